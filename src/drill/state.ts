@@ -1,0 +1,128 @@
+/**
+ * What is known of a drill at a moment, folded from its events and nothing else (law 3). Plain JSON: it is cloned,
+ * hashed, sent to the page and kept in keyframes.
+ */
+import type {
+  AuthoringState, Colour, DrillPhase, ExerciseState, Fitness, IncidentKind, Level, LinkState, Mark, Outcome, OrderState, PlayState, SafetyState, TeamState,
+} from '../log/names.ts';
+
+/** Times are drill times in ms; absent means not yet. */
+export type Moment = number;
+type LonLat = readonly [number, number];
+
+export interface DrillState {
+  at: Moment;
+  phase: DrillPhase;
+  startedAt?: Moment;
+  endedAt?: Moment;
+  frozenBy?: string;
+  /** By hazard id. */
+  warnings: Record<string, { typhoon: Colour; rainstorm: Colour; since: Moment }>;
+  posts: Record<string, PostState>;
+  teams: Record<string, TeamRecord>;
+  exercises: Record<string, ExerciseRecord>;
+  incidents: Record<string, { kind: IncidentKind; site: string; occurred?: Moment; closed?: Moment }>;
+  injects: Record<string, InjectRecord>;
+  actions: Record<string, { inject: string; deadline: Moment; met?: Moment; late?: boolean; missed?: Moment }>;
+  orders: Record<string, OrderRecord>;
+  objectives: Record<string, { met?: boolean; value?: number; at?: Moment }>;
+  /** Seats held by a person; all others follow their plans. */
+  manned: Record<string, true>;
+  suppressed: Record<string, true>;
+  bookmarks: { at: Moment; note: string; by: string }[];
+  breaches: number;
+  refusals: number;
+}
+
+export interface PostState {
+  level: Level;
+  since: Moment;
+  /** First time each level was reached. */
+  raised: Partial<Record<Level, Moment>>;
+  measures: Record<string, Moment>;
+  consulting: boolean;
+  consultations: number;
+}
+
+/** A leg under way or just ended: where a team is between events follows from it. */
+export interface Leg {
+  site: string;
+  path: LonLat[];
+  depart: Moment;
+  arrive: Moment;
+  home: boolean;
+}
+
+export interface TeamRecord {
+  state: TeamState;
+  since: Moment;
+  fitness: Fitness;
+  link: LinkState;
+  safety: SafetyState;
+  /** The site it is at, when it is at one. */
+  site?: string;
+  /** Where it stands when it is not under way. */
+  place: LonLat;
+  leg?: Leg;
+  order?: string;
+  task?: string;
+  /** When the present mustering, leg or work will end, as planned. */
+  until?: Moment;
+  /** First arrival by site; last end by task. */
+  arrived: Record<string, Moment>;
+  done: Record<string, Moment>;
+  tasksDone: number;
+  /** Holding spans, for scores (law 12): closed ones, and the open one's start. */
+  held: [Moment, Moment][];
+  holdingSince?: Moment;
+  mark?: Mark;
+  lastNews: Moment;
+  fault?: string;
+}
+
+export interface ExerciseRecord {
+  state: ExerciseState;
+  outcome?: Outcome;
+  reason?: string;
+  /** The latest milestone, and when each was first reached. */
+  step?: string;
+  steps: Record<string, Moment>;
+  armedAt?: Moment;
+  underwayAt?: Moment;
+  controlledAt?: Moment;
+  concludedAt?: Moment;
+}
+
+/** Plan and fact apart (law 5): no time here ever overwrites another. */
+export interface InjectRecord {
+  play: PlayState;
+  authoring: AuthoringState;
+  planned?: Moment;
+  armed?: Moment;
+  due?: Moment;
+  released?: Moment;
+  releasedBy?: string;
+  delivered?: Moment;
+  acknowledged?: Moment;
+  responded?: Moment;
+  completed?: Moment;
+  deferredTo?: Moment;
+  reason?: string;
+}
+
+export interface OrderRecord {
+  kind: 'order' | 'request';
+  from: string;
+  to: string;
+  task: string;
+  site?: string;
+  exercise?: string;
+  state: OrderState;
+  issued: Moment;
+  deadline?: Moment;
+  acknowledged?: Moment;
+  refused?: Moment;
+  reason?: string;
+  done?: Moment;
+  overdue?: Moment;
+}

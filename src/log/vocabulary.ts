@@ -1,0 +1,189 @@
+/**
+ * All commands and events, one schema each: the whole language of a drill's log (design 7). A command is the only way
+ * in, an event the only way out; both carry codes and ids, never words for people.
+ */
+import { z } from 'zod';
+import {
+  AUTHORING_STATES, COLOURS, EXERCISE_KINDS, FITNESS_STATES, INCIDENT_KINDS, LEVELS, LINK_STATES, MARKS, MEASURES, OUTCOMES, TASKS,
+} from './names.ts';
+
+z.config({ jitless: true });
+
+const id = z.string();
+const at = z.number().int();
+const lonLat = z.tuple([z.number(), z.number()]);
+const task = z.enum(TASKS);
+const path = z.array(lonLat);
+const force = z.number().int();
+
+/** Payloads of events, by type. `at`, `seq` and `cause` stand before them on the line. */
+export const eventSchemas = {
+  'drill.started': z.object({}),
+  'drill.paused': z.object({}),
+  'drill.resumed': z.object({}),
+  'drill.jumped': z.object({ to: at }),
+  'drill.ended': z.object({}),
+  'drill.frozen': z.object({ by: id }),
+  'drill.reviewed': z.object({}),
+  'drill.faulted': z.object({ reason: z.string() }),
+  'command.refused': z.object({ command: z.number().int(), code: z.string(), about: z.string().optional() }),
+  /** An actor got something it has no transition for, or is finished: nothing is dropped in silence. */
+  'message.refused': z.object({ to: id, message: z.string(), reason: z.string() }),
+  'actor.faulted': z.object({ actor: id, message: z.string(), reason: z.string() }),
+
+  /** A step of a hazard that led to something; the storm's centre then. Pressure in hPa, wind in m/s. */
+  'hazard.stepped': z.object({ hazard: id, centre: lonLat.optional(), pressure: z.number().optional(), vmax: z.number().optional() }),
+  'warning.issued': z.object({ hazard: id, family: z.enum(['typhoon', 'rainstorm']), colour: z.enum(COLOURS) }),
+  'incident.occurred': z.object({ incident: id, kind: z.enum(INCIDENT_KINDS), site: id }),
+  'incident.closed': z.object({ incident: id }),
+
+  'inject.authored': z.object({ inject: id, state: z.enum(AUTHORING_STATES) }),
+  'inject.armed': z.object({ inject: id }),
+  'inject.due': z.object({ inject: id }),
+  'inject.released': z.object({ inject: id, by: id, to: z.array(id) }),
+  'inject.delivered': z.object({ inject: id }),
+  'inject.acknowledged': z.object({ inject: id, by: id }),
+  'inject.responded': z.object({ inject: id }),
+  'inject.completed': z.object({ inject: id }),
+  'inject.held': z.object({ inject: id, by: id }),
+  'inject.deferred': z.object({ inject: id, until: at, reason: z.string() }),
+  'inject.skipped': z.object({ inject: id, reason: z.string() }),
+  'inject.superseded': z.object({ inject: id, by: id }),
+  'inject.failed': z.object({ inject: id, reason: z.string() }),
+  'inject.expired': z.object({ inject: id }),
+  'action.owed': z.object({ action: id, inject: id, deadline: at }),
+  'action.met': z.object({ action: id, inject: id, late: z.boolean() }),
+  'action.missed': z.object({ action: id, inject: id }),
+  'contingency.armed': z.object({ inject: id, missed: id }),
+
+  'exercise.armed': z.object({ exercise: id }),
+  'exercise.underway': z.object({ exercise: id }),
+  'exercise.step': z.object({ exercise: id, step: z.string() }),
+  'exercise.controlled': z.object({ exercise: id }),
+  'exercise.concluded': z.object({ exercise: id, outcome: z.enum(OUTCOMES), reason: z.string().optional() }),
+
+  'post.level': z.object({ post: id, level: z.enum(LEVELS), order: id.optional() }),
+  'post.consulting': z.object({ post: id }),
+  'post.consulted': z.object({ post: id }),
+  'post.measure': z.object({ post: id, measure: z.enum(MEASURES), rule: id, exercise: id.optional() }),
+
+  /** `order` is the plan rule's id, or `cmd-<seq>`; `kind` request is a 协调商请 to forces the post does not command. */
+  'order.issued': z.object({
+    order: id, kind: z.enum(['order', 'request']), from: id, to: id, task: z.union([task, z.literal('respond')]),
+    site: id.optional(), level: z.enum(LEVELS).optional(), deadline: at.optional(), exercise: id.optional(),
+  }),
+  'order.withheld': z.object({ order: id, to: id, force, limit: force }),
+  'order.acknowledged': z.object({ order: id, by: id }),
+  'order.refused': z.object({ order: id, by: id, reason: z.string() }),
+  'order.done': z.object({ order: id, by: id }),
+  'order.overdue': z.object({ order: id }),
+  'rule.suppressed': z.object({ rule: id }),
+
+  'team.mustering': z.object({ team: id, order: id, until: at }),
+  /** One leg of motion: a path of [lon, lat], travelled evenly from `depart` to `arrive` (design 7, Motion). */
+  'team.departed': z.object({ team: id, order: id.optional(), site: id, path, depart: at, arrive: at, home: z.boolean() }),
+  'team.stopped': z.object({ team: id, place: lonLat }),
+  'team.arrived': z.object({ team: id, site: id, order: id.optional() }),
+  'team.working': z.object({ team: id, order: id, task, site: id, until: at }),
+  'team.suspended': z.object({ team: id, order: id, task, left: at }),
+  'team.done': z.object({ team: id, order: id, task, site: id }),
+  'team.returned': z.object({ team: id }),
+  'team.held': z.object({ team: id, force, limit: force }),
+  'team.cleared': z.object({ team: id, force, limit: force }),
+  'team.fitness': z.object({ team: id, fitness: z.enum(FITNESS_STATES) }),
+  'team.link': z.object({ team: id, link: z.enum(LINK_STATES) }),
+  'team.stranded': z.object({ team: id, place: lonLat }),
+  'team.freed': z.object({ team: id }),
+  'team.marked': z.object({ team: id, mark: z.enum(MARKS) }),
+  'team.faulted': z.object({ team: id, reason: z.string() }),
+  'safety.breached': z.object({ order: id, team: id, force, limit: force }),
+
+  /** `value` in the measure's unit (minutes for `minutes(…)`), holding time already taken off (law 12). */
+  'objective.met': z.object({ objective: id, value: z.number() }),
+  'objective.missed': z.object({ objective: id, value: z.number().optional() }),
+
+  'seat.taken': z.object({ seat: id }),
+  'seat.released': z.object({ seat: id }),
+  'report.made': z.object({ from: id, to: id.optional(), about: id, text: z.string() }),
+  'bookmark.set': z.object({ note: z.string(), by: id }),
+  'segment.changed': z.object({ change: z.enum(['shorten', 'lengthen', 'skip']), by: at.optional() }),
+} as const;
+
+export type EventType = keyof typeof eventSchemas;
+export const EVENT_TYPES = Object.keys(eventSchemas) as EventType[];
+export type Payload<T extends EventType> = z.infer<(typeof eventSchemas)[T]>;
+/** A fact as a machine states it: type and payload; the kernel adds time, seq and cause. */
+export type Fact = { [T in EventType]: { readonly type: T } & Readonly<Payload<T>> }[EventType];
+export type FactOf<T extends EventType> = Extract<Fact, { type: T }>;
+/** A fact with its place in the log. `cause` is the seq of the command or event that led to it; 0 for none. */
+export type DrillEvent = Fact & { readonly at: number; readonly seq: number; readonly cause: number };
+export type EventOf<T extends EventType> = Extract<DrillEvent, { type: T }>;
+
+const inject = z.object({ inject: id });
+/** What may be asked from outside, by type (design 7). `seat` and, in the log, `at` and `seq` stand before it. */
+export const commandSchemas = {
+  startex: z.object({}),
+  pause: z.object({}),
+  resume: z.object({}),
+  jump: z.object({ to: at }),
+  endex: z.object({}),
+  noduff: z.object({}),
+  order: z.object({ to: id, task, site: id.optional(), within: at.optional(), exercise: id.optional() }),
+  request: z.object({ to: id, task, site: id.optional(), within: at.optional(), exercise: id.optional() }),
+  report: z.object({ to: id.optional(), about: id, text: z.string().max(2000) }),
+  acknowledge: z.object({ of: id }),
+  'inject.release': inject,
+  'inject.hold': inject,
+  'inject.skip': inject.extend({ reason: z.string().max(200).optional() }),
+  'inject.fire': inject,
+  'inject.defer': inject.extend({ by: at, reason: z.string().max(200).optional() }),
+  'segment.shorten': z.object({ by: at }),
+  'segment.lengthen': z.object({ by: at }),
+  'segment.skip': z.object({}),
+  'seat.take': z.object({ take: id }),
+  'seat.release': z.object({ release: id }),
+  mark: z.object({ team: id, mark: z.enum(MARKS) }),
+  bookmark: z.object({ note: z.string().max(500) }),
+  suppress: z.object({ rule: id }),
+} as const;
+
+export type CommandType = keyof typeof commandSchemas;
+export const COMMAND_TYPES = Object.keys(commandSchemas) as CommandType[];
+/** An act from outside, before it has a time and a number. */
+export type Command = { [T in CommandType]: { readonly seat: string; readonly type: T } & Readonly<z.infer<(typeof commandSchemas)[T]>> }[CommandType];
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+export type LoggedCommand = Command & { readonly at: number; readonly seq: number };
+
+/** A file that the scenario names, as the header lists it; `text` for the small ones that the engine reads. */
+const headerFile = z.object({ path: z.string(), bytes: z.number().int(), sha256: z.string(), text: z.string().optional() });
+export const headerSchema = z.object({
+  line: z.literal('header'),
+  format: z.number().int(),
+  behaviour: z.number().int(),
+  scenario: z.object({ id, hash: z.string(), text: z.string() }),
+  files: z.array(headerFile),
+  seed: z.number().int(),
+  arithmetic: z.string(),
+  forkedFrom: z.object({ logHash: z.string(), at, dropped: z.array(z.union([z.number(), z.string()])) }).optional(),
+  h: z.string(),
+});
+export type Header = z.infer<typeof headerSchema>;
+export type HeaderFile = z.infer<typeof headerFile>;
+
+export interface Check {
+  readonly at: number;
+  readonly fold: string;
+  readonly kernel: string;
+  readonly hazards?: string;
+}
+/** A line of the log after its header. */
+export type Entry =
+  | ({ readonly line: 'event'; readonly h: string } & DrillEvent)
+  | ({ readonly line: 'command'; readonly h: string } & LoggedCommand)
+  | ({ readonly line: 'check'; readonly h: string } & Check)
+  | { readonly line: 'end'; readonly lines: number; readonly sha256: string; readonly h?: string };
+
+export const FORMAT = 1;
+/** Raised whenever a golden hash changes on purpose (design 7). */
+export const BEHAVIOUR = 1;
+export { EXERCISE_KINDS };

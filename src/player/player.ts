@@ -1,0 +1,94 @@
+/** What the page depends on, and all it depends on: a drill that is live, recorded or followed (design 3.1). */
+import type { Observable } from 'rxjs';
+import type { DrillState } from '../drill/state.ts';
+import type { Command, Entry } from '../log/vocabulary.ts';
+import type { Refusal } from '../text/problem.ts';
+import type { DrillTime } from '../units/time.ts';
+
+export type Power = 'act' | 'seek' | 'branch';
+
+export interface Player {
+  readonly can: ReadonlySet<Power>;
+  /** What the seat may know, at most once a display frame. The state is the player's: read it, do not keep or change it. */
+  readonly state$: Observable<SeatView>;
+  /** Log entries (events, commands) as they come, seq without gaps; after a seek a `break` in status tells panels to start anew. */
+  readonly events$: Observable<readonly Entry[]>;
+  readonly status$: Observable<Status>;
+  play(speed: number): void;
+  pause(): void;
+  /** A newer seek cancels an older. */
+  seek(at: DrillTime): Promise<void>;
+  submit(command: Command): Promise<Accepted | Refusal>;
+  frame(request: FrameRequest): Promise<Frame>;
+  field(id: FieldId, at: DrillTime, box: Box): Promise<Field>;
+  close(): void;
+}
+
+export interface SeatView {
+  readonly seat: string;
+  readonly at: DrillTime;
+  readonly state: DrillState;
+  /** Mean wind (m/s, degrees it blows from), gust and rain at each site now; and each storm's centre. */
+  readonly weather: WeatherView;
+}
+
+export interface WeatherView {
+  readonly sites: Readonly<Record<string, { readonly wind: number; readonly from: number; readonly gust: number; readonly rain: number }>>;
+  readonly storms: Readonly<Record<string, StormView>>;
+}
+export interface StormView {
+  readonly at: readonly [number, number];
+  readonly pressure: number;
+  readonly vmax: number;
+  /** Movement: degrees towards, km/h. */
+  readonly heading: number;
+  readonly speed: number;
+  /** Mean radius in km of Beaufort 7, 10, 12; 0 where the wind is not reached. */
+  readonly radii: readonly [number, number, number];
+}
+
+export interface Status {
+  readonly mode: 'live' | 'recorded';
+  readonly at: DrillTime;
+  readonly from: DrillTime;
+  /** EndEx of a live drill, the last line of a log. */
+  readonly to: DrillTime;
+  readonly playing: boolean;
+  readonly speed: number;
+  /** 0–1 while something loads, absent when nothing does. */
+  readonly loading?: { readonly what: string; readonly share: number };
+  readonly problem?: { readonly code: string; readonly text: string };
+  /** Counts seeks: when it changes, trails and feeds start anew. */
+  readonly break: number;
+  readonly verified?: 'verified' | 'unverified' | 'broken';
+}
+
+export interface Accepted {
+  readonly ok: true;
+  readonly seq: number;
+}
+
+export interface FrameRequest {
+  /** The team ids, in the order of the answer's rows; sent once, then by reference. */
+  readonly teams: readonly string[];
+}
+/** `positions`: per team lon, lat, heading (degrees, NaN at rest), share of the leg done (0–1). */
+export interface Frame {
+  readonly at: DrillTime;
+  readonly positions: Float32Array;
+}
+
+export type FieldId = 'wind' | 'rain' | 'pressure';
+/** West, south, east, north in degrees, and the number of columns and rows wanted. */
+export interface Box {
+  readonly bounds: readonly [number, number, number, number];
+  readonly nx: number;
+  readonly ny: number;
+}
+/** Row 0 is north. Wind has two planes (u then v, m/s, towards east and north); rain mm/h and pressure hPa one. */
+export interface Field {
+  readonly id: FieldId;
+  readonly at: DrillTime;
+  readonly box: Box;
+  readonly planes: Float32Array;
+}

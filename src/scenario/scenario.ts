@@ -1,0 +1,204 @@
+/**
+ * A scenario as the engine takes it: parsed, checked, every time resolved to drill time, every default filled in.
+ * What an author writes is `schema.ts`; `parse.ts` leads from one to the other.
+ */
+import type { ExerciseKind, IncidentKind, Level, Measure, Task } from '../log/names.ts';
+import type { TyphoonSpec } from '../hazards/typhoon/typhoon.ts';
+import type { TeamKind } from '../teams/index.ts';
+import type { Text } from '../text/words.ts';
+import type { DrillTime, Millis } from '../units/time.ts';
+import type { LonLat } from '../world/geo.ts';
+import type { Condition } from './condition.ts';
+
+/** Where a figure comes from: 实测, 文献, 设定. `assumed` ones are listed by `check --provenance` for the city to confirm. */
+export type Basis = 'measured' | 'literature' | 'assumed';
+export interface Provenance {
+  readonly basis: Basis;
+  readonly note?: string;
+}
+
+export interface Scenario {
+  readonly id: string;
+  readonly format: number;
+  readonly meta: Meta;
+  readonly map: { readonly file?: string; readonly terrain: readonly string[] };
+  readonly hazards: readonly TyphoonSpec[];
+  readonly sites: readonly Site[];
+  readonly posts: readonly Post[];
+  readonly teams: readonly Team[];
+  readonly seats: readonly Seat[];
+  readonly plans: readonly Plan[];
+  readonly exercises: readonly Exercise[];
+  readonly voices: readonly string[];
+  readonly incidents: readonly Incident[];
+  readonly injects: readonly Inject[];
+  readonly objectives: readonly Objective[];
+  readonly showings: readonly Showing[];
+}
+
+export interface Meta {
+  readonly title: Text;
+  readonly place: Text;
+  /** Seconds since 1970-01-01 of the local civil time of StartEx (units/time parseLocal). */
+  readonly startEx: number;
+  readonly utcOffset: string;
+  readonly endEx: DrillTime;
+  readonly landfall?: DrillTime;
+  readonly seed: number;
+  /** Whom to call in a real emergency (NO DUFF), and the code word. */
+  readonly contact: Text;
+  readonly codeWord: Text;
+  /** Said once where the drill is first seen: that it is invented, and what is. */
+  readonly notice?: Text;
+}
+
+export type Exposure = 'sea' | 'open' | 'urban';
+export interface Site {
+  readonly id: string;
+  readonly name: Text;
+  readonly at: LonLat;
+  readonly exposure: Exposure;
+  readonly provenance?: Provenance;
+}
+
+export interface Post {
+  readonly id: string;
+  readonly level: 'city' | 'district';
+  readonly of?: string;
+  readonly name: Text;
+  readonly site?: string;
+}
+
+export interface Team {
+  readonly id: string;
+  readonly kind: TeamKind;
+  readonly name: Text;
+  readonly people: number;
+  /** A site. */
+  readonly base: string;
+  readonly post: string;
+  readonly mode: 'simulated' | 'tabletop' | 'field';
+  /** Commanded by its post, or asked (协商请). */
+  readonly command: 'order' | 'request';
+  readonly mobilise: Millis;
+  /** km/h on the way; the kind's own unless the scenario says otherwise. */
+  readonly speed: number;
+  readonly equipment: readonly { readonly name: Text; readonly count: number }[];
+  readonly provenance?: Provenance;
+}
+
+/** A role somebody may hold. A post's seat follows `plan` while it is automatic. */
+export interface Seat {
+  readonly id: string;
+  readonly role: 'director' | 'controller' | 'evaluator' | 'safety-officer' | 'observer' | 'post' | 'team-leader';
+  readonly plan?: string;
+  /** How long an automatic seat takes to act, and how often it errs (0–1). */
+  readonly skill: { readonly delay: Millis; readonly error: number };
+}
+
+export interface Plan {
+  readonly id: string;
+  readonly rules: readonly Rule[];
+}
+
+/** When `when` first holds, the seat acts: exactly one of order, level, measure. */
+export interface Rule {
+  readonly id: string;
+  readonly when: Condition;
+  readonly after: Millis;
+  readonly act: Act;
+}
+export type Act =
+  | { readonly type: 'order'; readonly to: string; readonly task: Task; readonly site: string; readonly within?: Millis; readonly work?: Millis; readonly exercise?: string; readonly then: 'return' | 'stay' }
+  | { readonly type: 'level'; readonly level: Level }
+  | { readonly type: 'measure'; readonly measure: Measure; readonly exercise?: string };
+
+export interface Exercise {
+  readonly id: string;
+  readonly kind: ExerciseKind;
+  readonly name: Text;
+  readonly site: string;
+  readonly trigger: Condition;
+  readonly lead: string;
+  /** The first leads on site. */
+  readonly teams: readonly string[];
+  readonly window: { readonly from: DrillTime; readonly to: DrillTime };
+  /** Named times of the procedure, by the exercise kind's own names; defaults in the machine. */
+  readonly timings: Readonly<Record<string, Millis>>;
+}
+
+/** What a hazard or the scenario makes happen at a place, at a time or when a condition first holds. */
+export interface Incident {
+  readonly id: string;
+  readonly kind: IncidentKind;
+  readonly name: Text;
+  readonly site: string;
+  readonly at?: DrillTime;
+  readonly when?: Condition;
+  /** The incident is over when this first holds. */
+  readonly until?: Condition;
+}
+
+export interface Inject {
+  readonly id: string;
+  /** 1-based place in the MSEL. */
+  readonly number: number;
+  readonly title: Text;
+  readonly text: Text;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly type: 'contextual' | 'scripted' | 'contingency' | 'adaptive' | 'administrative';
+  readonly by: 'phone' | 'radio' | 'network' | 'written' | 'verbal' | 'messenger';
+  readonly site?: string;
+  readonly exercise?: string;
+  /** Exactly one of at, when, after, parked. */
+  readonly at?: DrillTime;
+  readonly when?: Condition;
+  readonly after?: { readonly inject: string; readonly state: 'released' | 'acknowledged' | 'complete' | 'expired'; readonly delay: Millis };
+  readonly parked: boolean;
+  /** `auto` is released when due, `manual` waits for a controller. */
+  readonly release: 'auto' | 'manual';
+  readonly expects: readonly ExpectedAction[];
+  readonly note?: Text;
+}
+
+export interface ExpectedAction {
+  readonly id: string;
+  readonly name?: Text;
+  readonly action: Condition;
+  readonly within: Millis;
+  /** The parked inject that a missed action arms. */
+  readonly otherwise?: string;
+}
+
+export interface Objective {
+  readonly id: string;
+  readonly exercise?: string;
+  readonly target: Text;
+  /** Minutes (a number), or a yes or no. */
+  readonly measure: Condition;
+  readonly limit?: number;
+  /** Latest time by which a yes-or-no measure must hold; EndEx when absent. */
+  readonly by?: DrillTime;
+  readonly hard: boolean;
+  /** Teams inside whose safety limits the mark's clock runs (law 12). */
+  readonly teams: readonly string[];
+  /** Where and when the work it needs is done: a test holds the wind there against the teams' limits. */
+  readonly work?: { readonly site: string; readonly task: Task; readonly from: DrillTime; readonly to: DrillTime };
+  readonly provenance?: Provenance;
+}
+
+export interface Showing {
+  readonly id: string;
+  readonly name: Text;
+  readonly segments: readonly Segment[];
+}
+export interface Segment {
+  readonly act?: Text;
+  readonly from: DrillTime;
+  readonly to: DrillTime;
+  readonly mode: 'live' | 'compress' | 'jump';
+  readonly factor: number;
+  readonly answerSpeed: number;
+  readonly narration?: Text;
+}
