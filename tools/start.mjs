@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build, preview } from 'vite';
 import { root } from './npm.mjs';
 
-const sources = ['src', 'scenarios', 'tools', 'index.html', 'vite.config.ts', 'package-lock.json'];
+const sources = ['src', 'scenarios', 'public', 'tools', 'index.html', 'vite.config.ts', 'package-lock.json'];
 
 /**
  * The time of the newest file at or below a path, in ms; 0 where there is none.
