@@ -1,0 +1,57 @@
+import { Agenda, type Due } from './agenda.ts';
+
+/** More than this many deliveries in one instant is a loop between parts, not a drill (law 1). */
+export const INSTANT_LIMIT = 10_000;
+
+/** Thrown when an instant does not come to rest; the host turns it into `drill.faulted`. */
+export class RestlessInstant extends Error {
+  constructor(readonly at: number) {
+    super(`more than ${INSTANT_LIMIT} deliveries at drill time ${at} ms: parts keep waking each other`);
+  }
+}
+
+/**
+ * The one clock. Time advances here and nowhere else: it stops at every due moment on the way and never skips; what is
+ * due at an instant runs, with what it makes due at that instant, before time moves on.
+ */
+export class DrillClock<T> {
+  readonly agenda = new Agenda<T>();
+  #now = 0;
+
+  get now(): number {
+    return this.#now;
+  }
+
+  /** Makes `item` due at `at`, which may not lie in the past. */
+  schedule(at: number, rank: number, item: T): Due<T> {
+    if (at < this.#now) throw new RangeError(`due at ${at} ms, but the clock is at ${this.#now} ms`);
+    return this.agenda.add(at, rank, item);
+  }
+
+  /** Runs everything due up to and including `target`, then stands at `target`. `stop` is asked between instants. */
+  advanceTo(target: number, deliver: (item: T) => void, stop?: () => boolean): void {
+    if (target < this.#now) throw new RangeError(`the clock cannot go back from ${this.#now} to ${target} ms`);
+    for (let due = this.agenda.peek(); due !== undefined && due.at <= target; due = this.agenda.peek()) {
+      this.#now = due.at;
+      this.settle(deliver);
+      if (stop?.()) return;
+    }
+    this.#now = target;
+  }
+
+  /** Runs what is due now, until nothing more is. */
+  settle(deliver: (item: T) => void): void {
+    let count = 0;
+    for (let due = this.agenda.peek(); due !== undefined && due.at <= this.#now; due = this.agenda.peek()) {
+      if (++count > INSTANT_LIMIT) throw new RestlessInstant(this.#now);
+      this.agenda.pop();
+      deliver(due.item);
+    }
+  }
+
+  /** For keyframes only: sets the time without running anything. */
+  restore(now: number, entries: readonly Omit<Due<T>, 'place'>[], nextSeq: number): Due<T>[] {
+    this.#now = now;
+    return this.agenda.restore(entries, nextSeq);
+  }
+}
