@@ -2,20 +2,30 @@
  * The symbol sheet: every glyph, ring, incident, mark, badge and ramp in both themes side by side, to look at after a
  * change. Open `/tools/symbols.html` on the development server.
  */
-import { adoptLook, themeProperties } from '../src/ui/look/theme.ts';
-import { RAMP_BREAKS, type Ramps, type Theme, THEMES, WARNINGS } from '../src/ui/look/tokens.ts';
+
 import { EXERCISE_GLYPHS } from '../src/ui/look/symbols/exercise-glyphs.ts';
 import { FACILITY_GLYPHS } from '../src/ui/look/symbols/facility-glyphs.ts';
 import type { ExerciseGlyph, FacilityGlyph, GlyphId, IncidentGlyph, TeamGlyph } from '../src/ui/look/symbols/glyphs.ts';
 import { INCIDENT_GLYPHS } from '../src/ui/look/symbols/incident-glyphs.ts';
 import {
-  clusterSymbol, facilitySymbol, householdSymbol, incidentSymbol, landfallSymbol, MARKER_MARGIN, stormSymbol, type Symbol, teamDotSymbol, teamSymbol,
+  clusterSymbol,
+  type Drawing,
+  facilitySymbol,
+  householdSymbol,
+  incidentSymbol,
+  landfallSymbol,
+  MARKER_MARGIN,
+  stormSymbol,
+  teamDotSymbol,
+  teamSymbol,
 } from '../src/ui/look/symbols/markers.ts';
 import { themePaint } from '../src/ui/look/symbols/paint.ts';
 import { RING_COLOUR, RINGS } from '../src/ui/look/symbols/rings.ts';
 import { HOUSEHOLD_GLYPHS, type HouseholdMark, SIGN_GLYPHS } from '../src/ui/look/symbols/sign-glyphs.ts';
 import { glyphNode, svgNode } from '../src/ui/look/symbols/svg.ts';
 import { TEAM_GLYPHS } from '../src/ui/look/symbols/team-glyphs.ts';
+import { adoptLook, themeProperties } from '../src/ui/look/theme.ts';
+import { RAMP_BREAKS, type Ramps, THEMES, type Theme, WARNINGS } from '../src/ui/look/tokens.ts';
 
 const keys = <T extends object>(of: T): (keyof T)[] => Object.keys(of) as (keyof T)[];
 
@@ -31,8 +41,9 @@ const item = (picture: Node, word: string, colour = ''): HTMLElement => {
   label.style.color = colour;
   return box('item', picture, label);
 };
-const section = (title: string, ...items: HTMLElement[]): HTMLElement => box('section', box('head', title), box('items', ...items));
-const marker = (symbol: Symbol, size = 40): SVGSVGElement => svgNode(symbol, size * MARKER_MARGIN);
+const section = (title: string, ...items: HTMLElement[]): HTMLElement =>
+  box('section', box('head', title), box('items', ...items));
+const marker = (symbol: Drawing, size = 40): SVGSVGElement => svgNode(symbol, size * MARKER_MARGIN);
 
 function badge(colour: keyof typeof WARNINGS): HTMLElement {
   const { fill, text, bars } = WARNINGS[colour];
@@ -53,20 +64,52 @@ function ramp(theme: Theme, name: keyof typeof RAMP_BREAKS & keyof Ramps): HTMLE
 function sheet(theme: Theme): HTMLElement {
   const paint = themePaint(theme);
   const teams = keys(TEAM_GLYPHS) as TeamGlyph[];
-  const onMap = RINGS.map((ring, i) => marker(teamSymbol({ glyph: teams[i] ?? 'police', ring, heading: 20 * i }, paint), 36));
+  const onMap = RINGS.map((ring, i) =>
+    marker(teamSymbol({ glyph: teams[i] ?? 'police', ring, heading: 20 * i }, paint), 36),
+  );
   const made = box(
     `sheet ${theme.name}`,
     section('teams', ...teams.map((id) => item(marker(teamSymbol({ glyph: id, ring: 'standby' }, paint)), id))),
-    section('states', ...RINGS.map((ring, i) => item(marker(teamSymbol({ glyph: teams[i] ?? 'police', ring, heading: 45 }, paint)), ring, paint[RING_COLOUR[ring]]))),
+    section(
+      'states',
+      ...RINGS.map((ring, i) =>
+        item(
+          marker(teamSymbol({ glyph: teams[i] ?? 'police', ring, heading: 45 }, paint)),
+          ring,
+          paint[RING_COLOUR[ring]],
+        ),
+      ),
+    ),
     section('exercises', ...(keys(EXERCISE_GLYPHS) as ExerciseGlyph[]).map((id) => item(glyphNode(id, 24), id))),
-    section('incidents', ...(keys(INCIDENT_GLYPHS) as IncidentGlyph[]).map((id) => item(marker(incidentSymbol({ glyph: id, unreported: id === 'adrift', closed: id === 'tree-fall' }, paint)), id))),
-    section('households', ...(keys(HOUSEHOLD_GLYPHS) as HouseholdMark[]).map((id) => item(svgNode(householdSymbol(id, paint), 16), id))),
-    section('facilities', ...(keys(FACILITY_GLYPHS) as FacilityGlyph[]).map((id, i) => item(marker(facilitySymbol(id, paint, i === 2 ? 'failed' : 'open')), id))),
+    section(
+      'incidents',
+      ...(keys(INCIDENT_GLYPHS) as IncidentGlyph[]).map((id) =>
+        item(marker(incidentSymbol({ glyph: id, unreported: id === 'adrift', closed: id === 'tree-fall' }, paint)), id),
+      ),
+    ),
+    section(
+      'households',
+      ...(keys(HOUSEHOLD_GLYPHS) as HouseholdMark[]).map((id) => item(svgNode(householdSymbol(id, paint), 16), id)),
+    ),
+    section(
+      'facilities',
+      ...(keys(FACILITY_GLYPHS) as FacilityGlyph[]).map((id, i) =>
+        item(marker(facilitySymbol(id, paint, i === 2 ? 'failed' : 'open')), id),
+      ),
+    ),
     section('signs', ...(keys(SIGN_GLYPHS) as GlyphId[]).map((id) => item(glyphNode(id, 16), id))),
     section('warnings', ...keys(WARNINGS).map(badge)),
     section('ramps', ...keys(RAMP_BREAKS).map((name) => ramp(theme, name))),
     section('at 16 px', ...(keys(TEAM_GLYPHS) as GlyphId[]).map((id) => box('', glyphNode(id, 16)))),
-    box('land', ...onMap, marker(stormSymbol(paint)), marker(landfallSymbol(paint), 36), marker(clusterSymbol(12, 'lost', paint), 36), marker(teamDotSymbol('working', paint), 16), marker(teamSymbol({ glyph: 'police', ring: 'standby', ghost: true }, paint), 36)),
+    box(
+      'land',
+      ...onMap,
+      marker(stormSymbol(paint)),
+      marker(landfallSymbol(paint), 36),
+      marker(clusterSymbol(12, 'lost', paint), 36),
+      marker(teamDotSymbol('working', paint), 16),
+      marker(teamSymbol({ glyph: 'police', ring: 'standby', ghost: true }, paint), 36),
+    ),
   );
   // The properties of the theme on this half only: the page's root can have but one.
   for (const declaration of themeProperties(theme).split(';')) {

@@ -20,7 +20,7 @@ const linear = (hex: string): Rgb =>
 
 function lab(linearRgb: Rgb): Rgb {
   const [x, y, z] = times(TO_XYZ, linearRgb);
-  const f = (t: number): number => (t > 216 / 24389 ? Math.cbrt(t) : (24389 / 27 * t + 16) / 116);
+  const f = (t: number): number => (t > 216 / 24389 ? Math.cbrt(t) : ((24389 / 27) * t + 16) / 116);
   const [fx, fy, fz] = [f(x / 0.95047), f(y), f(z / 1.08883)];
   return [116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)];
 }
@@ -29,7 +29,13 @@ const STATES = ['ok', 'move', 'hold', 'stage', 'idle', 'warn', 'danger'] as cons
 
 /** Smallest ΔE76 between two state colours as somebody with that loss sees them. */
 function nearest(theme: 'dark' | 'light', loss: keyof typeof LOSSES): number {
-  const seen = STATES.map((state) => lab(times(LOSSES[loss], linear(THEMES[theme].colours[state])).map((c) => Math.max(0, Math.min(1, c))) as unknown as Rgb));
+  const seen = STATES.map((state) =>
+    lab(
+      times(LOSSES[loss], linear(THEMES[theme].colours[state])).map((c) =>
+        Math.max(0, Math.min(1, c)),
+      ) as unknown as Rgb,
+    ),
+  );
   const gaps = seen.flatMap((a, i) => seen.slice(i + 1).map((b) => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2])));
   return Math.min(...gaps);
 }

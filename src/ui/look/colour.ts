@@ -13,7 +13,10 @@ export function rgb(hex: string): Rgb {
 
 /** `#RRGGBB` of three channels, each rounded and held to 0–255. */
 export function hex(colour: Rgb): string {
-  const two = (channel: number): string => Math.round(Math.max(0, Math.min(255, channel))).toString(16).padStart(2, '0');
+  const two = (channel: number): string =>
+    Math.round(Math.max(0, Math.min(255, channel)))
+      .toString(16)
+      .padStart(2, '0');
   return `#${colour.map(two).join('')}`;
 }
 

@@ -4,7 +4,22 @@
  * Dark stands unless the root has `data-theme="light"`; paper is always the print theme.
  */
 import { BASE_CSS } from './base.css.ts';
-import { type Colours, EASE, FONTS, MOTION, NO_DUFF, RADIUS, type Ramps, REM, SPACE, type Theme, THEMES, type ThemeName, TYPE, WARNINGS } from './tokens.ts';
+import {
+  type Colours,
+  EASE,
+  FONTS,
+  MOTION,
+  NO_DUFF,
+  RADIUS,
+  type Ramps,
+  REM,
+  SPACE,
+  THEMES,
+  type Theme,
+  type ThemeName,
+  TYPE,
+  WARNINGS,
+} from './tokens.ts';
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const property = (name: string, value: string | number): string => `--${kebab(name)}:${value};`;

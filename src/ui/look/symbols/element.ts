@@ -4,13 +4,34 @@
  * `facility` (with `ring` = open, closed, failed), `household`; `size` in px (16); `label` for readers of screens.
  */
 import { type FacilityGlyph, type IncidentGlyph, isGlyph, type TeamGlyph } from './glyphs.ts';
-import { facilitySymbol, glyphSymbol, householdSymbol, incidentSymbol, MARKER_MARGIN, type Symbol, teamSymbol } from './markers.ts';
+import {
+  type Drawing,
+  facilitySymbol,
+  glyphSymbol,
+  householdSymbol,
+  incidentSymbol,
+  MARKER_MARGIN,
+  teamSymbol,
+} from './markers.ts';
 import { PAGE_PAINT } from './paint.ts';
 import { RINGS, type Ring } from './rings.ts';
 import { HOUSEHOLD_GLYPHS, type HouseholdMark } from './sign-glyphs.ts';
 import { svgNode } from './svg.ts';
 
-const ATTRIBUTES = ['glyph', 'team', 'ring', 'heading', 'incident', 'weight', 'closed', 'unreported', 'facility', 'household', 'size', 'label'];
+const ATTRIBUTES = [
+  'glyph',
+  'team',
+  'ring',
+  'heading',
+  'incident',
+  'weight',
+  'closed',
+  'unreported',
+  'facility',
+  'household',
+  'size',
+  'label',
+];
 
 export class LandfallSymbol extends HTMLElement {
   static readonly observedAttributes = ATTRIBUTES;
@@ -36,15 +57,23 @@ export class LandfallSymbol extends HTMLElement {
     this.replaceChildren(...(symbol ? [svgNode(symbol, size * reach, this.getAttribute('label') ?? undefined)] : []));
   }
 
-  #symbol(): Symbol | undefined {
-    const [name = '', id] = ['glyph', 'team', 'incident', 'facility', 'household'].map((a) => [a, this.getAttribute(a)] as const).find(([, v]) => v) ?? [];
+  #symbol(): Drawing | undefined {
+    const [name = '', id] =
+      ['glyph', 'team', 'incident', 'facility', 'household']
+        .map((a) => [a, this.getAttribute(a)] as const)
+        .find(([, v]) => v) ?? [];
     if (!id || !isGlyph(id)) return undefined;
     switch (name) {
-      case 'team': return teamSymbol({ glyph: id as TeamGlyph, ring: this.#ring(), ...this.#heading() }, PAGE_PAINT);
-      case 'incident': return incidentSymbol({ glyph: id as IncidentGlyph, ...this.#incident() }, PAGE_PAINT);
-      case 'facility': return facilitySymbol(id as FacilityGlyph, PAGE_PAINT, this.#condition());
-      case 'household': return Object.hasOwn(HOUSEHOLD_GLYPHS, id) ? householdSymbol(id as HouseholdMark, PAGE_PAINT) : undefined;
-      default: return glyphSymbol(id, 'currentColor', 'var(--disc)');
+      case 'team':
+        return teamSymbol({ glyph: id as TeamGlyph, ring: this.#ring(), ...this.#heading() }, PAGE_PAINT);
+      case 'incident':
+        return incidentSymbol({ glyph: id as IncidentGlyph, ...this.#incident() }, PAGE_PAINT);
+      case 'facility':
+        return facilitySymbol(id as FacilityGlyph, PAGE_PAINT, this.#condition());
+      case 'household':
+        return Object.hasOwn(HOUSEHOLD_GLYPHS, id) ? householdSymbol(id as HouseholdMark, PAGE_PAINT) : undefined;
+      default:
+        return glyphSymbol(id, 'currentColor', 'var(--disc)');
     }
   }
 
@@ -60,7 +89,11 @@ export class LandfallSymbol extends HTMLElement {
 
   #incident(): { weight?: 'danger' | 'warn'; closed: boolean; unreported: boolean } {
     const weight = this.getAttribute('weight');
-    return { ...(weight === 'danger' || weight === 'warn' ? { weight } : {}), closed: this.hasAttribute('closed'), unreported: this.hasAttribute('unreported') };
+    return {
+      ...(weight === 'danger' || weight === 'warn' ? { weight } : {}),
+      closed: this.hasAttribute('closed'),
+      unreported: this.hasAttribute('unreported'),
+    };
   }
 
   #condition(): 'open' | 'closed' | 'failed' {

@@ -30,7 +30,8 @@ test('no two families share an id, so none hides another', () => {
 test('glyphs have two colours only: the ink and the disc', () => {
   for (const [id, markup] of Object.entries(GLYPHS)) {
     const colours = [...markup.matchAll(/(?:fill|stroke)="([^"]+)"/g)].map(([, colour]) => colour);
-    expect(new Set(colours).difference?.(new Set(['currentColor', 'none', 'var(--disc)'])) ?? new Set(), id).toEqual(new Set());
+    const strange = colours.filter((colour) => !['currentColor', 'none', 'var(--disc)'].includes(colour ?? ''));
+    expect(strange, id).toEqual([]);
   }
 });
 
@@ -48,7 +49,9 @@ test('each state of a team looks different, in colour and without', () => {
 
 test('an arrow shows only where there is a way and a heading', () => {
   const arrow = (ring: 'travelling' | 'working', heading?: number): boolean =>
-    teamSymbol({ glyph: 'power', ring, ...(heading === undefined ? {} : { heading }) }, PAGE_PAINT).inner.includes('rotate(30 20 20)');
+    teamSymbol({ glyph: 'power', ring, ...(heading === undefined ? {} : { heading }) }, PAGE_PAINT).inner.includes(
+      'rotate(30 20 20)',
+    );
   expect(arrow('travelling', 30)).toBe(true);
   expect(arrow('travelling')).toBe(false);
   expect(arrow('working', 30)).toBe(false);
@@ -65,7 +68,9 @@ test('an incident is red for life, amber for a function, and dashed while unrepo
 
 test('a title from outside is text, not markup', () => {
   const symbol = teamSymbol({ glyph: 'volunteer', ring: 'standby' }, themePaint());
-  expect(svgText(symbol, 36, '<img src=x onerror="a()">')).toContain('<title>&lt;img src=x onerror=&quot;a()&quot;&gt;</title>');
+  expect(svgText(symbol, 36, '<img src=x onerror="a()">')).toContain(
+    '<title>&lt;img src=x onerror=&quot;a()&quot;&gt;</title>',
+  );
 });
 
 test('an address stands alone: no custom property is left in it', () => {

@@ -14,7 +14,12 @@ export type IncidentGlyph = keyof typeof INCIDENT_GLYPHS;
 export type FacilityGlyph = keyof typeof FACILITY_GLYPHS;
 
 export const GLYPHS = {
-  ...TEAM_GLYPHS, ...EXERCISE_GLYPHS, ...INCIDENT_GLYPHS, ...FACILITY_GLYPHS, ...HOUSEHOLD_GLYPHS, ...SIGN_GLYPHS,
+  ...TEAM_GLYPHS,
+  ...EXERCISE_GLYPHS,
+  ...INCIDENT_GLYPHS,
+  ...FACILITY_GLYPHS,
+  ...HOUSEHOLD_GLYPHS,
+  ...SIGN_GLYPHS,
 } as const;
 export type GlyphId = keyof typeof GLYPHS;
 

@@ -3,13 +3,40 @@
  * the map's textures they are the theme's own values.
  */
 import { cssVar } from '../theme.ts';
-import { type Colours, type Theme, THEMES } from '../tokens.ts';
+import { type Colours, THEMES, type Theme } from '../tokens.ts';
 
-export type PaintColour = 'disc' | 'ink' | 'tx1' | 'accent' | 'ok' | 'move' | 'hold' | 'stage' | 'idle' | 'warn' | 'danger' | 'plume' | 'storm' | 'runB';
+export type PaintColour =
+  | 'disc'
+  | 'ink'
+  | 'tx1'
+  | 'accent'
+  | 'ok'
+  | 'move'
+  | 'hold'
+  | 'stage'
+  | 'idle'
+  | 'warn'
+  | 'danger'
+  | 'plume'
+  | 'storm'
+  | 'runB';
 export type Paint = Readonly<Record<PaintColour, string>> & { readonly halo: string };
 
 const NAMES = [
-  'disc', 'ink', 'tx1', 'accent', 'ok', 'move', 'hold', 'stage', 'idle', 'warn', 'danger', 'plume', 'storm', 'runB',
+  'disc',
+  'ink',
+  'tx1',
+  'accent',
+  'ok',
+  'move',
+  'hold',
+  'stage',
+  'idle',
+  'warn',
+  'danger',
+  'plume',
+  'storm',
+  'runB',
 ] as const satisfies readonly (keyof Colours)[];
 
 const collect = (value: (name: PaintColour) => string): Record<PaintColour, string> =>

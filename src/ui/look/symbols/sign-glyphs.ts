@@ -7,7 +7,8 @@ import { circle, cut, cutStroke, mass, stroke } from './pen.ts';
 const diamond = (r: number): string => `M12 ${12 - r}L${12 + r} 12L12 ${12 + r}L${12 - r} 12z`;
 
 const BARS = ['M3.4 15.4h3v5h-3z', 'M8.4 11.6h3v8.8h-3z', 'M13.4 7.8h3v12.6h-3z', 'M18.4 4h3v16.4h-3z'];
-const bars = (filled: number): string => BARS.map((bar, i) => (i < filled ? mass(bar) : `<g opacity=".35">${mass(bar)}</g>`)).join('');
+const bars = (filled: number): string =>
+  BARS.map((bar, i) => (i < filled ? mass(bar) : `<g opacity=".35">${mass(bar)}</g>`)).join('');
 
 /** Household marks, told apart by shape alone. */
 export const HOUSEHOLD_GLYPHS = {
@@ -24,7 +25,13 @@ export type HouseholdMark = keyof typeof HOUSEHOLD_GLYPHS;
 
 /** The colour token of each household mark. */
 export const HOUSEHOLD_COLOUR = {
-  unnotified: 'idle', called: 'idle', moving: 'move', sheltered: 'ok', verified: 'ok', refused: 'warn', missed: 'danger',
+  unnotified: 'idle',
+  called: 'idle',
+  moving: 'move',
+  sheltered: 'ok',
+  verified: 'ok',
+  refused: 'warn',
+  missed: 'danger',
 } as const satisfies Record<HouseholdMark, string>;
 
 export const SIGN_GLYPHS = {
@@ -37,10 +44,13 @@ export const SIGN_GLYPHS = {
   'warning-3': bars(3),
   'warning-4': bars(4),
   /** NO DUFF: the only octagon. */
-  'no-duff': stroke('M8.2 3.2h7.6l5 5v7.6l-5 5H8.2l-5-5V8.2z', 2) + stroke('M12 7.8v5', 2.2) + mass(circle(12, 16.2, 1)),
+  'no-duff':
+    stroke('M8.2 3.2h7.6l5 5v7.6l-5 5H8.2l-5-5V8.2z', 2) + stroke('M12 7.8v5', 2.2) + mass(circle(12, 16.2, 1)),
   /** A landfall or a place in time: a dot in a ring. */
   landfall: stroke(circle(12, 12, 7), 3) + cut(circle(12, 12, 5.4)),
-  storm: mass(circle(12, 12, 3.2)) + stroke('M3.4 12.6C3.4 6.8 7.4 3.4 12.4 3c3-.2 5.6 0 8.2.4M20.6 11.4c0 5.8-4 9.2-9 9.6-3 .2-5.6 0-8.2-.4', 2.4),
+  storm:
+    mass(circle(12, 12, 3.2)) +
+    stroke('M3.4 12.6C3.4 6.8 7.4 3.4 12.4 3c3-.2 5.6 0 8.2.4M20.6 11.4c0 5.8-4 9.2-9 9.6-3 .2-5.6 0-8.2-.4', 2.4),
   underway: mass('M7 4.6L19.4 12 7 19.4z'),
   controlled: stroke('M4.6 12.8l5 5L19.8 6.6', 2.6),
   pending: stroke(circle(12, 12, 7.4), 2.2),

@@ -3,7 +3,7 @@
  * `data:` address: Pixi's own loader would fetch it in a worker made from a blob, which the content policy forbids.
  */
 import { Texture } from 'pixi.js';
-import type { Symbol } from './markers.ts';
+import type { Drawing } from './markers.ts';
 import { svgAddress } from './svg.ts';
 
 /** Textures by what is drawn on them. One a map; `destroy` frees them all. */
@@ -18,7 +18,7 @@ export class SymbolTextures {
   }
 
   /** The texture if it is ready; asks for it if it is not. `size` is the picture's width in CSS px. */
-  get(symbol: Symbol, size: number): Texture | undefined {
+  get(symbol: Drawing, size: number): Texture | undefined {
     const address = svgAddress(symbol, Math.ceil(size * this.#resolution));
     const ready = this.#made.get(address);
     if (!ready) void this.#load(address);
@@ -26,7 +26,7 @@ export class SymbolTextures {
   }
 
   /** The texture once it is drawn; rejects when the browser cannot draw SVG. */
-  load(symbol: Symbol, size: number): Promise<Texture> {
+  load(symbol: Drawing, size: number): Promise<Texture> {
     return this.#load(svgAddress(symbol, Math.ceil(size * this.#resolution)));
   }
 
