@@ -5,8 +5,11 @@ export const INSTANT_LIMIT = 10_000;
 
 /** Thrown when an instant does not come to rest; the host turns it into `drill.faulted`. */
 export class RestlessInstant extends Error {
-  constructor(readonly at: number) {
+  readonly at: number;
+
+  constructor(at: number) {
     super(`more than ${INSTANT_LIMIT} deliveries at drill time ${at} ms: parts keep waking each other`);
+    this.at = at;
   }
 }
 

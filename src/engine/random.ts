@@ -33,7 +33,11 @@ export class Stream {
 export class Streams {
   readonly #open = new Map<string, Stream>();
 
-  constructor(readonly seed: number) {}
+  readonly seed: number;
+
+  constructor(seed: number) {
+    this.seed = seed;
+  }
 
   get(name: string): Stream {
     let stream = this.#open.get(name);

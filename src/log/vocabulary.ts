@@ -111,7 +111,9 @@ export const eventSchemas = {
 
 export type EventType = keyof typeof eventSchemas;
 export const EVENT_TYPES = Object.keys(eventSchemas) as EventType[];
-export type Payload<T extends EventType> = z.infer<(typeof eventSchemas)[T]>;
+/** zod gives an empty object the type of a record that may hold nothing; a payload without keys is just that. */
+type Keys<T> = string extends keyof T ? unknown : T;
+export type Payload<T extends EventType> = Keys<z.infer<(typeof eventSchemas)[T]>>;
 /** A fact as a machine states it: type and payload; the kernel adds time, seq and cause. */
 export type Fact = { [T in EventType]: { readonly type: T } & Readonly<Payload<T>> }[EventType];
 export type FactOf<T extends EventType> = Extract<Fact, { type: T }>;
@@ -150,7 +152,7 @@ export const commandSchemas = {
 export type CommandType = keyof typeof commandSchemas;
 export const COMMAND_TYPES = Object.keys(commandSchemas) as CommandType[];
 /** An act from outside, before it has a time and a number. */
-export type Command = { [T in CommandType]: { readonly seat: string; readonly type: T } & Readonly<z.infer<(typeof commandSchemas)[T]>> }[CommandType];
+export type Command = { [T in CommandType]: { readonly seat: string; readonly type: T } & Readonly<Keys<z.infer<(typeof commandSchemas)[T]>>> }[CommandType];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 export type LoggedCommand = Command & { readonly at: number; readonly seq: number };
 

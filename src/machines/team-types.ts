@@ -1,0 +1,71 @@
+import type { Mark, Task } from '../log/names.ts';
+import type { Millis } from '../units/time.ts';
+import type { LonLat } from '../world/geo.ts';
+
+/** An order as a team gets it, with all it needs to carry it out. */
+export interface TeamOrder {
+  readonly id: string;
+  readonly from: string;
+  readonly task: Task;
+  readonly site: string;
+  readonly place: LonLat;
+  /** Time on the work by this team; 0 when being there is all. */
+  readonly work: Millis;
+  readonly then: 'return' | 'stay';
+  /** The exercise that waits for it. */
+  readonly exercise?: string;
+}
+
+export interface TeamInput {
+  readonly id: string;
+  readonly mode: 'simulated' | 'tabletop' | 'field';
+  readonly base: string;
+  readonly place: LonLat;
+  /** The leader's time to answer an order or an inject. */
+  readonly delay: Millis;
+  readonly mobilise: Millis;
+  /** km/h. */
+  readonly speed: number;
+  /** What it can be told to do. */
+  readonly tasks: readonly Task[];
+}
+
+export interface Leg {
+  readonly site: string;
+  readonly from: LonLat;
+  readonly to: LonLat;
+  readonly depart: number;
+  readonly arrive: number;
+  readonly home: boolean;
+}
+
+export interface TeamContext extends TeamInput {
+  readonly basePlace: LonLat;
+  /** The site it is at; empty on the way. */
+  readonly site: string;
+  readonly received: readonly TeamOrder[];
+  readonly queued: readonly TeamOrder[];
+  readonly injects: readonly string[];
+  readonly order: TeamOrder | null;
+  readonly leg: Leg | null;
+  readonly wayLeft: Millis;
+  readonly workLeft: Millis;
+  readonly workFrom: number;
+  readonly holding: boolean;
+  readonly manned: boolean;
+}
+
+interface At {
+  /** Drill time of delivery, ms: the kernel's. */
+  readonly at: number;
+}
+export type TeamMessage =
+  | ({ readonly type: 'ORDER'; readonly order: TeamOrder } & At)
+  | ({ readonly type: 'ACKNOWLEDGE'; readonly of: string; readonly key?: string } & At)
+  | ({ readonly type: 'INJECT'; readonly inject: string } & At)
+  | ({ readonly type: 'HOLD' | 'CLEAR'; readonly force: number; readonly limit: number } & At)
+  | ({ readonly type: 'MARK'; readonly mark: Mark } & At)
+  | ({ readonly type: 'BREAK'; readonly reason: string } & At)
+  | ({ readonly type: 'STRAND' | 'FREE' | 'REPAIR' | 'RECALL' | 'LINK_LOST' | 'LINK_BACK' | 'MAN' | 'UNMAN' } & At)
+  /** Between a team's own regions; never from outside. */
+  | { readonly type: 'DEPLOYED' | 'RESTING'; readonly at?: never };

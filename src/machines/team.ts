@@ -1,0 +1,235 @@
+/**
+ * A response team (队伍). What it does (standby → mustering → travelling → staged → working → returning) runs beside
+ * how fit it is, whether it can be reached, and whether the wind lets it work. Orders given while it is busy wait in
+ * line. A team in the field (实兵) moves by marks alone.
+ */
+import { assign, raise, setup } from 'xstate';
+import * as does from './team-actions.ts';
+import type { TeamContext, TeamInput, TeamMessage } from './team-types.ts';
+
+export const teamMachine = setup({
+  types: { context: {} as TeamContext, input: {} as TeamInput, events: {} as TeamMessage },
+  guards: {
+    automatic: does.isAutomatic,
+    inField: does.isInField,
+    manned: does.isManned,
+    unable: does.isUnable,
+    hasReceived: does.hasReceived,
+    isInject: does.isInject,
+    hasNext: does.hasNext,
+    sheltering: does.isSheltering,
+    atSite: does.isAtSite,
+    hasWork: does.hasWork,
+    staysAfter: does.staysAfter,
+    marks: does.isMark,
+  },
+  delays: {
+    answering: ({ context }) => context.delay,
+    mobilising: ({ context }) => context.mobilise,
+    onTheWay: ({ context }) => context.wayLeft,
+    working: ({ context }) => context.workLeft,
+    untilTired: does.TIRED_AFTER,
+    untilImpaired: does.IMPAIRED_AFTER,
+    rested: does.RESTED_AFTER,
+  },
+  actions: {
+    receive: assign(does.receive),
+    acknowledgeSoon: raise(does.acknowledgement, { delay: 'answering' }),
+    acknowledged: does.acknowledged,
+    queue: assign(does.queue),
+    refuseOrder: does.refuseOrder,
+    keepInject: assign(does.keepInject),
+    answerSoon: raise(does.answer, { delay: 'answering' }),
+    answered: does.answered,
+    take: assign(does.takeNext),
+    muster: does.muster,
+    setOut: assign(does.setOut),
+    depart: does.depart,
+    halt: assign(does.halt),
+    stopped: does.stopped,
+    arrive: assign(does.arrive),
+    arrived: does.arrived,
+    startWork: assign(does.startWork),
+    working: does.working,
+    suspendWork: assign(does.suspendWork),
+    suspended: does.suspended,
+    finish: does.finish,
+    clearOrder: assign(does.clearOrder),
+    turnHome: assign(does.turnHome),
+    home: assign(does.comeHome),
+    returned: does.returned,
+    deployed: raise({ type: 'DEPLOYED' }),
+    resting: raise({ type: 'RESTING' }),
+    hold: assign(does.hold),
+    held: does.held,
+    unhold: assign(does.unhold),
+    cleared: does.cleared,
+    tired: does.tired,
+    impaired: does.impaired,
+    fresh: does.fresh,
+    linkLost: does.linkLost,
+    linkBack: does.linkBack,
+    stranded: does.stranded,
+    freed: does.freed,
+    faulted: does.faulted,
+    marked: does.marked,
+    man: assign(does.man),
+    unman: assign(does.unman),
+    refuse: () => {},
+  },
+}).createMachine({
+  id: 'team',
+  type: 'parallel',
+  context: ({ input }) => does.initialContext(input),
+  states: {
+    activity: {
+      initial: 'standby',
+      on: {
+        ORDER: [
+          { guard: 'unable', actions: 'refuseOrder' },
+          { guard: 'manned', actions: 'receive' },
+          { actions: ['receive', 'acknowledgeSoon'] },
+        ],
+        ACKNOWLEDGE: [
+          { guard: 'hasReceived', actions: ['acknowledged', 'queue'] },
+          { guard: 'isInject', actions: 'answered' },
+        ],
+        INJECT: [{ guard: 'manned', actions: 'keepInject' }, { actions: ['keepInject', 'answerSoon'] }],
+        MAN: { actions: 'man' },
+        UNMAN: { actions: 'unman' },
+        STRAND: '.stranded',
+        BREAK: '.faulted',
+        MARK: { guard: 'inField', actions: 'marked' },
+      },
+      states: {
+        standby: {
+          always: { guard: 'hasNext', target: 'mustering', actions: ['take', 'deployed'] },
+        },
+        mustering: {
+          entry: 'muster',
+          after: { mobilising: { guard: 'automatic', target: 'ready' } },
+          on: { MARK: { guard: { type: 'marks', params: { mark: 'depart' } }, target: 'travelling', actions: 'marked' } },
+        },
+        /** Ready to go, but kept in by the wind for as long as it lasts. */
+        ready: {
+          always: [{ guard: 'atSite', target: 'staged' }, { guard: 'sheltering', target: 'waiting' }, { target: 'travelling' }],
+        },
+        waiting: { on: { CLEAR: 'ready' } },
+        travelling: {
+          entry: ['setOut', 'depart'],
+          after: { onTheWay: { guard: 'automatic', target: 'staged' } },
+          on: {
+            HOLD: { target: 'waiting', actions: ['halt', 'stopped'] },
+            MARK: { guard: { type: 'marks', params: { mark: 'arrive' } }, target: 'staged', actions: 'marked' },
+          },
+        },
+        staged: {
+          entry: ['arrive', 'arrived'],
+          initial: 'deciding',
+          states: {
+            deciding: {
+              always: [
+                { guard: 'inField', target: 'waiting' },
+                { guard: 'sheltering', target: 'sheltered' },
+                { guard: 'hasWork', target: '#team.activity.working' },
+                { target: 'placed' },
+              ],
+            },
+            sheltered: { on: { CLEAR: 'deciding' } },
+            /** A stand-by is carried out by being there. */
+            placed: { entry: 'finish', always: { target: '#team.activity.relieved' } },
+            waiting: {
+              on: {
+                MARK: [
+                  { guard: { type: 'marks', params: { mark: 'start' } }, target: '#team.activity.working', actions: 'marked' },
+                  { guard: { type: 'marks', params: { mark: 'withdraw' } }, target: '#team.activity.returning', actions: 'marked' },
+                ],
+              },
+            },
+          },
+        },
+        working: {
+          entry: ['startWork', 'working'],
+          after: { working: { guard: 'automatic', target: 'relieved', actions: 'finish' } },
+          on: {
+            HOLD: { target: 'suspended', actions: ['suspendWork', 'suspended'] },
+            MARK: { guard: { type: 'marks', params: { mark: 'finish' } }, target: 'relieved', actions: ['marked', 'finish'] },
+          },
+        },
+        suspended: { on: { CLEAR: 'working' } },
+        /** Between two pieces of work: the next order, stay in place, or home. */
+        relieved: {
+          always: [
+            { guard: 'hasNext', target: 'ready', actions: 'take' },
+            { guard: 'staysAfter', target: 'inPlace' },
+            { target: 'returning' },
+          ],
+        },
+        inPlace: {
+          entry: 'clearOrder',
+          always: { guard: 'hasNext', target: 'ready', actions: 'take' },
+          on: { RECALL: 'returning', MARK: { guard: { type: 'marks', params: { mark: 'withdraw' } }, target: 'returning', actions: 'marked' } },
+        },
+        returning: {
+          entry: ['turnHome', 'depart'],
+          always: { guard: 'hasNext', target: 'ready', actions: ['halt', 'take'] },
+          after: { onTheWay: { guard: 'automatic', target: 'standby', actions: ['home', 'returned', 'resting'] } },
+          on: {
+            HOLD: { target: 'waitingHome', actions: ['halt', 'stopped'] },
+            MARK: { guard: { type: 'marks', params: { mark: 'arrive' } }, target: 'standby', actions: ['marked', 'home', 'returned', 'resting'] },
+          },
+        },
+        waitingHome: {
+          always: { guard: 'hasNext', target: 'waiting', actions: 'take' },
+          on: { CLEAR: 'returning' },
+        },
+        /** Cut off by water on its way; stands where it was until freed. */
+        stranded: { entry: ['halt', 'stranded'], on: { FREE: { target: 'ready', actions: 'freed' } } },
+        faulted: { entry: 'faulted', on: { REPAIR: { target: 'relieved' } } },
+      },
+    },
+    /** The wind over what it is doing (避风): told by the hazards, minute by minute. */
+    safety: {
+      initial: 'clear',
+      states: {
+        clear: { on: { HOLD: { target: 'holding', actions: ['hold', 'held'] } } },
+        holding: { on: { CLEAR: { target: 'clear', actions: ['unhold', 'cleared'] } } },
+      },
+    },
+    fitness: {
+      initial: 'fresh',
+      states: {
+        fresh: {
+          initial: 'resting',
+          states: { resting: { on: { DEPLOYED: 'deployed' } }, deployed: { after: { untilTired: '#tired' }, on: { RESTING: 'resting' } } },
+        },
+        tired: {
+          id: 'tired',
+          entry: 'tired',
+          initial: 'deployed',
+          states: {
+            deployed: { after: { untilImpaired: '#impaired' }, on: { RESTING: 'resting' } },
+            resting: { after: { rested: { target: '#team.fitness.fresh', actions: 'fresh' } }, on: { DEPLOYED: 'deployed' } },
+          },
+        },
+        impaired: {
+          id: 'impaired',
+          entry: 'impaired',
+          initial: 'deployed',
+          states: {
+            deployed: { on: { RESTING: 'resting' } },
+            resting: { after: { rested: { target: '#team.fitness.fresh', actions: 'fresh' } }, on: { DEPLOYED: 'deployed' } },
+          },
+        },
+      },
+    },
+    link: {
+      initial: 'linked',
+      states: {
+        linked: { on: { LINK_LOST: { target: 'lost', actions: 'linkLost' } } },
+        lost: { on: { LINK_BACK: { target: 'linked', actions: 'linkBack' } } },
+      },
+    },
+  },
+  on: { '*': { actions: 'refuse' } },
+});
