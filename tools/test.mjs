@@ -11,26 +11,36 @@ const vitest = 'vitest/vitest.mjs';
 const stages = [['unit', 'architecture', 'drills', 'replays', 'fuzz'], ['engines'], ['e2e']];
 
 /**
+ * @typedef {{status: string, fullName: string}} Test
+ * @typedef {{status: string, assertionResults: Test[]}} File
+ * @typedef {{passed: number, failed: number, skipped: string[]}} Counts
+ */
+
+/**
  * What a stage's report says. A file that could not even be loaded counts as one failed test.
  * @param {string} path of vitest's JSON report
+ * @returns {Counts}
  */
 function countsOf(path) {
-  /** @type {{numPassedTests: number, numFailedTests: number, numPendingTests: number, testResults: {status: string, assertionResults: {status: string}[]}[]}} */
-  const report = JSON.parse(readFileSync(path, 'utf8'));
-  const broken = report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
-  );
+  /** @type {File[]} */
+  const files = JSON.parse(readFileSync(path, 'utf8')).testResults;
+  const tests = files.flatMap(({ assertionResults }) => assertionResults);
+  const broken = files.filter((file) => file.status === 'failed' && !file.assertionResults.some(isFailed)).length;
   return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + broken.length,
-    skipped: report.numPendingTests,
+    passed: tests.filter(({ status }) => status === 'passed').length,
+    failed: tests.filter(isFailed).length + broken,
+    skipped: tests.filter(({ status }) => status !== 'passed' && status !== 'failed').map(({ fullName }) => fullName),
   };
 }
+
+/** @param {Test} test */
+const isFailed = ({ status }) => status === 'failed';
 
 /**
  * Runs a stage; a stage that dies without a report counts as one failed test.
  * @param {readonly string[]} projects
  * @param {string} path for its report
+ * @returns {Counts}
  */
 function runStage(projects, path) {
   console.log(`\n=== tests: ${projects.join(', ')}`);
@@ -41,7 +51,7 @@ function runStage(projects, path) {
     const counts = countsOf(path);
     return ended || counts.failed > 0 ? counts : { ...counts, failed: 1 };
   } catch {
-    return { passed: 0, failed: ended ? 0 : 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: [] };
   }
 }
 
@@ -56,10 +66,9 @@ if (!built) console.error('The build failed; the tests run against nothing newer
 
 const reports = mkdtempSync(join(tmpdir(), 'landfall-tests-'));
 const counts = stages.map((projects, stage) => runStage(projects, join(reports, `${stage}.json`)));
-/** @param {'passed' | 'failed' | 'skipped'} key */
-const total = (key) => counts.reduce((sum, stage) => sum + stage[key], 0);
-const failed = total('failed') + (built ? 0 : 1);
+const passed = counts.reduce((sum, stage) => sum + stage.passed, 0);
+const failed = counts.reduce((sum, stage) => sum + stage.failed, built ? 0 : 1);
 
-if (total('skipped') > 0) console.log(`\n${total('skipped')} skipped (named above)`);
-console.log(`\n${total('passed')} passed, ${failed} failed`);
+for (const name of counts.flatMap(({ skipped }) => skipped)) console.log(`skipped: ${name}`);
+console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);

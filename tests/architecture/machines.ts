@@ -1,10 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
+import { StateMachine } from 'xstate';
 import type { Source, Violation } from './sources.ts';
 import { violation } from './sources.ts';
-import { child, children, type Node, nameOf, type Place, placesIn } from './syntax.ts';
+import { child, type Node, nameOf, type Place, placesIn } from './syntax.ts';
 
 const DATA =
   'a machine only decides: a message is the action `send`, a fact the action `report`, and the kernel does them';
 const REFUSES = 'an event that nothing answers would be dropped in silence';
+const UNSEEN = 'a machine that its file does not export cannot be checked';
 
 /** XState's own ways of acting on the world. */
 const BUILT_INS = new Set([
@@ -19,15 +22,11 @@ const BUILT_INS = new Set([
   'log',
 ]);
 
-/** What is wrong with the machines of one file of src/machines. */
-export function machineViolations(source: Source): Violation[] {
+/** XState's own effects that one file of src/machines uses. */
+export function builtInViolations(source: Source): Violation[] {
   return placesIn(source).flatMap((place) => {
-    const builtIn = builtInAt(place);
-    if (builtIn !== undefined) return [violation(source, place.node.start, `uses xstate's ${builtIn}`, DATA)];
-    const silent = isCreateMachine(place.node) && !endsInRefusal(children(place.node, 'arguments')[0]);
-    return silent
-      ? [violation(source, place.node.start, "has a machine that does not end in '*': { actions: 'refuse' }", REFUSES)]
-      : [];
+    const name = builtInAt(place);
+    return name === undefined ? [] : [violation(source, place.node.start, `uses xstate's ${name}`, DATA)];
   });
 }
 
@@ -53,23 +52,32 @@ const isOtherPackage = (node: Node, parent: Node | undefined): boolean =>
   parent !== undefined &&
   nameOf(child(parent, 'source'))?.split('/')[0] !== 'xstate';
 
+/**
+ * What is wrong with the machines that a file makes, given what it exports. The machines themselves are looked at, so that
+ * they may share the lines they end in; each must be exported, or nobody could look.
+ */
+export function silenceViolations(source: Source, exported: Readonly<Record<string, unknown>>): Violation[] {
+  const made = placesIn(source).filter(({ node }) => isCreateMachine(node));
+  const machines = Object.values(exported).filter((value) => value instanceof StateMachine);
+  const silent = machines.filter((machine) => !endsInRefusal(machine.config.on));
+  return [
+    ...made
+      .slice(machines.length)
+      .map(({ node }) => violation(source, node.start, 'keeps a machine to itself', UNSEEN)),
+    ...silent.map(({ id }) =>
+      violation(source, 0, `has ${id}, which does not end in '*': { actions: 'refuse' }`, REFUSES),
+    ),
+  ];
+}
+
 function isCreateMachine(node: Node): boolean {
   const callee = node.type === 'CallExpression' ? child(node, 'callee') : undefined;
   const name = callee?.type === 'MemberExpression' ? child(callee, 'property') : callee;
   return nameOf(name) === 'createMachine';
 }
 
-/** Whether a machine's own `on` is written in place and its last line is `'*': { actions: 'refuse' }`. */
-function endsInRefusal(config: Node | undefined): boolean {
-  const on = config && propertyOf(config, 'on');
-  const last = on && children(on, 'properties').at(-1);
-  if (!last || nameOf(child(last, 'key')) !== '*') return false;
-  const answer = child(last, 'value');
-  const actions = answer && propertyOf(answer, 'actions');
-  return nameOf(actions) === 'refuse' || nameOf(actions && propertyOf(actions, 'type')) === 'refuse';
-}
-
-function propertyOf(object: Node, key: string): Node | undefined {
-  const property = children(object, 'properties').find((property) => nameOf(child(property, 'key')) === key);
-  return property && child(property, 'value');
+/** Whether the last line of a machine's own `on` is `'*': { actions: 'refuse' }`. */
+function endsInRefusal(on: object | undefined): boolean {
+  const [event, answer] = Object.entries(on ?? {}).at(-1) ?? [];
+  return event === '*' && isDeepStrictEqual(answer, { actions: 'refuse' });
 }

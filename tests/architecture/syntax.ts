@@ -24,12 +24,6 @@ export function child(node: Node, field: string): Node | undefined {
   return isNode(value) ? value : undefined;
 }
 
-/** The nodes under a field that holds a list. */
-export function children(node: Node, field: string): Node[] {
-  const value = node[field];
-  return Array.isArray(value) ? value.filter(isNode) : [];
-}
-
 /** The name of an identifier, or the text of a string; nothing for other nodes. */
 export function nameOf(node: Node | undefined): string | undefined {
   if (node?.type === 'Identifier' && typeof node['name'] === 'string') return node['name'];
