@@ -1,0 +1,106 @@
+/**
+ * Reads a track: CSV with the columns `t_rel_h,lat,lon,pmin_hpa,vmax_ms[,penv_hpa,rmw_km]` in any order, hours counted from
+ * landfall. Lines that are empty or begin with `#` are passed over. Every mistake is told with its line and column, both from
+ * one; nothing is thrown.
+ */
+import type { DrillTime } from '../../units/time.ts';
+import type { TrackPoint } from './track.ts';
+import type { ColumnName, Row } from './track-row.ts';
+import { COLUMNS, MAX_POINTS, NAMES, NOT_LATER, outOfOrder, rowProblems, trackPoint } from './track-row.ts';
+
+export interface TrackProblem {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+export type TrackResult =
+  | { readonly ok: true; readonly track: readonly TrackPoint[] }
+  | { readonly ok: false; readonly problems: readonly TrackProblem[] };
+
+interface Cell {
+  readonly text: string;
+  readonly column: number;
+}
+interface Line {
+  readonly line: number;
+  readonly cells: readonly Cell[];
+}
+
+/** The track in a CSV text, its hours placed by `landfall`. */
+export function parseTrack(text: string, landfall: DrillTime): TrackResult {
+  const [head, ...body] = linesOf(text);
+  if (!head) return { ok: false, problems: [{ line: 1, column: 1, message: 'the track is empty' }] };
+  const names = head.cells.map((cell) => cell.text);
+  const problems = headProblems(head, names);
+  const at = { line: head.line, column: 1 };
+  if (body.length > MAX_POINTS)
+    problems.push({ ...at, message: `${body.length} points; at most ${MAX_POINTS} are read` });
+  if (body.length < 2) problems.push({ ...at, message: 'a track needs at least two points' });
+  if (problems.length > 0) return { ok: false, problems };
+
+  const rows = body.map((line) => readRow(line, names, problems));
+  // Only among times that could be read: a missing one would make its neighbours look wrong too.
+  if (problems.length > 0) return { ok: false, problems };
+  const track = rows.map((row) => trackPoint(row, landfall));
+  const late = outOfOrder(track).flatMap((i) => {
+    const line = body[i];
+    return line ? [{ line: line.line, column: columnOf(line, names, 't_rel_h'), message: NOT_LATER }] : [];
+  });
+  return late.length > 0 ? { ok: false, problems: late } : { ok: true, track };
+}
+
+function linesOf(text: string): Line[] {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+  return lines.flatMap((content, i) => {
+    const told = content.trim() !== '' && !content.trimStart().startsWith('#');
+    return told ? [{ line: i + 1, cells: cellsOf(content) }] : [];
+  });
+}
+
+function cellsOf(content: string): Cell[] {
+  let column = 1;
+  return content.split(',').map((raw) => {
+    const cell = { text: raw.trim(), column: column + raw.length - raw.trimStart().length };
+    column += raw.length + 1;
+    return cell;
+  });
+}
+
+function headProblems({ line, cells }: Line, names: readonly string[]): TrackProblem[] {
+  const problems = cells.flatMap(({ text, column }, i): TrackProblem[] => {
+    if (names.indexOf(text) < i) return [{ line, column, message: `column "${text}" stands twice` }];
+    if ((NAMES as string[]).includes(text)) return [];
+    return [{ line, column, message: `column "${text}" is not known; known are ${NAMES.join(', ')}` }];
+  });
+  const missing = NAMES.filter((name) => COLUMNS[name].needed && !names.includes(name));
+  return [...problems, ...missing.map((name) => ({ line, column: 1, message: `column "${name}" is missing` }))];
+}
+
+function readRow(line: Line, names: readonly string[], problems: TrackProblem[]): Row {
+  const row: Partial<Record<ColumnName, number>> = {};
+  const unread = new Set<ColumnName>();
+  const extra = line.cells[names.length];
+  if (extra) {
+    const message = `${line.cells.length} cells, but the head names ${names.length} columns`;
+    problems.push({ line: line.line, column: extra.column, message });
+  }
+  for (const name of NAMES) {
+    const { text, column } = line.cells[names.indexOf(name)] ?? { text: '', column: 1 };
+    if (text === '') continue;
+    if (/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) row[name] = Number(text);
+    else {
+      unread.add(name);
+      problems.push({ line: line.line, column, message: `${name} "${text.slice(0, 40)}" is not a number` });
+    }
+  }
+  for (const { column, message } of rowProblems(row)) {
+    if (!unread.has(column)) problems.push({ line: line.line, column: columnOf(line, names, column), message });
+  }
+  return row;
+}
+
+/** Where a cell stands, or where it would if the line were long enough. */
+function columnOf({ cells }: Line, names: readonly string[], name: ColumnName): number {
+  const last = cells[cells.length - 1] ?? { text: '', column: 1 };
+  return (cells[names.indexOf(name)] ?? { column: last.column + last.text.length }).column;
+}
