@@ -1,0 +1,130 @@
+/** What a post's named guards and actions mean. */
+import type { Level, Measure } from '../log/names.ts';
+import { HOUR, MINUTE, type Millis } from '../units/time.ts';
+import { type Effect, type Effects, report, send } from './effects.ts';
+import type { InboxContext } from './inbox.ts';
+import type { TeamOrder } from './team-types.ts';
+
+export interface PostInput {
+  readonly id: string;
+  readonly of?: string;
+  /** Posts it commands. */
+  readonly posts: readonly string[];
+  /** Exercises it leads. */
+  readonly leads: readonly string[];
+  /** An automatic seat's time to answer. */
+  readonly delay: Millis;
+}
+export interface PostContext extends PostInput, InboxContext {
+  readonly level: Level;
+  readonly orders: readonly LevelOrder[];
+  /** Orders of its present level that its posts have not acknowledged. */
+  readonly outstanding: readonly string[];
+}
+interface LevelOrder {
+  readonly id: string;
+  readonly from: string;
+  readonly level: Level;
+}
+export interface PostMessage {
+  readonly type: string;
+  readonly at?: number;
+  readonly key?: string;
+  readonly level?: Level;
+  readonly rule?: string;
+  readonly order?: LevelOrder | (TeamOrder & { readonly to: string; readonly kind: 'order' | 'request'; readonly deadline?: number });
+  readonly of?: string;
+  readonly inject?: string;
+  readonly measure?: Measure;
+  readonly exercise?: string;
+}
+type Args = { readonly context: PostContext; readonly event: PostMessage };
+type Change = Partial<PostContext>;
+
+/** Districts acknowledge within 10 minutes (doctrine 1.3, 叫应 10 min; 设定). */
+const ACKNOWLEDGE_WITHIN: Millis = 10 * MINUTE;
+/** How long a consultation sits; 设定. */
+export const CONSULTATION: Millis = 30 * MINUTE;
+/** 会商 every 12, 6, 3, 2 hours at levels IV to I (doctrine 2.3; 设定). */
+const RHYTHM: Readonly<Record<Level, Millis>> = { duty: 24 * HOUR, IV: 12 * HOUR, III: 6 * HOUR, II: 3 * HOUR, I: 2 * HOUR };
+
+export const initialContext = ({ input }: { readonly input: PostInput }): PostContext => ({
+  ...input, level: 'duty', orders: [], outstanding: [], injects: [], manned: false,
+});
+
+export const isLevel = ({ event }: Args, { level }: { readonly level: Level }): boolean => event.level === level;
+export const isConsult = ({ event }: Args): boolean => event.measure === 'consult';
+/** Only the top post calls the city together, and only while it responds. */
+export const consults = ({ context }: Args): boolean => context.of === undefined && context.level !== 'duty';
+export const consultationRhythm = (context: PostContext): Millis => RHYTHM[context.level];
+export const holdsOrder = ({ context, event }: Args): boolean => context.orders.some((order) => order.id === event.of);
+
+const passedOn = (context: PostContext, event: PostMessage): string[] => context.posts.map((post) => `${event.rule ?? event.level}/${post}`);
+export const setLevel = ({ context, event }: Args): Change =>
+  event.level === undefined ? {} : { level: event.level, outstanding: passedOn(context, event) };
+export const levelSet = ({ context, event }: Args): Effects => {
+  const level = event.level ?? 'duty';
+  const order = event.order?.id;
+  return [
+    report({ type: 'post.level', post: context.id, level, ...(order === undefined ? {} : { order }) }),
+    ...(order === undefined ? [] : [report({ type: 'order.done', order, by: context.id })]),
+    ...context.leads.map((exercise): Effect => send(exercise, { type: `level.${level}` })),
+  ];
+};
+/** The level goes down the chain as an order to each post below. */
+export const passOn = ({ context, event }: Args): Effects => {
+  const level = event.level ?? 'duty';
+  return context.posts.flatMap((post): Effect[] => {
+    const id = `${event.rule ?? level}/${post}`;
+    const deadline = (event.at ?? 0) + ACKNOWLEDGE_WITHIN;
+    return [
+      report({ type: 'order.issued', order: id, kind: 'order', from: context.id, to: post, task: 'respond', level, deadline }),
+      send(post, { type: 'ORDER', order: { id, from: context.id, level } }),
+    ];
+  });
+};
+
+export const order = ({ context, event }: Args): Effects => {
+  const given = event.order;
+  if (given === undefined || !('task' in given)) return undefined;
+  const { to, kind, deadline, ...teamOrder } = given;
+  const { id, task, site, exercise } = teamOrder;
+  return [
+    report({
+      type: 'order.issued', order: id, kind, from: context.id, to, task, site,
+      ...(deadline === undefined ? {} : { deadline }), ...(exercise === undefined ? {} : { exercise }),
+    }),
+    send(to, { type: 'ORDER', order: teamOrder }),
+  ];
+};
+export const measure = ({ context, event }: Args): Effects => {
+  const { measure: taken, rule = '', exercise } = event;
+  if (taken === undefined) return undefined;
+  const told = report({ type: 'post.measure', post: context.id, measure: taken, rule, ...(exercise === undefined ? {} : { exercise }) });
+  return exercise === undefined ? told : [told, send(exercise, { type: `measure.${taken}` })];
+};
+
+export const receive = ({ context, event }: Args): Change =>
+  event.order !== undefined && 'level' in event.order ? { orders: [...context.orders, event.order] } : {};
+export const acknowledgement = ({ event }: Args) => ({ type: 'ACKNOWLEDGE', of: event.order?.id ?? '', key: event.order?.id ?? '' });
+export const acknowledged = ({ context, event }: Args): Effects => {
+  const given = context.orders.find((one) => one.id === event.of);
+  return given && [
+    report({ type: 'order.acknowledged', order: given.id, by: context.id }),
+    send(given.from, { type: 'ACKED', of: given.id }),
+  ];
+};
+/** An acknowledged level order is carried out: the post sets its own level. */
+export const obeyed = ({ context, event }: Args) => {
+  const given = context.orders.find((one) => one.id === event.of);
+  return { type: 'LEVEL', level: given?.level ?? ('duty' as Level), ...(given ? { order: given } : {}), ...(event.at === undefined ? {} : { at: event.at }) };
+};
+export const dropOrder = ({ context, event }: Args): Change => ({ orders: context.orders.filter((one) => one.id !== event.of) });
+export const noteAcknowledged = ({ context, event }: Args): Change => ({ outstanding: context.outstanding.filter((id) => id !== event.of) });
+export const allAcknowledged = ({ context }: Args): Effects =>
+  context.outstanding.length === 0
+    ? context.leads.map((exercise) => send(exercise, { type: `acknowledged.${context.level}` }))
+    : undefined;
+
+export const consulting = ({ context }: Args): Effects => report({ type: 'post.consulting', post: context.id });
+export const consulted = ({ context }: Args): Effects => report({ type: 'post.consulted', post: context.id });
