@@ -152,8 +152,10 @@ export class Kernel {
     for (const action of this.#actions) {
       if (action.type === 'xstate.raise') this.#raise(actor, action.params as RaiseParams, cause);
       else if (action.type === 'xstate.cancel') this.#unraise(actor, action.params as string);
-      else if (action.type === 'refuse') cause = this.#refused(actor.id, message, 'no-transition', because);
-      else cause = this.#effects(action.exec?.(action.info, action.params) as Effects, cause);
+      else if (action.type === 'refuse') {
+        // XState's own news (a delay whose guard says no, a region at its end) is no message that somebody sent.
+        if (!isOwnNews(action)) cause = this.#refused(actor.id, message, 'no-transition', because);
+      } else cause = this.#effects(action.exec?.(action.info, action.params) as Effects, cause);
     }
     actor.cause = cause;
   }
@@ -170,7 +172,9 @@ export class Kernel {
 
   #raise(actor: Actor, params: RaiseParams, cause: number): void {
     if (params.delay === undefined) return;
-    const id = params.id ?? params.event.type;
+    // `key` keeps apart two delays of one kind, such as the answers to two orders.
+    const { type, key } = params.event;
+    const id = params.id ?? (typeof key === 'string' ? `${type}:${key}` : type);
     const old = actor.timers.get(id);
     if (old !== undefined) this.cancel(old);
     const at = this.clock.now + Math.max(0, Math.round(params.delay));
@@ -233,6 +237,8 @@ export class Kernel {
     this.hash.restore(saved.hash);
   }
 }
+
+const isOwnNews = ({ info }: RanAction): boolean => (info as { readonly event: Message }).event.type.startsWith('xstate.');
 
 interface RaiseParams {
   readonly event: Message;
