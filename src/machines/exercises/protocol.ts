@@ -1,13 +1,13 @@
 /**
  * The one protocol that the eight exercises answer: planned → armed → underway → concluded, with an outcome. What is
- * between underway and concluded is each exercise's own procedure.
+ * between underway and concluded is each exercise's own procedure (`procedure.ts` has what they share).
  *
  * An exercise hears facts as events with dotted names, so that its procedure reads like one:
  * `ordered|arrived|started|held|resumed|done|refused.<task>` from teams whose order names it, `measure.<measure>` from
  * posts, `level.<level>` and `acknowledged.<level>` from its lead, `incident.<kind>` from the ground. Each is kept in
- * `facts` with its time, so that what came early still counts when its step comes.
+ * `facts` with its time, and a procedure moves by looking there, so that what came early still counts when its step comes.
  */
-import type { Outcome } from '../../log/names.ts';
+import type { EXERCISE_STEPS, ExerciseKind, IncidentKind, Level, Measure, Outcome, Task } from '../../log/names.ts';
 import type { Millis } from '../../units/time.ts';
 import { type Effects, report } from '../effects.ts';
 
@@ -22,11 +22,24 @@ export interface ExerciseInput {
   readonly timings: Readonly<Record<string, Millis>>;
 }
 
+/** What a team tells of its task. */
+export type News = 'ordered' | 'arrived' | 'started' | 'held' | 'resumed' | 'done' | 'refused';
+export type FactName =
+  | `${News}.${Task}`
+  | `measure.${Measure}`
+  | `level.${Level}`
+  | `acknowledged.${Level}`
+  | `incident.${IncidentKind}`;
+/** A milestone of any of the eight. */
+export type Step = (typeof EXERCISE_STEPS)[ExerciseKind][number];
+
 export interface ExerciseContext extends ExerciseInput {
   /** Fact → drill time it was first heard, ms. */
   readonly facts: Readonly<Record<string, number>>;
-  /** What the procedure is waiting for; the reason when it fails. */
-  readonly awaiting: string;
+  /** The latest `level.<level>`; empty before the first. `facts` cannot tell the way up from the way down. */
+  readonly level: string;
+  /** By line of the procedure, in the order of the machine's text: what it waits for; empty when it waits for nothing. */
+  readonly awaiting: Readonly<Record<string, readonly string[]>>;
   /** Whether the situation came under control: what was controlled does not fail when its window closes. */
   readonly controlled: boolean;
 }
@@ -39,59 +52,61 @@ export interface ExerciseMessage {
   readonly site?: string;
 }
 export type ExerciseArgs = { readonly context: ExerciseContext; readonly event: ExerciseMessage };
+type Change = Partial<ExerciseContext>;
 
-export const types = {
-  context: {} as ExerciseContext,
-  input: {} as ExerciseInput,
-  events: {} as ExerciseMessage,
-};
-
-export const initialContext = ({ input }: { readonly input: ExerciseInput }): ExerciseContext => ({ ...input, facts: {}, awaiting: '', controlled: false });
+export const initialContext = ({ input }: { readonly input: ExerciseInput }): ExerciseContext => ({
+  ...input,
+  facts: {},
+  level: '',
+  awaiting: {},
+  controlled: false,
+});
 
 /** Keeps what was heard, with the first time it was. */
-export const remember = ({ context, event }: ExerciseArgs): Partial<ExerciseContext> =>
+export const remember = ({ context, event }: ExerciseArgs): Change =>
   event.type in context.facts ? {} : { facts: { ...context.facts, [event.type]: event.at } };
+export const followLevel = ({ event }: ExerciseArgs): Change => ({ level: event.type });
+export const expectFacts = (
+  { context }: ExerciseArgs,
+  params: { readonly line: string; readonly facts: readonly FactName[] },
+): Change => ({ awaiting: { ...context.awaiting, [params.line]: params.facts } });
+export const takeControl = (): Change => ({ controlled: true });
+
+interface Asked {
+  readonly facts: readonly FactName[];
+}
 /** Whether all of `facts` have been heard. */
-export const heard = ({ context }: { readonly context: ExerciseContext }, facts: readonly string[]): boolean =>
+export const hasHeard = ({ context }: ExerciseArgs, { facts }: Asked): boolean =>
   facts.every((fact) => fact in context.facts);
 /** Whether any of `facts` has. */
-export const heardAny = ({ context }: { readonly context: ExerciseContext }, facts: readonly string[]): boolean =>
+export const hasHeardAny = ({ context }: ExerciseArgs, { facts }: Asked): boolean =>
   facts.some((fact) => fact in context.facts);
-/** A time of the procedure: the scenario's, or the machine's own. */
-export const timing = (context: ExerciseContext, name: string, otherwise: Millis): Millis => context.timings[name] ?? otherwise;
+/** Whether `news` of any task has been heard. */
+export const hasHeardNews = ({ context }: ExerciseArgs, { news }: { readonly news: News }): boolean =>
+  Object.keys(context.facts).some((fact) => fact.startsWith(`${news}.`));
+/** Whether its lead's response level now is one of `levels`. */
+export const isAtLevel = ({ context }: ExerciseArgs, { levels }: { readonly levels: readonly Level[] }): boolean =>
+  levels.some((level) => context.level === `level.${level}`);
+export const isControlled = ({ context }: ExerciseArgs): boolean => context.controlled;
 
-const conclude = (context: ExerciseContext, outcome: Outcome, reason?: string): Effects =>
-  report({ type: 'exercise.concluded', exercise: context.id, outcome, ...(reason === undefined ? {} : { reason }) });
+/** What the procedure waits for: in the order of its text, the first fact not yet heard. */
+export function awaited({ awaiting, facts }: ExerciseContext): string {
+  const all = Object.values(awaiting).flat();
+  return all.find((fact) => !(fact in facts)) ?? all[0] ?? '';
+}
 
-/** The actions that all eight share; `expect` names what the procedure waits for, so that a failure can say it. */
-export const facts = {
+/** The reports that all eight make. */
+export const reports = {
   armed: ({ context }: ExerciseArgs): Effects => report({ type: 'exercise.armed', exercise: context.id }),
   underway: ({ context }: ExerciseArgs): Effects => report({ type: 'exercise.underway', exercise: context.id }),
-  step: ({ context }: ExerciseArgs, params: { readonly step: string }): Effects =>
+  step: ({ context }: ExerciseArgs, params: { readonly step: Step }): Effects =>
     report({ type: 'exercise.step', exercise: context.id, step: params.step }),
   controlled: ({ context }: ExerciseArgs): Effects => report({ type: 'exercise.controlled', exercise: context.id }),
-  concludeControlled: ({ context }: ExerciseArgs): Effects => conclude(context, 'controlled'),
-  concludeFailed: ({ context }: ExerciseArgs): Effects => conclude(context, 'failed', context.awaiting),
-  concludeNotTriggered: ({ context }: ExerciseArgs): Effects => conclude(context, 'notTriggered'),
-  refuse: (): undefined => undefined,
+  conclude: ({ context }: ExerciseArgs, { outcome }: { readonly outcome: Outcome }): Effects =>
+    report({
+      type: 'exercise.concluded',
+      exercise: context.id,
+      outcome,
+      ...(outcome === 'failed' ? { reason: awaited(context) } : {}),
+    }),
 };
-export const expecting = (_: ExerciseArgs, params: { readonly fact: string }): Partial<ExerciseContext> => ({ awaiting: params.fact });
-
-export const underControl = (): Partial<ExerciseContext> => ({ controlled: true });
-export const wasControlled = ({ context }: { readonly context: ExerciseContext }): boolean => context.controlled;
-
-/** What an exercise consciously takes note of in any state; everything else is refused aloud. */
-export const listens = {
-  'ordered.*': { actions: 'remember' },
-  'arrived.*': { actions: 'remember' },
-  'started.*': { actions: 'remember' },
-  'resumed.*': { actions: 'remember' },
-  'held.*': { actions: 'remember' },
-  'done.*': { actions: 'remember' },
-  'refused.*': { actions: 'remember' },
-  'measure.*': { actions: 'remember' },
-  'level.*': { actions: 'remember' },
-  'acknowledged.*': { actions: 'remember' },
-  'incident.*': { actions: 'remember' },
-  '*': { actions: 'refuse' },
-} as const;
