@@ -2,11 +2,9 @@
  * The closed lists of names that scenarios, machines, logs and screens share. `tests/vocabulary.test.ts` holds the state
  * names equal to the machines' own; words for people are in `text/`.
  */
+/** Warning colours, mildest first; compared by severity. */
+export { COLOURS, type Colour } from '../hazards/forecast/warning.ts';
 export { type Task, TASKS } from '../teams/tasks.ts';
-
-/** Warning colours, mildest first (doctrine 2.6); compared by severity. */
-export const COLOURS = ['none', 'blue', 'yellow', 'orange', 'red'] as const;
-export type Colour = (typeof COLOURS)[number];
 
 /** Response levels, mildest first (doctrine 2.3). A warning and a level are two scales. */
 export const LEVELS = ['duty', 'IV', 'III', 'II', 'I'] as const;

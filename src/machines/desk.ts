@@ -23,8 +23,8 @@ export const deskMachine = setup({
     answerSoon: raise((args) => inbox.answer(args), { delay: 'answering' }),
     answered: inbox.answered,
     dropInject: assign((args) => inbox.dropInject(args)),
-    man: assign(() => inbox.man()),
-    unman: assign(() => inbox.unman()),
+    man: assign({ manned: true }),
+    unman: assign({ manned: false }),
     refuse: () => {},
   },
 }).createMachine({

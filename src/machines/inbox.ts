@@ -28,5 +28,3 @@ export const dropInject = ({ context, event }: Args<InboxContext, InboxMessage>)
 export const answer = ({ event }: Args<unknown, InboxMessage>) => ({ type: 'ACKNOWLEDGE' as const, of: event.inject ?? '', key: event.inject ?? '' });
 export const answered = ({ context, event }: Args<InboxContext & { readonly id: string }, InboxMessage>): Effects =>
   send(event.of ?? '', { type: 'ACKNOWLEDGED', by: context.id });
-export const man = (): Partial<InboxContext> => ({ manned: true });
-export const unman = (): Partial<InboxContext> => ({ manned: false });

@@ -42,8 +42,8 @@ export const postMachine = setup({
     dropInject: assign((args) => inbox.dropInject(args)),
     consulting: does.consulting,
     consulted: does.consulted,
-    man: assign(() => inbox.man()),
-    unman: assign(() => inbox.unman()),
+    man: assign({ manned: true }),
+    unman: assign({ manned: false }),
     refuse: () => {},
   },
 }).createMachine({

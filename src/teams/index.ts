@@ -4,7 +4,7 @@ import { type Skill, type TeamKindData, teamKinds } from './kinds.ts';
 
 export type TeamKind = keyof typeof teamKinds;
 export const TEAM_KINDS = Object.keys(teamKinds) as TeamKind[];
-export type { Skill, TeamKindData };
+export type { Skill, Task, TeamKindData };
 
 export const teamKind = (kind: TeamKind): TeamKindData => teamKinds[kind];
 

@@ -76,14 +76,18 @@ export class Kernel {
 
   /** Starts a machine as the actor `id`. What its entry actions answer is committed with `cause`. */
   addActor(id: string, machine: AnyStateMachine, rank: number, input: unknown, cause = 0): Actor {
-    if (this.actors.has(id) || this.#systems.has(id)) throw new Error(`there are two actors called ${id}`);
-    const actor: Actor = {
-      id, rank, machine, index: nameHash(id), snapshot: undefined as never, timers: new Map(), cause, faulted: false,
-    };
-    this.actors.set(id, actor);
+    const actor = this.register(id, machine, rank);
     this.#actions.length = 0;
     actor.snapshot = machine.getInitialSnapshot(this.#scope as never, input as never) as Actor['snapshot'];
     this.#commit(actor, 'start', cause);
+    return actor;
+  }
+
+  /** Makes an actor known without starting it: `restore` brings its snapshot. */
+  register(id: string, machine: AnyStateMachine, rank: number): Actor {
+    if (this.actors.has(id) || this.#systems.has(id)) throw new Error(`there are two actors called ${id}`);
+    const actor: Actor = { id, rank, machine, index: nameHash(id), snapshot: undefined as never, timers: new Map(), cause: 0, faulted: false };
+    this.actors.set(id, actor);
     return actor;
   }
 
@@ -151,7 +155,7 @@ export class Kernel {
     let cause = because;
     for (const action of this.#actions) {
       if (action.type === 'xstate.raise') this.#raise(actor, action.params as RaiseParams, cause);
-      else if (action.type === 'xstate.cancel') this.#unraise(actor, action.params as string);
+      else if (action.type === 'xstate.cancel') this.#unraise(actor, (action.params as CancelParams).sendId);
       else if (action.type === 'refuse') {
         // XState's own news (a delay whose guard says no, a region at its end) is no message that somebody sent.
         if (!isOwnNews(action)) cause = this.#refused(actor.id, message, 'no-transition', because);
@@ -240,6 +244,9 @@ export class Kernel {
 
 const isOwnNews = ({ info }: RanAction): boolean => (info as { readonly event: Message }).event.type.startsWith('xstate.');
 
+interface CancelParams {
+  readonly sendId: string;
+}
 interface RaiseParams {
   readonly event: Message;
   readonly id: string | undefined;

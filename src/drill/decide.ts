@@ -1,0 +1,124 @@
+/**
+ * Says yes or a reasoned no to a command without touching anything (design law 3): buttons grey out by the same call
+ * that the runtime makes before it lets a command act.
+ */
+import type { Command, CommandType } from '../log/vocabulary.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { skillOf } from '../teams/index.ts';
+import type { Refusal, RefusalCode } from '../text/problem.ts';
+import type { DrillState } from './state.ts';
+
+export type Decision = { readonly ok: true } | Refusal;
+const yes: Decision = { ok: true };
+const no = (code: RefusalCode, about?: string): Refusal => (about === undefined ? { ok: false, code } : { ok: false, code, about });
+
+/** Only these may lead the drill; everyone may call NO DUFF (law 9). */
+const DIRECTING = new Set(['director', 'safety-officer']);
+const CONTROLLING: ReadonlySet<CommandType> = new Set<CommandType>([
+  'startex', 'pause', 'jump', 'endex', 'inject.release', 'inject.hold', 'inject.skip', 'inject.fire', 'inject.defer',
+  'segment.shorten', 'segment.lengthen', 'segment.skip', 'suppress',
+]);
+
+export function decide(state: DrillState, scenario: Scenario, command: Command): Decision {
+  if (command.type === 'noduff') return state.phase === 'frozen' ? no('frozen') : yes;
+  if (command.type === 'bookmark') return yes;
+  if (CONTROLLING.has(command.type) && !controls(command.seat)) return no('not-your-seat', command.seat);
+  const phase = byPhase(state, command);
+  return phase.ok ? byObject(state, scenario, command) : phase;
+}
+
+const controls = (seat: string): boolean => DIRECTING.has(seat) || seat.startsWith('controller');
+
+function byPhase(state: DrillState, command: Command): Decision {
+  switch (state.phase) {
+    case 'frozen':
+      if (command.type !== 'resume' && command.type !== 'endex') return no('frozen', state.frozenBy);
+      return DIRECTING.has(command.seat) ? yes : no('not-your-seat', command.seat);
+    case 'ended':
+    case 'reviewed':
+      return no('ended');
+    case 'briefed':
+      if (command.type === 'startex') return yes;
+      return command.type === 'seat.take' || command.type === 'seat.release' || command.type === 'suppress' ? yes : no('not-running');
+    case 'paused':
+      if (command.type === 'startex') return no('already-started');
+      return command.type === 'pause' || command.type === 'jump' ? no('not-running') : yes;
+    case 'running':
+      if (command.type === 'startex') return no('already-started');
+      return command.type === 'resume' ? no('not-paused') : yes;
+  }
+}
+
+const RELEASABLE = new Set(['planned', 'armed', 'due', 'held', 'deferred', 'failed']);
+const allowed: Readonly<Record<string, ReadonlySet<string>>> = {
+  'inject.release': new Set(['armed', 'due', 'held', 'deferred', 'failed']),
+  'inject.fire': RELEASABLE,
+  'inject.hold': new Set(['planned', 'armed', 'due', 'deferred']),
+  'inject.skip': new Set(['planned', 'armed', 'due', 'held', 'deferred']),
+  'inject.defer': new Set(['planned', 'armed', 'due', 'held', 'deferred']),
+};
+
+function byObject(state: DrillState, scenario: Scenario, command: Command): Decision {
+  switch (command.type) {
+    case 'inject.release':
+    case 'inject.hold':
+    case 'inject.skip':
+    case 'inject.fire':
+    case 'inject.defer': {
+      const inject = state.injects[command.inject];
+      if (inject === undefined) return no('unknown-inject', command.inject);
+      return allowed[command.type]?.has(inject.play) ? yes : no('inject-state', inject.play);
+    }
+    case 'order':
+    case 'request':
+      return mayOrder(state, scenario, command);
+    case 'acknowledge':
+      return mayAcknowledge(state, command);
+    case 'mark': {
+      const team = scenario.teams.find((one) => one.id === command.team);
+      if (team === undefined) return no('unknown-team', command.team);
+      return team.mode === 'field' ? yes : no('not-a-field-team', command.team);
+    }
+    case 'jump':
+      return command.to > state.at ? yes : no('time-past');
+    case 'suppress':
+      return scenario.plans.some((plan) => plan.rules.some((rule) => rule.id === command.rule)) ? yes : no('unknown-rule', command.rule);
+    case 'seat.take':
+      if (!knownSeat(scenario, command.take)) return no('unknown-seat', command.take);
+      return state.manned[command.take] ? no('seat-taken', command.take) : yes;
+    case 'seat.release':
+      return state.manned[command.release] ? yes : no('seat-free', command.release);
+    case 'segment.shorten':
+    case 'segment.lengthen':
+    case 'segment.skip':
+      return no('no-showing');
+    default:
+      return yes;
+  }
+}
+
+function mayOrder(state: DrillState, scenario: Scenario, command: Extract<Command, { type: 'order' | 'request' }>): Decision {
+  const team = scenario.teams.find((one) => one.id === command.to);
+  if (team === undefined) return no('unknown-team', command.to);
+  if (state.teams[team.id]?.state === 'faulted') return no('team-faulted', team.id);
+  if (skillOf(team.kind, command.task) === undefined) return no('team-cannot', command.task);
+  if (command.site !== undefined && !scenario.sites.some((site) => site.id === command.site)) return no('unknown-site', command.site);
+  if (command.type === 'order' && team.command === 'request') return no('not-commanded', team.id);
+  return yes;
+}
+
+function mayAcknowledge(state: DrillState, command: Extract<Command, { type: 'acknowledge' }>): Decision {
+  const inject = state.injects[command.of];
+  const order = state.orders[command.of];
+  if (inject === undefined && order === undefined) return no('unknown-order', command.of);
+  if (inject?.play === 'delivered' || (order !== undefined && order.acknowledged === undefined && order.refused === undefined)) return yes;
+  return no('nothing-to-acknowledge', command.of);
+}
+
+/** A seat is a post, a team, or one that the scenario names; a director there always is. */
+export function knownSeat(scenario: Scenario, seat: string): boolean {
+  return (
+    DIRECTING.has(seat) || seat.startsWith('controller') ||
+    scenario.seats.some((one) => one.id === seat) || scenario.posts.some((one) => one.id === seat) || scenario.teams.some((one) => one.id === seat)
+  );
+}

@@ -1,0 +1,363 @@
+/**
+ * Folds events into what is known (law 3): the one place where a fact changes a state. Each event's handler says which
+ * records it touched, as `kind:id`; conditions are tried again by these keys, and the running hash takes them in.
+ */
+import type { DrillEvent, EventOf, EventType } from '../log/vocabulary.ts';
+import type { DrillState, ExerciseRecord, InjectRecord, OrderRecord, PostState, TeamRecord } from './state.ts';
+
+/** Told of each record that an event changed. */
+export type Touch = (key: string) => void;
+
+type Handler<T extends EventType> = (state: DrillState, event: EventOf<T>, touch: Touch) => void;
+
+const team = (change: (record: TeamRecord, event: never) => void) => (state: DrillState, event: { team: string; at: number }, touch: Touch) => {
+  const record = state.teams[event.team];
+  if (record === undefined) return;
+  change(record, event as never);
+  record.lastNews = event.at;
+  touch(`team:${event.team}`);
+};
+const moved = (record: TeamRecord, state: TeamRecord['state'], at: number, until?: number): void => {
+  record.state = state;
+  record.since = at;
+  if (until === undefined) delete record.until;
+  else record.until = until;
+};
+const inject = (change: (record: InjectRecord, event: never) => void) => (state: DrillState, event: { inject: string }, touch: Touch) => {
+  const record = state.injects[event.inject];
+  if (record === undefined) return;
+  change(record, event as never);
+  touch(`inject:${event.inject}`);
+};
+const played = (play: InjectRecord['play'], time?: 'armed' | 'due' | 'released' | 'delivered' | 'responded' | 'completed') =>
+  inject((record, event: { at: number }) => {
+    record.play = play;
+    if (time !== undefined) record[time] ??= event.at;
+  });
+const exercise = (change: (record: ExerciseRecord, event: never) => void) => (state: DrillState, event: { exercise: string }, touch: Touch) => {
+  const record = state.exercises[event.exercise];
+  if (record === undefined) return;
+  change(record, event as never);
+  touch(`exercise:${event.exercise}`);
+};
+const post = (change: (record: PostState, event: never) => void) => (state: DrillState, event: { post: string }, touch: Touch) => {
+  const record = state.posts[event.post];
+  if (record === undefined) return;
+  change(record, event as never);
+  touch(`level:${event.post}`);
+};
+const order = (change: (record: OrderRecord, event: never) => void) => (state: DrillState, event: { order: string }, touch: Touch) => {
+  const record = state.orders[event.order];
+  if (record === undefined) return;
+  change(record, event as never);
+  touch(`order:${event.order}`);
+};
+const phase = (to: DrillState['phase']) => (state: DrillState, _: unknown, touch: Touch) => {
+  state.phase = to;
+  touch('drill:');
+};
+const nothing = (): void => {};
+
+const handlers: { readonly [T in EventType]: Handler<T> } = {
+  'drill.started': (state, event, touch) => {
+    state.startedAt = event.at;
+    phase('running')(state, event, touch);
+  },
+  'drill.paused': phase('paused'),
+  'drill.resumed': (state, event, touch) => {
+    delete state.frozenBy;
+    phase('running')(state, event, touch);
+  },
+  'drill.jumped': nothing,
+  'drill.ended': (state, event, touch) => {
+    state.endedAt = event.at;
+    phase('ended')(state, event, touch);
+  },
+  'drill.frozen': (state, event, touch) => {
+    state.frozenBy = event.by;
+    phase('frozen')(state, event, touch);
+  },
+  'drill.reviewed': phase('reviewed'),
+  'drill.faulted': nothing,
+  'command.refused': (state) => {
+    state.refusals += 1;
+  },
+  'message.refused': nothing,
+  'actor.faulted': (state, event, touch) => {
+    const record = state.teams[event.actor];
+    if (record === undefined) return;
+    moved(record, 'faulted', event.at);
+    record.fault = event.reason;
+    touch(`team:${event.actor}`);
+  },
+
+  'hazard.stepped': nothing,
+  'warning.issued': (state, event, touch) => {
+    const warning = state.warnings[event.hazard];
+    if (warning === undefined) return;
+    warning[event.family] = event.colour;
+    warning.since = event.at;
+    touch(`warning:${event.hazard}`);
+  },
+  'incident.occurred': (state, event, touch) => {
+    state.incidents[event.incident] = { kind: event.kind, site: event.site, occurred: event.at };
+    touch(`incident:${event.incident}`);
+  },
+  'incident.closed': (state, event, touch) => {
+    const record = state.incidents[event.incident];
+    if (record !== undefined) record.closed = event.at;
+    touch(`incident:${event.incident}`);
+  },
+
+  'inject.authored': inject((record, event: EventOf<'inject.authored'>) => {
+    record.authoring = event.state;
+  }),
+  'inject.armed': played('armed', 'armed'),
+  'inject.due': played('due', 'due'),
+  'inject.released': inject((record, event: EventOf<'inject.released'>) => {
+    record.play = 'released';
+    record.released = event.at;
+    record.releasedBy = event.by;
+  }),
+  'inject.delivered': played('delivered', 'delivered'),
+  'inject.acknowledged': inject((record, event: EventOf<'inject.acknowledged'>) => {
+    if (record.play === 'delivered') record.play = 'acknowledged';
+    record.acknowledged = event.at;
+  }),
+  'inject.responded': played('responded', 'responded'),
+  'inject.completed': played('complete', 'completed'),
+  'inject.held': played('held'),
+  'inject.deferred': inject((record, event: EventOf<'inject.deferred'>) => {
+    record.play = 'deferred';
+    record.deferredTo = event.until;
+    record.reason = event.reason;
+  }),
+  'inject.skipped': inject((record, event: EventOf<'inject.skipped'>) => {
+    record.play = 'skipped';
+    record.reason = event.reason;
+  }),
+  'inject.superseded': played('superseded'),
+  'inject.failed': inject((record, event: EventOf<'inject.failed'>) => {
+    record.play = 'failed';
+    record.reason = event.reason;
+  }),
+  'inject.expired': played('expired'),
+  'action.owed': (state, event, touch) => {
+    state.actions[event.action] = { inject: event.inject, deadline: event.deadline };
+    touch(`action:${event.action}`);
+  },
+  'action.met': (state, event, touch) => {
+    const action = state.actions[event.action];
+    if (action !== undefined) {
+      action.met = event.at;
+      action.late = event.late;
+    }
+    touch(`action:${event.action}`);
+  },
+  'action.missed': (state, event, touch) => {
+    const action = state.actions[event.action];
+    if (action !== undefined) action.missed = event.at;
+    touch(`action:${event.action}`);
+  },
+  'contingency.armed': nothing,
+
+  'exercise.armed': exercise((record, event: EventOf<'exercise.armed'>) => {
+    record.state = 'armed';
+    record.armedAt = event.at;
+  }),
+  'exercise.underway': exercise((record, event: EventOf<'exercise.underway'>) => {
+    record.state = 'underway';
+    record.underwayAt = event.at;
+  }),
+  'exercise.step': exercise((record, event: EventOf<'exercise.step'>) => {
+    record.step = event.step;
+    record.steps[event.step] ??= event.at;
+  }),
+  'exercise.controlled': exercise((record, event: EventOf<'exercise.controlled'>) => {
+    record.controlledAt = event.at;
+  }),
+  'exercise.concluded': exercise((record, event: EventOf<'exercise.concluded'>) => {
+    record.state = 'concluded';
+    record.outcome = event.outcome;
+    if (event.reason !== undefined) record.reason = event.reason;
+    record.concludedAt = event.at;
+  }),
+
+  'post.level': post((record, event: EventOf<'post.level'>) => {
+    record.level = event.level;
+    record.since = event.at;
+    record.raised[event.level] ??= event.at;
+  }),
+  'post.consulting': post((record) => {
+    record.consulting = true;
+  }),
+  'post.consulted': post((record) => {
+    record.consulting = false;
+    record.consultations += 1;
+  }),
+  'post.measure': post((record, event: EventOf<'post.measure'>) => {
+    record.measures[event.measure] ??= event.at;
+  }),
+
+  'order.issued': (state, event, touch) => {
+    const { from, to, task, site, exercise: of, deadline, kind } = event;
+    state.orders[event.order] = {
+      kind, from, to, task, state: 'issued', issued: event.at,
+      ...(site === undefined ? {} : { site }), ...(of === undefined ? {} : { exercise: of }), ...(deadline === undefined ? {} : { deadline }),
+    };
+    touch(`order:${event.order}`);
+  },
+  'order.withheld': nothing,
+  'order.acknowledged': order((record, event: EventOf<'order.acknowledged'>) => {
+    record.acknowledged = event.at;
+    if (record.state === 'issued') record.state = 'acknowledged';
+  }),
+  'order.refused': order((record, event: EventOf<'order.refused'>) => {
+    record.refused = event.at;
+    record.reason = event.reason;
+    record.state = 'refused';
+  }),
+  'order.done': order((record, event: EventOf<'order.done'>) => {
+    record.done = event.at;
+    record.state = 'done';
+  }),
+  'order.overdue': order((record, event: EventOf<'order.overdue'>) => {
+    record.overdue = event.at;
+    if (record.state !== 'refused') record.state = 'overdue';
+  }),
+  'rule.suppressed': (state, event) => {
+    state.suppressed[event.rule] = true;
+  },
+
+  'team.mustering': team((record, event: EventOf<'team.mustering'>) => {
+    moved(record, 'mustering', event.at, event.until);
+    record.order = event.order;
+  }),
+  'team.departed': team((record, event: EventOf<'team.departed'>) => {
+    moved(record, event.home ? 'returning' : 'travelling', event.at, event.arrive);
+    const { site, path, depart, arrive, home } = event;
+    record.leg = { site, path, depart, arrive, home };
+    delete record.site;
+    delete record.task;
+    if (event.order === undefined) delete record.order;
+    else record.order = event.order;
+  }),
+  'team.stopped': team((record, event: EventOf<'team.stopped'>) => {
+    record.place = event.place;
+    delete record.leg;
+    delete record.until;
+  }),
+  'team.arrived': team((record, event: EventOf<'team.arrived'>) => {
+    moved(record, 'staged', event.at);
+    settle(record, event.site);
+    if (event.order !== undefined) record.order = event.order;
+    record.arrived[event.site] ??= event.at;
+  }),
+  'team.working': team((record, event: EventOf<'team.working'>) => {
+    moved(record, 'working', event.at, event.until);
+    record.task = event.task;
+    record.order = event.order;
+  }),
+  'team.suspended': team((record, event: EventOf<'team.suspended'>) => moved(record, 'staged', event.at)),
+  'team.done': team((record, event: EventOf<'team.done'>) => {
+    moved(record, 'staged', event.at);
+    record.done[event.task] = event.at;
+    record.tasksDone += 1;
+    delete record.task;
+  }),
+  'team.returned': team((record, event: EventOf<'team.returned'>) => {
+    moved(record, 'standby', event.at);
+    const home = record.leg;
+    if (home !== undefined) settle(record, home.site);
+    delete record.order;
+  }),
+  'team.held': team((record, event: EventOf<'team.held'>) => {
+    record.safety = 'holding';
+    record.holdingSince = event.at;
+  }),
+  'team.cleared': team((record, event: EventOf<'team.cleared'>) => {
+    record.safety = 'clear';
+    if (record.holdingSince !== undefined) record.held.push([record.holdingSince, event.at]);
+    delete record.holdingSince;
+  }),
+  'team.fitness': team((record, event: EventOf<'team.fitness'>) => {
+    record.fitness = event.fitness;
+  }),
+  'team.link': team((record, event: EventOf<'team.link'>) => {
+    record.link = event.link;
+  }),
+  'team.stranded': team((record, event: EventOf<'team.stranded'>) => {
+    moved(record, 'stranded', event.at);
+    record.place = event.place;
+    delete record.leg;
+  }),
+  'team.freed': team((record, event: EventOf<'team.freed'>) => moved(record, 'staged', event.at)),
+  'team.marked': team((record, event: EventOf<'team.marked'>) => {
+    record.mark = event.mark;
+  }),
+  'team.faulted': team((record, event: EventOf<'team.faulted'>) => {
+    moved(record, 'faulted', event.at);
+    record.fault = event.reason;
+  }),
+  'safety.breached': (state) => {
+    state.breaches += 1;
+  },
+
+  'objective.met': (state, event, touch) => {
+    state.objectives[event.objective] = { met: true, value: event.value, at: event.at };
+    touch(`objective:${event.objective}`);
+  },
+  'objective.missed': (state, event, touch) => {
+    state.objectives[event.objective] = { met: false, at: event.at, ...(event.value === undefined ? {} : { value: event.value }) };
+    touch(`objective:${event.objective}`);
+  },
+
+  'seat.taken': (state, event, touch) => {
+    state.manned[event.seat] = true;
+    touch(`seat:${event.seat}`);
+  },
+  'seat.released': (state, event, touch) => {
+    delete state.manned[event.seat];
+    touch(`seat:${event.seat}`);
+  },
+  'report.made': nothing,
+  'bookmark.set': (state, event, touch) => {
+    state.bookmarks.push({ at: event.at, note: event.note, by: event.by });
+    touch('bookmarks:');
+  },
+  'segment.changed': nothing,
+};
+
+function settle(record: TeamRecord, site: string): void {
+  const end = record.leg?.path.at(-1);
+  if (end !== undefined) record.place = end;
+  record.site = site;
+  delete record.leg;
+}
+
+/** Changes `state` by one event and tells which records it touched. */
+export function fold(state: DrillState, event: DrillEvent, touch: Touch = nothing): void {
+  state.at = event.at;
+  (handlers[event.type] as Handler<EventType>)(state, event as never, touch);
+}
+
+/** The record a key of `Touch` names, for hashing; null when it is gone. */
+export function touched(state: DrillState, key: string): unknown {
+  const colon = key.indexOf(':');
+  const id = key.slice(colon + 1);
+  switch (key.slice(0, colon)) {
+    case 'team': return state.teams[id];
+    case 'inject': return state.injects[id];
+    case 'exercise': return state.exercises[id];
+    case 'level': return state.posts[id];
+    case 'order': return state.orders[id];
+    case 'action': return state.actions[id];
+    case 'incident': return state.incidents[id];
+    case 'warning': return state.warnings[id];
+    case 'objective': return state.objectives[id];
+    case 'bookmarks': return state.bookmarks.length;
+    case 'drill': return state.phase;
+    case 'seat': return state.manned[id] ?? null;
+    default: return null;
+  }
+}

@@ -1,0 +1,113 @@
+/** Answers the functions of conditions (design 6.2) from what is known of the drill and from its weather. */
+import { COLOURS, LEVELS } from '../log/names.ts';
+import type { Reader, Thing, Value } from '../scenario/condition.ts';
+import { MINUTE, parseDrillTime, type DrillTime } from '../units/time.ts';
+import type { DrillState } from './state.ts';
+import type { DrillWeather } from './weather.ts';
+
+type Args = readonly (string | number)[];
+const orNull = <T>(value: T | undefined): T | null => (value === undefined ? null : value);
+const colour = (name: string): Value => ({ scale: 'colour', rank: Math.max(0, COLOURS.indexOf(name as never)) });
+const level = (name: string): Value => ({ scale: 'level', rank: Math.max(0, LEVELS.indexOf(name as never)) });
+const thing = (name: string) => (_: unknown, [id]: Args): Thing => ({ thing: name, id: String(id) });
+const minutesBetween = (from: Value | undefined, to: Value | undefined): number =>
+  typeof from === 'number' && typeof to === 'number' ? (to - from) / MINUTE : Number.NaN;
+
+export class DrillReader implements Reader {
+  readonly state: DrillState;
+  readonly weather: DrillWeather;
+  readonly #landfall: DrillTime | undefined;
+  /** The time conditions are asked at: the clock's, for the state's own is that of its last event. */
+  now = 0;
+
+  constructor(state: DrillState, weather: DrillWeather, landfall: DrillTime | undefined) {
+    this.state = state;
+    this.weather = weather;
+    this.#landfall = landfall;
+  }
+
+  call(name: string, args: readonly (string | number)[]): Value {
+    const [first, second] = args;
+    const id = String(first);
+    switch (name) {
+      case 'warning': return colour(this.state.warnings[id]?.[second === 'rainstorm' ? 'rainstorm' : 'typhoon'] ?? 'none');
+      case 'level': return level(this.state.posts[id]?.level ?? 'duty');
+      case 'wind': return this.weather.at(id).wind;
+      case 'gust': return this.weather.at(id).gust;
+      case 'rain': return typeof second === 'number' ? this.weather.rainOver(id, second) : this.weather.at(id).rain;
+      case 'elapsed': return (this.now - (first === undefined ? 0 : (parseDrillTime(id, this.#landfall) ?? 0))) / MINUTE;
+      case 'minutes': return minutesBetween(first as Value, second as Value);
+      default: return thing(name)(undefined, args);
+    }
+  }
+
+  field(of: Thing, name: string): Value {
+    return fields[of.thing]?.[name]?.(this, of.id) ?? null;
+  }
+
+  method(of: Thing, name: string, args: readonly (string | number)[]): Value {
+    return methods[of.thing]?.[name]?.(this, of.id, String(args[0])) ?? null;
+  }
+}
+
+type Field = (reader: DrillReader, id: string) => Value | undefined;
+type Method = (reader: DrillReader, id: string, arg: string) => Value | undefined;
+
+const fields: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
+  team: {
+    state: (r, id) => r.state.teams[id]?.state,
+    safety: (r, id) => r.state.teams[id]?.safety,
+    link: (r, id) => r.state.teams[id]?.link,
+    fitness: (r, id) => r.state.teams[id]?.fitness,
+    task: (r, id) => r.state.teams[id]?.task,
+    working: (r, id) => r.state.teams[id]?.state === 'working',
+    holding: (r, id) => r.state.teams[id]?.safety === 'holding',
+  },
+  post: {
+    level: (r, id) => level(r.state.posts[id]?.level ?? 'duty'),
+    consulting: (r, id) => r.state.posts[id]?.consulting ?? false,
+  },
+  exercise: {
+    state: (r, id) => r.state.exercises[id]?.state,
+    outcome: (r, id) => r.state.exercises[id]?.outcome,
+    step: (r, id) => r.state.exercises[id]?.step,
+    armed: (r, id) => r.state.exercises[id]?.armedAt,
+    underway: (r, id) => r.state.exercises[id]?.underwayAt,
+    controlled: (r, id) => r.state.exercises[id]?.controlledAt,
+    concluded: (r, id) => r.state.exercises[id]?.concludedAt,
+  },
+  inject: {
+    state: (r, id) => r.state.injects[id]?.play,
+    due: (r, id) => r.state.injects[id]?.due,
+    released: (r, id) => r.state.injects[id]?.released,
+    delivered: (r, id) => r.state.injects[id]?.delivered,
+    acknowledged: (r, id) => r.state.injects[id]?.acknowledged,
+    responded: (r, id) => r.state.injects[id]?.responded,
+    completed: (r, id) => r.state.injects[id]?.completed,
+  },
+  order: {
+    state: (r, id) => r.state.orders[id]?.state,
+    issued: (r, id) => r.state.orders[id]?.issued,
+    acknowledged: (r, id) => r.state.orders[id]?.acknowledged,
+    done: (r, id) => r.state.orders[id]?.done,
+    overdue: (r, id) => r.state.orders[id]?.overdue,
+    refused: (r, id) => r.state.orders[id]?.refused,
+  },
+  incident: {
+    occurred: (r, id) => r.state.incidents[id]?.occurred,
+    closed: (r, id) => r.state.incidents[id]?.closed,
+  },
+};
+
+const methods: Readonly<Record<string, Readonly<Record<string, Method>>>> = {
+  team: {
+    at: (r, id, site) => r.state.teams[id]?.site === site,
+    arrived: (r, id, site) => r.state.teams[id]?.arrived[site],
+    done: (r, id, task) => r.state.teams[id]?.done[task],
+  },
+  post: {
+    raised: (r, id, to) => orNull(r.state.posts[id]?.raised[to as 'I']),
+    measure: (r, id, measure) => orNull(r.state.posts[id]?.measures[measure]),
+  },
+  exercise: { reached: (r, id, step) => orNull(r.state.exercises[id]?.steps[step]) },
+};

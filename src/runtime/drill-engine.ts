@@ -1,0 +1,226 @@
+/**
+ * A drill that runs: the kernel with its cast, the weather, the plans and the conditions around it, and the log it
+ * writes. Commands come in by `submit`, events go out by the log; time moves by `runTo` (design 3). It has no pace and no
+ * screen: hosts (command line, worker, tests) bring those.
+ */
+import { RunningHash } from '../engine/hash.ts';
+import { Streams } from '../engine/random.ts';
+import { RestlessInstant } from '../engine/clock.ts';
+import { decide } from '../drill/decide.ts';
+import { fold, touched } from '../drill/fold.ts';
+import { initialState } from '../drill/initial-state.ts';
+import { DrillReader } from '../drill/reader.ts';
+import type { DrillState } from '../drill/state.ts';
+import { DrillWeather } from '../drill/weather.ts';
+import { RANK } from '../log/names.ts';
+import type { Command, DrillEvent, Fact, LoggedCommand } from '../log/vocabulary.ts';
+import type { LogWriter } from '../log/writer.ts';
+import { drillMachine } from '../machines/drill.ts';
+import type { Accepted } from '../player/player.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Refusal } from '../text/problem.ts';
+import { type DrillTime, HOUR, MINUTE } from '../units/time.ts';
+import { cast, type Role } from './cast.ts';
+import { dispatch } from './dispatch.ts';
+import { HazardSystem } from './hazard-system.ts';
+import { Kernel, type SavedKernel } from './kernel/kernel.ts';
+import { DeadlineSystem } from './deadline-system.ts';
+import { PlanSystem } from './plan-system.ts';
+import { ScoringSystem } from './scoring-system.ts';
+import { WatchSystem } from './watch-system.ts';
+
+/** The whole state at a moment (law 7), as plain JSON; hazards without closed form will add typed-array blocks. */
+export interface Keyframe {
+  readonly kernel: SavedKernel;
+  readonly state: DrillState;
+  readonly streams: readonly [string, readonly [number, number, number, number]][];
+  readonly watched: readonly string[];
+  readonly scored: readonly string[];
+  readonly hash: readonly [number, number];
+  readonly log: { readonly h: string; readonly eventHash: string; readonly lines: number };
+  readonly opened: boolean;
+}
+
+export class DrillEngine {
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly kernel: Kernel;
+  readonly streams: Streams;
+  readonly weather: DrillWeather;
+  readonly reader: DrillReader;
+  readonly log: LogWriter;
+  readonly #roles: readonly Role[];
+  readonly #hazards: HazardSystem;
+  readonly #watch: WatchSystem;
+  readonly #plans: PlanSystem;
+  readonly #deadlines: DeadlineSystem;
+  readonly #scoring: ScoringSystem;
+  readonly #fold = new RunningHash();
+  readonly #touched = new Set<string>();
+  #state: DrillState;
+  #opened = false;
+
+  constructor(scenario: Scenario, seed: number, log: LogWriter) {
+    this.scenario = scenario;
+    this.seed = seed;
+    this.log = log;
+    this.streams = new Streams(seed);
+    this.weather = new DrillWeather(scenario);
+    this.#state = initialState(scenario);
+    this.reader = new DrillReader(this.#state, this.weather, scenario.meta.landfall);
+    this.kernel = new Kernel({ event: (event) => this.#event(event) });
+    this.#roles = cast(scenario);
+    this.#hazards = new HazardSystem(this);
+    this.#watch = new WatchSystem(this);
+    this.#plans = new PlanSystem(this);
+    this.#deadlines = new DeadlineSystem(this);
+    this.#scoring = new ScoringSystem(this);
+    for (const system of [this.#hazards, this.#watch, this.#plans, this.#deadlines, this.#scoring]) this.kernel.addSystem(system);
+    this.kernel.addSystem({ id: 'minute', receive: () => this.#minute() });
+    this.kernel.addActor('drill', drillMachine, RANK.incident, undefined);
+  }
+
+  /** What is known now; the engine's own, to be read only. */
+  get state(): DrillState {
+    return this.#state;
+  }
+  get now(): DrillTime {
+    return this.kernel.now as DrillTime;
+  }
+  get ended(): boolean {
+    return this.#state.phase === 'ended' || this.#state.phase === 'reviewed';
+  }
+
+  /** Decides on a command at this instant, logs it, and lets it act with all it makes due at once. */
+  submit(command: Command): Accepted | Refusal {
+    const answer = decide(this.#state, this.scenario, command);
+    const seq = this.kernel.takeSeq();
+    this.log.command({ ...command, at: this.now, seq } as LoggedCommand);
+    if (answer.ok) dispatch(this, command, seq);
+    else this.append({ type: 'command.refused', command: seq, code: answer.code, ...(answer.about === undefined ? {} : { about: answer.about }) }, seq);
+    this.#settle();
+    this.#check();
+    return answer.ok ? { ok: true, seq } : answer;
+  }
+
+  /** Runs to drill time `at`, or until the drill ends or is frozen. */
+  runTo(at: number): void {
+    if (!this.#opened || this.ended || this.#state.phase === 'frozen') return;
+    this.#guarded(() => this.kernel.runTo(at, () => this.ended || this.#state.phase === 'frozen'));
+  }
+
+  /** Opens the drill: everybody takes the stage and the hazards begin. Called by `startex` once the drill runs. */
+  open(cause: number): void {
+    this.#opened = true;
+    for (const role of this.#roles) this.kernel.addActor(role.id, role.machine, role.rank, role.input, cause);
+    this.#hazards.open(cause);
+    this.#watch.open(cause);
+    this.#scoring.open();
+    this.#nextMinute();
+  }
+
+  /** Appends a fact that no machine states: seats, bookmarks, what the weather does. */
+  append(fact: Fact, cause: number): number {
+    return this.kernel.append(fact, cause);
+  }
+
+  /** Something a condition may read changed without an event: the weather, the time. */
+  stir(key: string, cause: number): void {
+    this.#watch.stir(key, cause);
+    this.#scoring.stir(key, cause);
+  }
+
+  /** The number of the hazard step that brings something about now, logged when first asked for in an instant. */
+  hazardCause(): number {
+    return this.#hazards.cause();
+  }
+
+  get plans(): PlanSystem {
+    return this.#plans;
+  }
+
+  save(): Keyframe {
+    return {
+      kernel: this.kernel.save(),
+      state: JSON.parse(JSON.stringify(this.#state)) as DrillState,
+      streams: this.streams.save(),
+      watched: this.#watch.save(),
+      scored: this.#scoring.save(),
+      hash: this.#fold.save(),
+      log: this.log.save(),
+      opened: this.#opened,
+    };
+  }
+
+  /** A drill taken up from a keyframe of the same scenario and seed; `log` goes on where the keyframe's stood. */
+  static restore(scenario: Scenario, seed: number, log: LogWriter, saved: Keyframe): DrillEngine {
+    const engine = new DrillEngine(scenario, seed, log);
+    engine.#restore(saved);
+    return engine;
+  }
+
+  #restore(saved: Keyframe): void {
+    this.#opened = saved.opened;
+    if (saved.opened) {
+      for (const role of this.#roles) this.kernel.register(role.id, role.machine, role.rank);
+      this.#watch.register();
+      this.#scoring.open();
+    }
+    Object.assign(this.#state, JSON.parse(JSON.stringify(saved.state)));
+    this.kernel.restore(saved.kernel);
+    this.weather.restore(this.now);
+    this.reader.now = this.now;
+    this.streams.restore(saved.streams);
+    this.#watch.restore(saved.watched);
+    this.#scoring.restore(saved.scored);
+    this.#fold.restore(saved.hash);
+  }
+
+  #event(event: DrillEvent): void {
+    this.log.event(event);
+    this.reader.now = event.at;
+    fold(this.#state, event, (key) => {
+      this.#touched.add(key);
+      this.stir(key, event.seq);
+    });
+    this.#deadlines.heard(event);
+    this.#scoring.heard(event);
+  }
+
+  #settle(): void {
+    this.#guarded(() => this.kernel.settle());
+  }
+
+  /** An instant that never rests ends the drill with a fact, not with a hang (law 1). */
+  #guarded(run: () => void): void {
+    try {
+      run();
+    } catch (thrown) {
+      if (!(thrown instanceof RestlessInstant)) throw thrown;
+      this.append({ type: 'drill.faulted', reason: thrown.message }, 0);
+      this.append({ type: 'drill.ended' }, 0);
+    }
+  }
+
+  #nextMinute(): void {
+    this.kernel.send('minute', { type: 'MINUTE' }, 0, this.now + MINUTE, RANK.scoring);
+  }
+
+  #minute(): void {
+    this.#check();
+    if (!this.ended) this.#nextMinute();
+  }
+
+  /** A `check` line: the running hash over all records that changed, and the kernel's own over all deliveries. */
+  #check(): void {
+    for (const key of this.#touched) this.#fold.text(key).text(JSON.stringify(touched(this.#state, key)) ?? '');
+    this.#touched.clear();
+    const whole = this.now % HOUR === 0 || this.ended;
+    this.log.check({
+      at: this.now,
+      fold: this.#fold.hex(),
+      kernel: this.kernel.hash.hex(),
+      ...(whole ? { hazards: new RunningHash().text(JSON.stringify(this.weather.states)).hex() } : {}),
+    });
+  }
+}

@@ -1,0 +1,104 @@
+/** Lets the hazards act each 60 s of drill time: warnings, what stands in the wind, and all that reads the weather. */
+import { RANK } from '../log/names.ts';
+import { skillOf, teamKind, type TeamKind, type Task } from '../teams/index.ts';
+import { MINUTE, type DrillTime } from '../units/time.ts';
+import { between, type LonLat } from '../world/geo.ts';
+import type { DrillState, TeamRecord } from '../drill/state.ts';
+import type { DrillEngine } from './drill-engine.ts';
+import type { System } from './kernel/kernel.ts';
+
+export const COUPLING = MINUTE;
+
+export class HazardSystem implements System {
+  readonly id = 'hazards';
+  readonly #engine: DrillEngine;
+  #opened = 0;
+  /** The event of this instant's step, once something needed it. */
+  #cause: { readonly at: number; readonly seq: number } | undefined;
+
+  constructor(engine: DrillEngine) {
+    this.#engine = engine;
+  }
+
+  open(cause: number): void {
+    this.#opened = cause;
+    this.#engine.kernel.send(this.id, { type: 'STEP' }, cause, this.#engine.now, RANK.hazard);
+  }
+
+  receive(_message: unknown, cause: number): void {
+    const { kernel, weather, scenario, reader } = this.#engine;
+    this.#opened = cause;
+    weather.step(kernel.now as DrillTime);
+    reader.now = kernel.now;
+    this.#warn();
+    for (const team of scenario.teams) this.#hold(team.id, team.kind);
+    for (const site of scenario.sites) {
+      this.#engine.stir(`wind:${site.id}`, -1);
+      this.#engine.stir(`rain:${site.id}`, -1);
+    }
+    this.#engine.stir('clock:', cause);
+    kernel.send(this.id, { type: 'STEP' }, cause, kernel.now + COUPLING, RANK.hazard);
+  }
+
+  /** The step as an event, for what it causes; one an instant. Without hazards, what opened the drill. */
+  cause(): number {
+    const { kernel, scenario, weather } = this.#engine;
+    if (this.#cause?.at === kernel.now) return this.#cause.seq;
+    const storm = scenario.hazards[0];
+    if (storm === undefined) return this.#opened;
+    const centre = weather.states[0]?.vortex?.centre;
+    const seq = this.#engine.append(
+      { type: 'hazard.stepped', hazard: storm.id, ...(centre === undefined ? {} : { centre: [round(centre.lon), round(centre.lat)], pressure: round(centre.pmin), vmax: round(centre.vmax) }) },
+      this.#opened,
+    );
+    this.#cause = { at: kernel.now, seq };
+    return seq;
+  }
+
+  #warn(): void {
+    const { kernel, weather, state } = this.#engine;
+    for (const change of weather.warnings) {
+      if (change.at > kernel.now || change.at <= kernel.now - COUPLING) continue;
+      this.#issue(change.hazard, change.family, change.colour, state);
+    }
+  }
+
+  #issue(hazard: string, family: 'typhoon' | 'rainstorm', colour: DrillState['warnings'][string]['typhoon'], state: DrillState): void {
+    if (state.warnings[hazard]?.[family] === colour) return;
+    this.#engine.append({ type: 'warning.issued', hazard, family, colour }, this.cause());
+  }
+
+  /** Tells a team when the wind where it is rises over what it is doing, and when it falls again. */
+  #hold(id: string, kind: TeamKind): void {
+    const { state, weather, kernel } = this.#engine;
+    const team = state.teams[id];
+    if (team === undefined) return;
+    const limit = limitOf(state, team, kind);
+    const force = weather.force(placeOf(team, kernel.now));
+    const holding = team.safety === 'holding';
+    if (force > limit === holding) return;
+    kernel.send(id, { type: holding ? 'CLEAR' : 'HOLD', force, limit }, this.cause());
+  }
+}
+
+/** The Beaufort force a team may be out in: its task's when it is at it, else the road's. */
+function limitOf(state: DrillState, team: TeamRecord, kind: TeamKind): number {
+  const { travelLimit } = teamKind(kind);
+  if (team.state !== 'working' && team.state !== 'staged') return travelLimit;
+  const task = team.task ?? (team.order === undefined ? undefined : state.orders[team.order]?.task);
+  const skill = task === undefined ? undefined : skillOf(kind, task as Task);
+  return skill === undefined ? travelLimit : Math.min(travelLimit, skill.limit);
+}
+
+/** Where a team is at `now`: along its leg, or where it stands. */
+export function placeOf(team: TeamRecord, now: number): LonLat {
+  const { leg } = team;
+  const from = leg?.path[0];
+  const to = leg?.path.at(-1);
+  if (leg === undefined || from === undefined || to === undefined) return team.place;
+  const span = leg.arrive - leg.depart;
+  return between(from, to, span > 0 ? Math.min(1, Math.max(0, (now - leg.depart) / span)) : 1);
+}
+
+/** Two decimals are more than the centre is known to. */
+const round = (n: number): number => Math.round(n * 100) / 100;

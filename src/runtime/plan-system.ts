@@ -1,0 +1,112 @@
+/**
+ * Plans of automatic seats (预案): a rule whose condition first holds is acted on after the seat's own delay. An order
+ * waits for its wind window (等风窗): it is withheld while the wind at its site, now or before the work could be done, is
+ * over what the team may work in.
+ */
+import { RANK } from '../log/names.ts';
+import type { Act, Rule, Seat, Team } from '../scenario/scenario.ts';
+import { skillOf, teamKind } from '../teams/index.ts';
+import { MINUTE, type Millis } from '../units/time.ts';
+import { distance, type LonLat } from '../world/geo.ts';
+import { DETOUR } from '../machines/team-actions.ts';
+import { placeOf } from './hazard-system.ts';
+import type { DrillEngine } from './drill-engine.ts';
+import type { Message } from '../machines/effects.ts';
+import type { System } from './kernel/kernel.ts';
+
+type OrderAct = Extract<Act, { type: 'order' }>;
+/** How often a withheld order is looked at again. */
+const RETRY: Millis = 5 * MINUTE;
+
+export class PlanSystem implements System {
+  readonly id = 'plans';
+  readonly #engine: DrillEngine;
+  readonly #rules: ReadonlyMap<string, { readonly seat: Seat; readonly rule: Rule }>;
+  readonly #teams: ReadonlyMap<string, Team>;
+  readonly #places: ReadonlyMap<string, LonLat>;
+
+  constructor(engine: DrillEngine) {
+    const { scenario } = engine;
+    this.#engine = engine;
+    this.#rules = new Map(
+      scenario.seats.flatMap((seat) =>
+        (scenario.plans.find((plan) => plan.id === seat.plan)?.rules ?? []).map((rule) => [rule.id, { seat, rule }] as const)),
+    );
+    this.#teams = new Map(scenario.teams.map((team) => [team.id, team]));
+    this.#places = new Map(scenario.sites.map((site) => [site.id, site.at]));
+  }
+
+  /** The rule's condition holds: the seat will act when it has had its time. A slip makes it three times as slow. */
+  fire(seat: Seat, rule: Rule, cause: number): void {
+    const { kernel, streams } = this.#engine;
+    const stream = streams.get(`seat:${seat.id}`);
+    const pace = 0.75 + 0.5 * stream.next();
+    const slip = stream.next() < seat.skill.error ? 3 : 1;
+    const at = kernel.now + Math.round(seat.skill.delay * pace * slip) + rule.after;
+    kernel.send(this.id, { type: 'RULE', rule: rule.id }, cause, at, RANK.post);
+  }
+
+  receive(message: Message, cause: number): void {
+    const known = this.#rules.get(String(message.rule));
+    if (known === undefined) return;
+    const { seat, rule } = known;
+    const { state, kernel } = this.#engine;
+    if (state.suppressed[rule.id] || state.manned[seat.id]) return;
+    switch (rule.act.type) {
+      case 'level':
+        kernel.send(seat.id, { type: 'LEVEL', level: rule.act.level, rule: rule.id }, cause);
+        return;
+      case 'measure':
+        kernel.send(seat.id, { type: 'MEASURE', measure: rule.act.measure, rule: rule.id, ...(rule.act.exercise === undefined ? {} : { exercise: rule.act.exercise }) }, cause);
+        return;
+      case 'order':
+        this.#order(seat.id, rule.id, rule.act, cause, message.withheld === true);
+    }
+  }
+
+  /** Gives a team an order through a post; the same for plans and for people (who are not kept from a mistake). */
+  give(post: string, id: string, act: OrderAct, cause: number): void {
+    const team = this.#teams.get(act.to);
+    const skill = team === undefined ? undefined : skillOf(team.kind, act.task);
+    const place = this.#places.get(act.site);
+    this.#engine.kernel.send(post, {
+      type: 'ACT_ORDER',
+      order: {
+        id, from: post, to: act.to, task: act.task, site: act.site, place: place ?? [0, 0], then: act.then,
+        work: act.work ?? (skill?.minutes ?? 0) * MINUTE,
+        kind: team?.command === 'request' ? 'request' : 'order',
+        ...(act.within === undefined ? {} : { deadline: this.#engine.now + act.within }),
+        ...(act.exercise === undefined ? {} : { exercise: act.exercise }),
+      },
+    }, cause);
+  }
+
+  #order(post: string, rule: string, act: OrderAct, cause: number, known: boolean): void {
+    const { kernel } = this.#engine;
+    const window = this.#window(act);
+    if (window === undefined) {
+      this.give(post, rule, act, cause);
+      return;
+    }
+    const seq = known ? cause : this.#engine.append({ type: 'order.withheld', order: rule, to: act.to, ...window }, cause);
+    kernel.send(this.id, { type: 'RULE', rule, withheld: true }, seq, kernel.now + RETRY, RANK.post);
+  }
+
+  /** The wind that forbids the work within the time it needs, or undefined when it may be ordered. */
+  #window(act: OrderAct): { readonly force: number; readonly limit: number } | undefined {
+    const team = this.#teams.get(act.to);
+    const record = this.#engine.state.teams[act.to];
+    const place = this.#places.get(act.site);
+    if (team === undefined || record === undefined || place === undefined) return undefined;
+    const skill = skillOf(team.kind, act.task);
+    if (skill === undefined) return undefined;
+    const limit = Math.min(teamKind(team.kind).travelLimit, skill.limit);
+    const way = (distance(placeOf(record, this.#engine.now), place) * DETOUR * 3600) / team.speed;
+    const work = act.work ?? skill.minutes * MINUTE;
+    const force = this.#engine.weather.worstForce(act.site, team.mobilise + way + Math.min(work, WORK_AHEAD));
+    return force > limit ? { force, limit } : undefined;
+  }
+}
+
+/** Long work (recalling boats, pumping) may start before the whole of it fits: it is suspended when the wind comes. */
+const WORK_AHEAD: Millis = 60 * MINUTE;
