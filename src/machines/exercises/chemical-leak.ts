@@ -2,7 +2,18 @@
  * 危化品泄漏处置 (doctrine 3.1): alarm → emergency shut-down → isolation → survey → leak reduced to the safe rate before
  * the wind forces a hold → sealed when it lets go → decontamination → all clear. Drains are blocked beside it.
  */
-import { afterwards, awaits, beforehand, errand, heardNews, listens, procedure, step, success, whileUnderway } from './procedure.ts';
+import {
+  afterwards,
+  awaits,
+  beforehand,
+  errand,
+  heardNews,
+  listens,
+  procedure,
+  step,
+  success,
+  whileUnderway,
+} from './procedure.ts';
 import { initialContext } from './protocol.ts';
 
 const line = 'leak';

@@ -2,7 +2,19 @@
  * 群众转移安置 (doctrine 1.3, 2.8; 不漏一户、不落一人): households called while shelters open → people moved → every house
  * swept → return lifted. That nobody may go back early is said at any time beside it.
  */
-import { afterwards, awaits, beforehand, errand, heard, listens, notes, procedure, step, success, whileUnderway } from './procedure.ts';
+import {
+  afterwards,
+  awaits,
+  beforehand,
+  errand,
+  heard,
+  listens,
+  notes,
+  procedure,
+  step,
+  success,
+  whileUnderway,
+} from './procedure.ts';
 import { initialContext } from './protocol.ts';
 
 const line = 'people';
@@ -32,7 +44,13 @@ export const evacuationMachine = procedure.createMachine({
               },
             },
             moving: awaits({ line, facts: ['done.transport-people'], makes: 'people-moved', next: 'sweeping' }),
-            sweeping: awaits({ line, facts: ['done.sweep-households'], makes: 'verified', next: 'away', controls: true }),
+            sweeping: awaits({
+              line,
+              facts: ['done.sweep-households'],
+              makes: 'verified',
+              next: 'away',
+              controls: true,
+            }),
             away: awaits({ line, facts: ['measure.lift-return'], makes: 'return-lifted', next: 'home' }),
             home: { type: 'final' },
           },

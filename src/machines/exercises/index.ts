@@ -31,4 +31,5 @@ type Takes<Input> = {
   readonly [K in ExerciseKind]: Input extends InputFrom<(typeof exerciseMachines)[K]> ? AnyStateMachine : never;
 };
 /** The machine of each kind, for the kernel to start with an `ExerciseInput`. */
-export const machineOf = (kind: ExerciseKind): AnyStateMachine => (exerciseMachines satisfies Takes<ExerciseInput>)[kind];
+export const machineOf = (kind: ExerciseKind): AnyStateMachine =>
+  (exerciseMachines satisfies Takes<ExerciseInput>)[kind];

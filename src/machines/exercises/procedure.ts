@@ -1,8 +1,8 @@
 /** What the eight procedures are made of: named guards and actions, and the states that all of them have. */
 import { assign, setup } from 'xstate';
 import type { Level, Outcome } from '../../log/names.ts';
-import * as does from './protocol.ts';
 import type { ExerciseContext, ExerciseInput, ExerciseMessage, FactName, Step } from './protocol.ts';
+import * as does from './protocol.ts';
 
 export const procedure = setup({
   types: { context: {} as ExerciseContext, input: {} as ExerciseInput, events: {} as ExerciseMessage },
@@ -80,6 +80,8 @@ export const step = <const S extends Step>(name: S) => ({ type: 'step', params: 
 /** The action that says what a line of the procedure waits for, so that a failure can name it. */
 export const expects = (line: string, ...facts: readonly FactName[]) =>
   ({ type: 'expect', params: { line, facts } }) as const;
+/** The action that takes it back, when the fact has come (not on exit: a failure would have lost its reason). */
+export const waitsNoMore = (line: string) => expects(line);
 export const heard = (...facts: readonly FactName[]) => ({ type: 'heard', params: { facts } }) as const;
 export const heardAny = (...facts: readonly FactName[]) => ({ type: 'heardAny', params: { facts } }) as const;
 export const heardNews = (news: does.News) => ({ type: 'heardNews', params: { news } }) as const;
@@ -103,11 +105,10 @@ interface Wait {
 export const awaits = ({ line, facts, any, makes, next, controls }: Wait) =>
   ({
     entry: expects(line, ...facts),
-    exit: expects(line),
     always: {
       guard: any ? heardAny(...facts) : heard(...facts),
       target: next,
-      actions: controls ? [step(makes), ...control] : [step(makes)],
+      actions: controls ? [waitsNoMore(line), step(makes), ...control] : [waitsNoMore(line), step(makes)],
     },
   }) as const;
 
@@ -118,4 +119,7 @@ export const errand = (wait: Omit<Wait, 'next'>) =>
 type Guard = ReturnType<typeof heard | typeof heardAny | typeof heardNews>;
 /** Beside the procedure, and not waited for: a milestone that is reported if it comes. */
 export const notes = (guard: Guard, makes: Step) =>
-  ({ initial: 'listening', states: { listening: { always: { guard, target: 'noted', actions: step(makes) } }, noted: {} } }) as const;
+  ({
+    initial: 'listening',
+    states: { listening: { always: { guard, target: 'noted', actions: step(makes) } }, noted: {} },
+  }) as const;

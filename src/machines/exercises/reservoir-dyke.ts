@@ -2,7 +2,7 @@
  * 水库河道洪水抢险 (doctrine 1.3, 3.4): forecast → pre-release, patrol, sub-dyke (子堤) and the people downstream, side by
  * side → the water recedes. A seepage that the patrol or anybody reports wants its filter well (反滤围井) first.
  */
-import { and, not, or } from 'xstate';
+import { and, not, stateIn } from 'xstate';
 import {
   afterwards,
   awaits,
@@ -15,11 +15,13 @@ import {
   procedure,
   step,
   success,
+  waitsNoMore,
   whileUnderway,
 } from './procedure.ts';
 import { initialContext } from './protocol.ts';
 
-const dykeIsTight = or([not(heard('incident.seepage')), heard('done.filter-well')]);
+/** Looks at the state, not at the facts: the well is built first and the water recedes then, whatever came together. */
+const dykeIsTight = not(stateIn('#seeping'));
 
 export const reservoirDykeMachine = procedure.createMachine({
   id: 'reservoir-dyke',
@@ -35,11 +37,14 @@ export const reservoirDykeMachine = procedure.createMachine({
           initial: 'none',
           states: {
             none: {
-              entry: expects('seepage'),
+              entry: waitsNoMore('seepage'),
               always: { guard: heard('incident.seepage'), target: 'found', actions: step('seepage-found') },
             },
-            found: awaits({ line: 'seepage', facts: ['done.filter-well'], makes: 'well-built', next: 'held' }),
-            held: {},
+            found: {
+              id: 'seeping',
+              ...awaits({ line: 'seepage', facts: ['done.filter-well'], makes: 'well-built', next: 'filtered' }),
+            },
+            filtered: {},
           },
         },
         flood: {
@@ -51,7 +56,11 @@ export const reservoirDykeMachine = procedure.createMachine({
               entry: step('forecast'),
               onDone: 'receding',
               states: {
-                release: errand({ line: 'release', facts: ['measure.pre-release', 'done.operate-gates'], makes: 'pre-released' }),
+                release: errand({
+                  line: 'release',
+                  facts: ['measure.pre-release', 'done.operate-gates'],
+                  makes: 'pre-released',
+                }),
                 patrol: errand({ line: 'patrol', facts: ['done.patrol-dyke'], makes: 'patrolled' }),
                 crest: errand({ line: 'crest', facts: ['done.raise-dyke'], makes: 'dyke-raised' }),
                 downstream: errand({ line: 'downstream', facts: ['done.move-downstream'], makes: 'downstream-moved' }),
@@ -59,11 +68,10 @@ export const reservoirDykeMachine = procedure.createMachine({
             },
             receding: {
               entry: expects('flood', 'measure.reopen'),
-              exit: expects('flood'),
               always: {
                 guard: and([heard('measure.reopen'), dykeIsTight]),
                 target: 'receded',
-                actions: [step('receded'), ...control],
+                actions: [waitsNoMore('flood'), step('receded'), ...control],
               },
             },
             receded: { type: 'final' },

@@ -2,7 +2,17 @@
  * 断路断电断网抢通与医疗救治 (doctrine 1.3, 3.5): survey → generator before repair (先复电后抢修), one lane, links and
  * medical posts, side by side → disinfection.
  */
-import { afterwards, awaits, beforehand, control, errand, listens, procedure, step, whileUnderway } from './procedure.ts';
+import {
+  afterwards,
+  awaits,
+  beforehand,
+  control,
+  errand,
+  listens,
+  procedure,
+  step,
+  whileUnderway,
+} from './procedure.ts';
 import { initialContext } from './protocol.ts';
 
 export const restorationMedicalMachine = procedure.createMachine({
@@ -23,8 +33,18 @@ export const restorationMedicalMachine = procedure.createMachine({
             power: {
               initial: 'out',
               states: {
-                out: awaits({ line: 'power', facts: ['done.connect-generator'], makes: 'generator-on', next: 'onGenerator' }),
-                onGenerator: awaits({ line: 'power', facts: ['done.restore-power'], makes: 'power-restored', next: 'restored' }),
+                out: awaits({
+                  line: 'power',
+                  facts: ['done.connect-generator'],
+                  makes: 'generator-on',
+                  next: 'onGenerator',
+                }),
+                onGenerator: awaits({
+                  line: 'power',
+                  facts: ['done.restore-power'],
+                  makes: 'power-restored',
+                  next: 'restored',
+                }),
                 restored: { type: 'final' },
               },
             },
@@ -33,7 +53,12 @@ export const restorationMedicalMachine = procedure.createMachine({
             care: errand({ line: 'care', facts: ['done.medical-post'], makes: 'medical-posts-open' }),
           },
         },
-        disinfecting: awaits({ line: 'disinfection', facts: ['done.disinfect'], makes: 'disinfected', next: 'disinfected' }),
+        disinfecting: awaits({
+          line: 'disinfection',
+          facts: ['done.disinfect'],
+          makes: 'disinfected',
+          next: 'disinfected',
+        }),
         disinfected: { type: 'final' },
       },
     },

@@ -15,6 +15,7 @@ import {
   listens,
   procedure,
   step,
+  waitsNoMore,
   whileUnderway,
 } from './procedure.ts';
 import { initialContext } from './protocol.ts';
@@ -42,10 +43,16 @@ export const typhoonLandfallMachine = procedure.createMachine({
             /** A post that jumps a level leaves its milestone out: only what was reached is reported. */
             raising: {
               initial: 'onDuty',
-              always: { guard: heard('measure.all-inside'), target: 'passing', actions: [step('all-inside'), step('passage')] },
-              exit: expects(line),
+              always: {
+                guard: heard('measure.all-inside'),
+                target: 'passing',
+                actions: [waitsNoMore(line), step('all-inside'), step('passage')],
+              },
               states: {
-                onDuty: { entry: expects(line, 'level.IV'), always: [raised('IV'), raised('III'), raised('II'), raised('I')] },
+                onDuty: {
+                  entry: expects(line, 'level.IV'),
+                  always: [raised('IV'), raised('III'), raised('II'), raised('I')],
+                },
                 atIV: { entry: expects(line, 'level.III'), always: [raised('III'), raised('II'), raised('I')] },
                 atIII: { entry: expects(line, 'level.II'), always: [raised('II'), raised('I')] },
                 atII: { entry: expects(line, 'level.I'), always: [raised('I')] },
@@ -55,8 +62,11 @@ export const typhoonLandfallMachine = procedure.createMachine({
             passing: awaits({ line, facts: ['measure.all-clear'], makes: 'all-clear', next: 'standingDown' }),
             standingDown: {
               entry: expects(line, 'level.duty'),
-              exit: expects(line),
-              always: { guard: atLevel('IV', 'duty'), target: 'terminating', actions: step('stood-down') },
+              always: {
+                guard: atLevel('IV', 'duty'),
+                target: 'terminating',
+                actions: [waitsNoMore(line), step('stood-down')],
+              },
             },
             terminating: awaits({ line, facts: ['measure.terminate'], makes: 'terminated', next: 'terminated' }),
             terminated: { type: 'final' },

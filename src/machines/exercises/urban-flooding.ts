@@ -2,7 +2,7 @@
  * 城市洪涝处置 (doctrine 1.3, 3.3): warning → pumps in place, underpass and metro closed before the water → pumping →
  * drained → reopened. Whoever is trapped meanwhile is rescued before anything counts as under control.
  */
-import { and, not, or } from 'xstate';
+import { and, not, stateIn } from 'xstate';
 import {
   afterwards,
   awaits,
@@ -17,12 +17,14 @@ import {
   procedure,
   step,
   success,
+  waitsNoMore,
   whileUnderway,
 } from './procedure.ts';
 import { initialContext } from './protocol.ts';
 
 const line = 'water';
-const nobodyTrapped = or([not(heard('incident.trapped')), heard('done.rescue-trapped')]);
+/** Looks at the state, not at the facts: people are rescued first, whatever came together. */
+const nobodyTrapped = not(stateIn('#trapped'));
 
 export const urbanFloodingMachine = procedure.createMachine({
   id: 'urban-flooding',
@@ -37,8 +39,11 @@ export const urbanFloodingMachine = procedure.createMachine({
         people: {
           initial: 'safe',
           states: {
-            safe: { entry: expects('people'), always: { guard: heard('incident.trapped'), target: 'trapped' } },
-            trapped: awaits({ line: 'people', facts: ['done.rescue-trapped'], makes: 'trapped-rescued', next: 'rescued' }),
+            safe: { entry: waitsNoMore('people'), always: { guard: heard('incident.trapped'), target: 'trapped' } },
+            trapped: {
+              id: 'trapped',
+              ...awaits({ line: 'people', facts: ['done.rescue-trapped'], makes: 'trapped-rescued', next: 'rescued' }),
+            },
             rescued: {},
           },
         },
@@ -65,18 +70,20 @@ export const urbanFloodingMachine = procedure.createMachine({
             /** A team whose work takes no time reports it done without having started. */
             filling: {
               entry: expects(line, 'started.pump-out'),
-              exit: expects(line),
               always: [
-                { guard: heard('started.pump-out'), target: 'pumping', actions: step('pumping') },
-                { guard: heard('done.pump-out'), target: 'pumping' },
+                { guard: heard('started.pump-out'), target: 'pumping', actions: [waitsNoMore(line), step('pumping')] },
+                { guard: heard('done.pump-out'), target: 'pumping', actions: waitsNoMore(line) },
               ],
             },
             pumping: awaits({ line, facts: ['done.pump-out'], makes: 'drained', next: 'drained' }),
             drained: { always: { guard: nobodyTrapped, target: 'reopening', actions: control } },
             reopening: {
               entry: expects(line, 'measure.reopen'),
-              exit: expects(line),
-              always: { guard: and([heard('measure.reopen'), nobodyTrapped]), target: 'reopened', actions: step('reopened') },
+              always: {
+                guard: and([heard('measure.reopen'), nobodyTrapped]),
+                target: 'reopened',
+                actions: [waitsNoMore(line), step('reopened')],
+              },
             },
             reopened: { type: 'final' },
           },

@@ -1,0 +1,50 @@
+import type { AnyMachineSnapshot, AnyStateMachine, StateNode } from 'xstate';
+import type { Message } from '../../src/machines/effects.ts';
+import { createScope } from '../../src/runtime/kernel/actor.ts';
+
+interface Walk {
+  readonly machine: AnyStateMachine;
+  readonly input: unknown;
+  readonly messages: readonly Message[];
+  /** What of the context decides where it can go on, beside the state; nothing unless said. */
+  readonly also?: (context: never) => unknown;
+}
+
+/**
+ * The state nodes that no sequence of messages and delays leads to. Every node counts that a microstep enters, also those
+ * that are left at once.
+ */
+export function unreached({ machine, input, messages, also = () => '' }: Walk): string[] {
+  const missing = new Set(allNodes(machine.root));
+  const scope = createScope([]);
+  const seeing = (event: { readonly snapshot: AnyMachineSnapshot }) => {
+    for (const node of event.snapshot._nodes) missing.delete(node.id);
+  };
+  const watched = { ...scope, system: { ...scope.system, _sendInspectionEvent: seeing } } as never;
+  const told = [...messages, ...delaysOf(machine)].map((message) => ({ at: 0, ...message }) as never);
+  const start = machine.getInitialSnapshot(watched, input as never) as AnyMachineSnapshot;
+  const key = ({ value, context }: AnyMachineSnapshot) => JSON.stringify([value, also(context as never)]);
+  const known = new Set([key(start)]);
+  seeing({ snapshot: start });
+  for (const open = [start]; open.length > 0 && missing.size > 0; ) {
+    const from = open.shift() as AnyMachineSnapshot;
+    for (const message of told) {
+      const to = machine.transition(from, message, watched) as AnyMachineSnapshot;
+      if (to.status === 'error') throw to.error;
+      if (known.has(key(to))) continue;
+      known.add(key(to));
+      if (to.status === 'active') open.push(to);
+    }
+  }
+  return [...missing];
+}
+
+type Node = StateNode<never, never>;
+const allNodes = (node: Pick<Node, 'id' | 'states'>): string[] => [
+  node.id,
+  ...Object.values(node.states).flatMap((child) => allNodes(child as Node)),
+];
+
+/** Every delay of a machine, as the message by which it ends. */
+const delaysOf = ({ events }: AnyStateMachine): Message[] =>
+  events.filter((type) => type.startsWith('xstate.after.')).map((type) => ({ type }));
