@@ -1,0 +1,179 @@
+/**
+ * A player in a worker, used from the page: the same interface on both sides of a message port. Facts cross once, as
+ * they happen; the page folds them itself, so no whole state crosses but at the start and after a seek.
+ */
+import { BehaviorSubject, Subject } from 'rxjs';
+import { fold } from '../drill/fold.ts';
+import type { DrillState } from '../drill/state.ts';
+import type { Command, Entry } from '../log/vocabulary.ts';
+import type { Refusal } from '../text/problem.ts';
+import type { DrillTime } from '../units/time.ts';
+import type { Accepted, Box, Field, FieldId, Frame, FrameRequest, Player, Power, SeatView, Status, WeatherView } from './player.ts';
+
+/** What a worker and a page share of a message port. */
+export interface Port {
+  postMessage(message: unknown, transfer?: Transferable[]): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+  removeEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+}
+
+type Call = 'submit' | 'seek' | 'frame' | 'field' | 'play' | 'pause' | 'close';
+interface Asked {
+  readonly wire: 'ask';
+  readonly id: number;
+  readonly call: Call;
+  readonly args: readonly unknown[];
+}
+interface Answered {
+  readonly wire: 'answer';
+  readonly id: number;
+  readonly value?: unknown;
+  readonly error?: string;
+}
+export interface Tick {
+  readonly wire: 'tick';
+  readonly seat: string;
+  readonly at: DrillTime;
+  readonly events: readonly Entry[];
+  readonly status: Status;
+  readonly weather: WeatherView;
+  /** The whole state: first, and after each seek. `events` are then those before it. */
+  readonly state?: DrillState;
+}
+
+/** The least time between two ticks, ms. */
+const TICK = 15;
+
+/** Serves `player` over `port` until it is closed. `now` is steady time in ms. */
+export function serve(player: Player, port: Port, now: () => number): void {
+  let events: Entry[] = [];
+  let view: SeatView | undefined;
+  let status: Status | undefined;
+  let seen = -1;
+  let sentAt = Number.NEGATIVE_INFINITY;
+  let sentPlaying: boolean | undefined;
+  const send = (): void => {
+    if (view === undefined || status === undefined) return;
+    const whole = status.break !== seen;
+    if (!whole && status.playing && sentPlaying === true && now() - sentAt < TICK) return;
+    seen = status.break;
+    sentAt = now();
+    sentPlaying = status.playing;
+    const tick: Tick = { wire: 'tick', seat: view.seat, at: view.at, events, status, weather: view.weather, ...(whole ? { state: view.state } : {}) };
+    events = [];
+    port.postMessage(tick);
+  };
+  player.events$.subscribe((batch) => events.push(...batch));
+  player.status$.subscribe((next) => {
+    if (status !== undefined && next.break !== status.break) events = [];
+    const verdict = status?.verified !== next.verified;
+    status = next;
+    if (verdict) send();
+  });
+  player.state$.subscribe((next) => {
+    view = next;
+    send();
+  });
+  const hear = (event: MessageEvent): void => {
+    const asked = event.data as Asked;
+    if (asked?.wire !== 'ask') return;
+    if (asked.call === 'close') port.removeEventListener('message', hear);
+    void answer(player, asked).then((answered) => {
+      send();
+      const frame = answered.value as { positions?: Float32Array; planes?: Float32Array } | undefined;
+      const moved = frame?.positions ?? frame?.planes;
+      port.postMessage(answered, moved === undefined ? [] : [moved.buffer as ArrayBuffer]);
+    });
+  };
+  port.addEventListener('message', hear);
+}
+
+async function answer(player: Player, { id, call, args }: Asked): Promise<Answered> {
+  try {
+    const value = await (player[call] as (...given: readonly unknown[]) => unknown).apply(player, [...args]);
+    return { wire: 'answer', id, value };
+  } catch (thrown) {
+    return { wire: 'answer', id, error: thrown instanceof Error ? thrown.message : String(thrown) };
+  }
+}
+
+/** The page's side: a `Player` whose work is done behind `port`. `first` is the first tick, with the whole state. */
+export class RemotePlayer implements Player {
+  readonly can: ReadonlySet<Power>;
+  readonly state$: BehaviorSubject<SeatView>;
+  readonly events$ = new Subject<readonly Entry[]>();
+  readonly status$: BehaviorSubject<Status>;
+  readonly #port: Port;
+  readonly #waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  readonly #hear = (event: MessageEvent): void => this.#receive(event.data as Answered | Tick);
+  #state: DrillState;
+  #nextId = 1;
+
+  constructor(port: Port, first: Tick, can: readonly Power[]) {
+    this.#port = port;
+    this.can = new Set(can);
+    this.#state = first.state as DrillState;
+    this.status$ = new BehaviorSubject(first.status);
+    this.state$ = new BehaviorSubject(this.#view(first));
+    port.addEventListener('message', this.#hear);
+  }
+
+  play(speed: number): void {
+    void this.#ask('play', speed);
+  }
+  pause(): void {
+    void this.#ask('pause');
+  }
+  seek(at: DrillTime): Promise<void> {
+    return this.#ask('seek', at) as Promise<void>;
+  }
+  submit(command: Command): Promise<Accepted | Refusal> {
+    return this.#ask('submit', command) as Promise<Accepted | Refusal>;
+  }
+  frame(request: FrameRequest): Promise<Frame> {
+    return this.#ask('frame', request) as Promise<Frame>;
+  }
+  field(id: FieldId, at: DrillTime, box: Box): Promise<Field> {
+    return this.#ask('field', id, at, box) as Promise<Field>;
+  }
+  close(): void {
+    this.#port.postMessage({ wire: 'ask', id: 0, call: 'close', args: [] } satisfies Asked);
+    this.#port.removeEventListener('message', this.#hear);
+    this.state$.complete();
+    this.events$.complete();
+    this.status$.complete();
+  }
+
+  #ask(call: Call, ...args: readonly unknown[]): Promise<unknown> {
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      this.#port.postMessage({ wire: 'ask', id, call, args } satisfies Asked);
+    });
+  }
+
+  #receive(message: Answered | Tick): void {
+    if (message?.wire === 'tick') this.#tick(message);
+    else if (message?.wire === 'answer') this.#answered(message);
+  }
+
+  #answered({ id, value, error }: Answered): void {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (error === undefined) waiting?.resolve(value);
+    else waiting?.reject(new Error(error));
+  }
+
+  #tick(tick: Tick): void {
+    if (tick.state === undefined) {
+      for (const entry of tick.events) if (entry.line === 'event') fold(this.#state, entry);
+    } else this.#state = tick.state;
+    this.status$.next(tick.status);
+    if (tick.events.length > 0) this.events$.next(tick.events);
+    this.state$.next(this.#view(tick));
+  }
+
+  #view({ seat, at, weather }: Tick): SeatView {
+    return { seat, at, state: this.#state, weather };
+  }
+}

@@ -1,0 +1,179 @@
+/**
+ * A recorded drill as a `Player`: folds facts and needs no machine (design 7). Any moment is the nearest folded keyframe
+ * and the events after it, so back is as near as forth.
+ */
+import { BehaviorSubject, Subject } from 'rxjs';
+import { fold } from '../drill/fold.ts';
+import { initialState } from '../drill/initial-state.ts';
+import type { DrillState } from '../drill/state.ts';
+import { DrillWeather } from '../drill/weather.ts';
+import type { Command, Entry } from '../log/vocabulary.ts';
+import type { Accepted, Box, Field, FieldId, Frame, FrameRequest, Player, Power, SeatView, Status } from '../player/player.ts';
+import { frameOf } from '../player/positions.ts';
+import type { Ticker } from '../player/ticker.ts';
+import { fieldOf, weatherView } from '../player/weather-view.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Refusal } from '../text/problem.ts';
+import { type DrillTime, T0 } from '../units/time.ts';
+
+/** Folded entries between two keyframes: a seek folds at most this many. */
+const KEYFRAME_EVERY = 500;
+
+type Told = Extract<Entry, { line: 'event' | 'command' }>;
+interface FoldedKeyframe {
+  /** Index of the first entry that is not in `state`. */
+  readonly next: number;
+  readonly state: string;
+}
+
+export class LogPlayer implements Player {
+  readonly can: ReadonlySet<Power> = new Set<Power>(['seek']);
+  readonly state$: BehaviorSubject<SeatView>;
+  readonly events$ = new Subject<readonly Entry[]>();
+  readonly status$: BehaviorSubject<Status>;
+  readonly #scenario: Scenario;
+  readonly #entries: readonly Told[];
+  readonly #keyframes: readonly FoldedKeyframe[];
+  readonly #weather: DrillWeather;
+  readonly #ticker: Ticker;
+  readonly #stop: () => void;
+  readonly #to: DrillTime;
+  #verified: NonNullable<Status['verified']>;
+  #state: DrillState;
+  #next = 0;
+  #at = T0;
+  /** Where the viewing should be by now; fractions are kept so that no speed loses time. */
+  #exact = 0;
+  #speed = 60;
+  #playing = false;
+  #last: number;
+  #breaks = 0;
+
+  /** `entries` in order of seq. The player opens paused at the start. */
+  constructor(scenario: Scenario, entries: readonly Entry[], ticker: Ticker, verified: NonNullable<Status['verified']> = 'unverified') {
+    this.#scenario = scenario;
+    this.#entries = entries.filter((entry): entry is Told => entry.line === 'event' || entry.line === 'command');
+    this.#to = entries.reduce((to, entry) => ('at' in entry ? Math.max(to, entry.at) : to), 0) as DrillTime;
+    this.#weather = new DrillWeather(scenario);
+    this.#ticker = ticker;
+    this.#verified = verified;
+    this.#keyframes = foldKeyframes(scenario, this.#entries);
+    this.#state = this.#restore(T0);
+    this.#last = ticker.now();
+    this.state$ = new BehaviorSubject<SeatView>(this.#view());
+    this.status$ = new BehaviorSubject<Status>(this.#status());
+    this.#stop = ticker.every(() => this.#tick());
+  }
+
+  /** The verdict of a verification that ran beside the viewing. */
+  verdict(verified: NonNullable<Status['verified']>): void {
+    this.#verified = verified;
+    this.status$.next(this.#status());
+  }
+
+  /** What had been said by the start: panels that come first begin with it. */
+  get told(): readonly Entry[] {
+    return this.#entries.slice(0, this.#next);
+  }
+
+  play(speed: number): void {
+    this.#speed = speed;
+    this.#playing = this.#at < this.#to;
+    this.#exact = this.#at;
+    this.#last = this.#ticker.now();
+    this.#publish([]);
+  }
+
+  pause(): void {
+    this.#playing = false;
+    this.#publish([]);
+  }
+
+  async seek(at: DrillTime): Promise<void> {
+    const to = Math.max(T0, Math.min(this.#to, at)) as DrillTime;
+    this.#breaks++;
+    this.#state = this.#restore(to);
+    this.#place(to);
+    this.#publish(this.told);
+  }
+
+  async submit(_command: Command): Promise<Accepted | Refusal> {
+    return { ok: false, code: 'ended' };
+  }
+  async frame(request: FrameRequest): Promise<Frame> {
+    return frameOf(this.#state, this.#at, request);
+  }
+  async field(id: FieldId, at: DrillTime, box: Box): Promise<Field> {
+    return fieldOf(this.#scenario, id, at, box);
+  }
+
+  close(): void {
+    this.#stop();
+    this.state$.complete();
+    this.events$.complete();
+    this.status$.complete();
+  }
+
+  #tick(): void {
+    const now = this.#ticker.now();
+    const passed = now - this.#last;
+    this.#last = now;
+    if (!this.#playing) return;
+    this.#exact += passed * this.#speed;
+    const to = Math.min(this.#to, Math.floor(this.#exact)) as DrillTime;
+    const first = this.#next;
+    this.#foldTo(to);
+    this.#at = to;
+    this.#weather.step(to);
+    if (to >= this.#to) this.#playing = false;
+    this.#publish(this.#entries.slice(first, this.#next));
+  }
+
+  #place(at: DrillTime): void {
+    this.#at = at;
+    this.#exact = at;
+    this.#weather.step(at);
+  }
+
+  #foldTo(at: number): void {
+    for (let entry = this.#entries[this.#next]; entry !== undefined && entry.at <= at; entry = this.#entries[this.#next]) {
+      if (entry.line === 'event') fold(this.#state, entry);
+      this.#next++;
+    }
+  }
+
+  /** The state at `at`, made anew from the keyframe before it. */
+  #restore(at: number): DrillState {
+    const frame = this.#keyframes.findLast(({ next }) => next === 0 || (this.#entries[next - 1]?.at ?? 0) <= at);
+    this.#next = frame?.next ?? 0;
+    this.#state = JSON.parse(frame?.state ?? '{}') as DrillState;
+    this.#foldTo(at);
+    return this.#state;
+  }
+
+  #publish(told: readonly Entry[]): void {
+    this.status$.next(this.#status());
+    if (told.length > 0) this.events$.next(told);
+    this.state$.next(this.#view());
+  }
+
+  #view(): SeatView {
+    return { seat: 'director', at: this.#at, state: this.#state, weather: weatherView(this.#scenario, this.#weather, this.#at) };
+  }
+
+  #status(): Status {
+    return {
+      mode: 'recorded', at: this.#at, from: T0, to: this.#to, playing: this.#playing, speed: this.#speed, break: this.#breaks, verified: this.#verified,
+    };
+  }
+}
+
+function foldKeyframes(scenario: Scenario, entries: readonly Told[]): FoldedKeyframe[] {
+  const state = initialState(scenario);
+  const frames: FoldedKeyframe[] = [{ next: 0, state: JSON.stringify(state) }];
+  entries.forEach((entry, i) => {
+    if (entry.line === 'event') fold(state, entry);
+    if ((i + 1) % KEYFRAME_EVERY === 0) frames.push({ next: i + 1, state: JSON.stringify(state) });
+  });
+  return frames;
+}

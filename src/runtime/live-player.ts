@@ -1,0 +1,154 @@
+/** A drill that runs, as a `Player`: paces the engine by real time. Speed is nobody's command and is not logged (law 1). */
+import { BehaviorSubject, Subject } from 'rxjs';
+import type { Command, Entry } from '../log/vocabulary.ts';
+import type { Accepted, Box, Field, FieldId, Frame, FrameRequest, Player, Power, SeatView, Status, WeatherView } from '../player/player.ts';
+import { frameOf } from '../player/positions.ts';
+import type { Ticker } from '../player/ticker.ts';
+import { fieldOf, weatherView } from '../player/weather-view.ts';
+import type { Refusal } from '../text/problem.ts';
+import { type DrillTime, MINUTE, T0 } from '../units/time.ts';
+import type { DrillEngine } from './drill-engine.ts';
+
+/** The longest the engine may keep the worker in one tick, ms: commands and frames must get through. */
+const SLICE = 12;
+/** The weather is told anew at most this often, ms of real time. */
+const WEATHER_EVERY = 100;
+
+export class LivePlayer implements Player {
+  readonly can: ReadonlySet<Power> = new Set<Power>(['act']);
+  readonly state$: BehaviorSubject<SeatView>;
+  readonly events$ = new Subject<readonly Entry[]>();
+  readonly status$: BehaviorSubject<Status>;
+  readonly #engine: DrillEngine;
+  readonly #ticker: Ticker;
+  readonly #seat: string;
+  readonly #stop: () => void;
+  #fresh: Entry[] = [];
+  #speed = 1;
+  #playing = false;
+  /** Where the drill should be by now, ms; fractions are kept so that no speed loses time. */
+  #target = 0;
+  #jumpTo: number | undefined;
+  #last: number;
+  #weather: WeatherView;
+  #weatherAt = Number.NEGATIVE_INFINITY;
+
+  constructor(engine: DrillEngine, ticker: Ticker, seat = 'director') {
+    this.#engine = engine;
+    this.#ticker = ticker;
+    this.#seat = seat;
+    this.#last = ticker.now();
+    this.#weather = weatherView(engine.scenario, engine.weather, engine.now);
+    this.state$ = new BehaviorSubject<SeatView>(this.#view());
+    this.status$ = new BehaviorSubject<Status>(this.#status());
+    this.#stop = ticker.every(() => this.#tick());
+  }
+
+  /** A line of the log as it is written: what is an event or a command goes to the page. */
+  line(text: string): void {
+    if (text.startsWith('{"line":"event"') || text.startsWith('{"line":"command"')) this.#fresh.push(JSON.parse(text) as Entry);
+  }
+
+  play(speed: number): void {
+    this.#speed = speed;
+    if (this.#engine.state.phase === 'paused') void this.submit({ type: 'resume', seat: this.#seat });
+    this.#run(this.#engine.state.phase === 'running');
+    this.#publish();
+  }
+
+  pause(): void {
+    if (this.#engine.state.phase === 'running') void this.submit({ type: 'pause', seat: this.#seat });
+    this.#run(false);
+    this.#publish();
+  }
+
+  /** A live drill only goes forward; a seek ahead is a `jump` command, one back is refused. */
+  async seek(at: DrillTime): Promise<void> {
+    await this.submit({ type: 'jump', seat: this.#seat, to: at });
+  }
+
+  async submit(command: Command): Promise<Accepted | Refusal> {
+    const answer = this.#engine.submit(command);
+    if (answer.ok) this.#follow(command);
+    this.#publish();
+    return answer;
+  }
+
+  async frame(request: FrameRequest): Promise<Frame> {
+    return frameOf(this.#engine.state, this.#engine.now, request);
+  }
+  async field(id: FieldId, at: DrillTime, box: Box): Promise<Field> {
+    return fieldOf(this.#engine.scenario, id, at, box);
+  }
+
+  close(): void {
+    this.#stop();
+    this.state$.complete();
+    this.events$.complete();
+    this.status$.complete();
+  }
+
+  /** What a command does to the pace. */
+  #follow(command: Command): void {
+    if (command.type === 'startex' || command.type === 'resume') this.#run(true);
+    else if (command.type === 'pause' || command.type === 'noduff' || command.type === 'endex') this.#run(false);
+    else if (command.type === 'jump') this.#jumpTo = command.to;
+  }
+
+  #run(on: boolean): void {
+    this.#playing = on;
+    this.#target = this.#engine.now;
+    this.#last = this.#ticker.now();
+    if (!on) this.#jumpTo = undefined;
+  }
+
+  #tick(): void {
+    const now = this.#ticker.now();
+    const passed = now - this.#last;
+    this.#last = now;
+    if (!this.#playing) return;
+    const { endEx } = this.#engine.scenario.meta;
+    if (this.#jumpTo !== undefined) this.#target = this.#jumpTo;
+    else this.#target += passed * this.#speed;
+    this.#advance(Math.min(this.#target, endEx), now);
+    if (this.#jumpTo !== undefined && this.#engine.now >= this.#jumpTo) this.#jumpTo = undefined;
+    if (this.#engine.now >= endEx && !this.#engine.ended) void this.submit({ type: 'endex', seat: this.#seat });
+    else this.#publish();
+  }
+
+  /** Runs towards `target` for at most one slice; what is left waits for the next tick, and is not lost. */
+  #advance(target: number, started: number): void {
+    while (this.#engine.now < Math.floor(target)) {
+      const before = this.#engine.now;
+      this.#engine.runTo(Math.min(Math.floor(target), before + MINUTE));
+      if (this.#engine.now === before || this.#ticker.now() - started > SLICE) break;
+    }
+    if (this.#engine.now + 5 * MINUTE < target && this.#jumpTo === undefined) this.#target = this.#engine.now;
+  }
+
+  #publish(): void {
+    if (this.#fresh.length > 0) {
+      const batch = this.#fresh;
+      this.#fresh = [];
+      this.events$.next(batch);
+    }
+    this.state$.next(this.#view());
+    this.status$.next(this.#status());
+  }
+
+  #view(): SeatView {
+    const engine = this.#engine;
+    const now = this.#ticker.now();
+    if (now - this.#weatherAt >= WEATHER_EVERY) {
+      this.#weather = weatherView(engine.scenario, engine.weather, engine.now);
+      this.#weatherAt = now;
+    }
+    return { seat: this.#seat, at: engine.now, state: engine.state, weather: this.#weather };
+  }
+
+  #status(): Status {
+    const { scenario, now } = this.#engine;
+    const loading = this.#jumpTo === undefined ? {} : { loading: { what: 'jump', share: now / this.#jumpTo } };
+    return { mode: 'live', at: now, from: T0, to: scenario.meta.endEx, playing: this.#playing, speed: this.#speed, break: 0, ...loading };
+  }
+}
