@@ -15,7 +15,10 @@ export interface Thing {
   readonly id: string;
 }
 
-/** Answers the functions of the language. A time that has not come is null; a number that is unknown is NaN. */
+/**
+ * Answers the functions of the language. A time that has not come is null; a number that is unknown is NaN. `elapsed` gets
+ * its time as it is written; `minutes` is reckoned by the condition itself and never asked for.
+ */
 export interface Reader {
   call(name: string, args: readonly (string | number)[]): Value;
   field(thing: Thing, name: string): Value;

@@ -2,8 +2,9 @@
  * A scenario as the engine takes it: parsed, checked, every time resolved to drill time, every default filled in.
  * What an author writes is `schema.ts`; `parse.ts` leads from one to the other.
  */
+
+import type { TyphoonSpec } from '../hazards/typhoon/spec.ts';
 import type { ExerciseKind, IncidentKind, Level, Measure, Task } from '../log/names.ts';
-import type { TyphoonSpec } from '../hazards/typhoon/typhoon.ts';
 import type { TeamKind } from '../teams/index.ts';
 import type { Text } from '../text/words.ts';
 import type { DrillTime, Millis } from '../units/time.ts';
@@ -22,7 +23,7 @@ export interface Scenario {
   readonly format: number;
   readonly meta: Meta;
   readonly map: { readonly file?: string; readonly terrain: readonly string[] };
-  readonly hazards: readonly TyphoonSpec[];
+  readonly hazards: readonly Hazard[];
   readonly sites: readonly Site[];
   readonly posts: readonly Post[];
   readonly teams: readonly Team[];
@@ -34,6 +35,12 @@ export interface Scenario {
   readonly injects: readonly Inject[];
   readonly objectives: readonly Objective[];
   readonly showings: readonly Showing[];
+}
+
+/** A hazard's own specification, and the sites for which its warnings are issued. */
+export interface Hazard extends TyphoonSpec {
+  readonly warnFor: readonly string[];
+  readonly provenance?: Provenance;
 }
 
 export interface Meta {
@@ -109,7 +116,16 @@ export interface Rule {
   readonly act: Act;
 }
 export type Act =
-  | { readonly type: 'order'; readonly to: string; readonly task: Task; readonly site: string; readonly within?: Millis; readonly work?: Millis; readonly exercise?: string; readonly then: 'return' | 'stay' }
+  | {
+      readonly type: 'order';
+      readonly to: string;
+      readonly task: Task;
+      readonly site: string;
+      readonly within?: Millis;
+      readonly work?: Millis;
+      readonly exercise?: string;
+      readonly then: 'return' | 'stay';
+    }
   | { readonly type: 'level'; readonly level: Level }
   | { readonly type: 'measure'; readonly measure: Measure; readonly exercise?: string };
 
@@ -154,7 +170,11 @@ export interface Inject {
   /** Exactly one of at, when, after, parked. */
   readonly at?: DrillTime;
   readonly when?: Condition;
-  readonly after?: { readonly inject: string; readonly state: 'released' | 'acknowledged' | 'complete' | 'expired'; readonly delay: Millis };
+  readonly after?: {
+    readonly inject: string;
+    readonly state: 'released' | 'acknowledged' | 'complete' | 'expired';
+    readonly delay: Millis;
+  };
   readonly parked: boolean;
   /** `auto` is released when due, `manual` waits for a controller. */
   readonly release: 'auto' | 'manual';

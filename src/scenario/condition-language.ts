@@ -1,0 +1,282 @@
+/**
+ * The words of a condition (design 6.2) as data: functions, what they take, what they answer. The checker reads nothing
+ * else, and `docs/conditions.md` is made from it. Beyond it stand only literals, lists after `in`, and `! && || == != < <= >
+ * >= + - * / in ?:`.
+ */
+import {
+  COLOURS,
+  EXERCISE_STATES,
+  FITNESS_STATES,
+  LEVELS,
+  LINK_STATES,
+  MEASURES,
+  ORDER_STATES,
+  OUTCOMES,
+  PLAY_STATES,
+  SAFETY_STATES,
+  TASKS,
+  TEAM_STATES,
+} from '../log/names.ts';
+import type { NounKey } from '../text/nouns.ts';
+import type { Text } from '../text/words.ts';
+
+/** Kinds of ids that a condition can name. */
+export type Named = 'hazard' | 'site' | 'post' | 'team' | 'exercise' | 'inject' | 'order' | 'incident';
+export type ThingName = 'team' | 'post' | 'exercise' | 'inject' | 'order' | 'incident';
+
+/**
+ * What an expression is: a number; a time (drill ms, null until it has come; true once it has); a yes or no; a name out of a
+ * closed list; a colour or level, compared by severity; a thing with fields and methods.
+ */
+export type Answer =
+  | { readonly is: 'number'; readonly least: number; readonly most: number; readonly unit: string }
+  | { readonly is: 'time' | 'yes' | 'colour' | 'level' }
+  | { readonly is: 'name'; readonly names: readonly string[] }
+  /** One of the milestones of the exercise asked. */
+  | { readonly is: 'step' }
+  | { readonly is: 'thing'; readonly thing: ThingName };
+
+/** An argument; all are literals. `hours` are whole and at most so many as rain is kept. */
+export type Parameter =
+  | { readonly name: string; readonly takes: 'id'; readonly of: Named }
+  | { readonly name: NounKey; readonly takes: 'one-of'; readonly names: readonly string[]; readonly optional?: true }
+  | { readonly name: string; readonly takes: 'hours' | 'drill-time'; readonly optional: true }
+  | { readonly name: string; readonly takes: 'time' | 'step' };
+
+export interface FunctionWord {
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  readonly answer: Answer;
+  /** Prefix of what it reads (`wind` of `wind:quay`); absent when it reads nothing itself. */
+  readonly reads?: string;
+  readonly doc: Text;
+  readonly example: string;
+}
+export interface Member {
+  readonly name: string;
+  /** A method takes one argument. */
+  readonly parameter?: Parameter;
+  readonly answer: Answer;
+  readonly doc: Text;
+}
+
+const id = (of: Named): Parameter => ({ name: of, takes: 'id', of });
+const number = (unit: string, least: number, most: number): Answer => ({ is: 'number', unit, least, most });
+const names = (list: readonly string[]): Answer => ({ is: 'name', names: list });
+const thing = (name: ThingName): Answer => ({ is: 'thing', thing: name });
+const time: Answer = { is: 'time' };
+const yes: Answer = { is: 'yes' };
+const words = (zh: string, en: string): Text => ({ zh, en });
+const member = (name: string, answer: Answer, zh: string, en: string, parameter?: Parameter): Member => ({
+  name,
+  answer,
+  doc: { zh, en },
+  ...(parameter ? { parameter } : {}),
+});
+
+/** Longest span that `rain` adds up, hours. */
+export const LONGEST_RAIN = 72;
+
+export const FUNCTIONS: readonly FunctionWord[] = [
+  {
+    name: 'warning',
+    parameters: [id('hazard'), { name: 'family', takes: 'one-of', names: ['typhoon', 'rainstorm'], optional: true }],
+    answer: { is: 'colour' },
+    reads: 'warning',
+    doc: words(
+      '该灾害现行预警信号的颜色：台风（默认）或暴雨',
+      'Colour of the warning in force for the hazard: typhoon (default) or rainstorm',
+    ),
+    example: "warning('storm') >= 'orange'",
+  },
+  {
+    name: 'level',
+    parameters: [id('post')],
+    answer: { is: 'level' },
+    reads: 'level',
+    doc: words('指挥部的应急响应级别', 'Response level of the post'),
+    example: "level('city') >= 'II'",
+  },
+  {
+    name: 'wind',
+    parameters: [id('site')],
+    answer: number('m/s', 0, 120),
+    reads: 'wind',
+    doc: words('点位平均风速', 'Mean wind at the site'),
+    example: "wind('quay') >= 17.2",
+  },
+  {
+    name: 'gust',
+    parameters: [id('site')],
+    answer: number('m/s', 0, 200),
+    reads: 'wind',
+    doc: words('点位 3 秒阵风', 'Three-second gust at the site'),
+    example: "gust('quay') >= 24.5",
+  },
+  {
+    name: 'rain',
+    parameters: [id('site'), { name: 'hours', takes: 'hours', optional: true }],
+    answer: number('mm/h, mm', 0, 3_000),
+    reads: 'rain',
+    doc: words(
+      '点位当前雨强（mm/h）；给出小时数时为该时段累计雨量（mm）',
+      'Rain at the site now, mm/h; with hours, what fell in them, mm',
+    ),
+    example: "rain('quay', 3) >= 50",
+  },
+  {
+    name: 'team',
+    parameters: [id('team')],
+    answer: thing('team'),
+    reads: 'team',
+    doc: words('队伍', 'A team'),
+    example: "team('T01').at('quay')",
+  },
+  {
+    name: 'post',
+    parameters: [id('post')],
+    answer: thing('post'),
+    reads: 'level',
+    doc: words('指挥部', 'A post'),
+    example: "post('city').measure('stop-work')",
+  },
+  {
+    name: 'exercise',
+    parameters: [id('exercise')],
+    answer: thing('exercise'),
+    reads: 'exercise',
+    doc: words('科目', 'An exercise'),
+    example: "exercise('urban-flooding').state == 'underway'",
+  },
+  {
+    name: 'inject',
+    parameters: [id('inject')],
+    answer: thing('inject'),
+    reads: 'inject',
+    doc: words('导调信息', 'An inject'),
+    example: "inject('gale').acknowledged",
+  },
+  {
+    name: 'order',
+    parameters: [id('order')],
+    answer: thing('order'),
+    reads: 'order',
+    doc: words(
+      '指令：取预案规则的编号；由响应级别规则下达给区指挥部的，为“规则/指挥部”',
+      "An order, by its plan rule's id; one that a level rule passes to a district is `rule/post`",
+    ),
+    example: "order('place-pumps').done",
+  },
+  {
+    name: 'incident',
+    parameters: [id('incident')],
+    answer: thing('incident'),
+    reads: 'incident',
+    doc: words('险情', 'An incident'),
+    example: "incident('leak').occurred",
+  },
+  {
+    name: 'elapsed',
+    parameters: [{ name: 'since', takes: 'drill-time', optional: true }],
+    answer: number('min', -600_000, 600_000),
+    reads: 'clock',
+    doc: words(
+      '自演练开始（或自给定时刻）起的分钟数，未到时为负',
+      'Minutes since StartEx, or since the time given: negative before it',
+    ),
+    example: "elapsed('L-06:00') >= 0",
+  },
+  {
+    name: 'minutes',
+    parameters: [
+      { name: 'from', takes: 'time' },
+      { name: 'to', takes: 'time' },
+    ],
+    answer: number('min', -600_000, 600_000),
+    doc: words(
+      '两个时刻之间的分钟数；其一未到时无值',
+      'Minutes from one time to another; no number while one has not come',
+    ),
+    example: "minutes(order('place-pumps').issued, team('T03').arrived('quay'))",
+  },
+];
+
+export const MEMBERS: Readonly<Record<ThingName, readonly Member[]>> = {
+  team: [
+    member('state', names(TEAM_STATES), '状态', 'What it is doing'),
+    member('safety', names(SAFETY_STATES), '安全状态', 'Inside its safety limits or holding'),
+    member('link', names(LINK_STATES), '通信状态', 'Link'),
+    member('fitness', names(FITNESS_STATES), '体力', 'Fitness'),
+    member('task', names(TASKS), '当前任务', 'Present task; none compares as false'),
+    member('working', yes, '正在作业', 'Is working'),
+    member('holding', yes, '正在避险等待', 'Holds for safety'),
+    member('at', yes, '此刻在该点位', 'Is at the site now', id('site')),
+    member('arrived', time, '首次到达该点位', 'First arrival at the site', id('site')),
+    member('done', time, '最近一次完成该任务', 'Last end of the task', { name: 'task', takes: 'one-of', names: TASKS }),
+  ],
+  post: [
+    member('level', { is: 'level' }, '响应级别', 'Response level'),
+    member('raised', time, '首次达到该级别', 'First time the level was reached', {
+      name: 'level',
+      takes: 'one-of',
+      names: LEVELS,
+    }),
+    member('measure', time, '措施作出时间', 'When the measure was taken', {
+      name: 'measure',
+      takes: 'one-of',
+      names: MEASURES,
+    }),
+    member('consulting', yes, '正在会商', 'Is in consultation'),
+  ],
+  exercise: [
+    member('state', names(EXERCISE_STATES), '状态', 'State'),
+    member('outcome', names(OUTCOMES), '结果', 'Outcome; none yet compares as false'),
+    member('step', { is: 'step' }, '最近的节点', 'Latest milestone'),
+    member('reached', time, '首次到达该节点', 'When the milestone was reached', { name: 'step', takes: 'step' }),
+    member('armed', time, '待命时间', 'When it was armed'),
+    member('underway', time, '触发时间', 'When it was triggered'),
+    member('controlled', time, '控制时间', 'When it was controlled'),
+    member('concluded', time, '结束时间', 'When it was concluded'),
+  ],
+  inject: [
+    member('state', names(PLAY_STATES), '状态', 'State of play'),
+    member('due', time, '到点时间', 'When it fell due'),
+    member('released', time, '发布时间', 'When it was released'),
+    member('delivered', time, '送达时间', 'When it was delivered'),
+    member('acknowledged', time, '确认时间', 'When it was acknowledged'),
+    member('responded', time, '首个响应时间', 'When it was answered'),
+    member('completed', time, '完成时间', 'When all that it asks was done'),
+  ],
+  order: [
+    member('state', names(ORDER_STATES), '状态', 'State'),
+    member('issued', time, '下达时间', 'When it was issued'),
+    member('acknowledged', time, '确认时间', 'When it was acknowledged'),
+    member('done', time, '完成时间', 'When it was done'),
+    member('overdue', time, '超时时间', 'When it fell overdue'),
+    member('refused', time, '拒绝时间', 'When it was refused'),
+  ],
+  incident: [
+    member('occurred', time, '发生时间', 'When it occurred'),
+    member('closed', time, '解除时间', 'When it was over'),
+  ],
+};
+
+/** Of the design's list, what this build has no model for yet: named, so that nobody hunts for a slip of the hand. */
+export const NOT_YET = [
+  'depth',
+  'stage',
+  'flow',
+  'tide',
+  'wave',
+  'concentration',
+  'power',
+  'road',
+  'report',
+  'shelter',
+  'households',
+] as const;
+
+/** Scales of severity, mildest first. */
+export const SCALES = { colour: COLOURS, level: LEVELS } as const;
+
+export const functionWord = (name: string): FunctionWord | undefined => FUNCTIONS.find((word) => word.name === name);

@@ -1,0 +1,41 @@
+/**
+ * How large a scenario may be. A file beyond a limit is a problem with a place, never a hang: counts are taken before the
+ * YAML is built, as building it costs most (about 1.3 s for `parts` on a slow desktop).
+ */
+import type { SectionName } from './schema.ts';
+
+export const LIMITS = {
+  /** Characters of `scenario.yaml`. */
+  characters: 6_000_000,
+  /** Words and signs of `scenario.yaml`, as its reader counts them; blanks count too. */
+  parts: 1_000_000,
+  /** Nesting of lists and maps. */
+  depth: 40,
+  /** Values that aliases (`*name`) may add. */
+  aliased: 50_000,
+  /** Characters of one text, of an id, of a condition; depth of a condition. */
+  text: 4_000,
+  id: 64,
+  condition: 500,
+  conditionDepth: 20,
+  /** Problems that are told; the rest is counted. */
+  problems: 200,
+} as const;
+
+/** Entries of each list at the top of the file. */
+export const MOST: Readonly<Record<SectionName, number>> = {
+  hazards: 20,
+  sites: 20_000,
+  posts: 1_000,
+  teams: 20_000,
+  seats: 20_000,
+  plans: 2_000,
+  exercises: 200,
+  voices: 1_000,
+  incidents: 2_000,
+  injects: 5_000,
+  objectives: 2_000,
+  showings: 100,
+};
+/** Entries of a list further down: rules of a plan, expectations of an inject, segments of a showing … */
+export const MOST_WITHIN = 2_000;

@@ -1,0 +1,71 @@
+/** Plans that lead nowhere: orders that a team cannot carry out, posts that lead without a plan. */
+
+import { skillOf } from '../teams/index.ts';
+import { NOUNS } from '../text/nouns.ts';
+import { MINUTE } from '../units/time.ts';
+import type { Context } from './context.ts';
+import type { Scenario } from './scenario.ts';
+import type { Author } from './shape.ts';
+
+export function lintPlans(scenario: Scenario, author: Author, context: Context): void {
+  const { findings } = context;
+  const followed = new Set(scenario.seats.map(({ plan }) => plan));
+  const withPlan = new Set(scenario.seats.filter(({ plan }) => plan !== undefined).map(({ id }) => id));
+  scenario.plans.forEach(({ id }, i) => {
+    if (!followed.has(id)) findings.at(['plans', i], 'plan-unused', { found: id });
+  });
+  scenario.exercises.forEach(({ id, lead }, i) => {
+    if (!withPlan.has(lead))
+      findings.at(['exercises', i, 'lead'], 'seat-no-plan', { values: { exercise: id }, found: lead });
+  });
+  lintOrders(scenario, author, context);
+  lintWork(scenario, context);
+}
+
+function lintOrders(scenario: Scenario, author: Author, { findings }: Context): void {
+  const teams = new Map(scenario.teams.map((team) => [team.id, team]));
+  author.plans.forEach(({ index, entry }) => {
+    entry.rules.forEach((rule, i) => {
+      const key = rule.order ? 'order' : 'request';
+      const order = rule[key];
+      const team = order && teams.get(order.to);
+      if (!team) return;
+      const path = ['plans', index, 'rules', i, key];
+      if (!skillOf(team.kind, order.task)) {
+        findings.at([...path, 'task'], 'task-impossible', {
+          values: { team: team.id, kind: team.kind },
+          found: order.task,
+        });
+      }
+      if (team.command !== key)
+        findings.atKey(path, key === 'order' ? 'request-needed' : 'order-needed', { found: team.id });
+    });
+  });
+}
+
+/** A mark's work must have room for the work: the quickest of its teams decides. */
+function lintWork(scenario: Scenario, { findings }: Context): void {
+  const kinds = new Map(scenario.teams.map(({ id, kind }) => [id, kind]));
+  scenario.objectives.forEach(({ teams, work }, i) => {
+    if (!work) return;
+    const skills = teams.map((team) =>
+      skillOf(kinds.get(team) as NonNullable<ReturnType<typeof kinds.get>>, work.task),
+    );
+    const minutes = skills.filter((skill) => skill !== undefined).map((skill) => skill.minutes);
+    const path = ['objectives', i, 'work'];
+    if (teams.length > 0 && minutes.length === 0) {
+      findings.at([...path, 'task'], 'task-impossible', {
+        values: { team: teams.join(', '), kind: NOUNS.team },
+        found: work.task,
+      });
+    }
+    const need = Math.min(...minutes);
+    const room = (work.to - work.from) / MINUTE;
+    if (minutes.length > 0 && room < need) {
+      findings.at([...path, 'to'], 'work-short', {
+        values: { minutes: room, task: work.task, need },
+        found: work.task,
+      });
+    }
+  });
+}

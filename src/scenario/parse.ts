@@ -1,0 +1,125 @@
+/**
+ * The files of a scenario's folder → the scenario, or all that is wrong with it in one pass, each with its place. Never
+ * throws for an author's mistake, reads nothing but the files it is given, and takes no time that the limits do not bound.
+ */
+import type { Problem } from '../text/problem.ts';
+import { type DrillTime, parseDrillTime, parseLocal } from '../units/time.ts';
+import { Catalogue, isRecord } from './catalogue.ts';
+import { Context, given } from './context.ts';
+import { Findings, START, show } from './findings.ts';
+import { LIMITS } from './limits.ts';
+import { lint } from './lint.ts';
+import { isNewer, migrate } from './migrations.ts';
+import { resolvePlans, resolvePosts, resolveSeats, resolveTeams } from './resolve-forces.ts';
+import { resolveInjects } from './resolve-injects.ts';
+import { resolveExercises, resolveObjectives, resolveShowings } from './resolve-play.ts';
+import { resolveHazards, resolveIncidents, resolveMap, resolveSites } from './resolve-world.ts';
+import type { Meta, Scenario } from './scenario.ts';
+import type { ScenarioFiles } from './scenario-files.ts';
+import { FORMAT } from './schema.ts';
+import { type Author, readShape } from './shape.ts';
+import { readYaml } from './yaml-document.ts';
+
+export const MAIN = 'scenario.yaml';
+
+export interface ScenarioInput {
+  /** The folder's name. */
+  readonly id: string;
+  readonly files: ScenarioFiles;
+  readonly main?: string;
+}
+export interface ParsedScenario {
+  /** Absent when there is an error. */
+  readonly scenario?: Scenario;
+  /** Errors and warnings, by file, line and column. */
+  readonly problems: readonly Problem[];
+}
+
+export function parseScenario({ id, files, main = MAIN }: ScenarioInput): ParsedScenario {
+  const findings = new Findings(main);
+  const document = readDocument(files, main, findings);
+  const scenario = document && build(id, document, files, findings);
+  return { ...given('scenario', scenario), problems: findings.list() };
+}
+
+function readDocument(files: ScenarioFiles, main: string, findings: Findings): Record<string, unknown> | undefined {
+  const text = files.text(main);
+  if (text === undefined) {
+    const there = files.list().some(({ path }) => path === main);
+    findings.atPlace(START, there ? 'file-not-text' : 'file-missing', { found: main });
+    return undefined;
+  }
+  if (isNewer(text, findings)) return undefined;
+  if (text.length > LIMITS.characters) {
+    findings.atPlace(START, 'scenario-large', { found: `${text.length}`, allowed: `≤ ${LIMITS.characters}` });
+    return undefined;
+  }
+  const value = readYaml(text, findings);
+  if (isRecord(value)) return migrate(value, findings);
+  if (findings.errors === 0)
+    findings.atPlace(START, value === undefined || value === null ? 'scenario-empty' : 'yaml-root', {
+      found: show(value),
+    });
+  return undefined;
+}
+
+function build(
+  id: string,
+  document: Record<string, unknown>,
+  files: ScenarioFiles,
+  findings: Findings,
+): Scenario | undefined {
+  const author = readShape(document, findings);
+  const ids = new Catalogue(document, findings);
+  const context = new Context(findings, ids, files, ...clockOf(document));
+  const meta = metaOf(context, author);
+  const parts = {
+    map: resolveMap(context, author),
+    hazards: resolveHazards(context, author),
+    sites: resolveSites(context, author),
+    posts: resolvePosts(context, author),
+    teams: resolveTeams(context, author),
+    seats: resolveSeats(context, author),
+    plans: resolvePlans(context, author),
+    exercises: resolveExercises(context, author),
+    voices: author.voices.map(({ entry }) => entry),
+    incidents: resolveIncidents(context, author),
+    injects: resolveInjects(context, author),
+    objectives: resolveObjectives(context, author),
+    showings: resolveShowings(context, author),
+  };
+  if (!meta || findings.errors > 0) return undefined;
+  const scenario: Scenario = { id, format: FORMAT, meta, ...parts };
+  lint(scenario, author, context);
+  return findings.errors === 0 ? scenario : undefined;
+}
+
+/** Landfall and EndEx as far as they can be read, so that a mistake elsewhere in meta hides nothing that hangs on them. */
+function clockOf(document: Record<string, unknown>): [landfall: DrillTime | undefined, endEx: DrillTime | undefined] {
+  const meta = isRecord(document['meta']) ? document['meta'] : {};
+  const read = (key: string) => (typeof meta[key] === 'string' ? parseDrillTime(meta[key]) : undefined);
+  return [read('landfall'), read('endEx')];
+}
+
+/** The code words where a scenario brings none of its own (design law 9). */
+const CODE_WORD = { zh: '真实险情', en: 'NO DUFF' };
+
+function metaOf(context: Context, { meta }: Author): Meta | undefined {
+  if (!meta) return undefined;
+  const startEx = parseLocal(meta.startEx);
+  if (startEx === undefined) context.findings.at(['meta', 'startEx'], 'local-time-form', { found: meta.startEx });
+  const endEx = context.time(['meta', 'endEx'], meta.endEx);
+  if (endEx <= 0) context.findings.at(['meta', 'endEx'], 'time-order', { found: meta.endEx });
+  return {
+    title: context.text(['meta', 'title'], meta.title),
+    place: context.text(['meta', 'place'], meta.place),
+    startEx: startEx ?? 0,
+    utcOffset: meta.utcOffset,
+    endEx,
+    ...given('landfall', context.landfall),
+    seed: meta.seed,
+    contact: context.text(['meta', 'contact'], meta.contact),
+    codeWord: meta.codeWord === undefined ? CODE_WORD : context.text(['meta', 'codeWord'], meta.codeWord),
+    ...given('notice', meta.notice === undefined ? undefined : context.text(['meta', 'notice'], meta.notice)),
+  };
+}

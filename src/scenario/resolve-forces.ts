@@ -1,0 +1,135 @@
+/** Posts, teams, seats, plans: who can act, and what they do while nobody sits there. */
+
+import { teamKind } from '../teams/index.ts';
+import { MINUTE, type Millis } from '../units/time.ts';
+import { type Context, given } from './context.ts';
+import type { Path } from './findings.ts';
+import { provenanceOf } from './resolve-world.ts';
+import type { Act, Plan, Post, Rule, Seat, Team } from './scenario.ts';
+import type { AuthorEntry } from './schema.ts';
+import type { Author } from './shape.ts';
+
+/** How fast an automatic seat acts where the author says nothing: a duty officer who reads, asks back, and speaks. */
+const USUAL_DELAY: Millis = 3 * MINUTE;
+
+export function resolvePosts(context: Context, author: Author): Post[] {
+  const cities = new Set(author.posts.filter(({ entry }) => entry.level === 'city').map(({ entry }) => entry.id));
+  return author.posts.map(({ index, entry }) => {
+    const path = ['posts', index];
+    const { id, level, of, site } = entry;
+    if (level === 'city' && of !== undefined) context.findings.at([...path, 'of'], 'post-of-city', { found: of });
+    if (level === 'district' && (of === undefined || !cities.has(of))) {
+      if (of !== undefined && !context.ids.of('post').has(of)) context.ref('post', [...path, 'of'], of);
+      else context.findings.at(path, 'post-of', { found: id, allowed: [...cities].slice(0, 20).join(', ') });
+    }
+    return {
+      id,
+      level,
+      ...given('of', of),
+      name: entry.name === undefined ? { zh: id, en: id } : context.text([...path, 'name'], entry.name),
+      ...given('site', site === undefined ? undefined : context.ref('site', [...path, 'site'], site)),
+    };
+  });
+}
+
+export function resolveTeams(context: Context, author: Author): Team[] {
+  return author.teams.map(({ index, entry }) => {
+    const path = ['teams', index];
+    const kind = teamKind(entry.kind);
+    return {
+      id: entry.id,
+      kind: entry.kind,
+      name: context.text([...path, 'name'], entry.name),
+      people: entry.people,
+      base: context.ref('site', [...path, 'base'], entry.base),
+      post: context.ref('post', [...path, 'post'], entry.post),
+      mode: entry.mode ?? 'simulated',
+      command: entry.command ?? 'order',
+      mobilise: context.duration(entry.mobilise, kind.mobilise),
+      speed: entry.speed ?? kind.speed,
+      equipment: (entry.equipment ?? []).map(({ name, count }, i) => ({
+        name: context.text([...path, 'equipment', i, 'name'], name),
+        count,
+      })),
+      ...provenanceOf(context, path, entry.provenance),
+    };
+  });
+}
+
+/** The seats that are written, and after them the director, each post and each team that has none. */
+export function resolveSeats(context: Context, author: Author): Seat[] {
+  const posts = context.ids.of('post');
+  const teams = context.ids.of('team');
+  const own = (id: string): Seat['role'] | undefined =>
+    id === 'director' ? 'director' : posts.has(id) ? 'post' : teams.has(id) ? 'team-leader' : undefined;
+  const written = author.seats.map(({ index, entry }): Seat => {
+    const path = ['seats', index];
+    const { id, plan, skill = {} } = entry;
+    const role = own(id) ?? entry.role;
+    if (role === undefined) context.findings.at(path, 'role-needed', { found: id });
+    else if (entry.role !== undefined && (entry.role !== role || (!own(id) && OWNED.has(role)))) {
+      context.findings.at([...path, 'role'], 'role-wrong', { found: id });
+    }
+    return {
+      id,
+      role: role ?? 'observer',
+      ...given('plan', plan === undefined ? undefined : context.ref('plan', [...path, 'plan'], plan)),
+      skill: { delay: context.duration(skill.delay, USUAL_DELAY), error: skill.error ?? 0 },
+    };
+  });
+  const taken = new Set(written.map(({ id }) => id));
+  const implied = ['director', ...posts, ...teams].filter((id) => !taken.has(id));
+  const skill = { delay: USUAL_DELAY, error: 0 };
+  return [...written, ...implied.map((id): Seat => ({ id, role: own(id) ?? 'observer', skill }))];
+}
+
+/** Roles that belong to the post or team of the same id. */
+const OWNED: ReadonlySet<string> = new Set(['post', 'team-leader']);
+
+export function resolvePlans(context: Context, author: Author): Plan[] {
+  return author.plans.map(({ index, entry }) => {
+    const path = ['plans', index];
+    const followers = author.seats.filter((seat) => seat.entry.plan === entry.id);
+    if (followers.length > 1 && entry.rules.some((rule) => rule.order ?? rule.request)) {
+      context.findings.at(path, 'plan-shared', { found: entry.id, allowed: '1' });
+    }
+    return { id: entry.id, rules: entry.rules.map((rule, i) => ruleOf(context, [...path, 'rules', i], rule)) };
+  });
+}
+
+type AuthorRule = AuthorEntry<'plans'>['rules'][number];
+
+function ruleOf(context: Context, path: Path, rule: AuthorRule): Rule {
+  const acts = [rule.order, rule.request, rule.level, rule.measure].filter((act) => act !== undefined);
+  if (acts.length !== 1)
+    context.findings.at(path, 'choose-one', { found: rule.id, allowed: 'order | request | level | measure' });
+  if (rule.exercise !== undefined && rule.measure === undefined)
+    context.findings.at([...path, 'exercise'], 'rule-exercise', { found: rule.exercise });
+  return {
+    id: rule.id,
+    when: context.condition([...path, 'when'], rule.when),
+    after: context.duration(rule.after, 0),
+    act: actOf(context, path, rule),
+  };
+}
+
+function actOf(context: Context, path: Path, rule: AuthorRule): Act {
+  const exercise = (at: Path, id: string | undefined) =>
+    given('exercise', id === undefined ? undefined : context.ref('exercise', [...at, 'exercise'], id));
+  if (rule.level !== undefined) return { type: 'level', level: rule.level };
+  if (rule.measure !== undefined) return { type: 'measure', measure: rule.measure, ...exercise(path, rule.exercise) };
+  const order = rule.order ?? rule.request;
+  if (!order) return { type: 'level', level: 'duty' };
+  const at = [...path, rule.order ? 'order' : 'request'];
+  return {
+    type: 'order',
+    to: context.ref('team', [...at, 'to'], order.to),
+    task: order.task,
+    site: context.ref('site', [...at, 'at'], order.at),
+    ...given('within', order.within === undefined ? undefined : context.duration(order.within, 0)),
+    ...given('work', order.work === undefined ? undefined : context.duration(order.work, 0)),
+    ...exercise(at, order.exercise),
+    // biome-ignore lint/suspicious/noThenProperty: the word of the format; nobody awaits an act.
+    then: order.then ?? 'return',
+  };
+}

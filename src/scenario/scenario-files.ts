@@ -1,0 +1,7 @@
+/** The files of a scenario's folder, as the host of the moment has them: a disk, a server, a dropped folder, a log. */
+export interface ScenarioFiles {
+  /** Paths below the folder, with `/`. */
+  list(): readonly { readonly path: string; readonly bytes: number }[];
+  /** Undefined when there is no such file, or it is no UTF-8 text, or too large. */
+  text(path: string): string | undefined;
+}

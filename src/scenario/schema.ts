@@ -1,0 +1,294 @@
+/**
+ * What an author may write, as one schema: types, reading, completion in an editor (`scenarios/schema.json`) all come from
+ * here. It says what one value may be; what values must be to each other is the resolvers' (`resolve-….ts`).
+ * The `error` of a pattern is a code of `text/problems.ts`.
+ */
+import { z } from 'zod';
+import { EXERCISE_KINDS, INCIDENT_KINDS, LEVELS, MEASURES, TASKS } from '../log/names.ts';
+import { TEAM_KINDS } from '../teams/index.ts';
+import { LIMITS, MOST, MOST_WITHIN } from './limits.ts';
+
+z.config({ jitless: true });
+
+/** The version of the format that this build writes and reads (`landfall: 1`). */
+export const FORMAT = 1;
+
+const say = <T extends z.ZodType>(schema: T, description: string): T => schema.meta({ description }) as T;
+const pattern = (form: RegExp, code: string) => z.string().regex(form, { error: code });
+
+const id = pattern(/^[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*$/, 'id-form').max(LIMITS.id);
+const ref = (what: string) => say(z.string().min(1).max(LIMITS.id), `${what} (id)`);
+const words = z.string().min(1).max(LIMITS.text);
+const text = say(
+  z.union([words, z.strictObject({ zh: words, en: words })]),
+  'Text 文字: { zh, en }, or one text for both',
+);
+const time = say(
+  pattern(/^(?:T\+|L[+\-−])\d{1,4}:[0-5]\d(?::[0-5]\d)?$/, 'time-form'),
+  'Drill time 演练时间: T+hh:mm[:ss] since StartEx, L±hh:mm[:ss] from landfall',
+);
+const duration = say(pattern(/^\d{1,4}:[0-5]\d(?::[0-5]\d)?$/, 'duration-form'), 'Duration 时长: hh:mm[:ss]');
+const condition = say(z.string().min(1), 'Condition 条件: see docs/conditions.md');
+const path = say(z.string().min(1).max(500), 'File inside this folder 文件');
+const list = <T extends z.ZodType>(item: T, most = MOST_WITHIN) => z.array(item).max(most);
+const provenance = say(
+  z.strictObject({
+    basis: say(z.enum(['measured', 'literature', 'assumed']), 'measured 实测, literature 文献, assumed 设定'),
+    note: words.optional(),
+  }),
+  'Where the figures come from 数据依据',
+);
+const lonLat = say(
+  z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)]),
+  '[longitude, latitude] 经度、纬度',
+);
+
+export const metaSchema = z.strictObject({
+  title: text,
+  place: text,
+  startEx: say(
+    pattern(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?$/, 'local-time-form'),
+    'Local civil time of StartEx, yyyy-mm-ddThh:mm',
+  ),
+  utcOffset: say(pattern(/^[+-](?:0\d|1[0-4]):[0-5]\d$/, 'offset-form'), 'Offset from UTC, in quotes: "+08:00"'),
+  endEx: say(pattern(/^T\+\d{1,4}:[0-5]\d(?::[0-5]\d)?$/, 'end-form'), 'End of the drill 演练结束: T+hh:mm'),
+  landfall: say(
+    pattern(/^T\+\d{1,4}:[0-5]\d(?::[0-5]\d)?$/, 'end-form'),
+    'Landfall 登陆: T+hh:mm; places every L time',
+  ).optional(),
+  seed: say(z.int().min(0).max(4_294_967_295), 'Seed of all random draws 随机种子'),
+  contact: say(text, 'Whom to call in a real emergency 真实险情联系人'),
+  codeWord: say(text, 'Words that mean a real emergency; default 真实险情 / NO DUFF').optional(),
+  notice: say(text, 'Said once where the drill is first seen: what is invented').optional(),
+});
+
+const mapSchema = z.strictObject({
+  file: say(path, 'GeoJSON or TopoJSON in WGS-84 底图').optional(),
+  terrain: say(z.union([path, list(path, 20)]), 'Terrain grids 地形').optional(),
+});
+
+const factor = z.number().positive().max(3);
+const hazard = z.strictObject({
+  id,
+  kind: z.enum(['typhoon']),
+  name: text.optional(),
+  track: say(
+    z.union([path, z.array(z.array(z.number()).min(5).max(7)).min(2).max(10_000)]),
+    'CSV file, or rows [hours from landfall, lat, lon, pmin hPa, vmax m/s, penv hPa?, rmw km?]',
+  ),
+  profile: z.enum(['H1980', 'H08', 'H10', 'ER11']).optional(),
+  inflow: z.boolean().optional(),
+  averaging: say(
+    z.number().min(1).max(10),
+    "Minutes over which the track's winds are means: CMA 2, JTWC 1, JMA 10",
+  ).optional(),
+  gustFactor: say(z.number().min(1).max(3), 'Gust over mean wind 阵风系数').optional(),
+  roughness: say(
+    z.strictObject({ sea: factor.optional(), open: factor.optional(), urban: factor.optional() }),
+    'Factor on the mean wind, by exposure of the site',
+  ).optional(),
+  landDecay: z.enum(['none', 'kaplan-demaria', 'climada']).optional(),
+  warnFor: say(list(ref('site')), 'Sites for which warnings are issued; default all').optional(),
+  provenance: provenance.optional(),
+});
+
+const site = z.strictObject({
+  id,
+  name: text,
+  at: lonLat,
+  exposure: say(z.enum(['sea', 'open', 'urban']), 'What stands around it; default open').optional(),
+  provenance: provenance.optional(),
+});
+
+const post = z.strictObject({
+  id,
+  level: z.enum(['city', 'district']),
+  of: ref('the city post it belongs to').optional(),
+  name: text.optional(),
+  site: ref('site').optional(),
+});
+
+const team = z.strictObject({
+  id,
+  kind: z.enum(TEAM_KINDS),
+  name: text,
+  people: z.int().min(1).max(100_000),
+  base: ref('site'),
+  post: ref('post'),
+  mode: say(
+    z.enum(['simulated', 'tabletop', 'field']),
+    'simulated 模拟 (default), tabletop 桌面, field 实兵',
+  ).optional(),
+  command: say(z.enum(['order', 'request']), 'order 指令 (default), request 协调商请').optional(),
+  mobilise: duration.optional(),
+  speed: say(z.number().positive().max(600), 'km/h; default of its kind').optional(),
+  equipment: list(z.strictObject({ name: text, count: z.int().min(1).max(1_000_000) })).optional(),
+  provenance: provenance.optional(),
+});
+
+const seat = z.strictObject({
+  id,
+  role: z.enum(['director', 'controller', 'evaluator', 'safety-officer', 'observer', 'post', 'team-leader']).optional(),
+  plan: ref('plan').optional(),
+  skill: say(
+    z.strictObject({ delay: duration.optional(), error: z.number().min(0).max(1).optional() }),
+    'How long the automatic seat takes to act, and how often it errs (0 to 1)',
+  ).optional(),
+});
+
+const orderShape = z.strictObject({
+  to: ref('team'),
+  task: z.enum(TASKS),
+  at: ref('site'),
+  within: duration.optional(),
+  work: say(duration, 'Length of the work; default of the kind of team').optional(),
+  exercise: ref('exercise').optional(),
+  // biome-ignore lint/suspicious/noThenProperty: the word of the format; nobody awaits a schema.
+  then: say(z.enum(['return', 'stay']), 'After the work; default return').optional(),
+});
+const rule = z
+  .strictObject({
+    id,
+    when: condition,
+    after: duration.optional(),
+    order: say(orderShape, 'Order to a team 指令').optional(),
+    request: say(orderShape, 'Request to a team of others 协调商请').optional(),
+    level: say(z.enum(LEVELS), "The post's own response level 响应级别").optional(),
+    measure: say(z.enum(MEASURES), 'Decided by the post itself 措施').optional(),
+    exercise: say(ref('exercise'), 'The exercise that a measure belongs to').optional(),
+  })
+  .meta({ oneOf: ['order', 'request', 'level', 'measure'].map((key) => ({ required: [key] })) });
+const plan = z.strictObject({ id, rules: list(rule) });
+
+const exercise = z.strictObject({
+  id,
+  kind: say(z.enum(EXERCISE_KINDS), 'Default: the id, when it is a kind').optional(),
+  name: text,
+  site: ref('site'),
+  trigger: condition,
+  lead: ref('post'),
+  teams: say(list(ref('team')), 'The first leads on site'),
+  window: say(z.strictObject({ from: time, to: time }), 'Default: StartEx to EndEx').optional(),
+  timings: say(z.record(z.string().max(LIMITS.id), duration), 'Named times of the procedure').optional(),
+});
+
+const incident = z
+  .strictObject({
+    id,
+    kind: z.enum(INCIDENT_KINDS),
+    name: text,
+    site: ref('site'),
+    at: time.optional(),
+    when: condition.optional(),
+    until: say(condition, 'The incident is over when this first holds').optional(),
+  })
+  .meta({ oneOf: ['at', 'when'].map((key) => ({ required: [key] })) });
+
+const expected = z.strictObject({
+  id,
+  name: text.optional(),
+  action: condition,
+  within: duration,
+  otherwise: ref('parked inject that a missed action arms').optional(),
+});
+const inject = z
+  .strictObject({
+    id,
+    title: text.optional(),
+    text,
+    from: ref('voice or seat'),
+    to: list(ref('seat')),
+    type: z.enum(['contextual', 'scripted', 'contingency', 'adaptive', 'administrative']).optional(),
+    by: z.enum(['phone', 'radio', 'network', 'written', 'verbal', 'messenger']).optional(),
+    site: ref('site').optional(),
+    exercise: ref('exercise').optional(),
+    at: time.optional(),
+    when: condition.optional(),
+    after: z
+      .strictObject({
+        inject: ref('inject'),
+        state: z.enum(['released', 'acknowledged', 'complete', 'expired']).optional(),
+        delay: duration.optional(),
+      })
+      .optional(),
+    parked: say(z.boolean(), 'Kept ready 备用: fired by hand, or by a missed action').optional(),
+    release: say(z.enum(['auto', 'manual']), 'manual waits for a controller').optional(),
+    expects: list(expected, 100).optional(),
+    note: text.optional(),
+  })
+  .meta({ oneOf: ['at', 'when', 'after', 'parked'].map((key) => ({ required: [key] })) });
+
+const objective = z.strictObject({
+  id,
+  exercise: ref('exercise').optional(),
+  target: text,
+  measure: say(condition, 'A number (met when ≤ limit), or a yes or no (met when it holds by `by`)'),
+  limit: z.number().optional(),
+  hard: say(z.boolean(), 'Missing it fails the drill; default false').optional(),
+  teams: list(ref('team')).optional(),
+  work: say(
+    z.strictObject({ site: ref('site'), task: z.enum(TASKS), from: time, to: time }),
+    'Where and when the work it needs is done: held against the wind',
+  ).optional(),
+  by: say(time, 'Latest time for a yes or no; default EndEx').optional(),
+  provenance: provenance.optional(),
+});
+
+const segment = z.strictObject({
+  act: text.optional(),
+  from: time,
+  to: time,
+  mode: say(pattern(/^(?:(?:live|compress) \d{1,4}(?:\.\d{1,3})?|jump)$/, 'mode-form'), 'live n, compress n, or jump'),
+  answerSpeed: say(z.number().positive().max(1800), 'Speed while a manned seat owes an answer; default 5').optional(),
+  narration: text.optional(),
+});
+const showing = z.strictObject({ id, name: text.optional(), segments: z.array(segment).min(1).max(MOST_WITHIN) });
+
+/** The lists at the top of the file, by the shape of their entries. */
+export const sections = {
+  hazards: hazard,
+  sites: site,
+  posts: post,
+  teams: team,
+  seats: seat,
+  plans: plan,
+  exercises: exercise,
+  voices: id,
+  incidents: incident,
+  injects: inject,
+  objectives: objective,
+  showings: showing,
+} as const;
+export type SectionName = keyof typeof sections;
+export const SECTIONS = Object.keys(sections) as SectionName[];
+export type AuthorEntry<S extends SectionName> = z.infer<(typeof sections)[S]>;
+export type AuthorMeta = z.infer<typeof metaSchema>;
+export type AuthorMap = z.infer<typeof mapSchema>;
+export type AuthorText = z.infer<typeof text>;
+export { mapSchema };
+
+const listed = <S extends SectionName>(name: S, what: string) => say(list(sections[name], MOST[name]), what);
+
+/** The whole file. */
+export const scenarioSchema = z
+  .strictObject({
+    landfall: say(z.literal(FORMAT), 'Version of this format 格式版本'),
+    meta: metaSchema,
+    map: mapSchema.optional(),
+    hazards: listed('hazards', 'Hazards 灾害').optional(),
+    sites: listed('sites', 'Places 点位'),
+    posts: listed('posts', 'Headquarters 指挥部'),
+    teams: listed('teams', 'Teams 队伍'),
+    seats: listed('seats', 'Roles that somebody may hold 席位').optional(),
+    plans: listed('plans', 'What automatic seats follow 预案').optional(),
+    exercises: listed('exercises', 'Exercises 科目'),
+    voices: listed('voices', 'Who may speak in an inject without being a seat').optional(),
+    incidents: listed('incidents', 'Incidents 险情').optional(),
+    injects: listed('injects', 'The MSEL 导调计划').optional(),
+    objectives: listed('objectives', 'Objectives and pass marks 目标').optional(),
+    showings: listed('showings', 'How the hours become an afternoon 展演方案').optional(),
+  })
+  .meta({ title: 'Landfall scenario 情景' });
+
+/** The JSON Schema of the file, for editors (`scenarios/schema.json`). */
+export const jsonSchema = (): Record<string, unknown> => z.toJSONSchema(scenarioSchema, { io: 'input' });

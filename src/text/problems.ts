@@ -1,0 +1,240 @@
+/**
+ * What can be wrong with a scenario, in words: a code, how much it matters, and a sentence in each language with `{values}`
+ * in it. What is allowed and what was probably meant stand beside the sentence, not in it.
+ */
+import type { Text } from './words.ts';
+
+interface Words extends Text {
+  /** An error stops a run; a warning does not. */
+  readonly severity?: 'warning';
+}
+const warning = (zh: string, en: string): Words => ({ severity: 'warning', zh, en });
+
+const WORDS = {
+  'file-missing': {
+    zh: '情景文件夹内没有文件“{found}”（指向文件夹外的链接不读取）',
+    en: 'the folder has no file "{found}" (links that lead outside it are not followed)',
+  },
+  'file-not-text': {
+    zh: '文件“{found}”不是 UTF-8 文本，或大得无法读取',
+    en: 'the file "{found}" is not UTF-8 text, or too large to be read',
+  },
+  'path-outside': {
+    zh: '“{found}”须是情景文件夹内的相对路径，用 / 分隔',
+    en: '"{found}" must be a path inside the scenario folder, relative and with /',
+  },
+  'scenario-empty': { zh: '文件是空的', en: 'the file is empty' },
+  'scenario-large': { zh: '文件过大（{found} 个字符）', en: 'the file is too large ({found} characters)' },
+  'yaml-large': { zh: '内容过多', en: 'there is more in this file than is read' },
+  'yaml-deep': { zh: '嵌套过深', en: 'nested too deep' },
+  'yaml-syntax': { zh: 'YAML 有误：{detail}', en: 'not YAML: {detail}' },
+  'yaml-root': { zh: '文件应由“键: 值”组成', en: 'the file must be made of "key: value"' },
+  'yaml-tag': { zh: '不接受标签 {found}', en: 'the tag {found} is not accepted' },
+  'yaml-key': { zh: '键“{found}”须为文字', en: 'the key "{found}" must be a text' },
+  'yaml-key-forbidden': { zh: '不接受键“{found}”', en: 'the key "{found}" is not accepted' },
+  'yaml-alias-unknown': { zh: '没有锚点 &{found}', en: 'there is no anchor &{found}' },
+  'yaml-alias-bomb': { zh: '别名 *{found} 展开的内容过多', en: 'the alias *{found} unfolds to too much' },
+  'key-twice': { zh: '键“{found}”重复', en: 'the key "{found}" stands twice' },
+  'key-unknown': { zh: '没有“{found}”这个键', en: 'the key "{found}" is not known here' },
+  'text-comma': {
+    zh: '文字在逗号处断开，成了键“{found}”：{ } 内含逗号的文字请加引号',
+    en: 'the comma ended the text, and "{found}" became a key: inside { } put a text with a comma in quotes',
+  },
+  'key-missing': { zh: '缺少“{key}”', en: '"{key}" is missing' },
+  'too-many': { zh: '{what}过多', en: 'too many {what}' },
+  'problems-more': { zh: '还有 {count} 个问题未列出', en: '{count} more problems are not listed' },
+
+  'format-missing': { zh: '缺少格式版本', en: 'the version of the format is missing' },
+  'format-wrong': { zh: '格式版本“{found}”无效', en: '"{found}" is no version of the format' },
+  'format-newer': {
+    zh: '此情景为格式 {found}，本程序最高读取格式 {known}，请使用更新的版本打开',
+    en: 'this scenario is of format {found}, this build reads up to {known}: open it with a newer build',
+  },
+
+  'type-wrong': { zh: '此处应为{type}', en: 'this must be {type}' },
+  'text-unquoted': { zh: '此处应为文字，请加引号："{found}"', en: 'this must be a text: put it in quotes, "{found}"' },
+  'value-unknown': { zh: '“{found}”不是可选的值', en: '"{found}" is not one of the values' },
+  'value-wrong': { zh: '“{found}”无效', en: '"{found}" is not valid here' },
+  'text-length': { zh: '文字长度不符', en: 'the text is too short or too long' },
+  'list-length': { zh: '列表长度不符', en: 'the list is too short or too long' },
+  'number-range': { zh: '数值 {found} 超出范围', en: '{found} is out of range' },
+  'id-form': {
+    zh: '“{found}”不能作编号：以字母开头，由字母、数字组成，用 - 连接',
+    en: '"{found}" cannot be an id: letters and digits joined by -, a letter first',
+  },
+  'time-form': {
+    zh: '“{found}”不是演练时间，写作 T+hh:mm 或 L-hh:mm，例如 T+01:20、L-06:00',
+    en: '"{found}" is not a drill time: write T+hh:mm or L-hh:mm, as T+01:20 or L-06:00',
+  },
+  'duration-form': {
+    zh: '“{found}”不是时长，写作 hh:mm，例如 00:15',
+    en: '"{found}" is not a duration: write hh:mm, as 00:15',
+  },
+  'end-form': { zh: '“{found}”须写作 T+hh:mm', en: '"{found}" must be written T+hh:mm' },
+  'local-time-form': {
+    zh: '“{found}”不是当地时间，写作 yyyy-mm-ddThh:mm',
+    en: '"{found}" is not a local time: write yyyy-mm-ddThh:mm',
+  },
+  'offset-form': { zh: '“{found}”不是时差，写作 "+08:00"', en: '"{found}" is not an offset: write "+08:00"' },
+  'mode-form': {
+    zh: '“{found}”不是播放方式，写作 live 5、compress 20 或 jump',
+    en: '"{found}" is not a mode: write live 5, compress 20 or jump',
+  },
+  'text-markup': {
+    zh: '文字中有标记“{found}”：文字按原样显示，从不解释，请删去',
+    en: 'there is markup in the text, "{found}": texts are shown as they are and never interpreted; take it out',
+  },
+
+  'time-before-start': { zh: '{found} 早于演练开始', en: '{found} is before StartEx' },
+  'time-after-end': { zh: '{found} 晚于演练结束', en: '{found} is after EndEx' },
+  'time-needs-landfall': {
+    zh: '{found} 从登陆算起，但 meta 中没有 landfall',
+    en: '{found} counts from landfall, but meta says no landfall',
+  },
+  'time-order': { zh: '结束须晚于开始', en: 'the end must come after the beginning' },
+  'landfall-needed': {
+    zh: '台风路径从登陆算起，meta 中须有 landfall',
+    en: "a typhoon's track counts from landfall: meta must say it",
+  },
+  'id-twice': {
+    zh: '编号“{found}”已用于第 {line} 行的{what}',
+    en: 'the id "{found}" is taken by the {what} in line {line}',
+  },
+  'id-reserved': { zh: '编号“{found}”为系统保留', en: 'the id "{found}" is reserved' },
+  'id-unknown': { zh: '没有编号为“{found}”的{what}', en: 'there is no {what} "{found}"' },
+  'choose-one': { zh: '须且只能有其中一个', en: 'exactly one of these must be given' },
+  'inject-cycle': { zh: '导调信息互相等待：{members}', en: 'these injects wait for each other: {members}' },
+  'inject-not-parked': { zh: '“{found}”须为备用（parked: true）', en: 'the inject "{found}" must be parked' },
+  'post-of': {
+    zh: '区级指挥部须用 of 指明所属的市级指挥部',
+    en: 'a district post must say with "of" to which city post it belongs',
+  },
+  'post-of-city': { zh: '市级指挥部没有上级指挥部', en: 'a city post belongs to none' },
+  'kind-needed': {
+    zh: '编号“{found}”不是科目种类，须写明 kind',
+    en: 'the id "{found}" is not a kind of exercise: say its kind',
+  },
+  'role-needed': {
+    zh: '席位“{found}”既非指挥部也非队伍，须写明 role',
+    en: 'the seat "{found}" is neither post nor team: say its role',
+  },
+  'role-wrong': { zh: '席位“{found}”的角色与其编号不符', en: 'the role does not fit the seat "{found}"' },
+  'rule-exercise': {
+    zh: '只有 measure 规则才在此写 exercise',
+    en: 'only a rule with a measure says its exercise here',
+  },
+  'plan-shared': {
+    zh: '含有指令的预案“{found}”只能由一个席位使用，否则指令编号重复',
+    en: 'the plan "{found}" gives orders: only one seat can follow it, as orders bear the names of their rules',
+  },
+  'objective-limit': { zh: '数值型 measure 须有 limit', en: 'a measure that is a number needs a limit' },
+  'objective-no-limit': {
+    zh: '是非型 measure 没有 limit，须在 by 之前成立',
+    en: 'a measure that is a yes or no takes no limit: it must hold by "by"',
+  },
+  'mode-factor': { zh: '倍率须大于 0', en: 'the factor must be above 0' },
+  track: { zh: '台风路径有误：{detail}', en: 'the track: {detail}' },
+
+  'condition-long': { zh: '条件过长（{found} 个字符）', en: 'the condition is too long ({found} characters)' },
+  'condition-deep': { zh: '条件嵌套过深', en: 'the condition is nested too deep' },
+  'condition-syntax': { zh: '条件写法有误：{detail}', en: 'the condition cannot be read: {detail}' },
+  'condition-forbidden': { zh: '条件中不能使用“{found}”', en: '"{found}" has no place in a condition' },
+  'condition-null': {
+    zh: '条件中没有 null：未到的时刻本身即为假',
+    en: 'there is no null in a condition: a time that has not come is false',
+  },
+  'condition-function': { zh: '没有函数“{found}”', en: 'there is no function "{found}"' },
+  'condition-not-built': { zh: '函数“{found}”在本版本中尚不可用', en: 'the function "{found}" is not in this build' },
+  'condition-arguments': { zh: '“{found}”的参数个数不符', en: 'the number of arguments of "{found}" is wrong' },
+  'condition-literal': {
+    zh: '此处须直接写出引号内的名称，而不是“{found}”',
+    en: 'a name in quotes must stand here, not "{found}"',
+  },
+  'condition-field': { zh: '{what}没有“{found}”', en: 'a {what} has no "{found}"' },
+  'condition-name': { zh: '没有名为“{found}”的{what}', en: 'there is no {what} "{found}"' },
+  'condition-scale': { zh: '“{found}”不是{what}', en: '"{found}" is not a {what}' },
+  'condition-not-yes': { zh: '“{found}”不是可以成立的条件', en: '"{found}" is not something that holds or does not' },
+  'condition-types': { zh: '“{found}”两边不能这样比较', en: 'the two sides of "{found}" cannot be put together so' },
+  'condition-number': { zh: '“{found}”不是数', en: '"{found}" is not a number' },
+  'condition-time': { zh: '“{found}”不是时刻', en: '"{found}" is not a time' },
+  'condition-time-sum': {
+    zh: '时刻“{found}”不能加减，请用 minutes(…) 或 elapsed(…)',
+    en: 'the time "{found}" cannot be reckoned with: use minutes(…) or elapsed(…)',
+  },
+  'condition-hours': { zh: '“{found}”须为整小时数', en: '"{found}" must be whole hours' },
+  'condition-in': {
+    zh: 'in 之后须为同类值的列表：{found}',
+    en: 'after "in" stands a list of values of one kind: {found}',
+  },
+
+  'map-unreadable': {
+    zh: '底图“{found}”不是 GeoJSON 或 TopoJSON',
+    en: 'the map "{found}" is neither GeoJSON nor TopoJSON',
+  },
+
+  'site-off-map': warning('点位“{found}”不在底图范围内', 'the site "{found}" is outside the map'),
+  'condition-never': warning('条件永远不会成立', 'the condition can never be true'),
+  'team-idle': warning(
+    '没有任何指令、科目或导调信息用到队伍“{found}”',
+    'nothing orders, names or tells the team "{found}"',
+  ),
+  'seat-no-plan': warning(
+    '指挥部“{found}”主导科目“{exercise}”，但没有预案，自动运行时不会行动',
+    'the post "{found}" leads "{exercise}" but has no plan: automatic, it does nothing',
+  ),
+  'plan-unused': warning('没有席位使用预案“{found}”', 'no seat follows the plan "{found}"'),
+  'inject-to-nobody': warning('导调信息“{found}”没有接收席位', 'the inject "{found}" goes to nobody'),
+  'injects-collide': warning(
+    '“{found}”与“{other}”在同一分钟发给席位“{seat}”',
+    '"{found}" and "{other}" reach the seat "{seat}" in the same minute',
+  ),
+  'inject-when-cycle': warning(
+    '这些导调信息的条件互相引用：{members}',
+    'these injects wait for each other by their conditions: {members}',
+  ),
+  'parked-unused': warning(
+    '备用导调“{found}”没有行动引用，也没有 note 说明何时使用',
+    'nothing arms the parked inject "{found}", and no note says when to fire it',
+  ),
+  'site-far': warning('点位“{found}”距台风路径 {km} 公里', 'the site "{found}" is {km} km from the storm'),
+  'objective-window': warning(
+    '目标“{found}”的时间不在科目“{exercise}”的时段内',
+    'the times of the objective "{found}" lie outside those of its exercise "{exercise}"',
+  ),
+  'work-short': warning(
+    '作业时段 {minutes} 分钟，短于{task}所需 {need} 分钟',
+    'the work has {minutes} minutes, {task} takes {need}',
+  ),
+  'showing-gap': warning('与上一段之间缺 {minutes} 分钟', '{minutes} minutes are missing since the segment before'),
+  'showing-overlap': warning('与上一段重叠', 'it overlaps the segment before'),
+  'showing-end': warning('超出演练结束', 'it goes beyond EndEx'),
+  'task-impossible': warning(
+    '队伍“{team}”（{kind}）不能执行任务“{found}”',
+    'the team "{team}" ({kind}) cannot do "{found}"',
+  ),
+  'request-needed': warning(
+    '队伍“{found}”只能协调商请，应写 request',
+    'the team "{found}" can only be asked: write request',
+  ),
+  'order-needed': warning('队伍“{found}”归本级指挥，应写 order', 'the team "{found}" is commanded: write order'),
+} as const satisfies Record<string, Words>;
+
+export type ProblemCode = keyof typeof WORDS;
+export const PROBLEM_CODES = Object.keys(WORDS) as ProblemCode[];
+/** What stands in the sentence; a text in the reader's language. */
+export type ProblemValues = Readonly<Record<string, string | number | Text>>;
+
+export const severityOf = (code: ProblemCode): 'error' | 'warning' => (WORDS[code] as Words).severity ?? 'error';
+
+/** The sentence in both languages. */
+export function problemText(code: ProblemCode, values: ProblemValues): Text {
+  const words: Words = WORDS[code];
+  return { zh: fill(words.zh, values, 'zh'), en: fill(words.en, values, 'en') };
+}
+
+function fill(sentence: string, values: ProblemValues, language: keyof Text): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    return value === undefined ? '' : typeof value === 'object' ? value[language] : `${value}`;
+  });
+}
