@@ -5,7 +5,8 @@
 import { beaufort } from '../hazards/beaufort.ts';
 import { type Outlook, OUTLOOK_STEP, outlook, rainBetween } from '../hazards/forecast/outlook.ts';
 import { warningChanges, warningsOf } from '../hazards/forecast/warning.ts';
-import { typhoon, type TyphoonState, type Weather as Air } from '../hazards/typhoon/typhoon.ts';
+import { typhoon, type TyphoonState, type Weather as Air, weatherAt } from '../hazards/typhoon/typhoon.ts';
+import { vortexAt } from '../hazards/typhoon/vortex.ts';
 import type { Colour } from '../log/names.ts';
 import type { Scenario, Site } from '../scenario/scenario.ts';
 import { type DrillTime, HOUR } from '../units/time.ts';
@@ -86,6 +87,18 @@ export class DrillWeather {
       const first = Math.max(0, Math.ceil((this.#at - ahead.from) / OUTLOOK_STEP));
       const last = Math.min(ahead.count - 1, Math.ceil((this.#at + span - ahead.from) / OUTLOOK_STEP));
       for (let i = first; i <= last; i++) worst = Math.max(worst, series?.[i] ?? 0);
+    }
+    return beaufort(worst);
+  }
+
+  /** The highest mean Beaufort force to come over any place from now for `span` ms, looked at each ten minutes. */
+  worstOver(place: LonLat, span: number): number {
+    let worst = 0;
+    for (const storm of this.#scenario.hazards) {
+      for (let ahead = 0; ahead <= span; ahead += OUTLOOK_STEP) {
+        const vortex = vortexAt(storm, (this.#at + ahead) as DrillTime);
+        if (vortex !== undefined) worst = Math.max(worst, weatherAt(vortex, storm, place, 'open').wind);
+      }
     }
     return beaufort(worst);
   }

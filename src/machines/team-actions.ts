@@ -70,7 +70,7 @@ export const keepInject = ({ context, event }: Args): Change =>
 export const answer = ({ event }: Args): TeamMessage =>
   ({ type: 'ACKNOWLEDGE', of: event.type === 'INJECT' ? event.inject : '', key: event.type === 'INJECT' ? event.inject : '' }) as TeamMessage;
 export const answered = ({ context, event }: Args): Effects =>
-  event.type === 'ACKNOWLEDGE' ? send(event.of, { type: 'ACKNOWLEDGE', by: context.id }) : undefined;
+  event.type === 'ACKNOWLEDGE' ? send(event.of, { type: 'ACKNOWLEDGED', by: context.id }) : undefined;
 
 export const takeNext = ({ context }: Args): Change => {
   const [order, ...queued] = context.queued;

@@ -1,13 +1,15 @@
 /** Lets the hazards act each 60 s of drill time: warnings, what stands in the wind, and all that reads the weather. */
 import { RANK } from '../log/names.ts';
 import { skillOf, teamKind, type TeamKind, type Task } from '../teams/index.ts';
-import { MINUTE, type DrillTime } from '../units/time.ts';
+import { type DrillTime, HOUR, MINUTE, type Millis } from '../units/time.ts';
 import { between, type LonLat } from '../world/geo.ts';
 import type { DrillState, TeamRecord } from '../drill/state.ts';
 import type { DrillEngine } from './drill-engine.ts';
 import type { System } from './kernel/kernel.ts';
 
 export const COUPLING = MINUTE;
+/** How long the wind must stay under a limit before work goes on; 设定. */
+const LASTING: Millis = 2 * HOUR;
 
 export class HazardSystem implements System {
   readonly id = 'hazards';
@@ -74,9 +76,12 @@ export class HazardSystem implements System {
     const team = state.teams[id];
     if (team === undefined) return;
     const limit = limitOf(state, team, kind);
-    const force = weather.force(placeOf(team, kernel.now));
+    const place = placeOf(team, kernel.now);
+    const force = weather.force(place);
     const holding = team.safety === 'holding';
     if (force > limit === holding) return;
+    // The lull of the eye is no wind window (风眼平静期): nobody is let out into it.
+    if (holding && weather.worstOver(place, LASTING) > limit) return;
     kernel.send(id, { type: holding ? 'CLEAR' : 'HOLD', force, limit }, this.cause());
   }
 }
