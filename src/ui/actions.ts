@@ -1,0 +1,191 @@
+/**
+ * Everything a person can do on the page, once: keys, buttons, the menu, the palette and the `?` sheet are made from this
+ * list. Titles are labels under the same id.
+ */
+
+import { MINUTE } from '../units/time.ts';
+import { type ActionContext, inDrill, seeks, selectedInject } from './action-context.ts';
+import type { Desk } from './desk.ts';
+import { releasable } from './drill-view.ts';
+import { nextInject } from './inject-order.ts';
+import type { KeyStroke } from './keys.ts';
+import type { Labels } from './labels/zh.ts';
+import { pauseOrPlay, setSpeed, step, stepEvent, stepProblem } from './pacing.ts';
+import type { PanelName } from './store.ts';
+
+export type ActionId = keyof Labels['action'];
+export type ActionGroup = keyof Labels['group'];
+
+export interface Action {
+  readonly id: ActionId;
+  readonly group: ActionGroup;
+  readonly keys: readonly KeyStroke[];
+  /** Whether it can be done now; a button greys out by it. */
+  when(context: ActionContext): boolean;
+  run(context: ActionContext): void;
+}
+
+const key = (code: string, ...modifiers: readonly ('ctrl' | 'shift')[]): KeyStroke => ({
+  code,
+  ctrl: modifiers.includes('ctrl'),
+  shift: modifiers.includes('shift'),
+});
+
+/** An action on an opened drill, under a further condition. */
+const onDesk = (
+  id: ActionId,
+  group: ActionGroup,
+  keys: readonly KeyStroke[],
+  when: (desk: Desk) => boolean,
+  run: (desk: Desk) => void,
+): Action => ({
+  id,
+  group,
+  keys,
+  when: ({ desk }) => desk !== undefined && when(desk),
+  run: ({ desk }) => desk && run(desk),
+});
+
+const onInject = (id: ActionId, code: string, act: (desk: Desk, inject: string) => void): Action =>
+  onDesk(
+    id,
+    'injects',
+    [key(code)],
+    (desk) => inDrill(desk) && selectedInject(desk, releasable) !== undefined,
+    (desk) => {
+      const row = selectedInject(desk, releasable);
+      if (row) act(desk, row.inject.id);
+    },
+  );
+
+const panel = (id: ActionId, digit: number, name: PanelName): Action =>
+  onDesk(
+    id,
+    'view',
+    [key(`Digit${digit}`)],
+    () => true,
+    (desk) => desk.store.toggle(name),
+  );
+
+export const ACTIONS: readonly Action[] = [
+  onDesk(
+    'startex',
+    'drill',
+    [],
+    (d) => d.live && d.view?.state.phase === 'briefed',
+    (d) => {
+      void d.submit({ type: 'startex' }).then((started) => started && d.player.play(d.store.state.speed));
+    },
+  ),
+  onDesk('play-pause', 'time', [key('Space')], (d) => !d.live || inDrill(d), pauseOrPlay),
+  onDesk(
+    'faster',
+    'time',
+    [key('ArrowUp')],
+    () => true,
+    (d) => setSpeed(d, 1),
+  ),
+  onDesk(
+    'slower',
+    'time',
+    [key('ArrowDown')],
+    () => true,
+    (d) => setSpeed(d, -1),
+  ),
+  onDesk('step-back', 'time', [key('ArrowLeft')], seeks, (d) => step(d, -MINUTE)),
+  onDesk('step-forward', 'time', [key('ArrowRight')], seeks, (d) => step(d, MINUTE)),
+  onDesk('leap-back', 'time', [key('ArrowLeft', 'shift')], seeks, (d) => step(d, -10 * MINUTE)),
+  onDesk('leap-forward', 'time', [key('ArrowRight', 'shift')], seeks, (d) => step(d, 10 * MINUTE)),
+  onDesk('previous-event', 'time', [key('Comma')], seeks, (d) => stepEvent(d, -1)),
+  onDesk('next-event', 'time', [key('Period')], seeks, (d) => stepEvent(d, 1)),
+  onDesk('next-problem', 'time', [key('KeyJ')], seeks, stepProblem),
+
+  onDesk('next-inject', 'injects', [key('KeyN')], () => true, nextInject),
+  onInject('inject-release', 'Enter', (d, inject) => {
+    const parked = d.view?.state.injects[inject]?.play === 'planned' && d.roster.injects.get(inject)?.parked;
+    void d.submit({ type: parked ? 'inject.fire' : 'inject.release', inject });
+  }),
+  onInject('inject-hold', 'KeyH', (d, inject) => void d.submit({ type: 'inject.hold', inject })),
+  onInject('inject-skip', 'KeyS', (d, inject) => void d.submit({ type: 'inject.skip', inject })),
+  onInject('inject-defer', 'KeyD', (d, inject) => void d.submit({ type: 'inject.defer', inject, by: 10 * MINUTE })),
+
+  onDesk(
+    'focus',
+    'view',
+    [key('KeyF')],
+    () => true,
+    (d) => d.store.ask('focus'),
+  ),
+  panel('panel-injects', 1, 'injects'),
+  panel('panel-boards', 2, 'boards'),
+  panel('panel-feed', 3, 'feed'),
+  panel('panel-timeline', 4, 'timeline'),
+  onDesk(
+    'search',
+    'view',
+    [key('Slash')],
+    () => true,
+    (d) => d.store.set({ sideTab: 'feed', panels: { ...d.store.state.panels, boards: true, feed: true } }),
+  ),
+  onDesk('bookmark', 'drill', [key('KeyB')], inDrill, (d) => d.store.set({ dialog: 'bookmark' })),
+  onDesk(
+    'download',
+    'drill',
+    [],
+    () => true,
+    (d) => void import('./download.ts').then(({ download }) => download(d)),
+  ),
+  onDesk('endex', 'drill', [], inDrill, (d) => void d.submit({ type: 'endex' })),
+  { id: 'close', group: 'drill', keys: [], when: ({ desk }) => desk !== undefined, run: ({ leave }) => leave() },
+
+  {
+    id: 'palette',
+    group: 'view',
+    keys: [key('KeyK', 'ctrl')],
+    when: ({ desk }) => desk !== undefined,
+    run: ({ store }) => store.set({ dialog: 'palette' }),
+  },
+  {
+    id: 'language',
+    group: 'view',
+    keys: [key('KeyL')],
+    when: () => true,
+    run: ({ store }) => store.set({ language: store.state.language === 'zh' ? 'en' : 'zh' }),
+  },
+  {
+    id: 'theme',
+    group: 'view',
+    keys: [key('KeyT')],
+    when: () => true,
+    run: ({ store }) => store.set({ theme: store.state.theme === 'dark' ? 'light' : 'dark' }),
+  },
+  {
+    id: 'help',
+    group: 'view',
+    keys: [key('Slash', 'shift')],
+    when: () => true,
+    run: ({ store }) => store.set({ dialog: 'help' }),
+  },
+  {
+    id: 'clear',
+    group: 'view',
+    keys: [key('Escape')],
+    when: () => true,
+    run: ({ store }) =>
+      store.state.dialog || store.state.notice
+        ? store.set({ dialog: undefined, notice: undefined })
+        : store.select(undefined),
+  },
+];
+
+export const actionOf = (id: ActionId): Action => {
+  const found = ACTIONS.find((action) => action.id === id);
+  if (!found) throw new Error(`actions: ${id} is not in the list`);
+  return found;
+};
+
+/** Does it if it can be done now. */
+export function perform(id: ActionId, context: ActionContext): void {
+  const action = actionOf(id);
+  if (action.when(context)) action.run(context);
+}

@@ -1,0 +1,62 @@
+/** 指令: what has been ordered or asked and is not done, the overdue first. */
+import { css, html, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { OrderRecord } from '../../drill/state.ts';
+import { isOpen } from '../drill-view.ts';
+import { countdown, shortSpan } from '../format.ts';
+import { define } from '../parts/define.ts';
+import { Panel } from '../parts/panel.ts';
+import { base, controls, rows, states } from '../parts/styles.ts';
+
+const TONE: Readonly<Record<OrderRecord['state'], string>> = {
+  issued: 'warn',
+  acknowledged: 'ok',
+  refused: 'danger',
+  done: 'idle',
+  overdue: 'danger',
+};
+
+export class OrdersBoard extends Panel {
+  static override styles = [
+    base,
+    controls,
+    rows,
+    states,
+    css`
+      :host { display: flex; flex-direction: column; background: var(--bg1); min-width: 0; min-height: 0; }
+      ul { min-height: 0; }
+      .row { display: grid; grid-template-columns: minmax(0, 1fr) auto 5.4rem; align-items: center; gap: var(--space-8); padding: 0 var(--space-12); min-height: 2.31rem; }
+      .who { color: var(--tx1); }
+      .left { text-align: end; font-weight: 700; white-space: nowrap; color: var(--tx1); }
+      .left.danger { color: var(--danger); } .left.warn { color: var(--warn); }
+      .state { text-align: end; white-space: nowrap; }
+    `,
+  ];
+
+  override render(): TemplateResult {
+    const open = Object.entries(this.desk.view?.state.orders ?? {}).filter(([, { state }]) => isOpen(state));
+    const rank = ([, order]: [string, OrderRecord]): number =>
+      (order.state === 'overdue' ? -1e15 : 0) + (order.deadline ?? 1e14);
+    open.sort((a, b) => rank(a) - rank(b));
+    return open.length === 0
+      ? html`<p class="empty">${this.speech.labels.boards.noOrders}</p>`
+      : html`<ul class="scroll">${repeat(
+          open,
+          ([id]) => id,
+          ([id, order]) => html`<li>${this.#row(id, order)}</li>`,
+        )}</ul>`;
+  }
+
+  #row(id: string, order: OrderRecord): TemplateResult {
+    const { desk, speech } = this;
+    const tasks: Readonly<Record<string, string>> = speech.words.task;
+    const site = order.site === undefined ? '' : ` · ${desk.names.name('site', order.site)}`;
+    const said = `${desk.names.party(order.from)} → ${desk.names.party(order.to)} ${tasks[order.task] ?? order.task}${site}`;
+    const left = order.deadline === undefined ? undefined : countdown(order.deadline - desk.at, speech);
+    return html`<button type="button" class="row" title=${said} aria-pressed=${desk.store.selected('order', id) ? 'true' : 'false'} @click=${() => this.select({ kind: 'order', id })}>
+      <span class="who cut">${said}</span>
+      <span class="left ${left?.late ? 'danger' : left?.near ? 'warn' : ''}">${left?.text ?? shortSpan(desk.at - order.issued, speech)}</span>
+      <span class="state ${TONE[order.state]}">${speech.words.order[order.state]}</span></button>`;
+  }
+}
+define('lf-orders', OrdersBoard);

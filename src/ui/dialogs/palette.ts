@@ -1,0 +1,112 @@
+/** Ctrl+K: any action, team, exercise, inject or post by a few letters. */
+import { css, html, type TemplateResult } from 'lit';
+import { ACTIONS } from '../actions.ts';
+import type { Desk } from '../desk.ts';
+import { keyLabel } from '../keys.ts';
+import { define } from '../parts/define.ts';
+import type { SelectionKind } from '../store.ts';
+import { DialogView } from './dialog.ts';
+
+interface Hit {
+  readonly text: string;
+  readonly hint: string;
+  run(): void;
+}
+const SHOWN = 12;
+
+export class PaletteDialog extends DialogView {
+  protected override readonly look = '';
+  #typed = '';
+  #chosen = 0;
+
+  static override styles = [
+    ...DialogView.styles,
+    css`
+      dialog { margin-top: 12vh; }
+      .find { padding: var(--space-12); border-bottom: 1px solid var(--line); }
+      .find input { width: 100%; font: var(--type-read); }
+      .hit { display: flex; justify-content: space-between; gap: var(--space-12); padding: var(--space-4) var(--space-12); color: var(--tx1); min-height: 2.2rem; align-items: center; }
+      .hit .quiet { font: var(--type-small); white-space: nowrap; }
+    `,
+  ];
+
+  protected override title_(): string {
+    return this.speech.labels.palette.title;
+  }
+  protected override body(): TemplateResult {
+    const { palette } = this.speech.labels;
+    const hits = this.#hits();
+    this.#chosen = Math.min(this.#chosen, Math.max(0, hits.length - 1));
+    return html`<div class="find"><input class="field" autofocus placeholder=${palette.hint} aria-label=${palette.hint} autocomplete="off" spellcheck="false"
+        .value=${this.#typed} @input=${this.#type} @keydown=${(event: KeyboardEvent) => this.#key(event, hits)} /></div>
+      <div class="body" role="listbox">${
+        hits.length === 0
+          ? html`<p class="empty">${palette.empty}</p>`
+          : hits.map(
+              (hit, i) => html`<button type="button" role="option" tabindex="-1"
+        class="row hit" aria-selected=${i === this.#chosen ? 'true' : 'false'} aria-current=${i === this.#chosen ? 'true' : 'false'} @click=${() => this.#run(hit)}>
+        <span class="cut">${hit.text}</span><span class="quiet">${hit.hint}</span></button>`,
+            )
+      }</div>`;
+  }
+
+  #hits(): readonly Hit[] {
+    const wanted = this.#typed.trim().toLowerCase();
+    const { labels } = this.speech;
+    const actions = ACTIONS.filter(
+      (action) => action.id !== 'palette' && action.id !== 'clear' && action.when(this.context),
+    ).map((action) => ({
+      text: labels.action[action.id],
+      hint: action.keys[0] ? keyLabel(action.keys[0], labels) : '',
+      run: () => action.run(this.context),
+    }));
+    const { desk } = this.context;
+    const all = [...actions, ...(desk ? things(desk) : [])];
+    return all.filter(({ text, hint }) => `${text} ${hint}`.toLowerCase().includes(wanted)).slice(0, SHOWN);
+  }
+
+  #type = (event: Event): void => {
+    this.#typed = (event.target as HTMLInputElement).value;
+    this.#chosen = 0;
+    this.requestUpdate();
+  };
+  #key(event: KeyboardEvent, hits: readonly Hit[]): void {
+    if (event.isComposing || event.keyCode === 229) return;
+    const by = event.code === 'ArrowDown' ? 1 : event.code === 'ArrowUp' ? -1 : 0;
+    if (by !== 0) {
+      event.preventDefault();
+      this.#chosen = (this.#chosen + by + hits.length) % Math.max(1, hits.length);
+      this.requestUpdate();
+    }
+    const hit = hits[this.#chosen];
+    if (event.code === 'Enter' && hit) {
+      event.preventDefault();
+      this.#run(hit);
+    }
+  }
+  #run(hit: Hit): void {
+    this.close();
+    hit.run();
+  }
+}
+define('lf-palette', PaletteDialog);
+
+/** Everything of the scenario that can be selected. */
+function things(desk: Desk): readonly Hit[] {
+  const { boards, injects, details } = desk.speech.labels;
+  const hit = (kind: SelectionKind, id: string, text: string, hint: string): Hit => ({
+    text,
+    hint,
+    run: () => {
+      desk.store.select({ kind, id });
+      desk.store.ask('focus');
+    },
+  });
+  return [
+    ...desk.scenario.teams.map(({ id, name }) => hit('team', id, `${id} ${desk.names.text(name) ?? ''}`, boards.teams)),
+    ...desk.scenario.exercises.map(({ id }) => hit('exercise', id, desk.names.name('exercise', id), boards.exercises)),
+    ...desk.scenario.injects.map(({ id }) => hit('inject', id, desk.names.inject(id), injects.title)),
+    ...desk.scenario.posts.map(({ id }) => hit('post', id, desk.names.party(id), details.lead)),
+    ...desk.scenario.sites.map(({ id }) => hit('site', id, desk.names.name('site', id), details.site)),
+  ];
+}

@@ -1,0 +1,86 @@
+/** Which lines of the log the feed shows, under which heading, and in which words. */
+import { type Said, sayCommand, sayEvent } from '../../text/say.ts';
+import type { Desk } from '../desk.ts';
+import { about, type Line, mentions } from '../journal.ts';
+import type { FeedKind, ViewState } from '../store.ts';
+
+/** The engine's own bookkeeping: in the log, and in "why", but not worth a line for people. */
+const UNSEEN: ReadonlySet<string> = new Set([
+  'hazard.stepped',
+  'inject.authored',
+  'inject.armed',
+  'inject.delivered',
+  'action.owed',
+  'exercise.armed',
+]);
+
+const FAMILIES: Readonly<Record<string, FeedKind>> = {
+  order: 'orders',
+  team: 'teams',
+  inject: 'injects',
+  action: 'injects',
+  contingency: 'injects',
+  exercise: 'exercises',
+  incident: 'exercises',
+  objective: 'exercises',
+  warning: 'weather',
+  hazard: 'weather',
+  post: 'posts',
+  report: 'posts',
+  drill: 'posts',
+  safety: 'refusals',
+};
+
+export function feedKind(line: Line): FeedKind {
+  if (
+    line.type === 'command.refused' ||
+    line.type === 'message.refused' ||
+    line.type === 'order.refused' ||
+    line.type === 'actor.faulted'
+  )
+    return 'refusals';
+  if (line.line === 'command') return line.type.startsWith('inject.') ? 'injects' : 'orders';
+  return FAMILIES[line.type.split('.')[0] ?? ''] ?? 'posts';
+}
+
+/** Lines to be looked at twice: colour and weight, beside their words. */
+const DANGER: ReadonlySet<string> = new Set([
+  'command.refused',
+  'order.refused',
+  'order.overdue',
+  'action.missed',
+  'team.faulted',
+  'safety.breached',
+  'objective.missed',
+  'actor.faulted',
+  'drill.faulted',
+  'drill.frozen',
+  'inject.failed',
+]);
+const WARN: ReadonlySet<string> = new Set(['team.stranded', 'order.withheld', 'message.refused', 'incident.occurred']);
+export const toneOf = ({ type }: Line): string =>
+  DANGER.has(type)
+    ? 'danger'
+    : WARN.has(type) || type === 'warning.issued'
+      ? 'warn'
+      : type === 'team.held'
+        ? 'hold'
+        : '';
+
+export function sayLine(desk: Desk, line: Line): string {
+  const { words } = desk.speech;
+  const said = line as unknown as Said;
+  return line.line === 'command' ? sayCommand(said, words, desk.names) : sayEvent(said, words, desk.names);
+}
+
+/** The lines that pass the filters, oldest first. */
+export function feedLines(desk: Desk, { feed, selection }: ViewState): readonly Line[] {
+  const text = feed.text.trim().toLowerCase();
+  const fits = (line: Line): boolean => {
+    if (UNSEEN.has(line.type)) return false;
+    if (feed.kind !== undefined && feedKind(line) !== feed.kind) return false;
+    if (feed.selected && selection && about(line)?.id !== selection.id && !mentions(line, selection.id)) return false;
+    return text === '' || sayLine(desk, line).toLowerCase().includes(text);
+  };
+  return desk.journal.lines.filter(fits);
+}

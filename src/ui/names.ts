@@ -1,0 +1,106 @@
+/** What ids are called on the page: the scenario's own names, in the viewer's language. */
+import type { DrillState } from '../drill/state.ts';
+import type { NameKind, Names } from '../text/say.ts';
+import type { Text } from '../text/words.ts';
+import { drillMoment, spanWords } from './format.ts';
+import type { Roster } from './roster.ts';
+import type { Speech } from './words.ts';
+
+export class PageNames implements Names {
+  readonly #roster: Roster;
+  readonly #speech: Speech;
+  readonly #landfall: number | undefined;
+  readonly #state: () => DrillState | undefined;
+
+  /** `state` gives the drill as it stands: orders have no names, only what was ordered of whom. */
+  constructor(roster: Roster, speech: Speech, landfall: number | undefined, state: () => DrillState | undefined) {
+    this.#roster = roster;
+    this.#speech = speech;
+    this.#landfall = landfall;
+    this.#state = state;
+  }
+
+  name(kind: NameKind, id: string): string {
+    const { sites, exercises, incidents, hazards, objectives, actions } = this.#roster;
+    switch (kind) {
+      case 'team':
+      case 'party':
+        return this.party(id);
+      case 'site':
+        return this.text(sites.get(id)?.name) ?? id;
+      case 'exercise':
+        return this.text(exercises.get(id)?.name) ?? id;
+      case 'inject':
+        return this.inject(id);
+      case 'incident':
+        return this.text(incidents.get(id)?.name) ?? id;
+      case 'hazard':
+        return this.text((hazards.get(id) as { name?: Text } | undefined)?.name) ?? id;
+      case 'objective':
+        return this.text(objectives.get(id)?.target) ?? id;
+      case 'action':
+        return this.text(actions.get(id)?.name) ?? id;
+      case 'order':
+        return this.order(id);
+      case 'any':
+        return this.any(id);
+    }
+  }
+
+  /** `T13 山洪转移`; a post's name; a seat's role; a voice; else the id in words. */
+  party(id: string): string {
+    const { words } = this.#speech;
+    const team = this.#roster.teams.get(id);
+    if (team) return `${id} ${words.teamKind[team.kind]}`;
+    const post = this.#roster.posts.get(id);
+    if (post) return this.text(post.name) ?? id;
+    const role = this.#roster.seats.get(id)?.role ?? (id === 'director' ? 'director' : undefined);
+    if (role !== undefined && role !== 'post' && role !== 'team-leader') return this.#seat(id, role);
+    const voices: Readonly<Record<string, string>> = words.voice;
+    return (Object.hasOwn(voices, id) ? voices[id] : undefined) ?? id.replaceAll('-', ' ');
+  }
+
+  /** The role, and which of several: `导调员 海上`, `评估员 1`. */
+  #seat(id: string, role: keyof Speech['words']['role']): string {
+    const { words } = this.#speech;
+    const part = id.startsWith(`${role}-`) ? id.slice(role.length + 1) : '';
+    const parts: Readonly<Record<string, string>> = words.seatPart;
+    return `${words.role[role]} ${Object.hasOwn(parts, part) ? parts[part] : part}`.trim();
+  }
+
+  /** `#58 题目`. */
+  inject(id: string): string {
+    const inject = this.#roster.injects.get(id);
+    return inject ? `#${inject.number} ${this.text(inject.title)}` : id;
+  }
+
+  /** What was ordered, and of whom. */
+  order(id: string): string {
+    const order = this.#state()?.orders[id];
+    if (!order) return id;
+    const tasks: Readonly<Record<string, string>> = this.#speech.words.task;
+    return `${this.party(order.to)}·${tasks[order.task] ?? order.task}`;
+  }
+
+  any(id: string): string {
+    const { injects, exercises, sites, incidents, objectives } = this.#roster;
+    if (injects.has(id)) return this.inject(id);
+    const named =
+      exercises.get(id)?.name ?? sites.get(id)?.name ?? incidents.get(id)?.name ?? objectives.get(id)?.target;
+    if (named) return this.text(named) ?? id;
+    return this.#state()?.orders[id] ? this.order(id) : this.party(id);
+  }
+
+  exerciseKind(id: string): string | undefined {
+    return this.#roster.exercises.get(id)?.kind;
+  }
+  time(at: number): string {
+    return drillMoment(at, this.#landfall);
+  }
+  span(ms: number): string {
+    return spanWords(ms, this.#speech);
+  }
+  text(text: Text | undefined): string | undefined {
+    return text?.[this.#speech.language];
+  }
+}

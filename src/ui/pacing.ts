@@ -1,0 +1,73 @@
+/** The clock as a viewer drives it: run, pause, speed, and steps through a recorded drill. */
+import type { EventType } from '../log/vocabulary.ts';
+import type { DrillTime, Millis } from '../units/time.ts';
+import type { Desk } from './desk.ts';
+import type { Landmark } from './session.ts';
+
+/** Drill seconds a second of the room. */
+export const SPEEDS = [1, 10, 60, 300, 1800] as const;
+
+export function pauseOrPlay(desk: Desk): void {
+  const { status, player, store } = desk;
+  if (status?.playing) player.pause();
+  // At the end of a recording, play starts again.
+  else if (status && status.mode === 'recorded' && status.at >= status.to)
+    void player.seek(status.from).then(() => player.play(store.state.speed));
+  else player.play(store.state.speed);
+}
+
+export function chooseSpeed(desk: Desk, speed: number): void {
+  desk.store.set({ speed });
+  if (desk.status?.playing) desk.player.play(speed);
+}
+
+/** The next faster (1) or slower (−1) of the named speeds. */
+export function setSpeed(desk: Desk, by: 1 | -1): void {
+  const now = desk.store.state.speed;
+  const next = by > 0 ? SPEEDS.find((s) => s > now) : SPEEDS.findLast((s) => s < now);
+  if (next !== undefined) chooseSpeed(desk, next);
+}
+
+/** Seeks, held to what was recorded. */
+export function seekTo(desk: Desk, at: number): void {
+  const { status, player } = desk;
+  if (!status || !player.can.has('seek')) return;
+  void player.seek(Math.round(Math.min(status.to, Math.max(status.from, at))) as DrillTime);
+}
+
+export const step = (desk: Desk, by: Millis): void => seekTo(desk, desk.at + by);
+
+/** What a person steps to: things said and done, not the engine's own bookkeeping. */
+const MINOR: ReadonlySet<EventType> = new Set([
+  'hazard.stepped',
+  'inject.armed',
+  'inject.delivered',
+  'inject.authored',
+  'action.owed',
+]);
+const PROBLEMS: ReadonlySet<EventType> = new Set([
+  'drill.faulted',
+  'drill.frozen',
+  'actor.faulted',
+  'command.refused',
+  'action.missed',
+  'inject.failed',
+  'order.overdue',
+  'order.refused',
+  'team.stranded',
+  'team.faulted',
+  'safety.breached',
+  'objective.missed',
+]);
+
+export const stepEvent = (desk: Desk, by: 1 | -1): void => leapTo(desk, by, ({ type }) => !MINOR.has(type));
+export const stepProblem = (desk: Desk): void => leapTo(desk, 1, ({ type }) => PROBLEMS.has(type));
+
+function leapTo(desk: Desk, by: 1 | -1, wanted: (mark: Landmark) => boolean): void {
+  const marks = (desk.opened.landmarks ?? []).filter(wanted);
+  const found = by > 0 ? marks.find(({ at }) => at > desk.at) : marks.findLast(({ at }) => at < desk.at);
+  if (!found) return;
+  desk.player.pause();
+  seekTo(desk, found.at);
+  desk.store.select({ kind: 'entry', id: String(found.seq) });
+}

@@ -1,0 +1,73 @@
+/**
+ * What the page is given to work with. It opens nothing by itself: the composition root hands it an `Opener`, whose
+ * engine runs in a worker, and the page sees a scenario as plain data and a `Player`.
+ */
+import type { EventType } from '../log/vocabulary.ts';
+import type { Player } from '../player/player.ts';
+import type { Condition } from '../scenario/condition.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Problem } from '../text/problem.ts';
+import type { Text } from '../text/words.ts';
+
+/** A condition as far as it can cross from a worker: what the author wrote, and what it reads. */
+export type ConditionText = Pick<Condition, 'source' | 'reads'>;
+type Atom = string | number | boolean | null | undefined;
+type Plain<T> = T extends Atom ? T : T extends Condition ? ConditionText : { readonly [K in keyof T]: Plain<T[K]> };
+/** A scenario that can be cloned: its conditions as text. A whole `Scenario` is one too. */
+export type ScenarioView = Plain<Scenario>;
+
+/** One drill, live or recorded, as the page has it open. */
+export interface Opened {
+  readonly ok: true;
+  /** The scenario's folder or the log's file name. */
+  readonly source: string;
+  readonly scenario: ScenarioView;
+  readonly player: Player;
+  /** Warnings, or what is wrong with a log of which a part still opens. */
+  readonly problems: readonly Problem[];
+  /** Where the events of a recorded log stand, in order: what there is to step to. Absent for a live drill. */
+  readonly landmarks?: readonly Landmark[];
+  /** The log so far, as a file. */
+  log(): Promise<{ readonly name: string; readonly blob: Blob }>;
+}
+
+export interface Landmark {
+  readonly at: number;
+  readonly seq: number;
+  readonly type: EventType;
+}
+
+/** A scenario or log that cannot be opened, and why. */
+export interface Broken {
+  readonly ok: false;
+  readonly source: string;
+  readonly problems: readonly Problem[];
+}
+
+/** `what` is a key of the page's loading words, or a file's name. */
+export interface Progress {
+  readonly what: string;
+  readonly share: number;
+}
+
+export interface Opener {
+  scenario(name: string, progress: (progress: Progress) => void): Promise<Opened | Broken>;
+  log(file: File, progress: (progress: Progress) => void): Promise<Opened | Broken>;
+}
+
+/** `/scenarios/index.json`; titles are there when the server read them from the scenarios. */
+export interface CatalogueEntry {
+  readonly name: string;
+  readonly title?: Text;
+  readonly place?: Text;
+  readonly notice?: Text;
+  readonly files: readonly { readonly path: string; readonly bytes: number }[];
+}
+
+/** The scenarios that the server offers; rejects when the list cannot be had. */
+export async function catalogue(): Promise<readonly CatalogueEntry[]> {
+  const answer = await fetch(`${import.meta.env.BASE_URL}scenarios/index.json`);
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  const index = (await answer.json()) as { readonly scenarios?: readonly CatalogueEntry[] };
+  return index.scenarios ?? [];
+}

@@ -1,0 +1,43 @@
+/** Before StartEx: what this drill is, what in it is invented, and the one button. */
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { localClock, localDate } from '../format.ts';
+import { actionButton } from '../parts/action-button.ts';
+import { define } from '../parts/define.ts';
+import { Panel } from '../parts/panel.ts';
+import { base, controls } from '../parts/styles.ts';
+import { fill } from '../words.ts';
+
+export class Briefing extends Panel {
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host { display: block; background: var(--bg1); border: 1px solid var(--line2); border-radius: var(--radius-overlay); padding: var(--space-16) var(--space-24) var(--space-24) !important; overflow: auto; }
+      h2 { font: var(--type-clock2); overflow-wrap: anywhere; }
+      .lead { color: var(--tx2); padding-bottom: var(--space-12); }
+      .notice { background: var(--bg2); border-radius: var(--radius-badge); padding: var(--space-8) var(--space-12); margin-bottom: var(--space-12); color: var(--tx2); }
+      dl { display: grid; grid-template-columns: max-content 1fr; gap: var(--space-2) var(--space-16); padding-bottom: var(--space-16); }
+      dt { color: var(--tx2); } dd { color: var(--tx1); }
+      .button { min-height: 2.8rem; padding: 0 var(--space-24); }
+    `,
+  ];
+
+  override render(): TemplateResult {
+    const { desk, speech, context } = this;
+    const { briefing } = speech.labels;
+    const { meta, exercises, teams, injects } = desk.scenario;
+    const when = (at: number): string =>
+      `${localDate(meta.startEx, at, speech)} ${localClock(meta.startEx, at, false)}`;
+    const people = teams.reduce((sum, team) => sum + team.people, 0);
+    return html`<h2>${desk.names.text(meta.title)}</h2><p class="lead">${desk.names.text(meta.place)} · ${briefing.title}</p>
+      ${meta.notice ? html`<p class="notice">${desk.names.text(meta.notice)}</p>` : nothing}
+      <dl><dt>${briefing.from}</dt><dd>${when(0)}</dd>
+        ${meta.landfall === undefined ? nothing : html`<dt>${briefing.landfall}</dt><dd>${when(meta.landfall)}</dd>`}
+        <dt>${briefing.to}</dt><dd>${when(meta.endEx)}</dd>
+        <dt>${speech.labels.boards.exercises}</dt><dd>${fill(briefing.exercises, { n: exercises.length })} · ${fill(briefing.injects, { n: injects.length })}</dd>
+        <dt>${speech.labels.boards.teams}</dt><dd>${fill(briefing.teams, { n: teams.length, people })}</dd>
+        <dt>${briefing.seed}</dt><dd>${meta.seed}</dd></dl>
+      ${actionButton('startex', context, { look: 'primary', label: briefing.start })}`;
+  }
+}
+define('lf-briefing', Briefing);

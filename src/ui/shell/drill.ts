@@ -1,0 +1,131 @@
+/** The page of one opened drill, live or recorded: the same screen for both. */
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import '../details/card.ts';
+import '../header/header.ts';
+import '../injects/rail.ts';
+import { define } from '../parts/define.ts';
+import { Panel } from '../parts/panel.ts';
+import { base, controls } from '../parts/styles.ts';
+import '../replay/transport.ts';
+import type { SideTab } from '../store.ts';
+import { fill } from '../words.ts';
+import './briefing.ts';
+import { drillStyles } from './drill-styles.ts';
+import './map-slot.ts';
+import './side.ts';
+
+const SHEET = ['', 'half', 'full'] as const;
+
+export class DrillPage extends Panel {
+  static override properties = {
+    ...Panel.properties,
+    layout: { reflect: true },
+    tall: { type: Boolean, reflect: true },
+    narrow: { type: Boolean, reflect: true },
+  };
+  declare layout: string;
+  declare tall: boolean;
+  /** Between the smallest screen with three columns and the one that the look is drawn for. */
+  declare narrow: boolean;
+  #phase: string | undefined;
+
+  static override styles = [base, controls, drillStyles];
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { layout, tall } = this.store.state;
+    this.layout = layout;
+    this.tall = tall;
+    this.narrow = window.innerWidth < 1800;
+  }
+
+  override render(): TemplateResult {
+    const { layout } = this.store.state;
+    const { desk, store } = this;
+    const tablet = layout === 'tablet' || layout === 'phone';
+    return html`<lf-header .desk=${desk} .store=${store}></lf-header>
+      ${tablet ? nothing : this.#left()} ${this.#map()} ${tablet ? this.#sheet() : html`${this.#right()}${this.#below()}`}`;
+  }
+
+  #left(): TemplateResult {
+    const { desk, store } = this;
+    const { layout, panels } = store.state;
+    const rail = html`<lf-injects-rail .desk=${desk} .store=${store}></lf-injects-rail>`;
+    return html`<div class="left">${layout === 'compact' || !panels.injects ? rail : html`<lf-injects .desk=${desk} .store=${store}></lf-injects>`}</div>`;
+  }
+
+  #right(): TemplateResult | typeof nothing {
+    const { desk, store } = this;
+    const { layout, tall, panels, map } = store.state;
+    if (!panels.boards) return nothing;
+    const low: readonly SideTab[] = panels.feed ? ['feed', 'orders'] : [];
+    const side = (stacked: readonly SideTab[], tabs: readonly SideTab[]): TemplateResult =>
+      html`<lf-side .desk=${desk} .store=${store} .stacked=${stacked} .tabs=${tabs}></lf-side>`;
+    const boards =
+      layout === 'wide'
+        ? html`${side(['exercises', 'teams'], [])}${side([], ['feed', 'orders'])}`
+        : layout === 'compact'
+          ? side([], ['exercises', 'teams', ...low])
+          : tall && map
+            ? side(['exercises', 'teams'], low)
+            : side(['exercises'], ['teams', ...low]);
+    return html`<div class="right">${boards}</div>`;
+  }
+
+  #below(): TemplateResult {
+    const { desk, store } = this;
+    const { layout, panels } = store.state;
+    return html`${desk.live ? nothing : html`<lf-transport .desk=${desk} .store=${store} ?short=${layout === 'compact'}></lf-transport>`}
+      ${panels.timeline ? html`<lf-timeline class="strip" .desk=${desk} .store=${store} ?short=${layout === 'compact'}></lf-timeline>` : nothing}`;
+  }
+
+  /** The bottom sheet of a tablet: a strip, half the screen, all of it. */
+  #sheet(): TemplateResult {
+    const { desk, store } = this;
+    const { sheet } = store.state;
+    const tabs: readonly SideTab[] = ['teams', 'exercises', 'injects', 'feed', 'orders', 'timeline'];
+    const { injects } = this.speech.labels;
+    return html`<div class="sheet ${SHEET[sheet]}"><button type="button" class="grip" aria-label=${sheet === 2 ? injects.hide : injects.show}
+        @click=${() => store.set({ sheet: ((sheet + 1) % 3) as 0 | 1 | 2 })}></button>
+      ${desk.live ? nothing : html`<lf-transport .desk=${desk} .store=${store} short></lf-transport>`}
+      <lf-side .desk=${desk} .store=${store} .stacked=${[]} .tabs=${tabs} @click=${() => sheet === 0 && store.set({ sheet: 1 })}></lf-side></div>`;
+  }
+
+  #map(): TemplateResult {
+    const { desk, store } = this;
+    const { map, selection, layout, panels } = store.state;
+    const briefed = desk.live && desk.view?.state.phase === 'briefed';
+    return html`<div class="map ${map ? '' : 'without'}">${this.#banner()}
+      <lf-map-slot .desk=${desk} .store=${store}></lf-map-slot>
+      ${map ? nothing : html`<lf-feed class="instead" .desk=${desk} .store=${store}></lf-feed>`}
+      ${layout === 'compact' && panels.injects ? html`<div class="drawer"><lf-injects .desk=${desk} .store=${store}></lf-injects></div>` : nothing}
+      ${briefed ? html`<lf-briefing class="overlay" .desk=${desk} .store=${store}></lf-briefing>` : selection ? html`<lf-details class="overlay" .desk=${desk} .store=${store}></lf-details>` : nothing}
+      ${this.#notice()}</div>`;
+  }
+
+  #banner(): TemplateResult | typeof nothing {
+    const { opened, status } = this.desk;
+    const { problems, header } = this.speech.labels;
+    const engine = status?.problem?.text;
+    if (engine === undefined && opened.problems.length === 0 && status?.verified !== 'broken') return nothing;
+    return html`<div class="banner" role="status"><span class="grow">${engine ?? `${status?.verified === 'broken' ? `${header.broken} · ${problems.stands} ` : ''}${fill(problems.warnings, { source: opened.source, n: opened.problems.length })}`}</span>
+      ${opened.problems.length > 0 ? html`<button type="button" class="button" @click=${() => this.store.set({ dialog: 'problems' })}>${problems.show}</button>` : nothing}</div>`;
+  }
+
+  #notice(): TemplateResult | typeof nothing {
+    const { notice } = this.store.state;
+    if (notice === undefined) return nothing;
+    return html`<div class="overlay notice" role="alert"><p>${notice}</p>
+      <button type="button" class="button" @click=${() => this.store.set({ notice: undefined })}>${this.speech.labels.notice.dismiss}</button></div>`;
+  }
+
+  /** The engine says that somebody, on another seat, stopped the drill. What a log recorded stops nobody. */
+  protected override updated(): void {
+    const phase = this.desk.live ? this.desk.view?.state.phase : undefined;
+    if (phase === 'frozen' && this.#phase !== undefined && this.#phase !== 'frozen') {
+      this.dispatchEvent(new CustomEvent('lf-frozen', { bubbles: true, composed: true }));
+    }
+    this.#phase = phase;
+  }
+}
+define('lf-drill', DrillPage);

@@ -1,0 +1,242 @@
+/** The whole page: what is open, the keys, dropped files, dialogs, and the emergency over everything. */
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { ActionContext } from '../action-context.ts';
+import { ACTIONS, type ActionId, perform } from '../actions.ts';
+import { Desk } from '../desk.ts';
+import '../dialogs/bookmark.ts';
+import '../dialogs/help.ts';
+import '../dialogs/menu.ts';
+import '../dialogs/palette.ts';
+import '../dialogs/problems.ts';
+import { listenToKeys } from '../keys.ts';
+import { Alarm } from '../noduff/alarm.ts';
+import '../noduff/screen.ts';
+import { define } from '../parts/define.ts';
+import { View } from '../parts/panel.ts';
+import { base } from '../parts/styles.ts';
+import type { Broken, Opener, Progress } from '../session.ts';
+import '../start/loading.ts';
+import '../start/problems.ts';
+import '../start/start.ts';
+import type { OpenRequest } from '../start/start.ts';
+import './drill.ts';
+
+type Shown =
+  | { readonly page: 'start' }
+  | { readonly page: 'loading'; readonly source: string; readonly progress?: Progress }
+  | { readonly page: 'broken'; readonly broken: Broken }
+  | { readonly page: 'drill'; readonly desk: Desk };
+
+export class LandfallPage extends View {
+  static override properties = {
+    ...View.properties,
+    opener: { attribute: false },
+    shown: { state: true },
+    dropping: { state: true },
+  };
+  declare opener: Opener;
+  declare shown: Shown;
+  declare dropping: boolean;
+  readonly #alarm = new Alarm();
+  /** Counts openings: a slow one that was left must not come back. */
+  #opening = 0;
+
+  static override styles = [
+    base,
+    css`
+      :host { display: block; min-height: 100vh; }
+      .drop { position: fixed; inset: 0; z-index: 400; display: grid; place-content: center; background: var(--bg0); opacity: .94; border: 3px dashed var(--accent); font: var(--type-clock2); color: var(--tx1); pointer-events: none; }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.shown = { page: 'start' };
+    this.dropping = false;
+    this.addEventListener('lf-open', ({ detail }) => void this.#open(detail));
+    this.addEventListener('lf-act', ({ detail }) => perform(detail, this.#context));
+    this.addEventListener('lf-noduff', () => this.#stop());
+    this.addEventListener('lf-frozen', () => this.#raise());
+    this.addEventListener('lf-lift', () => this.#lift());
+  }
+
+  get desk(): Desk | undefined {
+    return this.shown.page === 'drill' ? this.shown.desk : undefined;
+  }
+  get #context(): ActionContext {
+    return { store: this.store, desk: this.desk, leave: () => this.#leave() };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#alarm.changes$.subscribe(() => this.requestUpdate());
+    listenToKeys(
+      document,
+      ACTIONS,
+      () => this.#context,
+      () => this.#alarm.current !== undefined,
+    );
+    for (const type of ['dragover', 'dragleave', 'drop'] as const)
+      document.addEventListener(type, (event) => this.#drag(event));
+    window.addEventListener('beforeunload', (event) => this.#mayLeave() || event.preventDefault());
+    window.addEventListener('popstate', () => this.#openAddress());
+    this.#openAddress();
+  }
+
+  override render(): TemplateResult {
+    const { shown, store } = this;
+    return html`${this.#page(shown)}${this.#dialog()}
+      ${this.dropping ? html`<div class="drop">${this.speech.labels.start.dropNow}</div>` : nothing}
+      <lf-noduff-screen .store=${store} .emergency=${this.#alarm.current} .mayLift=${this.desk?.mayLift ?? false}></lf-noduff-screen>`;
+  }
+
+  #page(shown: Shown): TemplateResult {
+    const { store } = this;
+    switch (shown.page) {
+      case 'start':
+        return html`<lf-start .store=${store}></lf-start>`;
+      case 'loading':
+        return html`<lf-loading .store=${store} .source=${shown.source} .progress=${shown.progress}></lf-loading>`;
+      case 'broken':
+        return html`<lf-problems .store=${store} .broken=${shown.broken}></lf-problems>`;
+      case 'drill':
+        return html`<lf-drill .store=${store} .desk=${shown.desk}></lf-drill>`;
+    }
+  }
+
+  #dialog(): TemplateResult | typeof nothing {
+    const { store } = this;
+    const context = this.#context;
+    switch (store.state.dialog) {
+      case 'help':
+        return html`<lf-help .store=${store} .context=${context}></lf-help>`;
+      case 'menu':
+        return html`<lf-menu .store=${store} .context=${context}></lf-menu>`;
+      case 'palette':
+        return html`<lf-palette .store=${store} .context=${context}></lf-palette>`;
+      case 'bookmark':
+        return html`<lf-bookmark .store=${store} .context=${context}></lf-bookmark>`;
+      case 'problems':
+        return html`<lf-problems-dialog .store=${store} .context=${context}></lf-problems-dialog>`;
+      case undefined:
+        return nothing;
+    }
+  }
+
+  /** Opens what the address names, or the list of scenarios. */
+  #openAddress(): void {
+    const scenario = new URLSearchParams(location.search).get('scenario');
+    if (scenario) void this.#open({ scenario }, false);
+    else this.#show({ page: 'start' });
+  }
+
+  async #open(request: OpenRequest, remember = true): Promise<void> {
+    const turn = ++this.#opening;
+    const source = 'scenario' in request ? request.scenario : request.log.name;
+    this.#show({ page: 'loading', source });
+    const progress = (now: Progress): void => {
+      if (turn === this.#opening && this.shown.page === 'loading')
+        this.shown = { page: 'loading', source, progress: now };
+    };
+    const opened = await this.#attempt(request, source, progress);
+    if (turn !== this.#opening) return opened.ok ? opened.player.close() : undefined;
+    if (remember)
+      history.pushState(
+        null,
+        '',
+        'scenario' in request ? `?scenario=${encodeURIComponent(source)}` : location.pathname,
+      );
+    this.#show(opened.ok ? { page: 'drill', desk: new Desk(opened, this.store) } : { page: 'broken', broken: opened });
+  }
+
+  /** Our own fault while opening is shown as a problem too: never a blank page. */
+  async #attempt(
+    request: OpenRequest,
+    source: string,
+    progress: (progress: Progress) => void,
+  ): Promise<Broken | Awaited<ReturnType<Opener['scenario']>>> {
+    try {
+      return 'scenario' in request
+        ? await this.opener.scenario(request.scenario, progress)
+        : await this.opener.log(request.log, progress);
+    } catch (error) {
+      const said = error instanceof Error ? error.message : String(error);
+      return {
+        ok: false,
+        source,
+        problems: [
+          {
+            code: 'not-opened',
+            severity: 'error',
+            file: source,
+            line: 0,
+            column: 0,
+            path: '',
+            message: { zh: said, en: said },
+          },
+        ],
+      };
+    }
+  }
+
+  #show(shown: Shown): void {
+    this.desk?.close();
+    this.store.set({ selection: undefined, dialog: undefined, notice: undefined });
+    this.shown = shown;
+  }
+
+  /** Back to the scenarios; a running drill asks first. */
+  #leave(): void {
+    if (!this.#mayLeave() && !confirm(this.speech.labels.leave)) return;
+    this.#opening += 1;
+    history.pushState(null, '', location.pathname);
+    this.#show({ page: 'start' });
+  }
+  #mayLeave(): boolean {
+    const phase = this.desk?.live ? this.desk.view?.state.phase : undefined;
+    return phase !== 'running' && phase !== 'paused';
+  }
+
+  #drag(event: DragEvent): void {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this.dropping = event.type === 'dragover';
+    const file = event.type === 'drop' ? event.dataTransfer.files[0] : undefined;
+    if (file && (this.#mayLeave() || confirm(this.speech.labels.leave))) void this.#open({ log: file });
+  }
+
+  /** The screen first: the engine may be dead, and nobody waits for it. */
+  #stop(): void {
+    this.#raise();
+    const { desk } = this;
+    if (desk?.live) void desk.submit({ type: 'noduff' });
+  }
+  #raise(): void {
+    const { contact, codeWord } = this.desk?.scenario.meta ?? {};
+    const { language } = this.store.state;
+    this.#alarm.raise(contact?.[language] ?? '', codeWord?.[language] ?? '');
+  }
+  #lift(): void {
+    this.#alarm.lift();
+    if (this.desk?.live && this.desk.view?.state.phase === 'frozen') void this.desk.submit({ type: 'resume' });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { language } = this.store.state;
+    const { name, subtitle } = this.speech.labels.app;
+    const title = this.desk?.scenario.meta.title[language];
+    document.title = title ? `${title} · ${name}` : `${name} · ${subtitle}`;
+  }
+}
+define('lf-page', LandfallPage);
+
+declare global {
+  interface HTMLElementEventMap {
+    'lf-open': CustomEvent<OpenRequest>;
+    'lf-act': CustomEvent<ActionId>;
+    'lf-noduff': CustomEvent<undefined>;
+    'lf-frozen': CustomEvent<undefined>;
+    'lf-lift': CustomEvent<undefined>;
+  }
+}

@@ -1,0 +1,77 @@
+/** The boards beside the map: stacked where there is room, in tabs where there is not. */
+import { css, html, nothing, type TemplateResult } from 'lit';
+import '../boards/exercises.ts';
+import '../boards/orders.ts';
+import '../boards/teams.ts';
+import '../feed/feed.ts';
+import '../injects/panel.ts';
+import { define } from '../parts/define.ts';
+import { Panel } from '../parts/panel.ts';
+import { base, controls } from '../parts/styles.ts';
+import type { SideTab } from '../store.ts';
+import '../timeline/timeline.ts';
+
+export class Side extends Panel {
+  static override properties = { ...Panel.properties, stacked: { attribute: false }, tabs: { attribute: false } };
+  /** Boards that always stand, from the top. */
+  declare stacked: readonly SideTab[];
+  /** Boards of which one is shown below them. */
+  declare tabs: readonly SideTab[];
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host { display: flex; flex-direction: column; min-height: 0; min-width: 0; background: var(--bg1); }
+      .stacked { flex: none; }
+      .shown { flex: 1; min-height: 0; display: flex; flex-direction: column; }
+      .shown > * { flex: 1; min-height: 0; }
+      [role='tablist'] { border-top: 1px solid var(--line); }
+    `,
+  ];
+
+  override render(): TemplateResult {
+    const { stacked, tabs, store } = this;
+    const { boards, timeline, injects } = this.speech.labels;
+    const names: Readonly<Record<SideTab, string>> = {
+      injects: injects.title,
+      exercises: boards.exercises,
+      teams: boards.teams,
+      feed: boards.feed,
+      orders: boards.orders,
+      timeline: timeline.title,
+    };
+    const shown = tabs.includes(store.state.sideTab) ? store.state.sideTab : tabs[0];
+    return html`${stacked.map((one) => html`<div class="stacked">${this.#board(one)}</div>`)}
+      ${
+        tabs.length === 0
+          ? nothing
+          : html`<div class="head" role="tablist"><div class="tabs">${tabs.map(
+              (
+                one,
+              ) => html`<button type="button" role="tab" class="tab" aria-selected=${one === shown ? 'true' : 'false'}
+        @click=${() => store.set({ sideTab: one })}>${names[one]}</button>`,
+            )}</div></div>
+      <div class="shown" role="tabpanel">${shown ? this.#board(shown) : nothing}</div>`
+      }`;
+  }
+
+  #board(one: SideTab): TemplateResult {
+    const { desk, store } = this;
+    switch (one) {
+      case 'injects':
+        return html`<lf-injects .desk=${desk} .store=${store}></lf-injects>`;
+      case 'exercises':
+        return html`<lf-exercises class="scroll" .desk=${desk} .store=${store}></lf-exercises>`;
+      case 'teams':
+        return html`<lf-teams .desk=${desk} .store=${store}></lf-teams>`;
+      case 'feed':
+        return html`<lf-feed .desk=${desk} .store=${store}></lf-feed>`;
+      case 'orders':
+        return html`<lf-orders .desk=${desk} .store=${store}></lf-orders>`;
+      case 'timeline':
+        return html`<lf-timeline .desk=${desk} .store=${store}></lf-timeline>`;
+    }
+  }
+}
+define('lf-side', Side);

@@ -1,0 +1,14 @@
+/** The head of the screens before a drill: the name, and the switches that must be found before anything else. */
+import { html, type TemplateResult } from 'lit';
+import { actionButton } from '../parts/action-button.ts';
+import type { Store } from '../store.ts';
+import type { Speech } from '../words.ts';
+
+export function topBar(store: Store, { labels }: Speech): TemplateResult {
+  const context = { store, desk: undefined, leave: () => {} };
+  const theme = store.state.theme === 'dark' ? labels.switches.themeLight : labels.switches.themeDark;
+  return html`<header class="top"><h1>${labels.app.name}</h1><p class="cut grow">${labels.app.subtitle}</p>
+    ${actionButton('language', context, { label: labels.switches.language, name: labels.switches.languageTitle })}
+    ${actionButton('theme', context, { label: theme, name: labels.switches.themeTitle.replace('{theme}', theme) })}
+    ${actionButton('help', context, { label: '?', name: labels.switches.help })}</header>`;
+}

@@ -1,0 +1,123 @@
+/**
+ * What the viewer looks at, apart from what there is to see: selection, language, theme, panels, filters. Every field has
+ * a default. One selection is shared by boards, feed, timeline and map.
+ */
+import { type Observable, Subject } from 'rxjs';
+import type { Language } from '../text/words.ts';
+import type { Layout } from './layout.ts';
+
+export type SelectionKind =
+  | 'team'
+  | 'exercise'
+  | 'inject'
+  | 'incident'
+  | 'site'
+  | 'post'
+  | 'order'
+  | 'objective'
+  | 'storm'
+  | 'entry';
+/** A thing of the scenario by its id, or a log entry by its seq as text; `seq` when one line about the thing is meant. */
+export interface Selection {
+  readonly kind: SelectionKind;
+  readonly id: string;
+  readonly seq?: number;
+}
+
+export type PanelName = 'injects' | 'boards' | 'feed' | 'timeline';
+export type InjectTab = 'upcoming' | 'released' | 'parked' | 'held';
+export type SideTab = 'injects' | 'exercises' | 'teams' | 'feed' | 'orders' | 'timeline';
+export type FeedKind = 'orders' | 'teams' | 'injects' | 'exercises' | 'weather' | 'posts' | 'refusals';
+export type Dialog = 'help' | 'palette' | 'bookmark' | 'problems' | 'menu';
+export type Theme = 'dark' | 'light';
+
+export interface ViewState {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly layout: Layout;
+  readonly tall: boolean;
+  /** False when the map cannot be shown: the boards then take its place. */
+  readonly map: boolean;
+  readonly selection: Selection | undefined;
+  readonly panels: Readonly<Record<PanelName, boolean>>;
+  readonly injectTab: InjectTab;
+  readonly sideTab: SideTab;
+  readonly teamSort: 'news' | 'id';
+  readonly feed: { readonly kind: FeedKind | undefined; readonly selected: boolean; readonly text: string };
+  /** How many hours the timeline shows; undefined for the whole drill. */
+  readonly hours: number | undefined;
+  /** Drill seconds a second, for the next time it plays. */
+  readonly speed: number;
+  readonly sheet: 0 | 1 | 2;
+  readonly dialog: Dialog | undefined;
+  /** What was refused or went wrong, until it is dismissed. */
+  readonly notice: string | undefined;
+}
+
+export const DEFAULTS: ViewState = {
+  language: 'zh',
+  theme: 'dark',
+  layout: 'director',
+  tall: true,
+  map: true,
+  selection: undefined,
+  panels: { injects: true, boards: true, feed: true, timeline: true },
+  injectTab: 'upcoming',
+  sideTab: 'teams',
+  teamSort: 'news',
+  feed: { kind: undefined, selected: false, text: '' },
+  hours: undefined,
+  speed: 60,
+  sheet: 0,
+  dialog: undefined,
+  notice: undefined,
+};
+
+/** What the page asks of the map: look at the selection, or at everything. */
+export type MapRequest = 'focus' | 'fit';
+
+export class Store {
+  #state: ViewState;
+  readonly #changes = new Subject<ViewState>();
+  readonly #requests = new Subject<MapRequest>();
+
+  constructor(state: Partial<ViewState> = {}) {
+    this.#state = { ...DEFAULTS, ...state };
+  }
+
+  get state(): ViewState {
+    return this.#state;
+  }
+  /** After each change, the whole state. */
+  get changes$(): Observable<ViewState> {
+    return this.#changes.asObservable();
+  }
+  get mapRequests$(): Observable<MapRequest> {
+    return this.#requests.asObservable();
+  }
+
+  set(change: Partial<ViewState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#changes.next(this.#state);
+  }
+
+  /** Selects a thing; selecting what is selected keeps it. */
+  select(selection: Selection | undefined): void {
+    const now = this.#state.selection;
+    if (now?.kind === selection?.kind && now?.id === selection?.id && now?.seq === selection?.seq) return;
+    this.set({ selection });
+  }
+
+  selected(kind: SelectionKind, id: string): boolean {
+    const now = this.#state.selection;
+    return now?.kind === kind && now.id === id;
+  }
+
+  toggle(panel: PanelName): void {
+    this.set({ panels: { ...this.#state.panels, [panel]: !this.#state.panels[panel] } });
+  }
+
+  ask(request: MapRequest): void {
+    this.#requests.next(request);
+  }
+}

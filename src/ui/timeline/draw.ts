@@ -1,0 +1,72 @@
+/** The strip as SVG: rows of bands, and diamonds on the lanes. */
+import { nothing, type SVGTemplateResult, svg } from 'lit';
+import type { Desk } from '../desk.ts';
+import { localClock } from '../format.ts';
+import type { Band, Lane } from './model.ts';
+import { clip, type Scale, ticks, toX } from './scale.ts';
+
+const TICK_APART = 64; // px
+const HALF_LABEL = 14; // px: a tick nearer to the labels' column has no room for its words
+const DIAMOND = 4; // px from its centre to a corner
+
+export interface Row {
+  readonly y: number;
+  readonly height: number;
+}
+
+/** Ticks with the time from landfall above the clock of the place, and a hairline down the strip. */
+export function axis(desk: Desk, scale: Scale, height: number): SVGTemplateResult {
+  const origin = desk.landfall ?? 0;
+  const { startEx } = desk.scenario.meta;
+  return svg`${ticks(scale, origin, TICK_APART).map((at) => {
+    const x = toX(scale, at);
+    const hours = Math.round((at - origin) / 360_000) / 10;
+    const label =
+      desk.landfall === undefined
+        ? `T+${hours}`
+        : hours === 0
+          ? 'L0'
+          : `L${hours < 0 ? '−' : '+'}${String(Math.abs(hours)).padStart(2, '0')}`;
+    return svg`<line class="grid" x1=${x} x2=${x} y1="34" y2=${height}></line>
+      ${x < scale.left + HALF_LABEL ? nothing : svg`<text class="tick" x=${x} y="13">${label}</text><text class="tick clock" x=${x} y="27">${localClock(startEx, at, false)}</text>`}`;
+  })}`;
+}
+
+/** Bands with their words where these fit. */
+export function bandRow(bands: readonly Band[], scale: Scale, { y, height }: Row): SVGTemplateResult {
+  return svg`${bands.map((band) => {
+    const part = clip(scale, band.from, band.to);
+    if (!part) return nothing;
+    const [x, end] = [toX(scale, part[0]), toX(scale, part[1])];
+    const label = band.label ?? '';
+    const fits = end - x > 8 + 11 * [...label].reduce((sum, sign) => sum + (sign > '\u2e80' ? 1 : 0.6), 0);
+    return svg`<g><title>${label}</title><rect class="band ${band.tone}" x=${x} y=${y} width=${Math.max(1, end - x)} height=${height}></rect>
+      ${fits ? svg`<text class="on ${band.tone}" x=${x + 4} y=${y + height / 2}>${label}</text>` : nothing}</g>`;
+  })}`;
+}
+
+export function laneRow(
+  lane: Lane,
+  scale: Scale,
+  row: Row,
+  select: (inject: string) => void,
+  selected: string | undefined,
+): SVGTemplateResult {
+  const middle = row.y + row.height / 2;
+  const bar = Math.min(8, row.height - 4);
+  const shown = lane.diamonds.filter(({ at }) => at >= scale.from && at <= scale.to);
+  return svg`<line class="lane" x1=${scale.left} x2=${scale.left + scale.width} y1=${row.y + row.height} y2=${row.y + row.height}></line>
+    ${bandRow(lane.bands, scale, { y: middle - bar / 2, height: bar })}
+    ${shown.map(({ at, inject, out, title }) => {
+      const x = toX(scale, at);
+      return svg`<path class="diamond ${out ? 'out' : 'planned'} ${inject === selected ? 'selected' : ''}" d=${diamond(x, middle)} @click=${(
+        event: Event,
+      ) => {
+        event.stopPropagation();
+        select(inject);
+      }}><title>${title}</title></path>`;
+    })}`;
+}
+
+const diamond = (x: number, y: number): string =>
+  `M${x} ${y - DIAMOND}L${x + DIAMOND} ${y}L${x} ${y + DIAMOND}L${x - DIAMOND} ${y}Z`;

@@ -1,0 +1,146 @@
+/** 时间线: axis, showing, warnings, response and a lane an exercise, over the drill or a part of it. */
+import { html, nothing, type PropertyValues, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import { seekTo } from '../pacing.ts';
+import { define } from '../parts/define.ts';
+import { Panel } from '../parts/panel.ts';
+import { base } from '../parts/styles.ts';
+import { fill } from '../words.ts';
+import { axis, bandRow, laneRow } from './draw.ts';
+import { type Lane, type Strip, stripOf } from './model.ts';
+import './playhead.ts';
+import { type Scale, spanShown, toTime, toX } from './scale.ts';
+import { timelineStyles } from './styles.ts';
+
+const SPANS = [undefined, 48, 24, 12, 6] as const; // hours
+const LABELS = 132; // px, the column of labels
+const END = 20; // px, room for the last tick
+const AXIS = 34;
+const BAND = 14;
+
+export class Timeline extends Panel {
+  static override properties = {
+    ...Panel.properties,
+    short: { type: Boolean, reflect: true },
+    seek: { type: Boolean, reflect: true },
+  };
+  /** One lane only, of the selected exercise. */
+  declare short: boolean;
+  declare seek: boolean;
+  #size: readonly [number, number] = [0, 0];
+  #watch: ResizeObserver | undefined;
+  #scrubbing = false;
+
+  static override styles = [base, timelineStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#watch = new ResizeObserver(([entry]) => {
+      if (entry) this.#size = [entry.contentRect.width, entry.contentRect.height];
+      this.requestUpdate();
+    });
+    this.#watch.observe(this);
+  }
+  override disconnectedCallback(): void {
+    this.#watch?.disconnect();
+    super.disconnectedCallback();
+  }
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.seek = this.desk.player.can.has('seek');
+  }
+
+  get #scale(): Scale {
+    const { desk, store } = this;
+    const whole = [
+      desk.status?.from ?? 0,
+      desk.live ? desk.scenario.meta.endEx : (desk.status?.to ?? desk.scenario.meta.endEx),
+    ] as const;
+    const [from, to] = spanShown(whole, store.state.hours, desk.at);
+    return { from, to, left: LABELS, width: Math.max(1, this.#size[0] - LABELS - END) };
+  }
+
+  override render(): TemplateResult {
+    const { timeline } = this.speech.labels;
+    const [width, height] = this.#size;
+    const scale = this.#scale;
+    return html`
+      <svg role="img" aria-label=${timeline.title} @pointerdown=${this.#grab} @pointermove=${this.#drag} @pointerup=${this.#release} @pointercancel=${this.#release}>
+        <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" x1="0" x2="0" y1="0" y2="6" stroke-width="2"></line></pattern></defs>
+        ${width > LABELS + END ? this.#rows(stripOf(this.desk), scale, height) : nothing}
+      </svg>
+      <div class="span"><h2 ?hidden=${this.short}>${timeline.title}</h2><select aria-label=${timeline.span} title=${timeline.span} @change=${this.#span}>
+        ${SPANS.map((hours) => html`<option value=${hours ?? ''} ?selected=${hours === this.store.state.hours}>${hours === undefined ? timeline.whole : fill(timeline.hours, { n: hours })}</option>`)}
+      </select></div>
+      <lf-playhead .desk=${this.desk} .store=${this.store} .scale=${scale}></lf-playhead>`;
+  }
+
+  #rows(strip: Strip, scale: Scale, height: number): SVGTemplateResult {
+    const { labels, words } = this.speech;
+    const { timeline } = labels;
+    const heads = [
+      ...(strip.showing.length > 0 ? [{ label: timeline.showing, bands: strip.showing }] : []),
+      ...strip.warnings.map(({ family, bands }) => ({
+        label: fill(timeline.warning, { family: words.family[family] }),
+        bands,
+      })),
+      ...(strip.response.length > 0 ? [{ label: timeline.response, bands: strip.response }] : []),
+    ];
+    const lanes = this.short
+      ? strip.lanes.filter((lane) => lane.exercise === this.#shownLane(strip.lanes))
+      : strip.lanes;
+    const below = AXIS + heads.length * BAND + 4;
+    const laneHeight = Math.max(9, Math.min(22, (height - below - 6) / Math.max(1, lanes.length)));
+    const { landfall } = this.desk;
+    const x = landfall === undefined ? undefined : toX(scale, landfall);
+    return svg`${axis(this.desk, scale, height)}
+      ${heads.map(({ label, bands }, i) => svg`<text class="label" x="12" y=${AXIS + i * BAND + BAND / 2}>${label}</text>${bandRow(bands, scale, { y: AXIS + i * BAND + 1, height: BAND - 2 })}`)}
+      ${lanes.map((lane, i) => this.#lane(lane, scale, below + i * laneHeight, laneHeight))}
+      ${x !== undefined && x >= scale.left && x <= scale.left + scale.width ? svg`<line class="landfall" x1=${x} x2=${x} y1=${AXIS} y2=${height}><title>${timeline.landfall}</title></line>` : nothing}`;
+  }
+
+  #lane(lane: Lane, scale: Scale, y: number, height: number): SVGTemplateResult {
+    const { selection } = this.store.state;
+    const selected = selection?.kind === 'inject' ? selection.id : undefined;
+    const own = lane.exercise !== undefined && this.store.selected('exercise', lane.exercise);
+    const room = [...lane.label].some((sign) => sign > '\u2e80') ? 9 : 19;
+    const label = lane.label.length > room ? `${lane.label.slice(0, room)}…` : lane.label;
+    return svg`<text class="label pick ${own ? 'selected' : ''}" x="12" y=${y + height / 2} @pointerdown=${(e: Event) => e.stopPropagation()}
+        @click=${() => lane.exercise !== undefined && this.select({ kind: 'exercise', id: lane.exercise })}>${label}<title>${lane.label}</title></text>
+      ${laneRow(lane, scale, { y, height }, (inject) => this.select({ kind: 'inject', id: inject }), selected)}`;
+  }
+
+  /** The lane of what is selected, else of the first exercise under way. */
+  #shownLane(lanes: readonly Lane[]): string | undefined {
+    const { selection } = this.store.state;
+    const inject = selection?.kind === 'inject' ? this.desk.roster.injects.get(selection.id)?.exercise : undefined;
+    const wanted = selection?.kind === 'exercise' ? selection.id : inject;
+    if (lanes.some(({ exercise }) => exercise === wanted)) return wanted;
+    const records = this.desk.view?.state.exercises ?? {};
+    return (
+      lanes.find(({ exercise }) => exercise !== undefined && records[exercise]?.state === 'underway')?.exercise ??
+      lanes[0]?.exercise
+    );
+  }
+
+  #span(event: Event): void {
+    const { value } = event.target as HTMLSelectElement;
+    this.store.set({ hours: value === '' ? undefined : Number(value) });
+  }
+
+  #grab(event: PointerEvent): void {
+    if (!this.seek || event.button !== 0 || event.offsetX < LABELS || (event.target as Element).matches('.diamond'))
+      return;
+    this.#scrubbing = true;
+    (event.currentTarget as Element).setPointerCapture(event.pointerId);
+    this.#drag(event);
+  }
+  #drag(event: PointerEvent): void {
+    if (!this.#scrubbing) return;
+    const left = (event.currentTarget as Element).getBoundingClientRect().left;
+    seekTo(this.desk, toTime(this.#scale, event.clientX - left));
+  }
+  #release(): void {
+    this.#scrubbing = false;
+  }
+}
+define('lf-timeline', Timeline);

@@ -1,0 +1,83 @@
+/**
+ * The page's words by language. The vocabulary's names are held against them here: a name of `log/names.ts` without a
+ * word in `text/` does not compile.
+ */
+import type {
+  AuthoringState,
+  Colour,
+  DrillPhase,
+  EXERCISE_STEPS,
+  ExerciseKind,
+  ExerciseState,
+  Fitness,
+  IncidentKind,
+  Level,
+  LinkState,
+  Mark,
+  Measure,
+  OrderState,
+  Outcome,
+  PlayState,
+  SafetyState,
+  Task,
+  TeamState,
+} from '../log/names.ts';
+import type { CommandType, EventType } from '../log/vocabulary.ts';
+import type { TeamKind } from '../teams/index.ts';
+import type { RefusalCode } from '../text/problem.ts';
+import { wordsOf } from '../text/say.ts';
+import type { Language } from '../text/words.ts';
+import type { Words } from '../text/zh.ts';
+import { en } from './labels/en.ts';
+import { type Labels, zh } from './labels/zh.ts';
+
+type Said<K extends string> = Readonly<Record<K, string>>;
+type Step<K extends ExerciseKind> = (typeof EXERCISE_STEPS)[K][number];
+
+/** What a language must have for the vocabulary as it is today. */
+interface VocabularyWords {
+  readonly phase: Said<DrillPhase>;
+  readonly exerciseState: Said<ExerciseState>;
+  readonly outcome: Said<Outcome>;
+  readonly teamState: Said<TeamState | 'holding' | 'lost'>;
+  readonly fitness: Said<Fitness>;
+  readonly link: Said<LinkState>;
+  readonly safety: Said<SafetyState>;
+  readonly authoring: Said<AuthoringState>;
+  readonly play: Said<PlayState>;
+  readonly order: Said<OrderState>;
+  readonly colour: Said<Colour>;
+  readonly level: Said<Level>;
+  readonly incident: Said<IncidentKind>;
+  readonly measure: Said<Measure>;
+  readonly task: Said<Task>;
+  readonly mark: Said<Mark>;
+  readonly teamKind: Said<TeamKind>;
+  readonly exerciseKind: Said<ExerciseKind>;
+  readonly step: { readonly [K in ExerciseKind]: Said<Step<K>> };
+  readonly refusal: Readonly<Record<RefusalCode, { readonly why: string; readonly remedy: string }>>;
+  readonly event: Said<EventType>;
+  readonly command: Said<CommandType>;
+}
+
+const complete = (words: Words): Words & VocabularyWords => words;
+
+export interface Speech {
+  readonly language: Language;
+  /** The drill's words. */
+  readonly words: Words & VocabularyWords;
+  /** The page's labels. */
+  readonly labels: Labels;
+}
+
+const SPEECH: Readonly<Record<Language, Speech>> = {
+  zh: { language: 'zh', words: complete(wordsOf('zh')), labels: zh },
+  en: { language: 'en', words: complete(wordsOf('en')), labels: en },
+};
+
+export const speechOf = (language: Language): Speech => SPEECH[language];
+
+/** Puts values into `{name}` places of a label. */
+export function fill(label: string, values: Readonly<Record<string, string | number>>): string {
+  return label.replace(/\{(\w+)\}/g, (all, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : all));
+}

@@ -1,0 +1,86 @@
+/** Opens drills and logs in workers: one worker for each that is open, so that closing it ends all its work. */
+import type { OpenAnswer, OpenRequest } from '../player/opening.ts';
+import { RemotePlayer } from '../player/wire.ts';
+import type { Broken, Opened, Opener, Progress } from './session.ts';
+
+type Told = (progress: Progress) => void;
+
+/** `makeWorker` is the composition root's: it knows where the worker's code is. */
+export function workerOpener(makeWorker: () => Worker): Opener {
+  const base = new URL(import.meta.env.BASE_URL, location.href).href;
+  return {
+    scenario: (name, progress) => open(makeWorker(), { open: 'scenario', name, base }, progress),
+    async log(file, progress) {
+      const opened = await open(makeWorker(), { open: 'log', file, base }, progress);
+      if (opened.ok) rerun(makeWorker(), file, base, opened);
+      return opened;
+    },
+  };
+}
+
+interface Hosted extends Opened {
+  readonly worker: Worker;
+}
+
+function open(worker: Worker, request: OpenRequest, progress: Told): Promise<Hosted | Broken> {
+  return new Promise((resolve, reject) => {
+    const done = (): void => worker.removeEventListener('message', hear);
+    const hear = ({ data }: MessageEvent<OpenAnswer>): void => {
+      if (data.opening === 'progress') progress({ what: data.what, share: data.share });
+      else if (data.opening === 'broken') {
+        done();
+        worker.terminate();
+        resolve({ ok: false, source: data.source, problems: data.problems });
+      } else if (data.opening === 'opened') {
+        done();
+        resolve(hosted(worker, data));
+      }
+    };
+    worker.addEventListener('message', hear);
+    worker.addEventListener('error', (event) => reject(new Error(event.message)), { once: true });
+    worker.postMessage(request);
+  });
+}
+
+function hosted(worker: Worker, data: Extract<OpenAnswer, { opening: 'opened' }>): Hosted {
+  const player = new RemotePlayer(worker, data.first, data.can);
+  const close = player.close.bind(player);
+  player.close = () => {
+    close();
+    worker.terminate();
+  };
+  return {
+    ok: true,
+    source: data.source,
+    scenario: data.scenario,
+    player,
+    problems: data.problems,
+    ...(data.landmarks === undefined ? {} : { landmarks: data.landmarks }),
+    log: () => download(worker),
+    worker,
+  };
+}
+
+let downloads = 0;
+function download(worker: Worker): Promise<{ readonly name: string; readonly blob: Blob }> {
+  const id = ++downloads;
+  return new Promise((resolve) => {
+    const hear = ({ data }: MessageEvent<OpenAnswer>): void => {
+      if (data.opening !== 'file' || data.id !== id) return;
+      worker.removeEventListener('message', hear);
+      resolve({ name: data.name, blob: data.blob });
+    };
+    worker.addEventListener('message', hear);
+    worker.postMessage({ open: 'download', id } satisfies OpenRequest);
+  });
+}
+
+/** Re-runs a log beside its viewing, in a worker of its own, and hands the verdict to the viewing one. */
+function rerun(worker: Worker, file: File, base: string, opened: Hosted): void {
+  worker.addEventListener('message', ({ data }: MessageEvent<OpenAnswer>) => {
+    if (data.opening !== 'verdict') return;
+    worker.terminate();
+    opened.worker.postMessage({ open: 'verdict', verified: data.verified } satisfies OpenRequest);
+  });
+  worker.postMessage({ open: 'verify', file, base } satisfies OpenRequest);
+}
