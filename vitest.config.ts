@@ -16,7 +16,7 @@ export default defineConfig({
     projects: [
       group('unit', ['src/**/*.test.ts', 'tools/**/*.test.ts'], 10),
       group('architecture', ['tests/architecture.test.ts', 'tests/architecture/*.test.ts'], 30),
-      group('drills', ['tests/drills/**/*.test.ts'], 120),
+      group('drills', ['tests/drills/**/*.test.ts', 'tests/bad-input/**/*.test.ts'], 120),
       group('replays', ['tests/replays/**/*.test.ts'], 120),
       group('fuzz', ['tests/fuzz/**/*.test.ts'], 180),
       group('engines', ['tests/engines/**/*.test.ts'], 180, true),

@@ -73,9 +73,7 @@ export class Checker {
         return membership(this, where, inner(item), list.args.map(inner));
       }
       default:
-        return this.fault(where, 'condition-forbidden', {
-          found: node.op === 'id' ? where.source : `${where.source} (${WORDS[node.op] ?? node.op})`,
-        });
+        return this.fault(where, 'condition-forbidden', { found: where.source });
     }
   }
 
@@ -101,8 +99,6 @@ export class Checker {
     return this.fault(where, value === null ? 'condition-null' : 'condition-forbidden', { found: where.source });
   }
 }
-
-const WORDS: Readonly<Record<string, string>> = { list: '[ ]', map: '{ }', '[]': '[ ]' };
 
 function chain(node: ASTNode, op: '&&' | '||'): ASTNode[] {
   const parts: ASTNode[] = [];

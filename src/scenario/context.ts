@@ -86,14 +86,9 @@ export class Context {
   /** An id of the scenario. */
   ref(kind: IdKind & NounKey, path: Path, id: string): string {
     const known = this.ids.of(kind);
-    if (!known.has(id)) {
-      this.findings.at(path, 'id-unknown', {
-        values: { what: NOUNS[kind] },
-        found: id,
-        ...few(known),
-        suggest: suggest(id, known),
-      });
-    }
+    if (known.has(id)) return id;
+    const details = this.findings.full ? {} : { ...few(known), suggest: suggest(id, known) };
+    this.findings.at(path, 'id-unknown', { values: { what: NOUNS[kind] }, found: id, ...details });
     return id;
   }
 

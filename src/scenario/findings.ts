@@ -46,6 +46,11 @@ export class Findings {
     this.#places = places;
   }
 
+  /** Whether as much has been told as will be: the rest is only counted, and needs no details. */
+  get full(): boolean {
+    return this.#problems.length >= LIMITS.problems;
+  }
+
   get errors(): number {
     return this.#errors;
   }
@@ -78,7 +83,7 @@ export class Findings {
   #add(code: ProblemCode, details: Details, path: Path, find: (places: Places) => Place, file = this.#file): void {
     const severity = severityOf(code);
     if (severity === 'error') this.#errors++;
-    if (this.#problems.length >= LIMITS.problems) {
+    if (this.full) {
       this.#more++;
       return;
     }

@@ -1,17 +1,18 @@
 /**
  * How large a scenario may be. A file beyond a limit is a problem with a place, never a hang: counts are taken before the
- * YAML is built, as building it costs most (about 1.3 s for `parts` on a slow desktop).
+ * YAML is built, as building it costs most: about 1.5 s for `parts` on a slow desktop.
  */
 import type { SectionName } from './schema.ts';
 
 export const LIMITS = {
   /** Characters of `scenario.yaml`. */
-  characters: 6_000_000,
+  characters: 4_000_000,
   /** Words and signs of `scenario.yaml`, as its reader counts them; blanks count too. */
-  parts: 1_000_000,
+  parts: 600_000,
   /** Nesting of lists and maps. */
   depth: 40,
-  /** Values that aliases (`*name`) may add. */
+  /** Aliases (`*name`), and the values that they may add. */
+  aliases: 2_000,
   aliased: 50_000,
   /** Characters of one text, of an id, of a condition; depth of a condition. */
   text: 4_000,
@@ -25,10 +26,10 @@ export const LIMITS = {
 /** Entries of each list at the top of the file. */
 export const MOST: Readonly<Record<SectionName, number>> = {
   hazards: 20,
-  sites: 20_000,
+  sites: 10_000,
   posts: 1_000,
-  teams: 20_000,
-  seats: 20_000,
+  teams: 10_000,
+  seats: 10_000,
   plans: 2_000,
   exercises: 200,
   voices: 1_000,

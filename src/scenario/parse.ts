@@ -7,7 +7,6 @@ import { type DrillTime, parseDrillTime, parseLocal } from '../units/time.ts';
 import { Catalogue, isRecord } from './catalogue.ts';
 import { Context, given } from './context.ts';
 import { Findings, START, show } from './findings.ts';
-import { LIMITS } from './limits.ts';
 import { lint } from './lint.ts';
 import { isNewer, migrate } from './migrations.ts';
 import { resolvePlans, resolvePosts, resolveSeats, resolveTeams } from './resolve-forces.ts';
@@ -50,10 +49,6 @@ function readDocument(files: ScenarioFiles, main: string, findings: Findings): R
     return undefined;
   }
   if (isNewer(text, findings)) return undefined;
-  if (text.length > LIMITS.characters) {
-    findings.atPlace(START, 'scenario-large', { found: `${text.length}`, allowed: `≤ ${LIMITS.characters}` });
-    return undefined;
-  }
   const value = readYaml(text, findings);
   if (isRecord(value)) return migrate(value, findings);
   if (findings.errors === 0)

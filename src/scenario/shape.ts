@@ -33,9 +33,8 @@ const NEEDED = ROOT_KEYS.filter(
 );
 
 export function readShape(document: Record<string, unknown>, findings: Findings): Author {
-  for (const key of Object.keys(document)) {
-    if (!ROOT_KEYS.includes(key)) findings.atKey([key], 'key-unknown', keyDetails(key, ROOT_KEYS));
-  }
+  const unknown = Object.keys(document).filter((key) => !ROOT_KEYS.includes(key));
+  for (const key of unknown) findings.atKey([key], 'key-unknown', findings.full ? {} : keyDetails(key, ROOT_KEYS));
   for (const key of NEEDED) {
     if (!Object.hasOwn(document, key)) findings.at([], 'key-missing', { values: { key } });
   }
@@ -80,11 +79,8 @@ function tell(issue: Issue, root: unknown, base: Path, findings: Findings): void
     const known = keysAt(base[0], steps);
     for (const key of issue.keys) {
       const torn = key.includes(' ') && (value as Record<string, unknown> | undefined)?.[key] === null;
-      findings.atKey(
-        [...path, key],
-        torn ? 'text-comma' : 'key-unknown',
-        torn ? { found: key } : keyDetails(key, known),
-      );
+      const details = findings.full ? {} : torn ? { found: key } : keyDetails(key, known);
+      findings.atKey([...path, key], torn ? 'text-comma' : 'key-unknown', details);
     }
   } else if (issue.code === 'invalid_union') {
     for (const inner of likelier(issue, value))
@@ -93,7 +89,7 @@ function tell(issue: Issue, root: unknown, base: Path, findings: Findings): void
     const key = String(path[path.length - 1]);
     findings.at(path.slice(0, -1), 'key-missing', { values: { key } });
   } else {
-    const [code, details] = wordsOf(issue, value);
+    const [code, details] = findings.full ? (['value-wrong', {}] as const) : wordsOf(issue, value);
     findings.at(path, code, { found: show(value), ...details });
   }
 }

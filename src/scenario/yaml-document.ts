@@ -2,67 +2,57 @@
  * YAML text → plain values with their places. Only what a scenario needs is let through: maps with text keys, lists, texts,
  * numbers, yes and no, and aliases within bounds; no tags, no second document, no key that could reach a prototype.
  */
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair } from 'yaml';
 import { NOUNS } from '../text/nouns.ts';
 import { yamlErrorText } from '../text/yaml-errors.ts';
 import { type Findings, type Path, type Place, START } from './findings.ts';
 import { LIMITS } from './limits.ts';
+import { buildYaml } from './yaml-build.ts';
 import { DocumentPlaces } from './yaml-places.ts';
-import { excessOf } from './yaml-tokens.ts';
+import { type Excess, tokensOf } from './yaml-tokens.ts';
 
+/** Tags that say no more than a value shows by itself. */
+const PLAIN_TAGS = /^tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq)$/;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** The value of the document, or undefined when nothing can be made of it; what is wrong goes to `findings`. */
 export function readYaml(text: string, findings: Findings): unknown {
-  const excess = excessOf(text);
-  if (excess) {
-    const { place, most } = excess;
-    if (excess.kind === 'entries') {
-      findings.atPlace(
-        place,
-        'too-many',
-        { values: { what: NOUNS[excess.section] }, allowed: `≤ ${most}` },
-        undefined,
-        [excess.section, most],
-      );
-    } else findings.atPlace(place, excess.kind === 'depth' ? 'yaml-deep' : 'yaml-large', { allowed: `≤ ${most}` });
+  // Of a text that is too long its beginning says best why.
+  const tokens = tokensOf(text.slice(0, LIMITS.characters));
+  if ('kind' in tokens) {
+    tellExcess(tokens, findings);
+    return undefined;
+  }
+  if (text.length > LIMITS.characters) {
+    findings.atPlace(START, 'scenario-large', { found: `${text.length}`, allowed: `≤ ${LIMITS.characters}` });
     return undefined;
   }
   const lines = new LineCounter();
-  const document = build(text, lines);
-  if (!document) {
-    findings.atPlace(START, 'yaml-deep', { allowed: `≤ ${LIMITS.depth}` });
-    return undefined;
-  }
+  const { document, faults } = buildYaml(tokens, text.length, lines);
   const placeOf = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  for (const { code, pos, message } of document.errors.slice(0, LIMITS.problems)) {
-    findings.atPlace(placeOf(pos[0]), 'yaml-syntax', { values: { detail: yamlErrorText(code, message) } });
+  for (const { code, offset, message } of faults) {
+    findings.atPlace(placeOf(offset), 'yaml-syntax', { values: { detail: yamlErrorText(code, message) } });
   }
+  if (!document || faults.length > 0) return undefined;
   const reader = new Reader(findings, placeOf);
   const value = document.contents === null ? undefined : reader.read(document.contents, []);
   findings.locate(new DocumentPlaces(text, document, reader.anchors, placeOf));
-  return document.errors.length > 0 ? undefined : value;
+  return reader.bomb ? undefined : value;
 }
 
-/** Undefined when the text nests beyond the stack, by some way that its tokens do not show. */
-function build(text: string, lineCounter: LineCounter): Document | undefined {
-  try {
-    // Unique keys are ours to check: the package compares each key with all before it.
-    return parseDocument(text, {
-      lineCounter,
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-      version: '1.2',
-      schema: 'core',
-    });
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
+const EXCESS = { depth: 'yaml-deep', parts: 'yaml-large', aliases: 'yaml-aliases' } as const;
+
+function tellExcess(excess: Excess, findings: Findings): void {
+  const allowed = `≤ ${excess.most}`;
+  if (excess.kind !== 'entries') {
+    findings.atPlace(excess.place, EXCESS[excess.kind], { allowed });
+    return;
   }
+  const { section, most, place } = excess;
+  findings.atPlace(place, 'too-many', { values: { what: NOUNS[section] }, allowed }, undefined, [section, most]);
 }
 
 /** Turns nodes into values, once, in the order of the file: an alias stands after its anchor. */
@@ -72,7 +62,8 @@ class Reader {
   readonly #placeOf: (offset: number) => Place;
   #size = 0;
   #aliased = 0;
-  #bomb = false;
+  /** Set when aliases unfold to too much: the rest is not worth reading. */
+  bomb = false;
 
   constructor(findings: Findings, placeOf: (offset: number) => Place) {
     this.#findings = findings;
@@ -82,8 +73,7 @@ class Reader {
   read(node: Node, path: Path): unknown {
     if (isAlias(node)) return this.#alias(node.source, node, path);
     const before = this.#size++;
-    if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:'))
-      this.#say(node, path, 'yaml-tag', node.tag);
+    if (node.tag !== undefined && !PLAIN_TAGS.test(node.tag)) this.#say(node, path, 'yaml-tag', node.tag);
     const value = this.#content(node, path);
     const anchor = isMap(node) || isSeq(node) || isScalar(node) ? node.anchor : undefined;
     if (anchor !== undefined) this.anchors.set(anchor, { node, value, size: this.#size - before });
@@ -109,13 +99,13 @@ class Reader {
     const anchor = this.anchors.get(source);
     if (!anchor) {
       this.#say(node, path, 'yaml-alias-unknown', source);
-      return undefined;
+      return source;
     }
     this.#size += anchor.size;
     this.#aliased += anchor.size;
     if (this.#aliased <= LIMITS.aliased) return anchor.value;
-    if (!this.#bomb) this.#say(node, path, 'yaml-alias-bomb', source);
-    this.#bomb = true;
+    if (!this.bomb) this.#say(node, path, 'yaml-alias-bomb', source);
+    this.bomb = true;
     return undefined;
   }
 

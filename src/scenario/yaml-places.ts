@@ -1,5 +1,5 @@
 /** Places in a YAML document, found from the path of a value: looked up only when there is something to say. */
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import type { Path, Place, Places } from './findings.ts';
 import { type ScalarStyle, sourceOffset } from './yaml-columns.ts';
 
@@ -60,6 +60,22 @@ function childOf(node: Node | undefined, step: string | number): { node: Node | 
     return item && { node: item };
   }
   if (!isMap(node)) return undefined;
-  const pair = (node.items as Pair<Node, Node | null>[]).find(({ key }) => isScalar(key) && key.value === step);
+  const pair = typeof step === 'string' ? pairsOf(node).get(step) : undefined;
   return pair && { node: pair.value, key: pair.key };
+}
+
+/** Pairs by key, kept: two hundred problems in one map of a hundred thousand keys are looked up here. */
+const kept = new WeakMap<YAMLMap, ReadonlyMap<string, Pair<Node, Node | null>>>();
+
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair<Node, Node | null>> {
+  let pairs = kept.get(map);
+  if (!pairs) {
+    const named = (map.items as Pair<Node, Node | null>[]).map(
+      (pair) => [isScalar(pair.key) ? String(pair.key.value) : '', pair] as const,
+    );
+    // The first of two with one name is the one that was read.
+    pairs = new Map(named.toReversed());
+    kept.set(map, pairs);
+  }
+  return pairs;
 }

@@ -9,21 +9,23 @@ import type { SectionName } from './schema.ts';
 
 export type Excess =
   | { readonly kind: 'entries'; readonly section: SectionName; readonly most: number; readonly place: Place }
-  | { readonly kind: 'parts' | 'depth'; readonly most: number; readonly place: Place };
+  | { readonly kind: 'parts' | 'depth' | 'aliases'; readonly most: number; readonly place: Place };
 
 /** Tokens that stand for no character of the source: a document's start, an end of flow, "a scalar follows". */
 const SILENT = new Set(['\x02', '\x18', '\x1f']);
 /** Block nesting shows as indentation; a person's file stays far below this. */
 const DEEPEST_INDENT = 200;
 
-/** The first limit that the text goes beyond; undefined when it keeps them all. */
-export function excessOf(text: string): Excess | undefined {
+/** The tokens of the text, or the first limit that it goes beyond. */
+export function tokensOf(text: string): readonly string[] | Excess {
   const walk = new Walk();
+  const tokens: string[] = [];
   for (const token of new Lexer().lex(text)) {
     const excess = walk.take(token);
     if (excess) return excess;
+    tokens.push(token);
   }
-  return undefined;
+  return tokens;
 }
 
 class Walk {
@@ -32,6 +34,7 @@ class Walk {
   #parts = 0;
   #flow = 0;
   #dashes = 0;
+  #aliases = 0;
   #lineBegins = true;
   #scalarNext = false;
   /** The last word at the line's edge: a key of the root, when a colon follows. */
@@ -76,6 +79,8 @@ class Walk {
       case '?':
         return this.#flow === 0 ? this.#deeper(++this.#dashes, place) : undefined;
       default:
+        if (token.startsWith('*') && ++this.#aliases > LIMITS.aliases)
+          return { kind: 'aliases', most: LIMITS.aliases, place };
         return this.#lineBegins && this.#flow === 0 && /^ +$/.test(token) && token.length > DEEPEST_INDENT
           ? { kind: 'depth', most: LIMITS.depth, place }
           : undefined;

@@ -26,6 +26,7 @@ const WORDS = {
   'scenario-empty': { zh: '文件是空的', en: 'the file is empty' },
   'scenario-large': { zh: '文件过大（{found} 个字符）', en: 'the file is too large ({found} characters)' },
   'yaml-large': { zh: '内容过多', en: 'there is more in this file than is read' },
+  'yaml-aliases': { zh: '别名（*）过多', en: 'too many aliases (*)' },
   'yaml-deep': { zh: '嵌套过深', en: 'nested too deep' },
   'yaml-syntax': { zh: 'YAML 有误：{detail}', en: 'not YAML: {detail}' },
   'yaml-root': { zh: '文件应由“键: 值”组成', en: 'the file must be made of "key: value"' },

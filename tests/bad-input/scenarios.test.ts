@@ -1,0 +1,173 @@
+/** Every way in which a scenario can be bad: told with its line and column, exit 1, in less than two seconds. */
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { check } from '../../src/cli/check.ts';
+import type { Problem } from '../../src/text/problem.ts';
+
+const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+interface Answer {
+  readonly exit: number;
+  readonly seconds: number;
+  readonly problems: readonly Problem[];
+  readonly errors: readonly string[];
+}
+
+async function checked(path: string): Promise<Answer> {
+  const out: string[] = [];
+  const errors: string[] = [];
+  // Time of the processor, as others may work beside the test.
+  const from = process.cpuUsage();
+  const exit = await check([path, '--json'], {
+    out: (line) => out.push(line),
+    err: (line) => errors.push(line),
+    language: 'en',
+  });
+  const { user, system } = process.cpuUsage(from);
+  const seconds = (user + system) / 1e6;
+  return { exit, seconds, problems: JSON.parse(out.join('\n')).problems, errors };
+}
+
+describe('a scenario that is', () => {
+  test.each([
+    ['empty', 'scenario-empty', 'scenario.yaml:1:1'],
+    ['only-comments', 'scenario-empty', 'scenario.yaml:1:1'],
+    ['not-yaml', 'yaml-syntax', 'scenario.yaml:2:17'],
+    ['a-letter', 'yaml-root', 'scenario.yaml:1:1'],
+    ['two-documents', 'yaml-syntax', 'scenario.yaml:30:1'],
+    ['newer-format', 'format-newer', 'scenario.yaml:1:11'],
+    ['no-format', 'format-missing', 'scenario.yaml:1:1'],
+    ['unknown-team', 'id-unknown', 'scenario.yaml:24:76'],
+    ['unknown-key', 'key-unknown', 'scenario.yaml:18:50'],
+    ['unknown-task', 'value-unknown', 'scenario.yaml:24:87'],
+    ['inject-cycle', 'inject-cycle', 'scenario.yaml:32:18'],
+    ['before-startex', 'time-before-start', 'scenario.yaml:29:21'],
+    ['negative-time', 'time-before-start', 'scenario.yaml:29:21'],
+    ['after-endex', 'time-after-end', 'scenario.yaml:29:21'],
+    ['path-outside', 'path-outside', 'scenario.yaml:11:14'],
+    ['file-missing', 'file-missing', 'scenario.yaml:11:14'],
+    ['bad-map', 'map-unreadable', 'scenario.yaml:11:14'],
+    ['track-file', 'track', 'track.csv:3:6'],
+    ['alias-bomb', 'yaml-alias-bomb', 'scenario.yaml:6:28'],
+    ['alias-unknown', 'yaml-alias-unknown', 'scenario.yaml:14:23'],
+    ['proto-key', 'yaml-key-forbidden', 'scenario.yaml:18:50'],
+    ['custom-tag', 'yaml-tag', 'scenario.yaml:14:37'],
+    ['condition-outside', 'condition-forbidden', 'scenario.yaml:24:32'],
+    ['condition-pattern', 'condition-forbidden', 'scenario.yaml:24:32'],
+    ['condition-deep', 'condition-deep', 'scenario.yaml:24:54'],
+    ['condition-unknown-site', 'id-unknown', 'scenario.yaml:24:37'],
+    ['html-in-text', 'text-markup', 'scenario.yaml:29:88'],
+  ])('%s is told as %s at %s', async (name, code, place) => {
+    const { exit, seconds, problems, errors } = await checked(here(name));
+    expect(exit).toBe(1);
+    expect(errors).toEqual([]);
+    expect(seconds).toBeLessThan(2);
+    const places = problems
+      .filter((problem) => problem.code === code)
+      .map(({ file, line, column }) => `${file}:${line}:${column}`);
+    expect(places).toContain(place);
+  });
+
+  test('right, and otherwise the same, has no problems', async () => {
+    expect(await checked(here('clean'))).toMatchObject({ exit: 0, problems: [] });
+  });
+
+  test('a newer format is named, and nothing else of it is looked at', async () => {
+    const { problems } = await checked(here('newer-format'));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.message.en).toContain('format 9');
+    expect(problems[0]?.message.zh).toContain('格式 9');
+  });
+
+  test('a cycle of injects is named by its members', async () => {
+    const { problems } = await checked(here('inject-cycle'));
+    expect(problems[0]?.message.en).toContain('third → first → second → third');
+  });
+});
+
+describe('a scenario that is made to hurt', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'landfall-bad-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const head = 'landfall: 1\nmeta: { title: Drill }\n';
+  const write = (name: string, text: string): string => {
+    mkdirSync(join(folder, name));
+    writeFileSync(join(folder, name, 'scenario.yaml'), text);
+    return join(folder, name);
+  };
+  const team = (i: number) =>
+    `{ id: T${i}, kind: police, name: { zh: 队, en: Team }, people: 5, base: quay, post: city }`;
+  const list = (count: number, entry: (i: number) => string) => Array.from({ length: count }, (_, i) => entry(i));
+
+  test.each([
+    [
+      'a hundred thousand teams',
+      `${head}teams:\n${list(100_000, (i) => `  - ${team(i)}\n`).join('')}`,
+      'too-many',
+      'scenario.yaml:10004:3',
+    ],
+    ['the same in one line', `${head}teams: [${list(100_000, team).join(',')}]\n`, 'too-many', undefined],
+    [
+      'a hundred thousand keys',
+      `${head}${list(100_000, (i) => `k${i}: 1\n`).join('')}`,
+      'key-unknown',
+      'scenario.yaml:3:1',
+    ],
+    ['a hundred thousand brackets', `${head}sites: ${'['.repeat(100_000)}`, 'yaml-deep', 'scenario.yaml:3:48'],
+    ['a hundred thousand dashes', `${head}sites:\n  ${'- '.repeat(100_000)}`, 'yaml-deep', 'scenario.yaml:4:83'],
+    ['half a million brackets that do not fit', '{}'.repeat(250_000), 'yaml-syntax', 'scenario.yaml:1:3'],
+    ['a hundred thousand quotes', 'a: "\n'.repeat(100_000), 'yaml-syntax', 'scenario.yaml:1:5'],
+    ['ten million letters', `${head}notice: ${'x'.repeat(10_000_000)}\n`, 'scenario-large', 'scenario.yaml:1:1'],
+    ['five million line ends', '\n'.repeat(5_000_000), 'yaml-large', 'scenario.yaml:600001:1'],
+    [
+      'a hundred thousand aliases',
+      `${head}a: &a x\nb: [${list(100_000, () => '*a').join(',')}]\n`,
+      'yaml-aliases',
+      'scenario.yaml:4:6005',
+    ],
+    [
+      'noise',
+      String.fromCharCode(...list(60_000, () => '').map((_, i) => (i * 7919) % 256)),
+      'yaml-root',
+      'scenario.yaml:1:1',
+    ],
+  ])('%s', async (name, text, code, place) => {
+    const { exit, seconds, problems } = await checked(write(name, text));
+    expect(exit).toBe(1);
+    expect(seconds).toBeLessThan(2);
+    expect(problems.length).toBeLessThanOrEqual(201);
+    const [found] = problems.filter((problem) => problem.code === code);
+    expect(found, JSON.stringify(problems.slice(0, 3))).toBeDefined();
+    if (place) expect(`${found?.file}:${found?.line}:${found?.column}`).toBe(place);
+  });
+
+  test('a link that leads out of the folder is not followed', async () => {
+    writeFileSync(join(folder, 'secret.txt'), 'landfall: secret');
+    mkdirSync(join(folder, 'linked'));
+    symlinkSync(join(folder, 'secret.txt'), join(folder, 'linked', 'scenario.yaml'));
+    const { exit, problems } = await checked(join(folder, 'linked'));
+    expect(exit).toBe(1);
+    expect(problems.map(({ code }) => code)).toEqual(['file-missing']);
+    expect(JSON.stringify(problems)).not.toContain('secret');
+  });
+
+  test('bytes that are no text', async () => {
+    mkdirSync(join(folder, 'bytes'));
+    writeFileSync(join(folder, 'bytes', 'scenario.yaml'), new Uint8Array([0x6c, 0xff, 0xfe, 0x00, 0x80]));
+    const { exit, problems } = await checked(join(folder, 'bytes'));
+    expect(exit).toBe(1);
+    expect(problems.map(({ code }) => code)).toEqual(['file-not-text']);
+  });
+
+  test('a folder that is not there', async () => {
+    const { exit, problems } = await checked(join(folder, 'nowhere'));
+    expect(exit).toBe(1);
+    expect(problems.map(({ code }) => code)).toEqual(['scenario-missing']);
+  });
+});
