@@ -1,0 +1,142 @@
+/**
+ * Reads a log (design 7), piece by piece as a disk or a stream brings it. Each line is held against the chain; at the
+ * first bad one reading stops, and what stands before it is there to be looked at.
+ */
+import { type LogProblemCode, type LogProblemValues, logProblem } from '../text/log-problems.ts';
+import type { Problem } from '../text/problem.ts';
+import { chain, splitLine } from './line.ts';
+import { EntryReader, parseObject, readHeader } from './read-line.ts';
+import { Seal } from './seal.ts';
+import { type Entry, FORMAT, type Header } from './vocabulary.ts';
+
+/** A line of a log after its header; the end line is told by `sealed`. */
+export type LogEntry = Exclude<Entry, { line: 'end' }>;
+
+export interface ReadLog {
+  /** Undefined when nothing of the file can be opened. */
+  readonly header: Header | undefined;
+  /** In order; entry `i` stands on line `i + 2`. */
+  readonly entries: readonly LogEntry[];
+  /** An error is the first bad line; what follows it was not read. */
+  readonly problems: readonly Problem[];
+  /** Whether an end line closes it and fits it. A log without one is open: viewable, and no evidence. */
+  readonly sealed: boolean;
+  /** Good lines, with header and end. */
+  readonly lines: number;
+  /** The last event's `h`, '' before the first: what two runs are compared by. */
+  readonly logHash: string;
+}
+
+/** No line is longer, in characters: the header carries a scenario, which has its own limit. */
+const LONGEST = 64_000_000;
+
+export class LogReader {
+  readonly #file: string;
+  readonly #entries: LogEntry[] = [];
+  readonly #problems: Problem[] = [];
+  readonly #seal = new Seal();
+  #reader: EntryReader | undefined;
+  #header: Header | undefined;
+  #rest = '';
+  #last = '';
+  #logHash = '';
+  #lines = 0;
+  #sealed = false;
+  #stopped = false;
+
+  /** `file` is what problems call the log. */
+  constructor(file = '') {
+    this.#file = file;
+  }
+
+  /** The next characters. */
+  push(text: string): void {
+    if (this.#stopped) return;
+    const from = this.#rest.length;
+    const all = this.#rest + text;
+    let start = 0;
+    for (let end = all.indexOf('\n', from); end >= 0 && !this.#stopped; end = all.indexOf('\n', start)) {
+      this.#line(all.slice(start, end));
+      start = end + 1;
+    }
+    this.#rest = all.slice(start);
+    if (this.#rest.length > LONGEST) this.#bad('line-long');
+  }
+
+  /** The log, when all of it has been pushed. A last line that was not written to its end is dropped with a warning. */
+  finish(): ReadLog {
+    if (!this.#stopped && this.#rest !== '') this.#lastLine(this.#rest);
+    if (this.#lines === 0 && this.#problems.length === 0) this.#bad('log-empty');
+    return {
+      header: this.#header,
+      entries: this.#entries,
+      problems: this.#problems,
+      sealed: this.#sealed,
+      lines: this.#lines,
+      logHash: this.#logHash,
+    };
+  }
+
+  #lastLine(text: string): void {
+    const whole = splitLine(text) !== undefined || this.#lines === 0;
+    if (whole) this.#line(text);
+    else this.#problems.push(logProblem('line-torn', this.#file, { line: this.#lines + 1 }));
+  }
+
+  #line(text: string): void {
+    if (this.#sealed) return this.#bad('line-after-end');
+    if (this.#reader === undefined) return this.#first(text);
+    const parts = splitLine(text);
+    if (parts === undefined || chain(this.#last, parts.body) !== parts.h) return this.#broken(text, this.#reader.seq);
+    const json = parseObject(text);
+    const entry = json === undefined ? 'JSON' : this.#reader.read(json);
+    if (typeof entry === 'string') return this.#bad('line-wrong', { detail: entry });
+    if (entry.line === 'end') this.#end(entry.lines, entry.sha256);
+    else {
+      this.#entries.push(entry);
+      if (entry.line === 'event') this.#logHash = parts.h;
+    }
+    if (!this.#stopped) this.#took(text, parts.h);
+  }
+
+  #first(text: string): void {
+    const read = readHeader(text);
+    if ('wrong' in read) return this.#bad(read.wrong, { known: FORMAT, ...read });
+    const parts = splitLine(text);
+    if (parts === undefined || chain('', parts.body) !== parts.h) return this.#bad('line-changed');
+    this.#header = read.header;
+    this.#reader = new EntryReader(read.header.behaviour);
+    this.#took(text, parts.h);
+  }
+
+  #took(text: string, h: string): void {
+    this.#seal.line(text);
+    this.#last = h;
+    this.#lines++;
+  }
+
+  #end(lines: number, sha256: string): void {
+    const must = this.#seal.text();
+    if (lines !== must.lines || sha256 !== must.sha256) this.#bad('seal-wrong');
+    else this.#sealed = true;
+  }
+
+  /** The chain does not hold: what the line says of its number tells what was probably done. */
+  #broken(text: string, seq: number): void {
+    const found = parseObject(text)?.['seq'];
+    if (typeof found !== 'number' || found === seq + 1) return this.#bad('line-changed');
+    this.#bad(found > seq + 1 ? 'lines-missing' : 'line-moved');
+  }
+
+  #bad(code: LogProblemCode, values: LogProblemValues = {}): void {
+    this.#stopped = true;
+    this.#problems.push(logProblem(code, this.#file, { line: this.#lines + 1, ...values }));
+  }
+}
+
+/** A whole log from its text. */
+export function readLog(text: string, file = ''): ReadLog {
+  const reader = new LogReader(file);
+  reader.push(text);
+  return reader.finish();
+}

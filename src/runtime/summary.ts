@@ -1,0 +1,144 @@
+/** What a drill came to (design 8.3). A part that is not built yet is absent, never zero. */
+import type { DrillState } from '../drill/state.ts';
+import type { Outcome } from '../log/names.ts';
+import { BEHAVIOUR } from '../log/vocabulary.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { HOUR } from '../units/time.ts';
+import type { DrillEngine } from './drill-engine.ts';
+import type { Tally } from './tally.ts';
+
+export interface Summary {
+  readonly scenario: string;
+  readonly seed: number;
+  readonly behaviour: number;
+  /** Drill time at the end of the run. */
+  readonly drillHours: number;
+  /** Real time that the run took: the host's, and in no log. */
+  readonly wallSeconds: number;
+  readonly events: number;
+  readonly commands: number;
+  readonly logHash: string;
+  /** Times are drill times in ms; absent means that it never came. */
+  readonly exercises: readonly {
+    readonly id: string; readonly state: string; readonly outcome?: Outcome; readonly reason?: string;
+    readonly armedAt?: number; readonly underwayAt?: number; readonly controlledAt?: number; readonly concludedAt?: number;
+  }[];
+  readonly teams: readonly { readonly id: string; readonly people: number; readonly mode: string; readonly tasksDone: number }[];
+  readonly injects: InjectCounts;
+  /** `value` in the measure's unit; absent, with `at`, for one that was never decided. */
+  readonly objectives: readonly {
+    readonly id: string; readonly met: boolean; readonly value?: number; readonly limit?: number; readonly at?: number; readonly hard: boolean;
+  }[];
+  readonly orders: { readonly issued: number; readonly acknowledged: number; readonly refused: number; readonly overdue: number };
+  /** `met` in time, `late` after the deadline, `missed` not at all. */
+  readonly expectedActions: { readonly met: number; readonly late: number; readonly missed: number };
+  /** Contingency injects that a missed action armed. */
+  readonly contingencies: number;
+  /** See `Tally.exposures`; and orders that sent people out above a limit. */
+  readonly safety: { readonly exposures: number; readonly ordersAboveLimit: number };
+}
+
+/** Injects that got as far: all planned ones, then each fact by itself; from `held` on, those that stand so at the end. */
+export interface InjectCounts {
+  readonly planned: number;
+  readonly released: number;
+  readonly delivered: number;
+  readonly acknowledged: number;
+  readonly responded: number;
+  readonly complete: number;
+  readonly held: number;
+  readonly deferred: number;
+  readonly skipped: number;
+  readonly superseded: number;
+  readonly failed: number;
+  readonly expired: number;
+}
+
+/** The summary of a drill as `engine` stands now. */
+export function summarise(engine: DrillEngine, tally: Tally, wallSeconds: number): Summary {
+  const { scenario, state } = engine;
+  return {
+    scenario: scenario.id,
+    seed: engine.seed,
+    behaviour: BEHAVIOUR,
+    drillHours: round(engine.now / HOUR),
+    wallSeconds: round(wallSeconds),
+    events: tally.events,
+    commands: tally.commands,
+    logHash: engine.log.logHash,
+    exercises: scenario.exercises.map(({ id }) => exerciseOf(id, state)),
+    teams: scenario.teams.map(({ id, people, mode }) => ({ id, people, mode, tasksDone: state.teams[id]?.tasksDone ?? 0 })),
+    injects: injectsOf(state),
+    objectives: objectivesOf(scenario, state),
+    orders: ordersOf(state),
+    expectedActions: actionsOf(state),
+    contingencies: tally.contingencies,
+    safety: { exposures: tally.exposures, ordersAboveLimit: state.breaches },
+  };
+}
+
+/** Whether a hard criterion failed: what `run --strict` is about. */
+export const failedHard = ({ objectives, safety }: Summary): boolean =>
+  safety.ordersAboveLimit > 0 || objectives.some(({ hard, met }) => hard && !met);
+
+const round = (n: number): number => Math.round(n * 1000) / 1000;
+const count = <T>(items: readonly T[], holds: (item: T) => boolean): number => items.filter(holds).length;
+
+function exerciseOf(id: string, state: DrillState): Summary['exercises'][number] {
+  const record = state.exercises[id];
+  if (record === undefined) return { id, state: 'planned' };
+  const { outcome, reason, armedAt, underwayAt, controlledAt, concludedAt } = record;
+  return {
+    id, state: record.state, ...(outcome === undefined ? {} : { outcome }), ...(reason === undefined ? {} : { reason }),
+    ...(armedAt === undefined ? {} : { armedAt }), ...(underwayAt === undefined ? {} : { underwayAt }),
+    ...(controlledAt === undefined ? {} : { controlledAt }), ...(concludedAt === undefined ? {} : { concludedAt }),
+  };
+}
+
+function injectsOf(state: DrillState): InjectCounts {
+  const all = Object.values(state.injects);
+  const standing = (play: string): number => count(all, (inject) => inject.play === play);
+  return {
+    planned: all.length,
+    released: count(all, (inject) => inject.released !== undefined),
+    delivered: count(all, (inject) => inject.delivered !== undefined),
+    acknowledged: count(all, (inject) => inject.acknowledged !== undefined),
+    responded: count(all, (inject) => inject.responded !== undefined),
+    complete: count(all, (inject) => inject.completed !== undefined),
+    held: standing('held'),
+    deferred: standing('deferred'),
+    skipped: standing('skipped'),
+    superseded: standing('superseded'),
+    failed: standing('failed'),
+    expired: standing('expired'),
+  };
+}
+
+function objectivesOf(scenario: Scenario, state: DrillState): Summary['objectives'] {
+  return scenario.objectives.map(({ id, limit, hard }) => {
+    const { met = false, value, at } = state.objectives[id] ?? {};
+    return {
+      id, met, ...(value === undefined ? {} : { value }), ...(limit === undefined ? {} : { limit }), ...(at === undefined ? {} : { at }), hard,
+    };
+  });
+}
+
+function ordersOf(state: DrillState): Summary['orders'] {
+  const all = Object.values(state.orders);
+  return {
+    issued: all.length,
+    acknowledged: count(all, (order) => order.acknowledged !== undefined),
+    refused: count(all, (order) => order.refused !== undefined),
+    overdue: count(all, (order) => order.overdue !== undefined),
+  };
+}
+
+function actionsOf(state: DrillState): Summary['expectedActions'] {
+  const all = Object.values(state.actions);
+  const done = all.filter((action) => action.met !== undefined);
+  return {
+    met: count(done, (action) => action.late !== true),
+    late: count(done, (action) => action.late === true),
+    missed: count(all, (action) => action.missed !== undefined && action.met === undefined),
+  };
+}
