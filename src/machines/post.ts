@@ -69,7 +69,7 @@ export const postMachine = setup({
       states: {
         resting: {
           after: { untilConsultation: { guard: 'consults', target: 'sitting' } },
-          on: { LEVEL: { target: 'resting', reenter: true }, MEASURE: { guard: 'isConsult', target: 'sitting', actions: 'measure' } },
+          on: { LEVEL: { target: 'resting', reenter: true }, MEASURE: { guard: 'isConsult', target: 'sitting' } },
         },
         sitting: { entry: 'consulting', after: { consulting: { target: 'resting', actions: 'consulted' } } },
       },

@@ -85,11 +85,18 @@ export class PlanSystem implements System {
     const { kernel } = this.#engine;
     const window = this.#window(act);
     if (window === undefined) {
+      if (known) this.#tell(act, 'resumed', cause);
       this.give(post, rule, act, cause);
       return;
     }
+    if (!known) this.#tell(act, 'held', cause);
     const seq = known ? cause : this.#engine.append({ type: 'order.withheld', order: rule, to: act.to, ...window }, cause);
     kernel.send(this.id, { type: 'RULE', rule, withheld: true }, seq, kernel.now + RETRY, RANK.post);
+  }
+
+  /** The exercise that waits for the work hears that it waits for the wind. */
+  #tell(act: OrderAct, what: 'held' | 'resumed', cause: number): void {
+    if (act.exercise !== undefined) this.#engine.kernel.send(act.exercise, { type: `${what}.${act.task}`, team: act.to }, cause);
   }
 
   /** The wind that forbids the work within the time it needs, or undefined when it may be ordered. */
