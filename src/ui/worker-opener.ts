@@ -10,19 +10,11 @@ export function workerOpener(makeWorker: () => Worker): Opener {
   const base = new URL(import.meta.env.BASE_URL, location.href).href;
   return {
     scenario: (name, progress) => open(makeWorker(), { open: 'scenario', name, base }, progress),
-    async log(file, progress) {
-      const opened = await open(makeWorker(), { open: 'log', file, base }, progress);
-      if (opened.ok) rerun(makeWorker(), file, base, opened);
-      return opened;
-    },
+    log: (file, progress) => open(makeWorker(), { open: 'log', file, base }, progress),
   };
 }
 
-interface Hosted extends Opened {
-  readonly worker: Worker;
-}
-
-function open(worker: Worker, request: OpenRequest, progress: Told): Promise<Hosted | Broken> {
+function open(worker: Worker, request: OpenRequest, progress: Told): Promise<Opened | Broken> {
   return new Promise((resolve, reject) => {
     const done = (): void => worker.removeEventListener('message', hear);
     const hear = ({ data }: MessageEvent<OpenAnswer>): void => {
@@ -42,7 +34,7 @@ function open(worker: Worker, request: OpenRequest, progress: Told): Promise<Hos
   });
 }
 
-function hosted(worker: Worker, data: Extract<OpenAnswer, { opening: 'opened' }>): Hosted {
+function hosted(worker: Worker, data: Extract<OpenAnswer, { opening: 'opened' }>): Opened {
   const player = new RemotePlayer(worker, data.first, data.can);
   const close = player.close.bind(player);
   player.close = () => {
@@ -57,7 +49,6 @@ function hosted(worker: Worker, data: Extract<OpenAnswer, { opening: 'opened' }>
     problems: data.problems,
     ...(data.landmarks === undefined ? {} : { landmarks: data.landmarks }),
     log: () => download(worker),
-    worker,
   };
 }
 
@@ -73,14 +64,4 @@ function download(worker: Worker): Promise<{ readonly name: string; readonly blo
     worker.addEventListener('message', hear);
     worker.postMessage({ open: 'download', id } satisfies OpenRequest);
   });
-}
-
-/** Re-runs a log beside its viewing, in a worker of its own, and hands the verdict to the viewing one. */
-function rerun(worker: Worker, file: File, base: string, opened: Hosted): void {
-  worker.addEventListener('message', ({ data }: MessageEvent<OpenAnswer>) => {
-    if (data.opening !== 'verdict') return;
-    worker.terminate();
-    opened.worker.postMessage({ open: 'verdict', verified: data.verified } satisfies OpenRequest);
-  });
-  worker.postMessage({ open: 'verify', file, base } satisfies OpenRequest);
 }

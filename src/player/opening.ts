@@ -1,0 +1,32 @@
+/** What a page and its worker say to each other while a drill or a log is opened; afterwards they speak `wire.ts`. */
+import type { EventType } from '../log/vocabulary.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Problem } from '../text/problem.ts';
+import type { Power } from './player.ts';
+import type { Tick } from './wire.ts';
+
+export type OpenRequest =
+  | { readonly open: 'scenario'; readonly name: string; readonly base: string }
+  | { readonly open: 'log'; readonly file: File; readonly base: string }
+  /** The log so far, as a file; answered by `LogAnswer`. */
+  | { readonly open: 'download'; readonly id: number };
+
+export type OpenAnswer =
+  | { readonly opening: 'progress'; readonly what: string; readonly share: number }
+  | { readonly opening: 'broken'; readonly source: string; readonly problems: readonly Problem[] }
+  | {
+      readonly opening: 'opened';
+      readonly source: string;
+      /** Conditions as text: functions do not cross. */
+      readonly scenario: Scenario;
+      readonly can: readonly Power[];
+      readonly problems: readonly Problem[];
+      readonly landmarks?: readonly { readonly at: number; readonly seq: number; readonly type: EventType }[];
+      readonly first: Tick;
+    }
+  | { readonly opening: 'file'; readonly id: number; readonly name: string; readonly blob: Blob };
+
+/** A scenario that can cross a message port: its conditions without their functions. */
+export function crossable(scenario: Scenario): Scenario {
+  return JSON.parse(JSON.stringify(scenario)) as Scenario;
+}
