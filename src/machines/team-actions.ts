@@ -18,23 +18,37 @@ export const RESTED_AFTER: Millis = 8 * HOUR;
 export const DETOUR = 1.4;
 
 export const initialContext = (input: TeamInput): TeamContext => ({
-  ...input, basePlace: input.place, site: input.base, received: [], queued: [], injects: [], order: null, leg: null,
-  wayLeft: 0, workLeft: 0, workFrom: 0, holding: false, manned: false,
+  ...input,
+  basePlace: input.place,
+  site: input.base,
+  received: [],
+  queued: [],
+  injects: [],
+  order: null,
+  leg: null,
+  wayLeft: 0,
+  workLeft: 0,
+  workFrom: 0,
+  holding: false,
+  manned: false,
 });
 
 export const isAutomatic = ({ context }: Args): boolean => context.mode !== 'field';
 export const isInField = ({ context }: Args): boolean => context.mode === 'field';
-export const isManned = ({ context }: Args): boolean => context.manned;
-export const isUnable = ({ context, event }: Args): boolean => event.type === 'ORDER' && !context.tasks.includes(event.order.task);
+export const isUnable = ({ context, event }: Args): boolean =>
+  event.type === 'ORDER' && !context.tasks.includes(event.order.task);
 export const hasReceived = ({ context, event }: Args): boolean =>
   event.type === 'ACKNOWLEDGE' && context.received.some((order) => order.id === event.of);
-export const isInject = ({ context, event }: Args): boolean => event.type === 'ACKNOWLEDGE' && context.injects.includes(event.of);
+export const hasOrder = ({ context }: Args): boolean => context.order !== null;
 export const hasNext = ({ context }: Args): boolean => context.queued.length > 0;
+export const isNextHere = ({ context }: Args): boolean => context.queued[0]?.site === context.site;
 export const isSheltering = ({ context }: Args): boolean => context.holding;
 export const isAtSite = ({ context }: Args): boolean => context.order !== null && context.site === context.order.site;
 export const hasWork = ({ context }: Args): boolean => context.workLeft > 0;
 export const staysAfter = ({ context }: Args): boolean => context.order?.then === 'stay';
-export const isMark = ({ event }: Args, params: { readonly mark: string }): boolean => event.type === 'MARK' && event.mark === params.mark;
+/** Only a field team moves by marks. */
+export const isMark = ({ context, event }: Args, params: { readonly mark: string }): boolean =>
+  context.mode === 'field' && event.type === 'MARK' && event.mark === params.mark;
 
 const ordered = (context: TeamContext): TeamOrder => {
   if (context.order === null) throw new Error(`${context.id} has no order to carry out`);
@@ -42,16 +56,27 @@ const ordered = (context: TeamContext): TeamOrder => {
 };
 /** News of an order for the exercise that waits for it, as `done.plug-leak`. */
 const tell = (context: TeamContext, order: TeamOrder, what: string): Effect[] =>
-  order.exercise === undefined ? [] : [send(order.exercise, { type: `${what}.${order.task}`, team: context.id, site: order.site })];
+  order.exercise === undefined
+    ? []
+    : [send(order.exercise, { type: `${what}.${order.task}`, team: context.id, site: order.site })];
 const fact = (it: Fact): Effects => report(it);
 
 export const receive = ({ context, event }: Args): Change =>
   event.type === 'ORDER' ? { received: [...context.received, event.order] } : {};
 export const acknowledgement = ({ event }: Args): TeamMessage =>
-  ({ type: 'ACKNOWLEDGE', of: event.type === 'ORDER' ? event.order.id : '', key: event.type === 'ORDER' ? event.order.id : '' }) as TeamMessage;
+  ({
+    type: 'ACKNOWLEDGE',
+    of: event.type === 'ORDER' ? event.order.id : '',
+    key: event.type === 'ORDER' ? event.order.id : '',
+  }) as TeamMessage;
 export const acknowledged = ({ context, event }: Args): Effects => {
   const order = event.type === 'ACKNOWLEDGE' ? context.received.find((one) => one.id === event.of) : undefined;
-  return order && [report({ type: 'order.acknowledged', order: order.id, by: context.id }), ...tell(context, order, 'ordered')];
+  return (
+    order && [
+      report({ type: 'order.acknowledged', order: order.id, by: context.id }),
+      ...tell(context, order, 'ordered'),
+    ]
+  );
 };
 export const queue = ({ context, event }: Args): Change => {
   if (event.type !== 'ACKNOWLEDGE') return {};
@@ -62,15 +87,11 @@ export const queue = ({ context, event }: Args): Change => {
 };
 export const refuseOrder = ({ context, event }: Args): Effects =>
   event.type === 'ORDER'
-    ? [report({ type: 'order.refused', order: event.order.id, by: context.id, reason: 'team-cannot' }), ...tell(context, event.order, 'refused')]
+    ? [
+        report({ type: 'order.refused', order: event.order.id, by: context.id, reason: 'team-cannot' }),
+        ...tell(context, event.order, 'refused'),
+      ]
     : undefined;
-
-export const keepInject = ({ context, event }: Args): Change =>
-  event.type === 'INJECT' ? { injects: [...context.injects, event.inject] } : {};
-export const answer = ({ event }: Args): TeamMessage =>
-  ({ type: 'ACKNOWLEDGE', of: event.type === 'INJECT' ? event.inject : '', key: event.type === 'INJECT' ? event.inject : '' }) as TeamMessage;
-export const answered = ({ context, event }: Args): Effects =>
-  event.type === 'ACKNOWLEDGE' ? send(event.of, { type: 'ACKNOWLEDGED', by: context.id }) : undefined;
 
 export const takeNext = ({ context }: Args): Change => {
   const [order, ...queued] = context.queued;
@@ -88,40 +109,63 @@ export const setOut = ({ context, event }: Args): Change => {
   return leg(context, when(event), order.site, order.place, false);
 };
 export const turnHome = ({ context, event }: Args): Change => ({
-  ...leg(context, when(event), context.base, context.basePlace, true), order: null,
+  ...leg(context, when(event), context.base, context.basePlace, true),
+  order: null,
 });
 export const depart = ({ context }: Args): Effects => {
   const { leg: going, order } = context;
   if (going === null) return undefined;
   const { site, from, to, depart: left, arrive: there, home } = going;
   return fact({
-    type: 'team.departed', team: context.id, ...(order ? { order: order.id } : {}), site, path: [[...from], [...to]], depart: left, arrive: there, home,
+    type: 'team.departed',
+    team: context.id,
+    ...(order ? { order: order.id } : {}),
+    site,
+    path: [[...from], [...to]],
+    depart: left,
+    arrive: there,
+    home,
   });
 };
 export const halt = ({ context, event }: Args): Change => {
   const { leg: going } = context;
   if (going === null) return {};
-  const share = going.arrive > going.depart ? Math.min(1, (when(event) - going.depart) / (going.arrive - going.depart)) : 1;
+  const share =
+    going.arrive > going.depart ? Math.min(1, (when(event) - going.depart) / (going.arrive - going.depart)) : 1;
   return { place: between(going.from, going.to, share), leg: null, wayLeft: 0 };
 };
-export const stopped = ({ context }: Args): Effects => fact({ type: 'team.stopped', team: context.id, place: [...context.place] });
+export const stopped = ({ context }: Args): Effects =>
+  fact({ type: 'team.stopped', team: context.id, place: [...context.place] });
 export const arrive = ({ context }: Args): Change => {
   const order = ordered(context);
   return { place: order.place, site: order.site, leg: null, wayLeft: 0 };
 };
 export const arrived = ({ context }: Args): Effects => {
   const order = ordered(context);
-  return [report({ type: 'team.arrived', team: context.id, site: order.site, order: order.id }), ...tell(context, order, 'arrived')];
+  return [
+    report({ type: 'team.arrived', team: context.id, site: order.site, order: order.id }),
+    ...tell(context, order, 'arrived'),
+  ];
 };
 
 export const startWork = ({ event }: Args): Change => ({ workFrom: when(event) });
 export const working = ({ context, event }: Args): Effects => {
   const { id, task, site, ...order } = ordered(context);
-  const started = report({ type: 'team.working', team: context.id, order: id, task, site, until: when(event) + context.workLeft });
+  const started = report({
+    type: 'team.working',
+    team: context.id,
+    order: id,
+    task,
+    site,
+    until: when(event) + context.workLeft,
+  });
   const again = context.workLeft < order.work ? 'resumed' : 'started';
   return [started, ...tell(context, ordered(context), again)];
 };
-export const suspendWork = ({ context, event }: Args): Change => ({ workLeft: context.workLeft - (when(event) - context.workFrom) });
+/** Whatever ends a spell of work, what was done stays done. */
+export const stopWork = ({ context, event }: Args): Change => ({
+  workLeft: Math.max(0, context.workLeft - (when(event) - context.workFrom)),
+});
 export const suspended = ({ context }: Args): Effects => {
   const order = ordered(context);
   return [
@@ -138,26 +182,35 @@ export const finish = ({ context }: Args): Effects => {
   ];
 };
 export const clearOrder = (): Change => ({ order: null });
-export const comeHome = ({ context }: Args): Change => ({ place: context.basePlace, site: context.base, leg: null, wayLeft: 0 });
+export const comeHome = ({ context }: Args): Change => ({
+  place: context.basePlace,
+  site: context.base,
+  leg: null,
+  wayLeft: 0,
+});
 export const returned = ({ context }: Args): Effects => fact({ type: 'team.returned', team: context.id });
 
 export const hold = (): Change => ({ holding: true });
 export const unhold = (): Change => ({ holding: false });
 export const held = ({ context, event }: Args): Effects =>
-  event.type === 'HOLD' ? fact({ type: 'team.held', team: context.id, force: event.force, limit: event.limit }) : undefined;
+  event.type === 'HOLD'
+    ? fact({ type: 'team.held', team: context.id, force: event.force, limit: event.limit })
+    : undefined;
 export const cleared = ({ context, event }: Args): Effects =>
-  event.type === 'CLEAR' ? fact({ type: 'team.cleared', team: context.id, force: event.force, limit: event.limit }) : undefined;
+  event.type === 'CLEAR'
+    ? fact({ type: 'team.cleared', team: context.id, force: event.force, limit: event.limit })
+    : undefined;
 
 export const tired = ({ context }: Args): Effects => fact({ type: 'team.fitness', team: context.id, fitness: 'tired' });
-export const impaired = ({ context }: Args): Effects => fact({ type: 'team.fitness', team: context.id, fitness: 'impaired' });
+export const impaired = ({ context }: Args): Effects =>
+  fact({ type: 'team.fitness', team: context.id, fitness: 'impaired' });
 export const fresh = ({ context }: Args): Effects => fact({ type: 'team.fitness', team: context.id, fitness: 'fresh' });
 export const linkLost = ({ context }: Args): Effects => fact({ type: 'team.link', team: context.id, link: 'lost' });
 export const linkBack = ({ context }: Args): Effects => fact({ type: 'team.link', team: context.id, link: 'linked' });
-export const stranded = ({ context }: Args): Effects => fact({ type: 'team.stranded', team: context.id, place: [...context.place] });
+export const stranded = ({ context }: Args): Effects =>
+  fact({ type: 'team.stranded', team: context.id, place: [...context.place] });
 export const freed = ({ context }: Args): Effects => fact({ type: 'team.freed', team: context.id });
 export const faulted = ({ context, event }: Args): Effects =>
   fact({ type: 'team.faulted', team: context.id, reason: event.type === 'BREAK' ? event.reason : '' });
 export const marked = ({ context, event }: Args): Effects =>
   event.type === 'MARK' ? fact({ type: 'team.marked', team: context.id, mark: event.mark }) : undefined;
-export const man = (): Change => ({ manned: true });
-export const unman = (): Change => ({ manned: false });

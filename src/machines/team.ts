@@ -3,7 +3,8 @@
  * how fit it is, whether it can be reached, and whether the wind lets it work. Orders given while it is busy wait in
  * line. A team in the field (实兵) moves by marks alone.
  */
-import { assign, raise, setup } from 'xstate';
+import { and, assign, not, raise, setup } from 'xstate';
+import * as inbox from './inbox.ts';
 import * as does from './team-actions.ts';
 import type { TeamContext, TeamInput, TeamMessage } from './team-types.ts';
 
@@ -12,11 +13,13 @@ export const teamMachine = setup({
   guards: {
     automatic: does.isAutomatic,
     inField: does.isInField,
-    manned: does.isManned,
+    manned: inbox.isManned,
     unable: does.isUnable,
     hasReceived: does.hasReceived,
-    isInject: does.isInject,
+    holdsInject: inbox.holdsInject,
+    hasOrder: does.hasOrder,
     hasNext: does.hasNext,
+    nextIsHere: does.isNextHere,
     sheltering: does.isSheltering,
     atSite: does.isAtSite,
     hasWork: does.hasWork,
@@ -38,9 +41,10 @@ export const teamMachine = setup({
     acknowledged: does.acknowledged,
     queue: assign(does.queue),
     refuseOrder: does.refuseOrder,
-    keepInject: assign(does.keepInject),
-    answerSoon: raise(does.answer, { delay: 'answering' }),
-    answered: does.answered,
+    keepInject: assign((args) => inbox.keepInject(args)),
+    answerSoon: raise((args) => inbox.answer(args) as TeamMessage, { delay: 'answering' }),
+    answered: inbox.answered,
+    dropInject: assign((args) => inbox.dropInject(args)),
     take: assign(does.takeNext),
     muster: does.muster,
     setOut: assign(does.setOut),
@@ -51,7 +55,7 @@ export const teamMachine = setup({
     arrived: does.arrived,
     startWork: assign(does.startWork),
     working: does.working,
-    suspendWork: assign(does.suspendWork),
+    stopWork: assign(does.stopWork),
     suspended: does.suspended,
     finish: does.finish,
     clearOrder: assign(does.clearOrder),
@@ -73,8 +77,8 @@ export const teamMachine = setup({
     freed: does.freed,
     faulted: does.faulted,
     marked: does.marked,
-    man: assign(does.man),
-    unman: assign(does.unman),
+    man: assign({ manned: true }),
+    unman: assign({ manned: false }),
     refuse: () => {},
   },
 }).createMachine({
@@ -92,34 +96,49 @@ export const teamMachine = setup({
         ],
         ACKNOWLEDGE: [
           { guard: 'hasReceived', actions: ['acknowledged', 'queue'] },
-          { guard: 'isInject', actions: 'answered' },
+          { guard: 'holdsInject', actions: ['answered', 'dropInject'] },
         ],
         INJECT: [{ guard: 'manned', actions: 'keepInject' }, { actions: ['keepInject', 'answerSoon'] }],
         MAN: { actions: 'man' },
         UNMAN: { actions: 'unman' },
-        STRAND: '.stranded',
+        STRAND: { guard: 'automatic', target: '.stranded' },
         BREAK: '.faulted',
         MARK: { guard: 'inField', actions: 'marked' },
       },
       states: {
         standby: {
-          always: { guard: 'hasNext', target: 'mustering', actions: ['take', 'deployed'] },
+          always: { guard: and(['automatic', 'hasNext']), target: 'mustering', actions: ['take', 'deployed'] },
+          on: {
+            MARK: {
+              guard: and([{ type: 'marks', params: { mark: 'muster' } }, 'hasNext']),
+              target: 'mustering',
+              actions: ['marked', 'take', 'deployed'],
+            },
+          },
         },
         mustering: {
           entry: 'muster',
           after: { mobilising: { guard: 'automatic', target: 'ready' } },
-          on: { MARK: { guard: { type: 'marks', params: { mark: 'depart' } }, target: 'travelling', actions: 'marked' } },
+          on: {
+            MARK: { guard: { type: 'marks', params: { mark: 'depart' } }, target: 'travelling', actions: 'marked' },
+          },
         },
         /** Ready to go, but kept in by the wind for as long as it lasts. */
         ready: {
-          always: [{ guard: 'atSite', target: 'staged' }, { guard: 'sheltering', target: 'waiting' }, { target: 'travelling' }],
+          always: [
+            { guard: 'atSite', target: 'staged' },
+            { guard: 'inField', target: 'mustering' },
+            { guard: 'sheltering', target: 'waiting' },
+            { target: 'travelling' },
+          ],
         },
         waiting: { on: { CLEAR: 'ready' } },
         travelling: {
           entry: ['setOut', 'depart'],
           after: { onTheWay: { guard: 'automatic', target: 'staged' } },
           on: {
-            HOLD: { target: 'waiting', actions: ['halt', 'stopped'] },
+            HOLD: { guard: 'automatic', target: 'waiting', actions: ['halt', 'stopped'] },
+            BREAK: { target: 'faulted', actions: ['halt', 'stopped'] },
             MARK: { guard: { type: 'marks', params: { mark: 'arrive' } }, target: 'staged', actions: 'marked' },
           },
         },
@@ -129,10 +148,10 @@ export const teamMachine = setup({
           states: {
             deciding: {
               always: [
+                { guard: not('hasWork'), target: 'placed' },
                 { guard: 'inField', target: 'waiting' },
                 { guard: 'sheltering', target: 'sheltered' },
-                { guard: 'hasWork', target: '#team.activity.working' },
-                { target: 'placed' },
+                { target: '#team.activity.working' },
               ],
             },
             sheltered: { on: { CLEAR: 'deciding' } },
@@ -141,8 +160,16 @@ export const teamMachine = setup({
             waiting: {
               on: {
                 MARK: [
-                  { guard: { type: 'marks', params: { mark: 'start' } }, target: '#team.activity.working', actions: 'marked' },
-                  { guard: { type: 'marks', params: { mark: 'withdraw' } }, target: '#team.activity.returning', actions: 'marked' },
+                  {
+                    guard: { type: 'marks', params: { mark: 'start' } },
+                    target: '#team.activity.working',
+                    actions: 'marked',
+                  },
+                  {
+                    guard: { type: 'marks', params: { mark: 'withdraw' } },
+                    target: '#team.activity.returning',
+                    actions: 'marked',
+                  },
                 ],
               },
             },
@@ -150,33 +177,69 @@ export const teamMachine = setup({
         },
         working: {
           entry: ['startWork', 'working'],
+          exit: 'stopWork',
           after: { working: { guard: 'automatic', target: 'relieved', actions: 'finish' } },
           on: {
-            HOLD: { target: 'suspended', actions: ['suspendWork', 'suspended'] },
-            MARK: { guard: { type: 'marks', params: { mark: 'finish' } }, target: 'relieved', actions: ['marked', 'finish'] },
+            HOLD: { guard: 'automatic', target: 'suspended', actions: 'suspended' },
+            MARK: {
+              guard: { type: 'marks', params: { mark: 'finish' } },
+              target: 'relieved',
+              actions: ['marked', 'finish'],
+            },
           },
         },
         suspended: { on: { CLEAR: 'working' } },
         /** Between two pieces of work: the next order, stay in place, or home. */
         relieved: {
           always: [
+            { guard: 'inField', target: 'inPlace' },
             { guard: 'hasNext', target: 'ready', actions: 'take' },
             { guard: 'staysAfter', target: 'inPlace' },
-            { target: 'returning' },
+            { target: 'leaving' },
           ],
         },
         inPlace: {
           entry: 'clearOrder',
-          always: { guard: 'hasNext', target: 'ready', actions: 'take' },
-          on: { RECALL: 'returning', MARK: { guard: { type: 'marks', params: { mark: 'withdraw' } }, target: 'returning', actions: 'marked' } },
+          always: [
+            { guard: 'nextIsHere', target: 'staged', actions: 'take' },
+            { guard: and(['automatic', 'hasNext']), target: 'ready', actions: 'take' },
+          ],
+          on: {
+            RECALL: { guard: 'automatic', target: 'leaving' },
+            MARK: [
+              { guard: { type: 'marks', params: { mark: 'withdraw' } }, target: 'returning', actions: 'marked' },
+              {
+                guard: and([{ type: 'marks', params: { mark: 'depart' } }, 'hasNext']),
+                target: 'travelling',
+                actions: ['marked', 'take'],
+              },
+            ],
+          },
+        },
+        /** Nobody is sent home into the wind either. */
+        leaving: {
+          entry: 'clearOrder',
+          always: [{ guard: 'sheltering', target: 'waitingHome' }, { target: 'returning' }],
         },
         returning: {
           entry: ['turnHome', 'depart'],
-          always: { guard: 'hasNext', target: 'ready', actions: ['halt', 'take'] },
+          always: { guard: and(['automatic', 'hasNext']), target: 'ready', actions: ['halt', 'take'] },
           after: { onTheWay: { guard: 'automatic', target: 'standby', actions: ['home', 'returned', 'resting'] } },
           on: {
-            HOLD: { target: 'waitingHome', actions: ['halt', 'stopped'] },
-            MARK: { guard: { type: 'marks', params: { mark: 'arrive' } }, target: 'standby', actions: ['marked', 'home', 'returned', 'resting'] },
+            HOLD: { guard: 'automatic', target: 'waitingHome', actions: ['halt', 'stopped'] },
+            BREAK: { target: 'faulted', actions: ['halt', 'stopped'] },
+            MARK: [
+              {
+                guard: { type: 'marks', params: { mark: 'arrive' } },
+                target: 'standby',
+                actions: ['marked', 'home', 'returned', 'resting'],
+              },
+              {
+                guard: and([{ type: 'marks', params: { mark: 'depart' } }, 'hasNext']),
+                target: 'travelling',
+                actions: ['marked', 'halt', 'take'],
+              },
+            ],
           },
         },
         waitingHome: {
@@ -184,8 +247,17 @@ export const teamMachine = setup({
           on: { CLEAR: 'returning' },
         },
         /** Cut off by water on its way; stands where it was until freed. */
-        stranded: { entry: ['halt', 'stranded'], on: { FREE: { target: 'ready', actions: 'freed' } } },
-        faulted: { entry: 'faulted', on: { REPAIR: { target: 'relieved' } } },
+        stranded: { entry: ['halt', 'stranded'], on: { FREE: { target: 'again', actions: 'freed' } } },
+        faulted: { entry: 'faulted', on: { REPAIR: 'again' } },
+        /** After a mishap: on with what was not finished, or with the next, or home. */
+        again: {
+          always: [
+            { guard: 'hasOrder', target: 'ready' },
+            { guard: 'inField', target: 'inPlace' },
+            { guard: 'hasNext', target: 'ready', actions: 'take' },
+            { target: 'leaving' },
+          ],
+        },
       },
     },
     /** The wind over what it is doing (避风): told by the hazards, minute by minute. */
@@ -201,7 +273,10 @@ export const teamMachine = setup({
       states: {
         fresh: {
           initial: 'resting',
-          states: { resting: { on: { DEPLOYED: 'deployed' } }, deployed: { after: { untilTired: '#tired' }, on: { RESTING: 'resting' } } },
+          states: {
+            resting: { on: { DEPLOYED: 'deployed' } },
+            deployed: { after: { untilTired: '#tired' }, on: { RESTING: 'resting' } },
+          },
         },
         tired: {
           id: 'tired',
@@ -209,7 +284,10 @@ export const teamMachine = setup({
           initial: 'deployed',
           states: {
             deployed: { after: { untilImpaired: '#impaired' }, on: { RESTING: 'resting' } },
-            resting: { after: { rested: { target: '#team.fitness.fresh', actions: 'fresh' } }, on: { DEPLOYED: 'deployed' } },
+            resting: {
+              after: { rested: { target: '#team.fitness.fresh', actions: 'fresh' } },
+              on: { DEPLOYED: 'deployed' },
+            },
           },
         },
         impaired: {
@@ -218,7 +296,10 @@ export const teamMachine = setup({
           initial: 'deployed',
           states: {
             deployed: { on: { RESTING: 'resting' } },
-            resting: { after: { rested: { target: '#team.fitness.fresh', actions: 'fresh' } }, on: { DEPLOYED: 'deployed' } },
+            resting: {
+              after: { rested: { target: '#team.fitness.fresh', actions: 'fresh' } },
+              on: { DEPLOYED: 'deployed' },
+            },
           },
         },
       },

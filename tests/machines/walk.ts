@@ -6,15 +6,15 @@ interface Walk {
   readonly machine: AnyStateMachine;
   readonly input: unknown;
   readonly messages: readonly Message[];
-  /** What of the context decides where it can go on, beside the state; nothing unless said. */
-  readonly also?: (context: never) => unknown;
+  /** Two snapshots with one key are one place on the walk; the state unless said. */
+  readonly key?: (snapshot: AnyMachineSnapshot) => unknown;
 }
 
 /**
  * The state nodes that no sequence of messages and delays leads to. Every node counts that a microstep enters, also those
  * that are left at once.
  */
-export function unreached({ machine, input, messages, also = () => '' }: Walk): string[] {
+export function unreached({ machine, input, messages, key = ({ value }) => value }: Walk): string[] {
   const missing = new Set(allNodes(machine.root));
   const scope = createScope([]);
   const seeing = (event: { readonly snapshot: AnyMachineSnapshot }) => {
@@ -23,16 +23,16 @@ export function unreached({ machine, input, messages, also = () => '' }: Walk): 
   const watched = { ...scope, system: { ...scope.system, _sendInspectionEvent: seeing } } as never;
   const told = [...messages, ...delaysOf(machine)].map((message) => ({ at: 0, ...message }) as never);
   const start = machine.getInitialSnapshot(watched, input as never) as AnyMachineSnapshot;
-  const key = ({ value, context }: AnyMachineSnapshot) => JSON.stringify([value, also(context as never)]);
-  const known = new Set([key(start)]);
+  const keyOf = (snapshot: AnyMachineSnapshot) => JSON.stringify(key(snapshot));
+  const known = new Set([keyOf(start)]);
   seeing({ snapshot: start });
   for (const open = [start]; open.length > 0 && missing.size > 0; ) {
     const from = open.shift() as AnyMachineSnapshot;
     for (const message of told) {
       const to = machine.transition(from, message, watched) as AnyMachineSnapshot;
       if (to.status === 'error') throw to.error;
-      if (known.has(key(to))) continue;
-      known.add(key(to));
+      if (known.has(keyOf(to))) continue;
+      known.add(keyOf(to));
       if (to.status === 'active') open.push(to);
     }
   }

@@ -1,0 +1,531 @@
+import { describe, expect, test } from 'vitest';
+import type { AnyMachineSnapshot } from 'xstate';
+import { Play } from '../../tests/machines/play.ts';
+import { unreached } from '../../tests/machines/walk.ts';
+import type { DrillEvent } from '../log/vocabulary.ts';
+import type { Task } from '../teams/tasks.ts';
+import { HOUR, MINUTE } from '../units/time.ts';
+import { teamMachine } from './team.ts';
+import { IMPAIRED_AFTER, RESTED_AFTER, TIRED_AFTER } from './team-actions.ts';
+import type { TeamContext, TeamInput } from './team-types.ts';
+
+const input: TeamInput = {
+  id: 'T01',
+  mode: 'simulated',
+  base: 'depot',
+  place: [120, 36],
+  delay: 3 * MINUTE,
+  mobilise: 10 * MINUTE,
+  speed: 45,
+  tasks: ['stand-by', 'pump-out', 'place-pumps'],
+};
+const others = ['flooding', 'gale'];
+const sites = { depot: [120, 36], quay: [120.1, 36], bridge: [120.05, 36] } as const;
+
+interface Order {
+  readonly task?: Task;
+  readonly site?: keyof typeof sites;
+  readonly work?: number;
+  readonly stay?: true;
+}
+const order = (id: string, { task = 'pump-out', site = 'quay', work = HOUR, stay }: Order = {}) => ({
+  type: 'ORDER',
+  order: {
+    id,
+    from: 'city',
+    task,
+    site,
+    place: sites[site],
+    work,
+    // biome-ignore lint/suspicious/noThenProperty: an order's word for what follows it; nobody awaits an order
+    then: stay ? 'stay' : 'return',
+    exercise: 'flooding',
+  },
+});
+const hold = { type: 'HOLD', force: 10, limit: 9 };
+const clear = { type: 'CLEAR', force: 8, limit: 9 };
+const mark = (name: string) => ({ type: 'MARK', mark: name });
+
+const team = (more: Partial<TeamInput> = {}) => new Play(teamMachine, { ...input, ...more }, others);
+const types = (events: readonly DrillEvent[]) => events.map(({ type }) => type.replace('team.', ''));
+const doing = (play: Play): unknown => (play.value as { activity: unknown }).activity;
+const contextOf = (play: Play) => play.context as TeamContext;
+const last = <T extends DrillEvent['type']>(play: Play, type: T) =>
+  play.log.findLast((event): event is Extract<DrillEvent, { type: T }> => event.type === type);
+
+/** How long the way from the depot takes: 9 km as the crow flies, 12.6 km by road, 45 km/h. */
+const WAY = 16.8 * MINUTE;
+const READY = input.delay + input.mobilise;
+
+/** A simulated team that has been told `orders` and is at the quay, at its work or done with it. */
+function atQuay(...orders: readonly Order[]): Play {
+  const play = team();
+  play.tell(...orders.map((one, n) => order(`o${n}`, one)));
+  play.until(READY + WAY + MINUTE);
+  return play;
+}
+
+describe('a team', () => {
+  test('standby → mustering → travelling → staged → working → returning → standby', () => {
+    const play = team();
+    expect(types(play.tell(order('o1')))).toEqual([]);
+    expect(types(play.until(input.delay))).toEqual(['order.acknowledged', 'mustering']);
+    expect(doing(play)).toBe('mustering');
+    expect(types(play.until(READY))).toEqual(['departed']);
+    expect(doing(play)).toBe('travelling');
+    const arrive = last(play, 'team.departed')?.arrive ?? 0;
+    expect(arrive - READY).toBeCloseTo(WAY, -4);
+    expect(types(play.until(arrive))).toEqual(['arrived', 'working']);
+    expect(doing(play)).toBe('working');
+    expect(types(play.until(arrive + HOUR))).toEqual(['done', 'order.done', 'departed']);
+    expect(last(play, 'team.departed')?.home).toBe(true);
+    expect(doing(play)).toBe('returning');
+    expect(types(play.after(HOUR))).toEqual(['returned']);
+    expect(doing(play)).toBe('standby');
+    expect(contextOf(play)).toMatchObject({ order: null, site: 'depot', place: [120, 36], queued: [], received: [] });
+  });
+
+  test('the exercise hears of each step of its order', () => {
+    const play = atQuay({});
+    play.after(2 * HOUR);
+    expect(play.sent).toEqual(['ordered', 'arrived', 'started', 'done'].map((news) => `flooding ${news}.pump-out`));
+  });
+
+  test('a stand-by is done by being there, and stays when it is told to', () => {
+    const play = atQuay({ task: 'stand-by', work: 0, stay: true });
+    expect(types(play.log).slice(-3)).toEqual(['arrived', 'done', 'order.done']);
+    expect(doing(play)).toBe('inPlace');
+    expect(play.after(24 * HOUR).filter(({ type }) => type === 'team.departed')).toEqual([]);
+    expect(types(play.tell({ type: 'RECALL' }))).toEqual(['departed']);
+    expect(doing(play)).toBe('returning');
+  });
+
+  test('two orders at one time are both acknowledged, and carried out one after the other', () => {
+    const play = team();
+    play.tell(order('o1', { task: 'place-pumps' }), order('o2', { site: 'bridge' }));
+    play.until(input.delay);
+    expect(play.log.filter(({ type }) => type === 'order.acknowledged')).toHaveLength(2);
+    play.after(6 * HOUR);
+    expect(
+      play.log.filter(({ type }) => type === 'team.arrived').map((event) => 'site' in event && event.site),
+    ).toEqual(['quay', 'bridge']);
+    expect(
+      play.log.filter(({ type }) => type === 'order.done').map((event) => 'order' in event && event.order),
+    ).toEqual(['o1', 'o2']);
+    expect(doing(play)).toBe('standby');
+  });
+
+  test('the next order at the same place needs no way', () => {
+    const play = atQuay({ task: 'place-pumps' }, { task: 'pump-out' });
+    expect(types(play.after(HOUR))).toEqual(['done', 'order.done', 'arrived', 'working']);
+  });
+
+  test('an order on the way home turns it round', () => {
+    const play = atQuay({ work: 10 * MINUTE });
+    play.after(10 * MINUTE);
+    expect(doing(play)).toBe('returning');
+    play.tell(order('o2', { site: 'bridge' }));
+    expect(types(play.after(input.delay))).toEqual(['order.acknowledged', 'departed']);
+    expect(doing(play)).toBe('travelling');
+    expect(last(play, 'team.departed')?.path[0]?.[0]).toBeLessThan(120.1);
+  });
+
+  test('an order in place makes it leave at once', () => {
+    const play = atQuay({ task: 'stand-by', work: 0, stay: true });
+    play.tell(order('o2', { site: 'bridge' }));
+    expect(types(play.after(input.delay))).toEqual(['order.acknowledged', 'departed']);
+  });
+
+  test('what it cannot do it refuses, and the exercise hears that too', () => {
+    const play = team();
+    const [refused] = play.tell(order('o1', { task: 'plug-leak' }));
+    expect(refused).toMatchObject({ type: 'order.refused', order: 'o1', by: 'T01', reason: 'team-cannot' });
+    expect(play.sent).toEqual(['flooding refused.plug-leak']);
+    expect(play.after(HOUR)).toEqual([]);
+  });
+
+  test('an inject is answered after its leader’s delay, once', () => {
+    const play = team();
+    play.tell({ type: 'INJECT', inject: 'gale' });
+    play.until(input.delay - 1);
+    expect(play.sent).toEqual([]);
+    play.until(input.delay);
+    expect(play.sent).toEqual(['gale ACKNOWLEDGED']);
+    expect(types(play.tell({ type: 'ACKNOWLEDGE', of: 'gale' }))).toEqual(['message.refused']);
+  });
+
+  test('a manned leader acknowledges when its holder does, not before', () => {
+    const play = team();
+    play.tell({ type: 'MAN' }, order('o1'), { type: 'INJECT', inject: 'gale' });
+    expect(play.after(HOUR)).toEqual([]);
+    expect(types(play.tell({ type: 'ACKNOWLEDGE', of: 'o1' }))).toEqual(['order.acknowledged', 'mustering']);
+    play.tell({ type: 'ACKNOWLEDGE', of: 'gale' });
+    expect(play.sent).toContain('gale ACKNOWLEDGED');
+    play.tell({ type: 'UNMAN' }, order('o2', { site: 'bridge' }));
+    expect(types(play.after(input.delay))).toEqual(['order.acknowledged']);
+  });
+
+  test('what nobody told it to expect is refused aloud', () => {
+    const play = team();
+    for (const message of ['GOSSIP', 'CLEAR', 'FREE', 'REPAIR', 'RECALL', 'LINK_BACK', 'TRIGGER']) {
+      expect(play.tell(message)).toMatchObject([{ type: 'message.refused', message, reason: 'no-transition' }]);
+    }
+    expect(types(play.tell(mark('depart'), { type: 'ACKNOWLEDGE', of: 'o9' }))).toEqual([
+      'message.refused',
+      'message.refused',
+    ]);
+  });
+});
+
+describe('a team in the wind', () => {
+  test('at its base it musters, waits, and leaves when the wind lets go', () => {
+    const play = team();
+    play.tell(hold, order('o1'));
+    expect(types(play.until(5 * HOUR))).toEqual(['order.acknowledged', 'mustering']);
+    expect(doing(play)).toBe('waiting');
+    expect(types(play.tell(clear))).toEqual(['cleared', 'departed']);
+  });
+
+  test('while it musters a hold that passes costs nothing', () => {
+    const play = team();
+    play.tell(order('o1'));
+    play.until(input.delay + MINUTE);
+    expect(types(play.tell(hold, clear))).toEqual(['held', 'cleared']);
+    expect(types(play.until(READY))).toEqual(['departed']);
+  });
+
+  test('on the way it stops where it is, and goes on from there', () => {
+    const play = team();
+    play.tell(order('o1'));
+    play.until(READY + WAY / 2);
+    expect(types(play.tell(hold)).toSorted()).toEqual(['held', 'stopped']);
+    expect(doing(play)).toBe('waiting');
+    const [lon] = contextOf(play).place;
+    expect(lon).toBeCloseTo(120.05, 3);
+    expect(play.after(3 * HOUR)).toEqual([]);
+    play.tell(clear);
+    const going = last(play, 'team.departed');
+    expect(going?.path[0]?.[0]).toBe(lon);
+    expect((going?.arrive ?? 0) - (going?.depart ?? 0)).toBeCloseTo(WAY / 2, -4);
+  });
+
+  test('at work it stops, keeps the time that is left, and goes on', () => {
+    const play = team();
+    play.tell(order('o1'));
+    play.until(READY + WAY + MINUTE);
+    const start = play.log.at(-1)?.at ?? 0;
+    play.until(start + 20 * MINUTE);
+    play.tell(hold);
+    expect(last(play, 'team.suspended')).toMatchObject({ left: 40 * MINUTE, task: 'pump-out' });
+    expect(doing(play)).toBe('suspended');
+    expect(play.after(5 * HOUR)).toEqual([]);
+    play.tell(clear);
+    expect(last(play, 'team.working')?.until).toBe(play.now + 40 * MINUTE);
+    play.after(10 * MINUTE);
+    play.tell(hold);
+    expect(last(play, 'team.suspended')?.left).toBe(30 * MINUTE);
+    play.after(HOUR);
+    play.tell(clear);
+    expect(types(play.after(30 * MINUTE - 1))).toEqual([]);
+    expect(types(play.after(1))).toEqual(['done', 'order.done', 'departed']);
+    expect(play.sent.map((line) => line.split(/[ .]/)[1])).toEqual([
+      'ordered',
+      'arrived',
+      'started',
+      'held',
+      'resumed',
+      'held',
+      'resumed',
+      'done',
+    ]);
+  });
+
+  test('in place it takes its next work only when the wind lets go', () => {
+    const play = atQuay({ task: 'stand-by', work: 0, stay: true });
+    play.tell(hold, order('o2'));
+    play.after(input.delay);
+    expect(doing(play)).toEqual({ staged: 'sheltered' });
+    expect(types(play.tell(clear))).toEqual(['cleared', 'working']);
+  });
+
+  test('on the way home it stops too, and an order then waits with it', () => {
+    const play = atQuay({ work: 10 * MINUTE });
+    play.after(12 * MINUTE);
+    expect(types(play.tell(hold)).toSorted()).toEqual(['held', 'stopped']);
+    expect(doing(play)).toBe('waitingHome');
+    play.tell(order('o2', { site: 'bridge' }));
+    play.after(HOUR);
+    expect(doing(play)).toBe('waiting');
+    expect(types(play.tell(clear))).toEqual(['cleared', 'departed']);
+    expect(doing(play)).toBe('travelling');
+  });
+
+  test('and without an order it goes on home', () => {
+    const play = atQuay({ work: 10 * MINUTE });
+    play.after(12 * MINUTE);
+    play.tell(hold);
+    play.after(HOUR);
+    expect(types(play.tell(clear))).toEqual(['cleared', 'departed']);
+    expect(types(play.after(HOUR))).toEqual(['returned']);
+  });
+
+  test('a recall does not send it out into the wind', () => {
+    const play = atQuay({ task: 'stand-by', work: 0, stay: true });
+    expect(types(play.tell(hold, { type: 'RECALL' }))).toEqual(['held']);
+    expect(types(play.tell(clear))).toEqual(['cleared', 'departed']);
+  });
+
+  test('a hold told twice is refused the second time', () => {
+    expect(types(team().tell(hold, hold))).toEqual(['held', 'message.refused']);
+  });
+});
+
+describe('a team with a mishap', () => {
+  test('cut off by water it stands, and goes on to its order when it is freed', () => {
+    const play = team();
+    play.tell(order('o1'));
+    play.until(READY + WAY / 2);
+    expect(types(play.tell({ type: 'STRAND' }))).toEqual(['stranded']);
+    expect(last(play, 'team.stranded')?.place[0]).toBeCloseTo(120.05, 3);
+    expect(play.after(5 * HOUR)).toEqual([]);
+    expect(types(play.tell({ type: 'FREE' }))).toEqual(['freed', 'departed']);
+    expect(doing(play)).toBe('travelling');
+  });
+
+  test('cut off at its work it keeps what it has done', () => {
+    const play = atQuay({});
+    const start = play.log.at(-1)?.at ?? 0;
+    play.until(start + 45 * MINUTE);
+    play.tell({ type: 'STRAND' });
+    play.after(HOUR);
+    play.tell({ type: 'FREE' });
+    expect(last(play, 'team.working')?.until).toBe(play.now + 15 * MINUTE);
+  });
+
+  test('cut off on its way home it goes on home', () => {
+    const play = atQuay({ work: 10 * MINUTE });
+    play.after(12 * MINUTE);
+    play.tell({ type: 'STRAND' }, { type: 'FREE' });
+    expect(doing(play)).toBe('returning');
+    play.after(HOUR);
+    expect(doing(play)).toBe('standby');
+  });
+
+  test('broken down on the way it stops; repaired it goes on with its order', () => {
+    const play = team();
+    play.tell(order('o1'));
+    play.until(READY + WAY / 2);
+    expect(types(play.tell({ type: 'BREAK', reason: 'engine' }))).toEqual(['stopped', 'faulted']);
+    expect(last(play, 'team.faulted')?.reason).toBe('engine');
+    expect(play.after(HOUR)).toEqual([]);
+    expect(types(play.tell({ type: 'REPAIR' }))).toEqual(['departed']);
+    expect(doing(play)).toBe('travelling');
+  });
+
+  test('broken down on the way home, an order that came meanwhile goes first', () => {
+    const play = atQuay({ work: 10 * MINUTE });
+    play.after(12 * MINUTE);
+    play.tell({ type: 'BREAK', reason: 'tyre' }, order('o2', { site: 'bridge' }));
+    play.after(HOUR);
+    expect(doing(play)).toBe('faulted');
+    play.tell({ type: 'REPAIR' });
+    expect(contextOf(play).order?.id).toBe('o2');
+  });
+
+  test('broken down at its base it is on standby again when repaired', () => {
+    const play = team();
+    play.tell({ type: 'BREAK', reason: 'engine' }, { type: 'REPAIR' });
+    play.after(MINUTE);
+    expect(doing(play)).toBe('standby');
+  });
+
+  test('a lost link is told, and told when it is back', () => {
+    const play = team();
+    expect(play.tell('LINK_LOST', 'LINK_BACK')).toMatchObject([
+      { type: 'team.link', link: 'lost' },
+      { type: 'team.link', link: 'linked' },
+    ]);
+  });
+});
+
+describe('how fit a team is', () => {
+  const fitness = (play: Play) =>
+    play.log.flatMap((event) => (event.type === 'team.fitness' ? [[event.at, event.fitness]] : []));
+
+  test('tired after 12 hours out, impaired after 18, fresh after 8 hours of rest', () => {
+    const play = atQuay({ task: 'stand-by', work: 0, stay: true });
+    play.until(20 * HOUR);
+    const out = input.delay;
+    expect(fitness(play)).toEqual([
+      [out + TIRED_AFTER, 'tired'],
+      [out + TIRED_AFTER + IMPAIRED_AFTER, 'impaired'],
+    ]);
+    play.tell({ type: 'RECALL' });
+    play.after(HOUR);
+    const home = last(play, 'team.returned')?.at ?? 0;
+    play.after(RESTED_AFTER);
+    expect(fitness(play).at(-1)).toEqual([home + RESTED_AFTER, 'fresh']);
+  });
+
+  test('a tired team that rests too short stays tired', () => {
+    const play = atQuay({ task: 'stand-by', work: 0, stay: true });
+    play.until(13 * HOUR);
+    play.tell({ type: 'RECALL' });
+    play.after(2 * HOUR);
+    play.tell(order('o2', { work: 5 * HOUR }));
+    play.after(4 * HOUR);
+    expect(fitness(play).map(([, what]) => what)).toEqual(['tired']);
+    expect(play.value).toMatchObject({ fitness: { tired: 'deployed' } });
+  });
+
+  test('a team that comes home in time is fresh for the next call', () => {
+    const play = atQuay({});
+    play.after(30 * HOUR);
+    expect(fitness(play)).toEqual([]);
+  });
+});
+
+describe('a team in the field', () => {
+  const field = () => team({ mode: 'field' });
+
+  test('moves by marks alone: 集结 出发 到位 展开 开始 完成 撤收', () => {
+    const play = field();
+    play.tell(order('o1'));
+    const steps = ['muster', 'depart', 'arrive', 'deploy', 'start', 'finish', 'withdraw', 'arrive'].map((name) => {
+      play.after(HOUR);
+      play.tell(mark(name));
+      const where = doing(play);
+      return [name, typeof where === 'string' ? where : Object.keys(where as object)[0]];
+    });
+    expect(steps).toEqual([
+      ['muster', 'mustering'],
+      ['depart', 'travelling'],
+      ['arrive', 'staged'],
+      ['deploy', 'staged'],
+      ['start', 'working'],
+      ['finish', 'inPlace'],
+      ['withdraw', 'returning'],
+      ['arrive', 'standby'],
+    ]);
+    expect(types(play.log)).toEqual([
+      'order.acknowledged',
+      'marked',
+      'mustering',
+      'marked',
+      'departed',
+      'marked',
+      'arrived',
+      'marked',
+      'marked',
+      'working',
+      'marked',
+      'done',
+      'order.done',
+      'marked',
+      'departed',
+      'marked',
+      'returned',
+    ]);
+  });
+
+  test('no delay and no wind moves it', () => {
+    const play = field();
+    play.tell(order('o1'));
+    play.after(HOUR);
+    play.tell(mark('muster'), mark('depart'));
+    expect(types(play.tell(hold, clear, hold))).toEqual(['held', 'cleared', 'held']);
+    expect(play.after(5 * HOUR)).toEqual([]);
+    expect(doing(play)).toBe('travelling');
+    play.tell(mark('arrive'), mark('start'), clear, hold, clear);
+    expect(play.after(5 * HOUR).filter(({ type }) => type !== 'team.fitness')).toEqual([]);
+    expect(doing(play)).toBe('working');
+    expect(types(play.tell({ type: 'STRAND' }))).toEqual(['message.refused']);
+  });
+
+  test('an order for the place where it is needs no mark to be taken up, another waits for 出发', () => {
+    const play = field();
+    play.tell(order('o1'), order('o2', { task: 'place-pumps' }), order('o3', { site: 'bridge' }));
+    play.after(HOUR);
+    play.tell(mark('muster'), mark('depart'), mark('arrive'), mark('start'));
+    expect(types(play.tell(mark('finish')))).toEqual(['marked', 'done', 'order.done', 'arrived']);
+    play.tell(mark('start'), mark('finish'));
+    expect(doing(play)).toBe('inPlace');
+    play.tell(mark('depart'));
+    expect(doing(play)).toBe('travelling');
+    expect(contextOf(play).order?.id).toBe('o3');
+  });
+
+  test('it may be sent on while it is on its way home', () => {
+    const play = field();
+    play.tell(order('o1'));
+    play.after(HOUR);
+    play.tell(mark('muster'), mark('depart'), mark('arrive'), mark('withdraw'), order('o2', { site: 'bridge' }));
+    play.after(HOUR);
+    expect(doing(play)).toBe('returning');
+    play.tell(mark('depart'));
+    expect(contextOf(play)).toMatchObject({ order: { id: 'o2' } });
+  });
+
+  test('a stand-by is done when it is there', () => {
+    const play = field();
+    play.tell(order('o1', { task: 'stand-by', work: 0 }));
+    play.after(HOUR);
+    play.tell(mark('muster'), mark('depart'));
+    expect(types(play.tell(mark('arrive')))).toEqual(['marked', 'arrived', 'done', 'order.done']);
+    expect(doing(play)).toBe('inPlace');
+  });
+
+  test('repaired, it waits for its marks again', () => {
+    const play = field();
+    play.tell(order('o1'));
+    play.after(HOUR);
+    play.tell(mark('muster'), mark('depart'), { type: 'BREAK', reason: 'engine' }, { type: 'REPAIR' });
+    expect(doing(play)).toBe('mustering');
+    play.tell(mark('depart'), mark('arrive'), { type: 'BREAK', reason: 'pump' }, { type: 'REPAIR' });
+    expect(doing(play)).toEqual({ staged: 'waiting' });
+  });
+});
+
+describe('the states of a team', () => {
+  const work = [order('o1'), { type: 'ACKNOWLEDGE', of: 'o1' }];
+  const standBy = [order('o2', { task: 'stand-by', work: 0, stay: true }), { type: 'ACKNOWLEDGE', of: 'o2' }];
+  const names = (...types: string[]) => types.map((type) => ({ type }));
+  const mishaps = [...names('STRAND', 'FREE', 'REPAIR'), { type: 'BREAK', reason: 'engine' }];
+  const marks = ['muster', 'depart', 'arrive', 'start', 'finish', 'withdraw'].map(mark);
+
+  test('every one can be reached, by a simulated team or one in the field', () => {
+    const activity = ({ value, context }: AnyMachineSnapshot) => {
+      const { order: now, queued, received } = context as TeamContext;
+      return [value.activity, value.safety, now?.id, queued[0]?.id, received[0]?.id];
+    };
+    const condition = ({ value, context }: AnyMachineSnapshot) => [value, context.received.length > 0];
+    const messages = [...work, ...standBy, hold, clear, { type: 'RECALL' }, ...mishaps, ...marks];
+    const walks = [
+      unreached({ machine: teamMachine, input, messages, key: activity }),
+      unreached({ machine: teamMachine, input: { ...input, mode: 'field' }, messages, key: activity }),
+      unreached({
+        machine: teamMachine,
+        input,
+        messages: [...standBy, ...names('RECALL', 'LINK_LOST')],
+        key: condition,
+      }),
+    ];
+    expect(walks.reduce((left, walk) => left.filter((state) => walk.includes(state)))).toEqual([]);
+    expect(walks[0]).toContain('team.activity.staged.waiting');
+  });
+
+  test('a keyframe at any moment changes nothing that follows', () => {
+    const run = (reload: boolean): DrillEvent[] => {
+      const play = team();
+      play.tell(order('o1'), order('o2', { task: 'place-pumps', site: 'bridge' }));
+      for (const step of [hold, clear, hold, clear, { type: 'STRAND' }, { type: 'FREE' }]) {
+        play.after(17 * MINUTE);
+        if (reload) play.reload();
+        play.tell(step);
+      }
+      play.after(30 * HOUR);
+      return play.log;
+    };
+    expect(run(true)).toEqual(run(false));
+  });
+});
