@@ -51,10 +51,15 @@ export function disjunction(checker: Checker, where: Where, parts: readonly Part
 
 export function choice(checker: Checker, where: Where, when: Part, then: Part, otherwise: Part): Part {
   if (!stands(checker, when) || anyWrong(then, otherwise)) return wrong(where);
-  const comparable = then.type.is === otherwise.type.is && ['number', 'time', 'yes'].includes(then.type.is);
-  if (!comparable) return checker.fault(where, 'condition-types', { found: where.source });
   const run: Evaluate = (reader) => (truth(when.run(reader)) ? then.run(reader) : otherwise.run(reader));
-  if (then.type.is !== 'number') return { ...yes(where, run), type: then.type };
-  const [[a, b], [c, d]] = [then.range ?? WIDE, otherwise.range ?? WIDE];
-  return { ...where, type: then.type, run, range: [Math.min(a, c), Math.max(b, d)] };
+  const [a, b] = [then.type.is, otherwise.type.is];
+  if (a === 'number' && b === 'number') {
+    const [[low, high], [least, most]] = [then.range ?? WIDE, otherwise.range ?? WIDE];
+    return { ...where, type: then.type, run, range: [Math.min(low, least), Math.max(high, most)] };
+  }
+  if (a === 'time' && b === 'time') return { ...yes(where, run), type: then.type };
+  if (!HOLDING.has(a) || !HOLDING.has(b)) return checker.fault(where, 'condition-types', { found: where.source });
+  return yes(where, (reader) => truth(run(reader)));
 }
+
+const HOLDING: ReadonlySet<string> = new Set(['yes', 'time']);
