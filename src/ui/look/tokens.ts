@@ -71,6 +71,8 @@ export interface GroundColours {
   readonly sea: readonly [shallow: string, deep: string];
   readonly shade: readonly [least: number, most: number];
   readonly coast: string;
+  /** What the three bands of water along the coast lean towards. */
+  readonly shore: string;
   readonly river: string;
   readonly road: string;
   readonly casing: string;
@@ -131,6 +133,7 @@ const dark: Theme = {
     sea: ['#13232D', '#0C171F'],
     shade: [0.42, 1.65],
     coast: '#6F8796',
+    shore: '#6F8796',
     river: '#35566B',
     road: '#56636E',
     casing: '#1C242B',
@@ -183,6 +186,7 @@ const light: Theme = {
     sea: ['#DCE8EF', '#C6D7E2'],
     shade: [0.62, 1.1],
     coast: '#647A8A',
+    shore: '#FFFFFF',
     river: '#9DBFD4',
     road: '#C9BFA9',
     casing: '#FBFAF6',
