@@ -3,13 +3,13 @@ import type { ASTNode } from '@marcbachmann/cel-js';
 import { NOUNS, type NounKey } from '../text/nouns.ts';
 import { MINUTE } from '../units/time.ts';
 import type { Thing } from './condition.ts';
+import { argument } from './condition-arguments.ts';
 import type { Checker } from './condition-check.ts';
 import {
   type Answer,
   FUNCTIONS,
   type FunctionWord,
   functionWord,
-  LONGEST_RAIN,
   MEMBERS,
   type Member,
   NOT_YET,
@@ -18,7 +18,6 @@ import {
 } from './condition-language.ts';
 import { type Where, wrong } from './condition-parts.ts';
 import type { Evaluate, Part, Range, Type } from './condition-types.ts';
-import { show } from './findings.ts';
 import { suggest } from './suggest.ts';
 
 type Inner = (node: ASTNode) => Part;
@@ -86,67 +85,6 @@ function answerPart(checker: Checker, where: Where, answer: Answer, run: Evaluat
       return { ...where, type: { is: answer.is }, run, can: { be: true, fail: true, must: new Map() } };
   }
 }
-
-/** The argument as the reader gets it; a fault when it is not what the parameter takes. */
-function argument(checker: Checker, part: Part, parameter: Parameter, owner: string): string | number {
-  if (part.type.is === 'wrong') return '';
-  const { literal } = part;
-  switch (parameter.takes) {
-    case 'time':
-      if (part.type.is !== 'time') checker.fault(part, 'condition-time', { found: part.source });
-      return '';
-    case 'hours':
-      if (typeof literal !== 'number' || literal < 1 || literal > LONGEST_RAIN || literal !== Math.floor(literal)) {
-        checker.fault(part, 'condition-hours', { found: part.source, allowed: `1–${LONGEST_RAIN}` });
-      }
-      return Number(literal);
-    case 'drill-time':
-      return drillTime(checker, part);
-    case 'id':
-      return nameOf(checker, part, checker.vocabulary.ids(parameter.of), 'id-unknown', parameter.of);
-    case 'one-of':
-      return nameOf(checker, part, new Set(parameter.names), 'condition-name', parameter.name);
-    case 'step':
-      return nameOf(checker, part, new Set(checker.vocabulary.steps(owner)), 'condition-name', 'step');
-  }
-}
-
-function drillTime(checker: Checker, part: Part): string {
-  const { literal } = part;
-  if (typeof literal === 'string' && checker.vocabulary.time(literal) !== undefined) return literal;
-  checker.fault(part, 'time-form', { found: show(literal ?? part.source) });
-  return '';
-}
-
-function nameOf(
-  checker: Checker,
-  part: Part,
-  known: ReadonlySet<string>,
-  code: 'id-unknown' | 'condition-name',
-  what: NounKey,
-): string {
-  const { literal } = part;
-  if (part.type.is !== 'text' || typeof literal !== 'string') {
-    checker.fault(part, 'condition-literal', { found: part.source });
-    return '';
-  }
-  if (!known.has(literal)) {
-    checker.fault(part, code, {
-      values: { what: NOUNS[what] },
-      found: literal,
-      ...few(known),
-      suggest: suggest(literal, known),
-    });
-  }
-  return literal;
-}
-
-/** A list of names beside a problem, when it is short enough to be read. */
-export function few(names: readonly string[] | ReadonlySet<string>): { allowed?: string } {
-  const list = names instanceof Set && names.size >= MANY ? [] : [...names].slice(0, MANY);
-  return list.length > 0 && list.length < MANY ? { allowed: list.join(', ') } : {};
-}
-const MANY = 41;
 
 export function fieldPart(checker: Checker, where: Where, name: string, receiver: Part): Part {
   const member = memberOf(checker, where, name, receiver);

@@ -1,7 +1,7 @@
 /** Names that a condition compares with: each only where its scale or its list is asked for. */
 import { NOUNS } from '../text/nouns.ts';
 import type { Value } from './condition.ts';
-import { few } from './condition-calls.ts';
+import { few } from './condition-arguments.ts';
 import type { Checker } from './condition-check.ts';
 import { SCALES } from './condition-language.ts';
 import type { Part, Type } from './condition-types.ts';

@@ -7,7 +7,7 @@ import type { Text } from '../text/words.ts';
 import { type DrillTime, MINUTE, type Millis, parseDrillTime, parseDuration, T0 } from '../units/time.ts';
 import type { Catalogue, IdKind } from './catalogue.ts';
 import type { Condition } from './condition.ts';
-import { few } from './condition-calls.ts';
+import { few } from './condition-arguments.ts';
 import { parseCondition, type Wanted } from './condition-parse.ts';
 import type { ParsedCondition, Vocabulary } from './condition-types.ts';
 import type { Findings, Path } from './findings.ts';

@@ -42,7 +42,7 @@ describe('a scenario is read', () => {
       sites: [{ id: 'quay', exposure: 'open' }],
       posts: [{ id: 'city', name: { zh: 'city', en: 'city' } }],
       teams: [{ mode: 'simulated', command: 'order', mobilise: 10 * MINUTE, speed: 45, equipment: [] }],
-      exercises: [{ kind: 'typhoon-landfall', window: { from: 0, to: 6 * HOUR }, timings: {} }],
+      exercises: [{ kind: 'typhoon-landfall', window: { from: 0, to: 6 * HOUR } }],
       injects: [
         {
           number: 1,

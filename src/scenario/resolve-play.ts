@@ -18,7 +18,6 @@ export function resolveExercises(context: Context, author: Author): Exercise[] {
         found: id,
         allowed: Object.keys(EXERCISE_STEPS).join(' | '),
       });
-    const timings = Object.entries(entry.timings ?? {}).map(([name, span]) => [name, context.duration(span, 0)]);
     return {
       id,
       kind: kind ?? 'typhoon-landfall',
@@ -30,7 +29,6 @@ export function resolveExercises(context: Context, author: Author): Exercise[] {
       window: window
         ? context.span([...path, 'window'], window.from, window.to)
         : { from: T0, to: context.endEx ?? T0 },
-      timings: Object.fromEntries(timings),
     };
   });
 }

@@ -139,8 +139,6 @@ export interface Exercise {
   /** The first leads on site. */
   readonly teams: readonly string[];
   readonly window: { readonly from: DrillTime; readonly to: DrillTime };
-  /** Named times of the procedure, by the exercise kind's own names; defaults in the machine. */
-  readonly timings: Readonly<Record<string, Millis>>;
 }
 
 /** What a hazard or the scenario makes happen at a place, at a time or when a condition first holds. */

@@ -169,7 +169,6 @@ const exercise = z.strictObject({
   lead: ref('post'),
   teams: say(list(ref('team')), 'The first leads on site'),
   window: say(z.strictObject({ from: time, to: time }), 'Default: StartEx to EndEx').optional(),
-  timings: say(z.record(z.string().max(LIMITS.id), duration), 'Named times of the procedure').optional(),
 });
 
 const incident = z
