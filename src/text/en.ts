@@ -162,7 +162,7 @@ export const en: Words = {
     'chemical-leak': 'Chemical leak',
     'reservoir-dyke': 'Reservoir and dyke',
     'urban-flooding': 'Urban flooding',
-    'restoration-medical': 'Restoration, medical',
+    'restoration-medical': 'Restoration, care',
   },
   step: {
     'typhoon-landfall': {

@@ -125,7 +125,11 @@ export const ACTIONS: readonly Action[] = [
     'view',
     [key('Slash')],
     () => true,
-    (d) => d.store.set({ sideTab: 'feed', panels: { ...d.store.state.panels, boards: true, feed: true } }),
+    (d) => {
+      d.store.set({ sideTab: 'feed', panels: { ...d.store.state.panels, boards: true, feed: true } });
+      // The feed may only now come into the page.
+      requestAnimationFrame(() => d.store.ask('search'));
+    },
   ),
   onDesk('bookmark', 'drill', [key('KeyB')], inDrill, (d) => d.store.set({ dialog: 'bookmark' })),
   onDesk(

@@ -24,7 +24,12 @@ function focused(document: Document): Element | null {
 function isForPage(event: KeyboardEvent, document: Document): boolean {
   if (event.isComposing || event.keyCode === 229 || event.defaultPrevented || event.altKey) return false;
   const here = focused(document);
-  if (!here || event.code === 'Escape') return true;
+  if (!here) return true;
+  if (event.code === 'Escape') {
+    // Whoever leaves a field wants the drill's keys back.
+    if (here.matches(WRITING)) (here as HTMLElement).blur();
+    return true;
+  }
   if (here.matches(WRITING)) return false;
   if (here.matches('input[type=range]') && event.code.startsWith('Arrow')) return false;
   return !(OWN.has(event.code) && here.matches('button, a, summary, [role=tab]'));

@@ -68,6 +68,13 @@ export class PageNames implements Names {
     return `${words.role[role]} ${Object.hasOwn(parts, part) ? parts[part] : part}`.trim();
   }
 
+  /** An exercise in a narrow column: its procedure's name, where no other exercise follows the same one. */
+  shortExercise(id: string): string {
+    const kind = this.#roster.exercises.get(id)?.kind;
+    const alone = kind && [...this.#roster.exercises.values()].filter((one) => one.kind === kind).length === 1;
+    return alone ? this.#speech.words.exerciseKind[kind] : this.name('exercise', id);
+  }
+
   /** `#58 题目`. */
   inject(id: string): string {
     const inject = this.#roster.injects.get(id);

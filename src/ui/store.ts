@@ -73,13 +73,13 @@ export const DEFAULTS: ViewState = {
   notice: undefined,
 };
 
-/** What the page asks of the map: look at the selection, or at everything. */
-export type MapRequest = 'focus' | 'fit';
+/** What the page asks of one of its parts: the map to look at the selection or at everything, the feed to search. */
+export type ViewRequest = 'focus' | 'fit' | 'search';
 
 export class Store {
   #state: ViewState;
   readonly #changes = new Subject<ViewState>();
-  readonly #requests = new Subject<MapRequest>();
+  readonly #requests = new Subject<ViewRequest>();
 
   constructor(state: Partial<ViewState> = {}) {
     this.#state = { ...DEFAULTS, ...state };
@@ -92,7 +92,7 @@ export class Store {
   get changes$(): Observable<ViewState> {
     return this.#changes.asObservable();
   }
-  get mapRequests$(): Observable<MapRequest> {
+  get requests$(): Observable<ViewRequest> {
     return this.#requests.asObservable();
   }
 
@@ -117,7 +117,7 @@ export class Store {
     this.set({ panels: { ...this.#state.panels, [panel]: !this.#state.panels[panel] } });
   }
 
-  ask(request: MapRequest): void {
+  ask(request: ViewRequest): void {
     this.#requests.next(request);
   }
 }

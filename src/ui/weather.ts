@@ -1,5 +1,5 @@
 /** Wind in the words of forecasters, as the look writes it: `9级 21.6 m/s 东北偏东`. */
-import { beaufort } from '../hazards/beaufort.ts';
+import { beaufort } from '../units/scales.ts';
 import { fill, type Speech } from './words.ts';
 
 /** A Beaufort force in words, 0 to 17. */

@@ -68,7 +68,7 @@ export class ExercisesBoard extends Panel {
     return html`<button type="button" class="row" title="${name} · ${word} · ${fill(speech.labels.boards.steps, { done, all })} ${step}" aria-pressed=${desk.store.selected('exercise', exercise.id) ? 'true' : 'false'}
       @click=${() => this.select({ kind: 'exercise', id: exercise.id })}>
       <lf-symbol glyph=${exercise.kind} size="18"></lf-symbol>
-      <span class="name"><span class="cut"><span class="quiet">${place + 1}</span> ${name}</span><span class="bar ${tone}"><i .style=${`transform:scaleX(${done / all})`}></i></span></span>
+      <span class="name"><span class="cut"><span class="quiet">${place + 1}</span> ${desk.names.shortExercise(exercise.id)}</span><span class="bar ${tone}"><i .style=${`transform:scaleX(${done / all})`}></i></span></span>
       <span class="state ${tone}"><lf-symbol glyph=${GLYPH[shown]} size="11"></lf-symbol>${word}</span>
       <span class="step cut">${step}</span></button>`;
   }

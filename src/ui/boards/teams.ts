@@ -24,7 +24,7 @@ export class TeamsBoard extends Panel {
     states,
     ringStyles,
     css`
-      :host { display: flex; flex-direction: column; background: var(--bg1); min-width: 0; min-height: 0; }
+      :host { container-type: inline-size; display: flex; flex-direction: column; background: var(--bg1); min-width: 0; min-height: 0; }
       ul { min-height: 0; }
       .row { display: grid; grid-template-columns: 1.7rem 2.4rem 5rem 4.4rem minmax(0, 1fr) 4.2rem; align-items: center; gap: var(--space-6); padding: 0 var(--space-12); min-height: 2.154rem; }
       .id { color: var(--tx3); }
@@ -35,6 +35,9 @@ export class TeamsBoard extends Panel {
       .news { text-align: end; white-space: nowrap; color: var(--tx3); }
       .news.warn { color: var(--warn); } .news.danger { color: var(--danger); }
       :host(:lang(en)) .row { grid-template-columns: 1.7rem 2.4rem 6.4rem 5.2rem minmax(0, 1fr) 4.4rem; }
+      @container (max-width: 370px) {
+        .row, :host(:lang(en)) .row { grid-template-columns: 1.3rem 2.2rem minmax(0, 4.8rem) 4.8rem minmax(0, 1fr) auto; }
+      }
     `,
   ];
 

@@ -24,6 +24,7 @@ export abstract class DialogView extends View {
       dialog.corner { margin: 4.6rem 11rem auto auto; width: 18rem; }
       dialog::backdrop { background: rgba(0, 0, 0, .35); }
       dialog.corner::backdrop { background: none; }
+      .head .button:focus-visible { outline-offset: -2px; }
       .body { overflow: auto; min-height: 0; }
       .foot { display: flex; justify-content: flex-end; gap: var(--space-8); padding: var(--space-12); border-top: 1px solid var(--line); }
     `,

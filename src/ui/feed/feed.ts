@@ -1,7 +1,8 @@
 /** 记录: the log as people read it, newest at the bottom. A reader who scrolls up is left in peace: a chip counts what came. */
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Subscription } from 'rxjs';
 import { drillMoment, localClock } from '../format.ts';
 import { about, type Line } from '../journal.ts';
 import { seekTo } from '../pacing.ts';
@@ -41,6 +42,9 @@ export class Feed extends Panel {
   #pages = 1;
   #atBottom = true;
   #seen = 0;
+  /** The newest line that was scrolled to. */
+  #last: number | undefined;
+  #asked: Subscription | undefined;
   #cache: { readonly key: string; readonly state: ViewState['feed']; readonly lines: readonly Line[] } | undefined;
 
   override render(): TemplateResult {
@@ -115,17 +119,27 @@ export class Feed extends Panel {
   };
   #toBottom = (): void => {
     this.#atBottom = true;
+    this.#last = undefined;
     this.requestUpdate();
   };
 
-  /** Puts the cursor into the search field. */
-  focusSearch(): void {
-    this.renderRoot.querySelector<HTMLInputElement>('input[type=search]')?.focus();
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#asked = this.store.requests$.subscribe((request) => {
+      if (request === 'search') this.renderRoot.querySelector<HTMLInputElement>('input[type=search]')?.focus();
+    });
+  }
+  override disconnectedCallback(): void {
+    this.#asked?.unsubscribe();
+    super.disconnectedCallback();
   }
 
-  protected override updated(_changed: PropertyValues): void {
+  protected override updated(): void {
+    const last = this.#lines().at(-1)?.seq;
+    if (!this.#atBottom || last === this.#last) return;
+    this.#last = last;
     const list = this.renderRoot.querySelector('ul');
-    if (this.#atBottom && list) list.scrollTop = list.scrollHeight;
+    if (list) list.scrollTop = list.scrollHeight;
   }
 }
 define('lf-feed', Feed);

@@ -12,6 +12,7 @@ const UNSEEN: ReadonlySet<string> = new Set([
   'inject.delivered',
   'action.owed',
   'exercise.armed',
+  'inject.responded',
 ]);
 
 const FAMILIES: Readonly<Record<string, FeedKind>> = {
@@ -67,6 +68,10 @@ export const toneOf = ({ type }: Line): string =>
         ? 'hold'
         : '';
 
+/** What is due and goes out by itself is told once, as released. */
+const isReleasedAtOnce = (desk: Desk, line: Line): boolean =>
+  line.type === 'inject.due' && desk.roster.injects.get(line.inject)?.release === 'auto';
+
 export function sayLine(desk: Desk, line: Line): string {
   const { words } = desk.speech;
   const said = line as unknown as Said;
@@ -77,7 +82,7 @@ export function sayLine(desk: Desk, line: Line): string {
 export function feedLines(desk: Desk, { feed, selection }: ViewState): readonly Line[] {
   const text = feed.text.trim().toLowerCase();
   const fits = (line: Line): boolean => {
-    if (UNSEEN.has(line.type)) return false;
+    if (UNSEEN.has(line.type) || isReleasedAtOnce(desk, line)) return false;
     if (feed.kind !== undefined && feedKind(line) !== feed.kind) return false;
     if (feed.selected && selection && about(line)?.id !== selection.id && !mentions(line, selection.id)) return false;
     return text === '' || sayLine(desk, line).toLowerCase().includes(text);

@@ -33,13 +33,14 @@ export class DrillClock extends Panel {
     base,
     states,
     css`
-      :host { display: flex; align-items: center; gap: var(--space-16); min-width: 0; }
+      :host { display: flex; align-items: center; gap: var(--space-16); flex: none; }
       .word { display: flex; align-items: center; gap: var(--space-4); font-weight: 700; white-space: nowrap; }
       .time { font: var(--type-clock1); letter-spacing: -.5px; color: var(--tx1); white-space: nowrap; min-width: 9.6ch; }
       .local { color: var(--tx1); white-space: nowrap; line-height: 1.35; }
       .local span { color: var(--tx2); font: var(--type-small); }
       .local div + div { color: var(--tx2); font: var(--type-small); }
       :host([short]) { gap: var(--space-12); }
+      :host([short]) .label, :host([narrow]) .label { display: none; }
       :host([short]) .time { font: 700 2.46rem/1.2 var(--font-text); }
       :host([terse]) .local { display: none; }
     `,
@@ -54,7 +55,7 @@ export class DrillClock extends Panel {
       <div class="word ${TONE[phase]}" role="status"><lf-symbol glyph=${GLYPH[phase]} size="12"></lf-symbol>${speech.words.phase[phase]}</div>
       <div class="time" title=${both} aria-label="${speech.labels.header.clock}" role="timer">${formatDrillTime(desk.at as DrillTime)}</div>
       <div class="local" title=${both}>
-        <div>${localClock(startEx, desk.at)} <span>${speech.labels.header.local}</span></div>
+        <div>${localClock(startEx, desk.at)} <span class="label">${speech.labels.header.local}</span></div>
         <div>${localDate(startEx, desk.at, speech)}</div>
       </div>`;
   }

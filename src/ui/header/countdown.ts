@@ -12,7 +12,7 @@ export class LandfallCountdown extends Panel {
   static override styles = [
     base,
     css`
-      :host { display: block; white-space: nowrap; }
+      :host { display: block; white-space: nowrap; flex: none; }
       .label { font: var(--type-small); color: var(--tx2); }
       .time { font: var(--type-clock2); color: var(--tx1); min-width: 8ch; }
       :host([short]) .time { font: var(--type-count); }

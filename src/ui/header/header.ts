@@ -20,14 +20,14 @@ export class DrillHeader extends Panel {
         display: flex; align-items: center; gap: var(--space-16); padding: 0 var(--space-12) !important; height: 100%;
         background: var(--bg1); border-bottom: 1px solid var(--line); min-width: 0;
       }
-      .name { min-width: 0; flex: 0 1 19rem; }
+      .name { min-width: 5rem; flex: 0 1 19rem; }
       .name h1 { font: var(--type-title); }
       .name p { font: var(--type-small); color: var(--tx2); }
-      lf-warnings { flex: 0 1 auto; }
       .rule { align-self: stretch; width: 1px; margin: var(--space-12) 0; background: var(--line); flex: none; }
       .switches { display: flex; gap: var(--space-2); flex: none; }
       .switches .button { min-width: 2.154rem; padding: 0 var(--space-6); }
       lf-noduff-button { margin-left: 2px; }
+      @media (max-width: 1500px) { :host { gap: var(--space-12); } .rule { display: none; } }
       .verified { display: flex; align-items: center; gap: var(--space-4); white-space: nowrap; }
     `,
   ];
@@ -37,6 +37,7 @@ export class DrillHeader extends Panel {
     const { labels } = speech;
     const { layout, theme } = store.state;
     const small = layout === 'compact' || layout === 'tablet' || layout === 'phone';
+    const narrow = window.innerWidth < 1700;
     const tiny = layout === 'tablet' || layout === 'phone';
     const dark = theme === 'dark' ? labels.switches.themeLight : labels.switches.themeDark;
     const title = desk.names.text(desk.scenario.meta.title) ?? desk.opened.source;
@@ -48,16 +49,16 @@ export class DrillHeader extends Panel {
         <p class="cut">${labels.app.exercise} · ${desk.names.party(desk.seat)}</p></div>`
       }
       ${desk.live ? html`<lf-controls .desk=${desk} .store=${store} ?short=${small}></lf-controls>` : tiny ? nothing : this.#replayed()}
-      <lf-clock .desk=${desk} .store=${store} ?short=${small} ?terse=${tiny}></lf-clock>
+      <lf-clock .desk=${desk} .store=${store} ?short=${small} ?narrow=${narrow} ?terse=${tiny}></lf-clock>
       ${desk.landfall === undefined ? nothing : html`<div class="rule"></div><lf-countdown .desk=${desk} .store=${store} ?short=${small}></lf-countdown>`}
       <div class="grow"></div>
-      ${layout === 'phone' ? nothing : html`<lf-warnings .desk=${desk} .store=${store} ?short=${small}></lf-warnings>`}
+      ${layout === 'phone' ? nothing : html`<lf-warnings .desk=${desk} .store=${store} ?short=${small || narrow}></lf-warnings>`}
       ${
         layout === 'phone'
           ? nothing
           : html`<nav class="switches" aria-label=${labels.header.menu}>
         ${actionButton('language', context, { label: labels.switches.language, name: labels.switches.languageTitle, look: 'plain' })}
-        ${tiny ? nothing : actionButton('theme', context, { label: dark, name: labels.switches.themeTitle.replace('{theme}', dark), look: 'plain' })}
+        ${small ? nothing : actionButton('theme', context, { label: dark, name: labels.switches.themeTitle.replace('{theme}', dark), look: 'plain' })}
         <button type="button" class="button plain" aria-haspopup="menu" aria-label=${labels.header.menu} title=${labels.header.menu}
           @click=${() => store.set({ dialog: 'menu' })}>${labels.header.menu}</button>
       </nav>`

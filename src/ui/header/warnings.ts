@@ -16,7 +16,7 @@ export class WarningBadges extends Panel {
   static override styles = [
     base,
     css`
-      :host { display: flex; gap: var(--space-8); align-items: center; min-width: 0; flex-wrap: wrap; }
+      :host { display: flex; gap: var(--space-8); align-items: center; flex: none; }
       .badge { display: inline-flex; align-items: center; gap: var(--space-6); border-radius: var(--radius-badge); padding: 0 var(--space-6); min-height: 2rem; font-weight: 700; white-space: nowrap; }
       .blue { background: var(--warning-blue); color: var(--on-warning-blue); }
       .yellow { background: var(--warning-yellow); color: var(--on-warning-yellow); border: 1px solid rgba(27, 21, 0, .4); }

@@ -2,7 +2,7 @@
 import { css } from 'lit';
 
 export const injectStyles = css`
-  :host { display: flex; flex-direction: column; min-height: 0; min-width: 0; background: var(--bg1); }
+  :host { container-type: inline-size; display: flex; flex-direction: column; min-height: 0; min-width: 0; background: var(--bg1); }
   ul { flex: 1; min-height: 0; }
   .inject { border-bottom: 1px solid var(--line); }
   .inject.selected { background: var(--bg2); }
@@ -20,6 +20,8 @@ export const injectStyles = css`
   .expects strong { font: inherit; font-weight: 700; }
   .acts { display: flex; flex-wrap: wrap; gap: var(--space-6); padding: 0 var(--space-12) var(--space-8) calc(3.4rem + var(--space-12) + var(--space-8)); }
   .acts .button { padding: 0 var(--space-6); }
+  :host(:lang(en)) .acts { padding-left: var(--space-12); }
+  @container (max-width: 330px) { .acts { padding-left: var(--space-12); } }
   .pill.warn { color: var(--warn); } .pill.hold { color: var(--hold); } .pill.danger { color: var(--danger); } .pill.ok { color: var(--ok); }
   .next { padding: var(--space-6) var(--space-12); border-top: 1px solid var(--line); font: var(--type-small); color: var(--tx3); }
 `;

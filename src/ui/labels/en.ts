@@ -5,7 +5,7 @@ export const en: Labels = {
   app: { name: 'Landfall', subtitle: 'flood and typhoon drill engine', exercise: 'EXERCISE' },
   keys: {
     Space: 'Space',
-    Enter: 'Enter',
+    Enter: '↵',
     Escape: 'Esc',
     ArrowLeft: '←',
     ArrowRight: '→',

@@ -3,7 +3,7 @@ export const zh = {
   app: { name: '登陆', subtitle: '防汛防台风演练引擎', exercise: '演练' },
   keys: {
     Space: '空格',
-    Enter: '回车',
+    Enter: '↵',
     Escape: 'Esc',
     ArrowLeft: '←',
     ArrowRight: '→',

@@ -20,7 +20,8 @@ export class NoDuffButton extends View {
       strong { display: block; font: var(--type-body); font-weight: 700; line-height: 1.3; white-space: nowrap; }
       span { display: block; font: var(--type-micro); line-height: 1.25; white-space: nowrap; }
       button.armed { background: var(--on-no-duff); color: var(--no-duff); box-shadow: inset 0 0 0 1.5px var(--on-no-duff), inset 0 0 0 3px var(--no-duff); }
-      :host([short]) button { min-width: 0; min-height: 2.7rem; padding-inline: var(--space-8); }
+      :host([short]) button { min-width: 0; min-height: 3rem; padding-inline: var(--space-8); }
+      :host([short]) strong, :host([short]) strong + span { line-height: 1.15; }
       @media (pointer: coarse) { button { min-height: 44px; } }
     `,
   ];

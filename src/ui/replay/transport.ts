@@ -26,7 +26,7 @@ export class Transport extends Panel {
       option { background: var(--bg1); color: var(--tx1); }
       .worth, .share { color: var(--tx2); white-space: nowrap; font: var(--type-small); }
       .share { min-width: 8.6em; text-align: end; }
-      form input { width: 8rem; }
+      form input { width: 11rem; }
       :host([short]) .worth, :host([short]) form, :host([short]) .share { display: none; }
       @media (pointer: coarse) { select { min-height: 44px; } }
     `,

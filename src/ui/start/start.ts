@@ -26,7 +26,7 @@ export class StartScreen extends View {
       .entry { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--space-12); align-items: center; padding: var(--space-12) var(--space-16); }
       li:last-child .entry { border-bottom: 0; }
       .entry strong { display: block; color: var(--tx1); font: var(--type-title); }
-      .entry span { display: block; }
+      .entry span:not(.button) { display: block; }
       .entry .quiet { font: var(--type-small); }
       .log { margin-top: var(--space-24); padding: var(--space-16); border: 1px dashed var(--line3); border-radius: var(--radius-overlay); display: flex; align-items: center; gap: var(--space-16); color: var(--tx2); flex-wrap: wrap; }
       .log label { position: relative; }

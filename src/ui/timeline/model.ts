@@ -109,7 +109,7 @@ function lanesOf(desk: Desk): readonly Lane[] {
   }
   const lanes = desk.scenario.exercises.map((exercise) => ({
     exercise: exercise.id,
-    label: desk.names.text(exercise.name) ?? exercise.id,
+    label: desk.names.shortExercise(exercise.id),
     bands: exerciseBands(desk, exercise),
     diamonds: diamonds.get(exercise.id) ?? [],
   }));

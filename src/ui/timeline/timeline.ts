@@ -15,6 +15,7 @@ const SPANS = [undefined, 48, 24, 12, 6] as const; // hours
 const LABELS = 132; // px, the column of labels
 const END = 20; // px, room for the last tick
 const AXIS = 34;
+const LEAST_LANE = 11; // px, the height of its words
 const BAND = 14;
 
 export class Timeline extends Panel {
@@ -23,7 +24,7 @@ export class Timeline extends Panel {
     short: { type: Boolean, reflect: true },
     seek: { type: Boolean, reflect: true },
   };
-  /** One lane only, of the selected exercise. */
+  /** Low: without a title. */
   declare short: boolean;
   declare seek: boolean;
   #size: readonly [number, number] = [0, 0];
@@ -85,11 +86,9 @@ export class Timeline extends Panel {
       })),
       ...(strip.response.length > 0 ? [{ label: timeline.response, bands: strip.response }] : []),
     ];
-    const lanes = this.short
-      ? strip.lanes.filter((lane) => lane.exercise === this.#shownLane(strip.lanes))
-      : strip.lanes;
     const below = AXIS + heads.length * BAND + 4;
-    const laneHeight = Math.max(9, Math.min(22, (height - below - 6) / Math.max(1, lanes.length)));
+    const lanes = this.#fitting(strip.lanes, height - below - 6);
+    const laneHeight = Math.max(LEAST_LANE, Math.min(22, (height - below - 6) / Math.max(1, lanes.length)));
     const { landfall } = this.desk;
     const x = landfall === undefined ? undefined : toX(scale, landfall);
     return svg`${axis(this.desk, scale, height)}
@@ -109,17 +108,20 @@ export class Timeline extends Panel {
       ${laneRow(lane, scale, { y, height }, (inject) => this.select({ kind: 'inject', id: inject }), selected)}`;
   }
 
-  /** The lane of what is selected, else of the first exercise under way. */
-  #shownLane(lanes: readonly Lane[]): string | undefined {
+  /** As many lanes as there is room for: what is selected, what is under way, then the rest; in their own order. */
+  #fitting(lanes: readonly Lane[], room: number): readonly Lane[] {
     const { selection } = this.store.state;
-    const inject = selection?.kind === 'inject' ? this.desk.roster.injects.get(selection.id)?.exercise : undefined;
-    const wanted = selection?.kind === 'exercise' ? selection.id : inject;
-    if (lanes.some(({ exercise }) => exercise === wanted)) return wanted;
+    const inject = selection?.kind === 'inject' ? this.desk.roster.injects.get(selection.id) : undefined;
     const records = this.desk.view?.state.exercises ?? {};
-    return (
-      lanes.find(({ exercise }) => exercise !== undefined && records[exercise]?.state === 'underway')?.exercise ??
-      lanes[0]?.exercise
+    const weight = ({ exercise }: Lane): number => {
+      if (inject ? inject.exercise === exercise : selection?.kind === 'exercise' && selection.id === exercise) return 0;
+      const state = exercise === undefined ? undefined : records[exercise]?.state;
+      return state === 'underway' ? 1 : state === 'concluded' ? 3 : 2;
+    };
+    const chosen = new Set(
+      [...lanes].sort((a, b) => weight(a) - weight(b)).slice(0, Math.max(1, Math.floor(room / LEAST_LANE))),
     );
+    return lanes.filter((lane) => chosen.has(lane));
   }
 
   #span(event: Event): void {
