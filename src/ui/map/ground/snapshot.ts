@@ -33,11 +33,9 @@ export class Snapshot {
 
   /** Takes the picture of `content`, which is in world metres, grown by `margin` of the view's size on each side. */
   take(content: Container, view: View, margin: number): void {
-    const grown = {
-      ...view,
-      width: Math.ceil(view.width * (1 + 2 * margin)),
-      height: Math.ceil(view.height * (1 + 2 * margin)),
-    };
+    // The same whole number of px on both sides: a picture that lies half a px off is blurred.
+    const more = (size: number): number => size + 2 * Math.ceil(size * margin);
+    const grown = { ...view, width: more(view.width), height: more(view.height) };
     const target = this.#target(grown.width, grown.height);
     this.#root.addChild(content);
     applyView(content, grown);
