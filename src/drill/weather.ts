@@ -2,7 +2,7 @@
  * The weather of a drill: what its hazards do at its sites now, and what is to come there. Everything follows from the
  * scenario, so nothing of it goes into a keyframe but the hazards' own states.
  */
-import { beaufort } from '../hazards/beaufort.ts';
+import { beaufort } from '../units/scales.ts';
 import { type Outlook, OUTLOOK_STEP, outlook, rainBetween } from '../hazards/forecast/outlook.ts';
 import { warningChanges, warningsOf } from '../hazards/forecast/warning.ts';
 import { typhoon, type TyphoonState, type Weather as Air, weatherAt } from '../hazards/typhoon/typhoon.ts';

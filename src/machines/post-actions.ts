@@ -10,7 +10,7 @@ export interface PostInput {
   readonly of?: string;
   /** Posts it commands. */
   readonly posts: readonly string[];
-  /** Exercises it leads. */
+  /** Exercises it leads and that are not over. */
   readonly leads: readonly string[];
   /** An automatic seat's time to answer. */
   readonly delay: Millis;
@@ -125,6 +125,9 @@ export const allAcknowledged = ({ context }: Args): Effects =>
   context.outstanding.length === 0
     ? context.leads.map((exercise) => send(exercise, { type: `acknowledged.${context.level}` }))
     : undefined;
+
+/** An exercise that is over needs no more news. */
+export const noteConcluded = ({ context, event }: Args): Change => ({ leads: context.leads.filter((one) => one !== event.exercise) });
 
 export const consulting = ({ context }: Args): Effects => report({ type: 'post.consulting', post: context.id });
 export const consulted = ({ context }: Args): Effects => report({ type: 'post.consulted', post: context.id });

@@ -53,7 +53,7 @@ export function cast(scenario: Scenario): Role[] {
   });
   const exercises = scenario.exercises.map((exercise): Role => {
     const input: ExerciseInput = {
-      id: exercise.id, opens: exercise.window.from, closes: exercise.window.to, teams: exercise.teams, timings: exercise.timings,
+      id: exercise.id, opens: exercise.window.from, closes: exercise.window.to, lead: exercise.lead,
     };
     return { id: exercise.id, machine: exerciseMachines[exercise.kind] as AnyStateMachine, rank: RANK.post, input };
   });

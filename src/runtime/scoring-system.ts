@@ -1,5 +1,5 @@
 /** Pass marks (rank 7): each objective is decided once, with the time its teams had to hold taken off (law 12). */
-import { beaufort } from '../hazards/beaufort.ts';
+import { beaufort } from '../units/scales.ts';
 import { RANK } from '../log/names.ts';
 import type { DrillEvent } from '../log/vocabulary.ts';
 import type { Objective } from '../scenario/scenario.ts';

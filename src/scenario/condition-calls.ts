@@ -1,6 +1,6 @@
 /** Functions, fields and methods of a condition: known ones only, ids literal and of the scenario, names of their lists. */
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { NOUNS, type NounKey } from '../text/nouns.ts';
+import { NOUNS } from '../text/nouns.ts';
 import { MINUTE } from '../units/time.ts';
 import type { Thing } from './condition.ts';
 import { argument } from './condition-arguments.ts';

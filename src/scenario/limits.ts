@@ -1,6 +1,6 @@
 /**
  * How large a scenario may be. A file beyond a limit is a problem with a place, never a hang: counts are taken before the
- * YAML is built, as building it costs most: about 1.5 s for `parts` on a slow desktop.
+ * YAML is built, as building it costs most: about a second for `parts` on a slow desktop.
  */
 import type { SectionName } from './schema.ts';
 
@@ -8,7 +8,7 @@ export const LIMITS = {
   /** Characters of `scenario.yaml`. */
   characters: 4_000_000,
   /** Words and signs of `scenario.yaml`, as its reader counts them; blanks count too. */
-  parts: 600_000,
+  parts: 450_000,
   /** Nesting of lists and maps. */
   depth: 40,
   /** Aliases (`*name`), and the values that they may add. */

@@ -12,8 +12,6 @@ export const inputOf = (id: string): ExerciseInput => ({
   id,
   opens: OPENS,
   closes: CLOSES,
-  teams: ['T01'],
-  timings: {},
 });
 
 /** What an exercise reported, as people would say it. */

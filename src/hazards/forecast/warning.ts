@@ -4,7 +4,7 @@
  */
 import type { DrillTime } from '../../units/time.ts';
 import { HOUR, later } from '../../units/time.ts';
-import { beaufortFrom } from '../beaufort.ts';
+import { beaufortFrom } from '../../units/scales.ts';
 import type { TyphoonSpec } from '../typhoon/spec.ts';
 import type { Outlook, Place } from './outlook.ts';
 import { OUTLOOK_STEP, outlook } from './outlook.ts';

@@ -5,7 +5,7 @@
 import { cos, DEG, hypot2, sin } from '../../engine/math.ts';
 import type { LonLat } from '../../world/geo.ts';
 import { wrapLon } from '../../world/geo.ts';
-import { beaufortFrom } from '../beaufort.ts';
+import { beaufortFrom } from '../../units/scales.ts';
 import { DEGREE } from './track.ts';
 import type { Vortex } from './vortex.ts';
 import { airAround } from './vortex.ts';

@@ -38,10 +38,17 @@ describe('chemical leak', () => {
     expect(shortly(underway(kind, 'done.block-drains', ...toClear).log).at(-1)).toBe('controlled');
   });
 
-  test('all clear with open drains is not the end of it', () => {
+  test('a sealed leak with open drains is not under control; closing them makes it so', () => {
     const play = underway(kind, ...toClear);
-    expect(shortly(play.log).at(-1)).toBe('cleared');
-    expect(shortly(play.tell('done.block-drains'))).toEqual(['drains-blocked', 'controlled']);
+    expect(shortly(play.log).at(-1)).toBe('reduced');
+    expect(shortly(play.tell('done.block-drains'))).toEqual([
+      'drains-blocked',
+      'sealed',
+      'under control',
+      'decontaminated',
+      'cleared',
+      'controlled',
+    ]);
   });
 
   test.each([
@@ -50,7 +57,8 @@ describe('chemical leak', () => {
     [['measure.emergency-shutdown', 'done.isolate'], 'failed: done.survey-gas'],
     [toSurvey, 'failed: done.plug-leak'],
     [[...toSurvey, 'done.plug-leak', 'held.seal-leak'], 'failed: done.seal-leak'],
-    [toSealed, 'controlled'],
+    [toSealed, 'failed: done.block-drains'],
+    [['done.block-drains', ...toSealed], 'controlled'],
   ] as const)('cut short after %j it has %s', (facts, end) => {
     expect(cutShortAfter(kind, ...facts)).toBe(end);
   });

@@ -2,16 +2,20 @@
  * 危化品泄漏处置 (doctrine 3.1): alarm → emergency shut-down → isolation → survey → leak reduced to the safe rate before
  * the wind forces a hold → sealed when it lets go → decontamination → all clear. Drains are blocked beside it.
  */
+import { and, stateIn } from 'xstate';
 import {
   afterwards,
   awaits,
   beforehand,
-  errand,
+  control,
+  expects,
+  heard,
   heardNews,
   listens,
   procedure,
   step,
   success,
+  waitsNoMore,
   whileUnderway,
 } from './procedure.ts';
 import { initialContext } from './protocol.ts';
@@ -40,14 +44,27 @@ export const chemicalLeakMachine = procedure.createMachine({
                 isolating: awaits({ line, facts: ['done.isolate'], makes: 'isolated', next: 'surveying' }),
                 surveying: awaits({ line, facts: ['done.survey-gas'], makes: 'surveyed', next: 'plugging' }),
                 plugging: awaits({ line, facts: ['done.plug-leak'], makes: 'reduced', next: 'reduced' }),
-                /** Safe to leave to itself while the wind is over the limit (等风窗). */
-                reduced: awaits({ line, facts: ['done.seal-leak'], makes: 'sealed', next: 'sealed', controls: true }),
+                /** Safe to leave to itself while the wind is over the limit (等风窗). Not under control while a drain is open. */
+                reduced: {
+                  entry: expects(line, 'done.seal-leak', 'done.block-drains'),
+                  always: {
+                    guard: and([heard('done.seal-leak'), stateIn('#drainsBlocked')]),
+                    target: 'sealed',
+                    actions: [waitsNoMore(line), step('sealed'), ...control],
+                  },
+                },
                 sealed: awaits({ line, facts: ['done.decontaminate'], makes: 'decontaminated', next: 'clearing' }),
                 clearing: awaits({ line, facts: ['measure.reopen'], makes: 'cleared', next: 'cleared' }),
                 cleared: { type: 'final' },
               },
             },
-            drains: errand({ line: 'drains', facts: ['done.block-drains'], makes: 'drains-blocked' }),
+            drains: {
+              initial: 'open',
+              states: {
+                open: awaits({ line: 'drains', facts: ['done.block-drains'], makes: 'drains-blocked', next: 'blocked' }),
+                blocked: { id: 'drainsBlocked', type: 'final' },
+              },
+            },
           },
         },
         /** The wind over the limits of the work (避风), and below them again. */

@@ -9,17 +9,15 @@
  */
 import type { EXERCISE_STEPS, ExerciseKind, IncidentKind, Level, Measure, Outcome, Task } from '../../log/names.ts';
 import type { Millis } from '../../units/time.ts';
-import { type Effects, report } from '../effects.ts';
+import { type Effect, type Effects, report, send } from '../effects.ts';
 
 export interface ExerciseInput {
   readonly id: string;
   /** ms from StartEx until the window opens, and until it closes. */
   readonly opens: Millis;
   readonly closes: Millis;
-  /** The teams that the scenario gives it; the first leads on site. */
-  readonly teams: readonly string[];
-  /** Named times of its procedure, by the scenario; each machine has defaults. */
-  readonly timings: Readonly<Record<string, Millis>>;
+  /** The post that leads it, told when it is over; absent when there is none to tell. */
+  readonly lead?: string;
 }
 
 /** What a team tells of its task. */
@@ -102,11 +100,13 @@ export const reports = {
   step: ({ context }: ExerciseArgs, params: { readonly step: Step }): Effects =>
     report({ type: 'exercise.step', exercise: context.id, step: params.step }),
   controlled: ({ context }: ExerciseArgs): Effects => report({ type: 'exercise.controlled', exercise: context.id }),
-  conclude: ({ context }: ExerciseArgs, { outcome }: { readonly outcome: Outcome }): Effects =>
-    report({
+  conclude: ({ context }: ExerciseArgs, { outcome }: { readonly outcome: Outcome }): Effects => {
+    const over: Effect = report({
       type: 'exercise.concluded',
       exercise: context.id,
       outcome,
       ...(outcome === 'failed' ? { reason: awaited(context) } : {}),
-    }),
+    });
+    return context.lead === undefined ? over : [over, send(context.lead, { type: 'CONCLUDED', exercise: context.id })];
+  },
 };

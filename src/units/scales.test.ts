@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { beaufort, beaufortFrom, cycloneGrade, MAX_FORCE, rainGrade } from './beaufort.ts';
+import { beaufort, beaufortFrom, cycloneGrade, MAX_FORCE, rainGrade } from './scales.ts';
 
 test('a force begins at its lower bound and not a hair before', () => {
   for (let force = 1; force <= MAX_FORCE; force += 1) {
