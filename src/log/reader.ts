@@ -49,6 +49,11 @@ export class LogReader {
     this.#file = file;
   }
 
+  /** Whether a bad line was met: whatever follows will not be read. */
+  get stopped(): boolean {
+    return this.#stopped;
+  }
+
   /** The next characters. */
   push(text: string): void {
     if (this.#stopped) return;

@@ -1,0 +1,125 @@
+/** `fork <log> --at T`: another drill from a moment of a logged one (design 8). */
+import { readCommands } from '../runtime/commands-file.ts';
+import { type Fork, type ForkFault, OrderNames, planFork } from '../runtime/fork.ts';
+import { runHeadless } from '../runtime/headless.ts';
+import { Recording } from '../runtime/recording.ts';
+import { rebuild } from '../runtime/rebuild.ts';
+import { summarise } from '../runtime/summary.ts';
+import { BEHAVIOUR, type Header } from '../log/vocabulary.ts';
+import type { ReadLog } from '../log/reader.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { logProblem } from '../text/log-problems.ts';
+import type { Text } from '../text/words.ts';
+import type { DrillTime } from '../units/time.ts';
+import { type Arguments, readArguments, wrong } from './arguments.ts';
+import { fileFinder } from './find-files.ts';
+import type { Io } from './io.ts';
+import { logSink, openLog, tellProblem } from './log-file.ts';
+import { printSummary } from './print-summary.ts';
+import { readTime, sayTime } from './read-time.ts';
+import { progressOf, tellEnd, textOf } from './run.ts';
+import type { TerminalIo } from './terminal.ts';
+import { UserError } from './user-error.ts';
+
+const USAGE: Text = {
+  zh: '用法：landfall fork <记录> --at T [--drop 序号 …] [--commands f] --log f2 [--json]',
+  en: 'usage: landfall fork <log> --at T [--drop seq …] [--commands f] --log f2 [--json]',
+};
+
+/** Exit 0, 1 when it cannot be forked there, 4 for a log of another behaviour. */
+export async function fork(args: readonly string[], io: TerminalIo): Promise<number> {
+  const given = readArguments(args, { usage: USAGE, words: 1, flags: ['json'], values: ['at', 'commands', 'log', 'files'], lists: ['drop'] });
+  const [time, target] = [given.value('at'), given.value('log')];
+  if (time === undefined || target === undefined) throw new UserError(USAGE, 2);
+  const path = given.words[0] as string;
+  const { log, header } = await openLog(path, io);
+  if (header.behaviour !== BEHAVIOUR) {
+    tellProblem(logProblem('other-behaviour', path, { line: 1, found: header.behaviour, known: BEHAVIOUR }), io);
+    return 4;
+  }
+  const scenario = scenarioOf(header, path, given, io);
+  const at = readTime(time, scenario);
+  const plan = planFork(log, scenario, at, dropsOf(given));
+  if ('fault' in plan) throw faultOf(plan, scenario);
+  const fresh = newCommands(given.value('commands'), at, scenario, io);
+  if (fresh === undefined) return 1;
+  tellPlan(plan, io);
+  return runFork({ log, header, scenario, at, plan: { ...plan, commands: [...plan.commands, ...fresh] }, target, json: given.has('json') }, io);
+}
+
+interface Wish {
+  readonly log: ReadLog;
+  readonly header: Header;
+  readonly scenario: Scenario;
+  readonly at: DrillTime;
+  readonly plan: Fork;
+  readonly target: string;
+  readonly json: boolean;
+}
+
+function runFork({ header, scenario, plan, target, json }: Wish, io: TerminalIo): number {
+  const { line: _line, h: _h, ...old } = header;
+  const sink = logSink(target);
+  const started = performance.now();
+  const recording = new Recording(scenario, { ...old, forkedFrom: plan.forkedFrom }, (line) => sink.line(line));
+  const names = new OrderNames();
+  const end = runHeadless(recording.engine, {
+    commands: plan.commands,
+    adapt: (command) => names.adapt(command),
+    answered: (command, answer) => { if (answer.ok) names.given(command, answer.seq); },
+    progress: progressOf(io, started, scenario.meta.endEx),
+  });
+  recording.seal();
+  sink.close();
+  io.progress('');
+  tellEnd(end, recording.engine.now, scenario, io);
+  const summary = summarise(recording.engine, recording.tally, (performance.now() - started) / 1000);
+  if (json) io.out(JSON.stringify(summary));
+  else printSummary(summary, scenario, io);
+  return end.rest.length > 0 ? 1 : 0;
+}
+
+function scenarioOf(header: Header, path: string, given: Arguments, io: Io): Scenario {
+  const { scenario, problems } = rebuild(header, fileFinder(path, given.value('files')), path);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  for (const problem of errors) tellProblem(problem, io);
+  if (scenario !== undefined && errors.length === 0) return scenario;
+  throw new UserError({ zh: `无法重算“${path}”，不能分支`, en: `"${path}" cannot be run again, so it cannot be forked` });
+}
+
+function dropsOf(given: Arguments): number[] {
+  return given.list('drop').flatMap((words) => words.split(',')).map((word) => {
+    if (/^\d{1,12}$/.test(word)) return Number(word);
+    throw wrong({ usage: USAGE }, { zh: `“${word}”不是序号`, en: `"${word}" is no number of a line` });
+  });
+}
+
+function faultOf(fault: ForkFault, scenario: Scenario): UserError {
+  switch (fault.fault) {
+    case 'past-end':
+      return new UserError({ zh: `演练在 ${sayTime(fault.end, scenario)} 已结束，其后不能分支`, en: `the drill was over at ${sayTime(fault.end, scenario)}: fork it before` });
+    case 'no-such-line':
+      return new UserError({ zh: `记录中没有序号 ${fault.seq}`, en: `the log has no ${fault.seq}` });
+    case 'is-start':
+      return new UserError({ zh: '不能去掉演练开始', en: 'StartEx cannot be dropped' });
+    case 'not-made':
+      return new UserError({ zh: `序号 ${fault.seq} 不出于任何操作或预案规则，不能去掉`, en: `no command and no plan rule made ${fault.seq}: it cannot be dropped` });
+  }
+}
+
+/** The commands that go on from `at`; undefined when the file has faults, which are told. */
+function newCommands(path: string | undefined, at: DrillTime, scenario: Scenario, io: Io) {
+  if (path === undefined) return [];
+  const { commands, faults } = readCommands(textOf(path), path, scenario);
+  const early = commands.filter((command) => command.at < at)
+    .map(({ from = path }) => ({ from, zh: '早于分支时刻', en: 'this is before the moment of the fork' }));
+  const all = [...faults, ...early];
+  for (const fault of all) io.err(`${fault.from} ${fault[io.language]}`);
+  return all.length > 0 ? undefined : commands;
+}
+
+function tellPlan({ rules, dropped }: Fork, io: Io): void {
+  const say = (text: Text, value: string | number): void => io.err(text[io.language].replace('{}', String(value)));
+  for (const rule of rules) say({ zh: '停用预案规则 {}', en: 'plan rule {} is switched off' }, rule);
+  for (const seq of dropped) say({ zh: '去掉操作 #{}', en: 'command #{} is left out' }, seq);
+}

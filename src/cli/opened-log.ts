@@ -1,0 +1,35 @@
+/** A log opened to be looked at: its scenario from the header, its lines, and the state at any moment. */
+import { fold } from '../drill/fold.ts';
+import { initialState } from '../drill/initial-state.ts';
+import type { DrillState } from '../drill/state.ts';
+import type { ReadLog } from '../log/reader.ts';
+import { rebuild } from '../runtime/rebuild.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { fileFinder } from './find-files.ts';
+import type { Io } from './io.ts';
+import { openLog, tellProblem } from './log-file.ts';
+import { UserError } from './user-error.ts';
+
+export interface OpenedLog {
+  readonly log: ReadLog;
+  readonly scenario: Scenario;
+}
+
+/** Opens a log as far as it is good; throws a `UserError` when its scenario cannot be read. */
+export async function openLogWithScenario(path: string, io: Io, files?: string): Promise<OpenedLog> {
+  const { log, header } = await openLog(path, io);
+  const { scenario, problems } = rebuild(header, fileFinder(path, files), path);
+  for (const problem of problems) if (problem.severity === 'error') tellProblem(problem, io);
+  if (scenario === undefined) throw new UserError({ zh: `无法读取“${path}”的情景`, en: `the scenario of "${path}" cannot be read` });
+  return { log, scenario };
+}
+
+/** What was known at `at`, folded from the facts up to then. */
+export function stateAt({ log, scenario }: OpenedLog, at: number): DrillState {
+  const state = initialState(scenario);
+  for (const entry of log.entries) {
+    if (entry.at > at) break;
+    if (entry.line === 'event') fold(state, entry);
+  }
+  return state;
+}

@@ -1,0 +1,44 @@
+/** `show <log> --at T`: the drill as it stood, or what a seat knew of it (design 8). */
+import { suggest } from '../scenario/suggest.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Text } from '../text/words.ts';
+import { readArguments, wrong } from './arguments.ts';
+import type { Io } from './io.ts';
+import { openLogWithScenario, stateAt } from './opened-log.ts';
+import { readTime, sayTime } from './read-time.ts';
+import { isSeat, seatKnowledge, seesAll } from './seat-knowledge.ts';
+import { StateWords } from './state-words.ts';
+import { UserError } from './user-error.ts';
+
+const USAGE: Text = { zh: '用法：landfall show <记录> --at T [--seat id] [--json]', en: 'usage: landfall show <log> --at T [--seat id] [--json]' };
+
+/** Exit 0. A time after the log's end shows its end, and says so. */
+export async function show(args: readonly string[], io: Io): Promise<number> {
+  const given = readArguments(args, { usage: USAGE, words: 1, flags: ['json'], values: ['at', 'seat', 'files'] });
+  const time = given.value('at');
+  if (time === undefined) throw wrong({ usage: USAGE }, { zh: '缺少 --at', en: '--at is missing' });
+  const opened = await openLogWithScenario(given.words[0] as string, io, given.value('files'));
+  const { scenario, log } = opened;
+  const seat = given.value('seat');
+  if (seat !== undefined && !isSeat(scenario, seat)) throw noSeat(seat, scenario);
+  const asked = readTime(time, scenario);
+  const end = log.entries.at(-1)?.at ?? 0;
+  const at = Math.min(asked, end);
+  if (asked > end) io.err({ zh: `记录止于 ${sayTime(end, scenario)}`, en: `the log ends at ${sayTime(end, scenario)}` }[io.language]);
+  const state = { ...stateAt(opened, at), at };
+  const known = seat === undefined || seesAll(scenario, seat) ? undefined : seatKnowledge(scenario, state, seat, at);
+  if (given.has('json')) io.out(JSON.stringify(known ?? state));
+  else {
+    const words = new StateWords(scenario, io.language, state.orders);
+    for (const line of known === undefined ? words.whole(state, at) : words.seat(known)) io.out(line);
+  }
+  return 0;
+}
+
+function noSeat(seat: string, { seats, posts, teams }: Scenario): UserError {
+  const near = suggest(seat, ['director', ...[...seats, ...posts, ...teams].map(({ id }) => id)]);
+  return new UserError({
+    zh: `没有席位“${seat}”${near === undefined ? '' : `，是否指“${near}”`}`,
+    en: `there is no seat "${seat}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
+  });
+}

@@ -1,0 +1,42 @@
+/** `why <log> <seq>`: the chain of causes, from a line back to the act or the hazard that began it (design law 4). */
+import { Causes, type NumberedEntry } from '../log/causes.ts';
+import { rulesOf } from '../runtime/fork.ts';
+import { sayCommand, sayEvent, wordsOf } from '../text/say.ts';
+import type { Text } from '../text/words.ts';
+import { readArguments, wrong } from './arguments.ts';
+import type { Io } from './io.ts';
+import { type OpenedLog, openLogWithScenario, stateAt } from './opened-log.ts';
+import { sayTime } from './read-time.ts';
+import { ScenarioNames } from './scenario-names.ts';
+import { UserError } from './user-error.ts';
+
+const USAGE: Text = { zh: '用法：landfall why <记录> <序号> [--json]', en: 'usage: landfall why <log> <seq> [--json]' };
+const RULE: Text = { zh: '预案规则 {}', en: 'plan rule {}' };
+
+/** Exit 0; 1 when the log has no such line. */
+export async function why(args: readonly string[], io: Io): Promise<number> {
+  const given = readArguments(args, { usage: USAGE, words: 2, flags: ['json'], values: ['files'] });
+  const [path = '', number = ''] = given.words;
+  if (!/^\d{1,12}$/.test(number)) throw wrong({ usage: USAGE }, { zh: `“${number}”不是序号`, en: `"${number}" is no number of a line` });
+  const opened = await openLogWithScenario(path, io, given.value('files'));
+  const causes = new Causes(opened.log.entries);
+  const chain = causes.chain(Number(number));
+  if (chain.length === 0) {
+    throw new UserError({ zh: `记录中没有序号 ${number}：序号为 1 至 ${causes.last}`, en: `the log has no ${number}: its commands and events are numbered 1 to ${causes.last}` });
+  }
+  if (given.has('json')) io.out(JSON.stringify({ chain }));
+  else tell(chain, opened, io);
+  return 0;
+}
+
+function tell(chain: readonly NumberedEntry[], opened: OpenedLog, io: Io): void {
+  const { scenario } = opened;
+  const words = wordsOf(io.language);
+  const names = new ScenarioNames(scenario, io.language, stateAt(opened, Number.POSITIVE_INFINITY).orders);
+  chain.forEach((entry, depth) => {
+    const sentence = entry.line === 'event' ? sayEvent(entry, words, names) : sayCommand(entry, words, names);
+    const rules = rulesOf(entry, scenario).map((rule) => RULE[io.language].replace('{}', rule));
+    const because = rules.length > 0 ? `  [${rules.join(', ')}]` : '';
+    io.out(`${'  '.repeat(depth)}${depth > 0 ? '← ' : ''}${sayTime(entry.at, scenario)}  #${entry.seq}  ${sentence}${because}`);
+  });
+}
