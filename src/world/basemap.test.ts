@@ -1,45 +1,66 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type Basemap, readBasemap } from './basemap.ts';
-import { inPolygon, type LonLat } from './geo.ts';
 
-const file = new URL('../../scenarios/qingdao-2022/map/basemap.topojson', import.meta.url);
-const map = readBasemap(JSON.parse(readFileSync(file, 'utf8')));
-
-const onLand = (at: LonLat): boolean => map.land.some(({ areas }) => areas.some((rings) => inPolygon(at, rings)));
-
-test('every layer of the Qingdao map is there', () => {
-  const sizes = Object.fromEntries(
-    Object.entries(map).map(([layer, features]: [string, readonly unknown[]]) => [layer, features.length]),
-  );
-  expect(sizes).toEqual({ land: 19, inlandWater: 68, rivers: 19, roads: 14, districts: 10, places: 147 });
-});
-
-test('the coast is where it is: towns on land, the bay and the open sea off it', () => {
-  expect(onLand([120.447, 36.389])).toBe(true);
-  expect(onLand([120.166, 35.772])).toBe(true);
-  expect(onLand([120.24, 36.128])).toBe(false);
-  expect(onLand([121, 35.8])).toBe(false);
-  const towns = map.places.filter(({ kind }) => kind === 'town' || kind === 'district');
-  // A harbour at the head of a cove that segments of 0.8 km cut off.
-  expect(towns.filter(({ at }) => !onLand(at)).map(({ name }) => name)).toEqual(['沙子口']);
-});
-
-test('properties are typed, and absent where the file has none', () => {
-  expect(map.roads.filter(({ structure }) => structure === 'tunnel').map(({ name }) => name)).toEqual(['胶州湾隧道']);
-  expect(map.roads.filter((road) => road.class === 'rail')).toHaveLength(3);
-  expect(map.inlandWater.filter(({ kind }) => kind === 'reservoir').map(({ name }) => name)).toContain('崂山水库');
-  expect(map.land.filter(({ kind }) => kind === 'mainland')).toHaveLength(1);
-  expect(Object.hasOwn(map.land[0] ?? {}, 'name')).toBe(false);
-  expect(map.districts.every(({ schematic }) => schematic)).toBe(true);
-  expect(map.rivers.find(({ name }) => name === '大沽河')?.rank).toBe(1);
-});
-
-test('places have names people read: seas, summits with their height, villages in Chinese where known', () => {
-  const place = (name: string) => map.places.find((candidate) => candidate.name === name);
-  expect(place('胶州湾')).toMatchObject({ kind: 'sea', rank: 2 });
-  expect(place('崂山巨峰')).toMatchObject({ kind: 'peak', height: 1132.7 });
-  expect(place('北宅')).toMatchObject({ kind: 'village', en: 'Beizhai' });
+test('a topology is read by the names of its objects; what they do not say is absent', () => {
+  const topology = {
+    type: 'Topology',
+    transform: { scale: [0.01, 0.01], translate: [100, 30] },
+    arcs: [
+      [
+        [0, 0],
+        [10, 0],
+        [0, 10],
+        [-10, 0],
+        [0, -10],
+      ],
+      [
+        [0, 0],
+        [100, 100],
+      ],
+    ],
+    objects: {
+      land: {
+        type: 'GeometryCollection',
+        geometries: [{ type: 'Polygon', arcs: [[0]], properties: { kind: 'island', name: null } }],
+      },
+      roads: {
+        type: 'GeometryCollection',
+        geometries: [{ type: 'LineString', arcs: [1], properties: { class: 'rail', structure: null } }],
+      },
+      places: {
+        type: 'GeometryCollection',
+        geometries: [
+          { type: 'Point', coordinates: [5, 5], properties: { name: '北湾', en: 'North Bay', kind: 'sea', rank: 2 } },
+          { type: 'Point', coordinates: [6, 6], properties: { name: 'Top', kind: 'peak', ele: 1132.7 } },
+          { type: 'Point', coordinates: [7, 7], properties: { name: 'Somewhere', kind: 'gazetteer' } },
+        ],
+      },
+    },
+  };
+  const read = readBasemap(topology);
+  expect(read.land[0]?.areas[0]?.[0]?.map((at) => at.map((degrees) => Number(degrees.toFixed(6))))).toEqual([
+    [100, 30],
+    [100.1, 30],
+    [100.1, 30.1],
+    [100, 30.1],
+    [100, 30],
+  ]);
+  expect(Object.keys(read.land[0] ?? {})).toEqual(['kind', 'areas']);
+  expect(read.roads[0]).toEqual({
+    class: 'rail',
+    lines: [
+      [
+        [100, 30],
+        [101, 31],
+      ],
+    ],
+  });
+  expect(read.places.map(({ kind, rank, height }) => [kind, rank, height])).toEqual([
+    ['sea', 2, undefined],
+    ['peak', undefined, 1132.7],
+    ['village', undefined, undefined],
+  ]);
+  expect(read.rivers).toEqual([]);
 });
 
 test('a GeoJSON collection whose features say their layer is the same as a topology', () => {
