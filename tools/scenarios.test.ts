@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { indexOf } from './scenarios.ts';
+import { indexOf, titledIndexOf } from './scenarios.ts';
 
 function folderWith(files: Readonly<Record<string, string>>): string {
   const root = mkdtempSync(join(tmpdir(), 'landfall-scenarios-'));
@@ -42,4 +42,15 @@ test('golden results, hidden files and folders without a scenario are not listed
     'schema.json': '{}',
   });
   expect(indexOf(root).scenarios).toEqual([{ name: 'harbour', files: [{ path: 'scenario.yaml', bytes: 11 }] }]);
+});
+
+test('the start page is told what a scenario says of itself, and a broken one is listed without', () => {
+  const root = folderWith({
+    'harbour/scenario.yaml': 'landfall: 1\nmeta: { title: { zh: 小港演练, en: A small harbour }, place: 小港 }',
+    'ruin/scenario.yaml': 'landfall: [',
+  });
+  expect(titledIndexOf(root).scenarios.map(({ name, title, place }) => ({ name, title, place }))).toEqual([
+    { name: 'harbour', title: { zh: '小港演练', en: 'A small harbour' }, place: '小港' },
+    { name: 'ruin', title: undefined, place: undefined },
+  ]);
 });

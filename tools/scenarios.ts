@@ -1,10 +1,15 @@
 import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Connect, Plugin } from 'vite';
+import { parse } from 'yaml';
 
 /** A scenario folder as the page sees it; paths are below the folder, with `/`. */
 interface ScenarioFolder {
   readonly name: string;
+  /** What the start page shows of it, when its author wrote it and it can be read. */
+  readonly title?: unknown;
+  readonly place?: unknown;
+  readonly notice?: unknown;
   readonly files: readonly { readonly path: string; readonly bytes: number }[];
 }
 
@@ -41,6 +46,25 @@ export function indexOf(root: string): ScenarioIndex {
   };
 }
 
+/** The index with what each scenario says of itself; a broken one is listed all the same, its problems are told on opening. */
+export function titledIndexOf(root: string): ScenarioIndex {
+  const { scenarios } = indexOf(root);
+  return {
+    scenarios: scenarios.map((folder) => ({ ...folder, ...aboutOf(join(root, folder.name, 'scenario.yaml')) })),
+  };
+}
+
+function aboutOf(file: string): Partial<ScenarioFolder> {
+  try {
+    const { title, place, notice } = (
+      parse(readFileSync(file, 'utf8'), { maxAliasCount: 100 }) as { meta: ScenarioFolder }
+    ).meta;
+    return { title, place, notice };
+  } catch {
+    return {};
+  }
+}
+
 function filesOf(folder: string): ScenarioFolder['files'] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !WITHHELD.has(entry.name) && !entry.name.startsWith('.'))
@@ -57,11 +81,11 @@ function serve(root: string): Connect.NextHandleFunction {
   return (request, response, next) => {
     const path = decodeURI(new URL(request.url ?? '/', 'http://localhost').pathname);
     if (!path.startsWith('/scenarios/')) return next();
-    const index = indexOf(root);
     if (path === '/scenarios/index.json') {
       response.setHeader('Content-Type', 'application/json');
-      return void response.end(JSON.stringify(index));
+      return void response.end(JSON.stringify(titledIndexOf(root)));
     }
+    const index = indexOf(root);
     const wanted = path.slice('/scenarios/'.length);
     const found = index.scenarios.flatMap(({ name, files }) =>
       files.map((file) => ({ ...file, from: `${name}/${file.path}` })),
@@ -87,7 +111,7 @@ export function scenarios(root: string): Plugin {
       server.middlewares.use(serve(join(server.config.root, server.config.build.outDir, 'scenarios')));
     },
     generateBundle() {
-      const index = indexOf(root);
+      const index = titledIndexOf(root);
       this.emitFile({ type: 'asset', fileName: 'scenarios/index.json', source: JSON.stringify(index) });
       for (const { name, files } of index.scenarios) {
         for (const { path } of files) {
