@@ -7,8 +7,8 @@ import type { SectionName } from './schema.ts';
 export const LIMITS = {
   /** Characters of `scenario.yaml`. */
   characters: 4_000_000,
-  /** Words and signs of `scenario.yaml`, as its reader counts them; blanks count too. */
-  parts: 450_000,
+  /** Words and signs of `scenario.yaml`, as its reader counts them; line ends count too. */
+  parts: 360_000,
   /** Nesting of lists and maps. */
   depth: 40,
   /** Aliases (`*name`), and the values that they may add. */

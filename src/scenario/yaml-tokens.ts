@@ -13,6 +13,7 @@ export type Excess =
 
 /** Tokens that stand for no character of the source: a document's start, an end of flow, "a scalar follows". */
 const SILENT = new Set(['\x02', '\x18', '\x1f']);
+const BLANK = /^ +$/;
 /** Block nesting shows as indentation; a person's file stays far below this. */
 const DEEPEST_INDENT = 200;
 
@@ -49,8 +50,9 @@ class Walk {
       return undefined;
     }
     const place = { line: this.#line, column: this.#column };
-    const excess =
-      ++this.#parts > LIMITS.parts ? ({ kind: 'parts', most: LIMITS.parts, place } as const) : this.#read(token, place);
+    if (!BLANK.test(token)) this.#parts++;
+    const excess: Excess | undefined =
+      this.#parts > LIMITS.parts ? { kind: 'parts', most: LIMITS.parts, place } : this.#read(token, place);
     this.#move(token);
     this.#scalarNext = false;
     return excess;
@@ -81,7 +83,7 @@ class Walk {
       default:
         if (token.startsWith('*') && ++this.#aliases > LIMITS.aliases)
           return { kind: 'aliases', most: LIMITS.aliases, place };
-        return this.#lineBegins && this.#flow === 0 && /^ +$/.test(token) && token.length > DEEPEST_INDENT
+        return this.#lineBegins && this.#flow === 0 && BLANK.test(token) && token.length > DEEPEST_INDENT
           ? { kind: 'depth', most: LIMITS.depth, place }
           : undefined;
     }
