@@ -103,13 +103,20 @@ export class DrillPage extends Panel {
       ${this.#notice()}</div>`;
   }
 
+  /** What must be known of this drill before it is believed: an engine that stopped, a log that is not whole. */
   #banner(): TemplateResult | typeof nothing {
     const { opened, status } = this.desk;
     const { problems, header } = this.speech.labels;
-    const engine = status?.problem?.text;
-    if (engine === undefined && opened.problems.length === 0 && status?.verified !== 'broken') return nothing;
-    return html`<div class="banner" role="status"><span class="grow">${engine ?? `${status?.verified === 'broken' ? `${header.broken} · ${problems.stands} ` : ''}${fill(problems.warnings, { source: opened.source, n: opened.problems.length })}`}</span>
-      ${opened.problems.length > 0 ? html`<button type="button" class="button" @click=${() => this.store.set({ dialog: 'problems' })}>${problems.show}</button>` : nothing}</div>`;
+    const count = opened.problems.length;
+    const said = [
+      status?.problem?.text,
+      status?.verified === 'broken' ? `${header.broken} · ${problems.stands}` : undefined,
+      count > 0 ? fill(problems.warnings, { source: opened.source, n: count }) : undefined,
+    ].filter((one) => one !== undefined);
+    if (said.length === 0) return nothing;
+    const show = (): void => this.store.set({ dialog: 'problems' });
+    return html`<div class="banner" role="status"><span class="grow">${said.join(' · ')}</span>
+      ${count > 0 ? html`<button type="button" class="button" @click=${show}>${problems.show}</button>` : nothing}</div>`;
   }
 
   #notice(): TemplateResult | typeof nothing {

@@ -1,7 +1,8 @@
 /** The strip as SVG: rows of bands, and diamonds on the lanes. */
 import { nothing, type SVGTemplateResult, svg } from 'lit';
+import { HOUR } from '../../units/time.ts';
 import type { Desk } from '../desk.ts';
-import { localClock } from '../format.ts';
+import { drillMoment, localClock } from '../format.ts';
 import type { Band, Lane } from './model.ts';
 import { clip, type Scale, ticks, toX } from './scale.ts';
 
@@ -20,16 +21,18 @@ export function axis(desk: Desk, scale: Scale, height: number): SVGTemplateResul
   const { startEx } = desk.scenario.meta;
   return svg`${ticks(scale, origin, TICK_APART).map((at) => {
     const x = toX(scale, at);
-    const hours = Math.round((at - origin) / 360_000) / 10;
-    const label =
-      desk.landfall === undefined
-        ? `T+${hours}`
-        : hours === 0
-          ? 'L0'
-          : `L${hours < 0 ? '−' : '+'}${String(Math.abs(hours)).padStart(2, '0')}`;
+    const label = tickLabel(at, desk.landfall);
     return svg`<line class="grid" x1=${x} x2=${x} y1="34" y2=${height}></line>
       ${x < scale.left + HALF_LABEL ? nothing : svg`<text class="tick" x=${x} y="13">${label}</text><text class="tick clock" x=${x} y="27">${localClock(startEx, at, false)}</text>`}`;
   })}`;
+}
+
+/** `L−12`, `L0`, `T+5`; with minutes where the strip is that fine. */
+function tickLabel(at: number, landfall: number | undefined): string {
+  if ((at - (landfall ?? 0)) % HOUR !== 0) return drillMoment(at, landfall);
+  const hours = Math.abs(at - (landfall ?? 0)) / HOUR;
+  if (landfall === undefined) return `T+${hours}`;
+  return at === landfall ? 'L0' : `${at < landfall ? 'L−' : 'L+'}${String(hours).padStart(2, '0')}`;
 }
 
 /** Bands with their words where these fit. */

@@ -1,5 +1,5 @@
 /** Drill time to pixels along the strip, and which moments get a tick. */
-import { HOUR } from '../../units/time.ts';
+import { HOUR, MINUTE } from '../../units/time.ts';
 
 export interface Scale {
   readonly from: number;
@@ -36,7 +36,7 @@ export function spanShown(
   return [from, from + span];
 }
 
-const STEPS = [0.25, 0.5, 1, 2, 3, 4, 6, 12, 24].map((hours) => hours * HOUR);
+const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720, 1440].map((minutes) => minutes * MINUTE);
 
 /** Moments for ticks, at whole steps from `origin` (landfall, or StartEx), at least `apart` px from each other. */
 export function ticks(scale: Scale, origin: number, apart: number): readonly number[] {

@@ -16,6 +16,8 @@ const LABELS = 132; // px, the column of labels
 const END = 20; // px, room for the last tick
 const AXIS = 34;
 const LEAST_LANE = 11; // px, the height of its words
+const MOST_LANE = 22;
+const MOST_BANDS = 4; // showing, two families of warnings, response
 const BAND = 14;
 
 export class Timeline extends Panel {
@@ -48,6 +50,13 @@ export class Timeline extends Panel {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.seek = this.desk.player.can.has('seek');
+  }
+
+  /** A drill of two exercises leaves the map the room that eight would need. */
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('desk')) return;
+    const lanes = this.desk.scenario.exercises.length + 1;
+    this.style.setProperty('max-height', `${AXIS + MOST_BANDS * BAND + lanes * MOST_LANE + 10}px`);
   }
 
   get #scale(): Scale {
@@ -88,7 +97,7 @@ export class Timeline extends Panel {
     ];
     const below = AXIS + heads.length * BAND + 4;
     const lanes = this.#fitting(strip.lanes, height - below - 6);
-    const laneHeight = Math.max(LEAST_LANE, Math.min(22, (height - below - 6) / Math.max(1, lanes.length)));
+    const laneHeight = Math.max(LEAST_LANE, Math.min(MOST_LANE, (height - below - 6) / Math.max(1, lanes.length)));
     const { landfall } = this.desk;
     const x = landfall === undefined ? undefined : toX(scale, landfall);
     return svg`${axis(this.desk, scale, height)}
