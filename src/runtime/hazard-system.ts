@@ -4,6 +4,7 @@ import { skillOf, teamKind, type TeamKind, type Task } from '../teams/index.ts';
 import { type DrillTime, HOUR, MINUTE, type Millis } from '../units/time.ts';
 import { between, type LonLat } from '../world/geo.ts';
 import type { DrillState, TeamRecord } from '../drill/state.ts';
+import type { WarningChange } from '../drill/weather.ts';
 import type { DrillEngine } from './drill-engine.ts';
 import type { System } from './kernel/kernel.ts';
 
@@ -57,16 +58,18 @@ export class HazardSystem implements System {
     return seq;
   }
 
+  /** Issues what is in force now and was not before: at StartEx too, where a warning may be hours old. */
   #warn(): void {
-    const { kernel, weather, state } = this.#engine;
+    const { kernel, weather } = this.#engine;
+    const inForce = new Map<string, WarningChange>();
     for (const change of weather.warnings) {
-      if (change.at > kernel.now || change.at <= kernel.now - COUPLING) continue;
-      this.#issue(change.hazard, change.family, change.colour, state);
+      if (change.at <= kernel.now) inForce.set(`${change.hazard} ${change.family}`, change);
     }
+    for (const change of inForce.values()) this.#issue(change);
   }
 
-  #issue(hazard: string, family: 'typhoon' | 'rainstorm', colour: DrillState['warnings'][string]['typhoon'], state: DrillState): void {
-    if (state.warnings[hazard]?.[family] === colour) return;
+  #issue({ hazard, family, colour }: WarningChange): void {
+    if (this.#engine.state.warnings[hazard]?.[family] === colour) return;
     this.#engine.append({ type: 'warning.issued', hazard, family, colour }, this.cause());
   }
 
