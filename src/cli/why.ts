@@ -13,6 +13,9 @@ import { UserError } from './user-error.ts';
 const USAGE: Text = { zh: '用法：landfall why <记录> <序号> [--json]', en: 'usage: landfall why <log> <seq> [--json]' };
 const RULE: Text = { zh: '预案规则 {}', en: 'plan rule {}' };
 
+/** No line is further in, in steps: a long chain must stay on the screen. */
+const DEEPEST = 12;
+
 /** Exit 0; 1 when the log has no such line. */
 export async function why(args: readonly string[], io: Io): Promise<number> {
   const given = readArguments(args, { usage: USAGE, words: 2, flags: ['json'], values: ['files'] });
@@ -37,6 +40,6 @@ function tell(chain: readonly NumberedEntry[], opened: OpenedLog, io: Io): void 
     const sentence = entry.line === 'event' ? sayEvent(entry, words, names) : sayCommand(entry, words, names);
     const rules = rulesOf(entry, scenario).map((rule) => RULE[io.language].replace('{}', rule));
     const because = rules.length > 0 ? `  [${rules.join(', ')}]` : '';
-    io.out(`${'  '.repeat(depth)}${depth > 0 ? '← ' : ''}${sayTime(entry.at, scenario)}  #${entry.seq}  ${sentence}${because}`);
+    io.out(`${'  '.repeat(Math.min(depth, DEEPEST))}${depth > 0 ? '← ' : ''}${sayTime(entry.at, scenario)}  #${entry.seq}  ${sentence}${because}`);
   });
 }
