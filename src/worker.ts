@@ -2,18 +2,19 @@
  * The worker's composition root: opens one drill or one log and serves it to the page. The engine runs here, so that the
  * page's frames are its own.
  */
-import { type EventType } from './log/vocabulary.ts';
+
 import { sha256Of } from './engine/sha256.ts';
 import { LogReader, type ReadLog } from './log/reader.ts';
+import type { EventType } from './log/vocabulary.ts';
 import { crossable, type OpenAnswer, type OpenRequest } from './player/opening.ts';
 import type { Player } from './player/player.ts';
 import type { Ticker } from './player/ticker.ts';
-import { serve, type Port, type Tick } from './player/wire.ts';
+import { type Port, serve, type Tick } from './player/wire.ts';
 import { LogPlayer } from './replay/log-player.ts';
 import { LivePlayer } from './runtime/live-player.ts';
+import { type FileFinder, rebuild } from './runtime/rebuild.ts';
 import { Recording } from './runtime/recording.ts';
 import { headerOf, openScenario, type ScenarioSource } from './runtime/scenario-source.ts';
-import { type FileFinder, rebuild } from './runtime/rebuild.ts';
 import { proven, verifySteps } from './runtime/verify.ts';
 import type { Problem } from './text/problem.ts';
 import { T0 } from './units/time.ts';
@@ -52,7 +53,12 @@ async function attempt(source: string, open: () => Promise<void>): Promise<void>
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
     const problem: Problem = {
-      code: 'cannot-open', severity: 'error', file: source, line: 0, column: 0, path: '',
+      code: 'cannot-open',
+      severity: 'error',
+      file: source,
+      line: 0,
+      column: 0,
+      path: '',
       message: { zh: `无法打开：${reason}`, en: `cannot be opened: ${reason}` },
     };
     say({ opening: 'broken', source, problems: [problem] });
@@ -84,12 +90,20 @@ async function openLog(file: File, base: string): Promise<void> {
   if (header === undefined) return say({ opening: 'broken', source: file.name, problems: log.problems });
   const find = await finderBeside(header.scenario.id, base);
   const { scenario, problems } = rebuild(header, find, file.name);
-  if (scenario === undefined) return say({ opening: 'broken', source: file.name, problems: [...log.problems, ...problems] });
+  if (scenario === undefined)
+    return say({ opening: 'broken', source: file.name, problems: [...log.problems, ...problems] });
   const player = new LogPlayer(scenario, log.entries, ticker);
   fileSoFar = () => ({ name: file.name, blob: file });
   const landmarks = log.entries.flatMap((entry) =>
-    entry.line === 'event' ? [{ at: entry.at, seq: entry.seq, type: entry.type as EventType }] : []);
-  host(player, { source: file.name, scenario: crossable(scenario), can: ['seek'], problems: [...log.problems, ...problems], landmarks });
+    entry.line === 'event' ? [{ at: entry.at, seq: entry.seq, type: entry.type as EventType }] : [],
+  );
+  host(player, {
+    source: file.name,
+    scenario: crossable(scenario),
+    can: ['seek'],
+    problems: [...log.problems, ...problems],
+    landmarks,
+  });
   // What was said at the very start reaches the page as after any seek.
   void player.seek(T0);
   rerun(player, log, find, file.name);
@@ -136,7 +150,10 @@ async function readLogFile(file: File): Promise<ReadLog> {
 }
 
 interface Listed {
-  readonly scenarios: readonly { readonly name: string; readonly files: readonly { readonly path: string; readonly bytes: number }[] }[];
+  readonly scenarios: readonly {
+    readonly name: string;
+    readonly files: readonly { readonly path: string; readonly bytes: number }[];
+  }[];
 }
 
 async function listed(name: string, base: string): Promise<Listed['scenarios'][number]['files']> {

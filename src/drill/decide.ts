@@ -10,13 +10,25 @@ import type { DrillState } from './state.ts';
 
 export type Decision = { readonly ok: true } | Refusal;
 const yes: Decision = { ok: true };
-const no = (code: RefusalCode, about?: string): Refusal => (about === undefined ? { ok: false, code } : { ok: false, code, about });
+const no = (code: RefusalCode, about?: string): Refusal =>
+  about === undefined ? { ok: false, code } : { ok: false, code, about };
 
 /** Only these may lead the drill; everyone may call NO DUFF (law 9). */
 const DIRECTING = new Set(['director', 'safety-officer']);
 const CONTROLLING: ReadonlySet<CommandType> = new Set<CommandType>([
-  'startex', 'pause', 'jump', 'endex', 'inject.release', 'inject.hold', 'inject.skip', 'inject.fire', 'inject.defer',
-  'segment.shorten', 'segment.lengthen', 'segment.skip', 'suppress',
+  'startex',
+  'pause',
+  'jump',
+  'endex',
+  'inject.release',
+  'inject.hold',
+  'inject.skip',
+  'inject.fire',
+  'inject.defer',
+  'segment.shorten',
+  'segment.lengthen',
+  'segment.skip',
+  'suppress',
 ]);
 
 export function decide(state: DrillState, scenario: Scenario, command: Command): Decision {
@@ -39,7 +51,9 @@ function byPhase(state: DrillState, command: Command): Decision {
       return no('ended');
     case 'briefed':
       if (command.type === 'startex') return yes;
-      return command.type === 'seat.take' || command.type === 'seat.release' || command.type === 'suppress' ? yes : no('not-running');
+      return command.type === 'seat.take' || command.type === 'seat.release' || command.type === 'suppress'
+        ? yes
+        : no('not-running');
     case 'paused':
       if (command.type === 'startex') return no('already-started');
       return command.type === 'pause' || command.type === 'jump' ? no('not-running') : yes;
@@ -82,7 +96,9 @@ function byObject(state: DrillState, scenario: Scenario, command: Command): Deci
     case 'jump':
       return command.to > state.at ? yes : no('time-past');
     case 'suppress':
-      return scenario.plans.some((plan) => plan.rules.some((rule) => rule.id === command.rule)) ? yes : no('unknown-rule', command.rule);
+      return scenario.plans.some((plan) => plan.rules.some((rule) => rule.id === command.rule))
+        ? yes
+        : no('unknown-rule', command.rule);
     case 'seat.take':
       if (!knownSeat(scenario, command.take)) return no('unknown-seat', command.take);
       return state.manned[command.take] ? no('seat-taken', command.take) : yes;
@@ -97,12 +113,17 @@ function byObject(state: DrillState, scenario: Scenario, command: Command): Deci
   }
 }
 
-function mayOrder(state: DrillState, scenario: Scenario, command: Extract<Command, { type: 'order' | 'request' }>): Decision {
+function mayOrder(
+  state: DrillState,
+  scenario: Scenario,
+  command: Extract<Command, { type: 'order' | 'request' }>,
+): Decision {
   const team = scenario.teams.find((one) => one.id === command.to);
   if (team === undefined) return no('unknown-team', command.to);
   if (state.teams[team.id]?.state === 'faulted') return no('team-faulted', team.id);
   if (skillOf(team.kind, command.task) === undefined) return no('team-cannot', command.task);
-  if (command.site !== undefined && !scenario.sites.some((site) => site.id === command.site)) return no('unknown-site', command.site);
+  if (command.site !== undefined && !scenario.sites.some((site) => site.id === command.site))
+    return no('unknown-site', command.site);
   if (command.type === 'order' && team.command === 'request') return no('not-commanded', team.id);
   return yes;
 }
@@ -111,14 +132,21 @@ function mayAcknowledge(state: DrillState, command: Extract<Command, { type: 'ac
   const inject = state.injects[command.of];
   const order = state.orders[command.of];
   if (inject === undefined && order === undefined) return no('unknown-order', command.of);
-  if (inject?.play === 'delivered' || (order !== undefined && order.acknowledged === undefined && order.refused === undefined)) return yes;
+  if (
+    inject?.play === 'delivered' ||
+    (order !== undefined && order.acknowledged === undefined && order.refused === undefined)
+  )
+    return yes;
   return no('nothing-to-acknowledge', command.of);
 }
 
 /** A seat is a post, a team, or one that the scenario names; a director there always is. */
 export function knownSeat(scenario: Scenario, seat: string): boolean {
   return (
-    DIRECTING.has(seat) || seat.startsWith('controller') ||
-    scenario.seats.some((one) => one.id === seat) || scenario.posts.some((one) => one.id === seat) || scenario.teams.some((one) => one.id === seat)
+    DIRECTING.has(seat) ||
+    seat.startsWith('controller') ||
+    scenario.seats.some((one) => one.id === seat) ||
+    scenario.posts.some((one) => one.id === seat) ||
+    scenario.teams.some((one) => one.id === seat)
   );
 }

@@ -10,48 +10,60 @@ export type Touch = (key: string) => void;
 
 type Handler<T extends EventType> = (state: DrillState, event: EventOf<T>, touch: Touch) => void;
 
-const team = (change: (record: TeamRecord, event: never) => void) => (state: DrillState, event: { team: string; at: number }, touch: Touch) => {
-  const record = state.teams[event.team];
-  if (record === undefined) return;
-  change(record, event as never);
-  record.lastNews = event.at;
-  touch(`team:${event.team}`);
-};
+const team =
+  (change: (record: TeamRecord, event: never) => void) =>
+  (state: DrillState, event: { team: string; at: number }, touch: Touch) => {
+    const record = state.teams[event.team];
+    if (record === undefined) return;
+    change(record, event as never);
+    record.lastNews = event.at;
+    touch(`team:${event.team}`);
+  };
 const moved = (record: TeamRecord, state: TeamRecord['state'], at: number, until?: number): void => {
   record.state = state;
   record.since = at;
   if (until === undefined) delete record.until;
   else record.until = until;
 };
-const inject = (change: (record: InjectRecord, event: never) => void) => (state: DrillState, event: { inject: string }, touch: Touch) => {
-  const record = state.injects[event.inject];
-  if (record === undefined) return;
-  change(record, event as never);
-  touch(`inject:${event.inject}`);
-};
-const played = (play: InjectRecord['play'], time?: 'armed' | 'due' | 'released' | 'delivered' | 'responded' | 'completed') =>
+const inject =
+  (change: (record: InjectRecord, event: never) => void) =>
+  (state: DrillState, event: { inject: string }, touch: Touch) => {
+    const record = state.injects[event.inject];
+    if (record === undefined) return;
+    change(record, event as never);
+    touch(`inject:${event.inject}`);
+  };
+const played = (
+  play: InjectRecord['play'],
+  time?: 'armed' | 'due' | 'released' | 'delivered' | 'responded' | 'completed',
+) =>
   inject((record, event: { at: number }) => {
     record.play = play;
     if (time !== undefined) record[time] ??= event.at;
   });
-const exercise = (change: (record: ExerciseRecord, event: never) => void) => (state: DrillState, event: { exercise: string }, touch: Touch) => {
-  const record = state.exercises[event.exercise];
-  if (record === undefined) return;
-  change(record, event as never);
-  touch(`exercise:${event.exercise}`);
-};
-const post = (change: (record: PostState, event: never) => void) => (state: DrillState, event: { post: string }, touch: Touch) => {
-  const record = state.posts[event.post];
-  if (record === undefined) return;
-  change(record, event as never);
-  touch(`level:${event.post}`);
-};
-const order = (change: (record: OrderRecord, event: never) => void) => (state: DrillState, event: { order: string }, touch: Touch) => {
-  const record = state.orders[event.order];
-  if (record === undefined) return;
-  change(record, event as never);
-  touch(`order:${event.order}`);
-};
+const exercise =
+  (change: (record: ExerciseRecord, event: never) => void) =>
+  (state: DrillState, event: { exercise: string }, touch: Touch) => {
+    const record = state.exercises[event.exercise];
+    if (record === undefined) return;
+    change(record, event as never);
+    touch(`exercise:${event.exercise}`);
+  };
+const post =
+  (change: (record: PostState, event: never) => void) => (state: DrillState, event: { post: string }, touch: Touch) => {
+    const record = state.posts[event.post];
+    if (record === undefined) return;
+    change(record, event as never);
+    touch(`level:${event.post}`);
+  };
+const order =
+  (change: (record: OrderRecord, event: never) => void) =>
+  (state: DrillState, event: { order: string }, touch: Touch) => {
+    const record = state.orders[event.order];
+    if (record === undefined) return;
+    change(record, event as never);
+    touch(`order:${event.order}`);
+  };
 const phase = (to: DrillState['phase']) => (state: DrillState, _: unknown, touch: Touch) => {
   state.phase = to;
   touch('drill:');
@@ -202,8 +214,15 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   'order.issued': (state, event, touch) => {
     const { from, to, task, site, exercise: of, deadline, kind } = event;
     state.orders[event.order] = {
-      kind, from, to, task, state: 'issued', issued: event.at,
-      ...(site === undefined ? {} : { site }), ...(of === undefined ? {} : { exercise: of }), ...(deadline === undefined ? {} : { deadline }),
+      kind,
+      from,
+      to,
+      task,
+      state: 'issued',
+      issued: event.at,
+      ...(site === undefined ? {} : { site }),
+      ...(of === undefined ? {} : { exercise: of }),
+      ...(deadline === undefined ? {} : { deadline }),
     };
     touch(`order:${event.order}`);
   },
@@ -308,7 +327,11 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     touch(`objective:${event.objective}`);
   },
   'objective.missed': (state, event, touch) => {
-    state.objectives[event.objective] = { met: false, at: event.at, ...(event.value === undefined ? {} : { value: event.value }) };
+    state.objectives[event.objective] = {
+      met: false,
+      at: event.at,
+      ...(event.value === undefined ? {} : { value: event.value }),
+    };
     touch(`objective:${event.objective}`);
   },
 
@@ -346,18 +369,31 @@ export function touched(state: DrillState, key: string): unknown {
   const colon = key.indexOf(':');
   const id = key.slice(colon + 1);
   switch (key.slice(0, colon)) {
-    case 'team': return state.teams[id];
-    case 'inject': return state.injects[id];
-    case 'exercise': return state.exercises[id];
-    case 'level': return state.posts[id];
-    case 'order': return state.orders[id];
-    case 'action': return state.actions[id];
-    case 'incident': return state.incidents[id];
-    case 'warning': return state.warnings[id];
-    case 'objective': return state.objectives[id];
-    case 'bookmarks': return state.bookmarks.length;
-    case 'drill': return state.phase;
-    case 'seat': return state.manned[id] ?? null;
-    default: return null;
+    case 'team':
+      return state.teams[id];
+    case 'inject':
+      return state.injects[id];
+    case 'exercise':
+      return state.exercises[id];
+    case 'level':
+      return state.posts[id];
+    case 'order':
+      return state.orders[id];
+    case 'action':
+      return state.actions[id];
+    case 'incident':
+      return state.incidents[id];
+    case 'warning':
+      return state.warnings[id];
+    case 'objective':
+      return state.objectives[id];
+    case 'bookmarks':
+      return state.bookmarks.length;
+    case 'drill':
+      return state.phase;
+    case 'seat':
+      return state.manned[id] ?? null;
+    default:
+      return null;
   }
 }

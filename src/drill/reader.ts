@@ -1,7 +1,7 @@
 /** Answers the functions of conditions (design 6.2) from what is known of the drill and from its weather. */
 import { COLOURS, LEVELS } from '../log/names.ts';
 import type { Reader, Thing, Value } from '../scenario/condition.ts';
-import { MINUTE, parseDrillTime, type DrillTime } from '../units/time.ts';
+import { type DrillTime, MINUTE, parseDrillTime } from '../units/time.ts';
 import type { DrillState } from './state.ts';
 import type { DrillWeather } from './weather.ts';
 
@@ -9,7 +9,9 @@ type Args = readonly (string | number)[];
 const orNull = <T>(value: T | undefined): T | null => (value === undefined ? null : value);
 const colour = (name: string): Value => ({ scale: 'colour', rank: Math.max(0, COLOURS.indexOf(name as never)) });
 const level = (name: string): Value => ({ scale: 'level', rank: Math.max(0, LEVELS.indexOf(name as never)) });
-const thing = (name: string) => (_: unknown, [id]: Args): Thing => ({ thing: name, id: String(id) });
+const thing =
+  (name: string) =>
+  (_: unknown, [id]: Args): Thing => ({ thing: name, id: String(id) });
 const minutesBetween = (from: Value | undefined, to: Value | undefined): number =>
   typeof from === 'number' && typeof to === 'number' ? (to - from) / MINUTE : Number.NaN;
 
@@ -30,14 +32,22 @@ export class DrillReader implements Reader {
     const [first, second] = args;
     const id = String(first);
     switch (name) {
-      case 'warning': return colour(this.state.warnings[id]?.[second === 'rainstorm' ? 'rainstorm' : 'typhoon'] ?? 'none');
-      case 'level': return level(this.state.posts[id]?.level ?? 'duty');
-      case 'wind': return this.weather.at(id).wind;
-      case 'gust': return this.weather.at(id).gust;
-      case 'rain': return typeof second === 'number' ? this.weather.rainOver(id, second) : this.weather.at(id).rain;
-      case 'elapsed': return (this.now - (first === undefined ? 0 : (parseDrillTime(id, this.#landfall) ?? 0))) / MINUTE;
-      case 'minutes': return minutesBetween(first as Value, second as Value);
-      default: return thing(name)(undefined, args);
+      case 'warning':
+        return colour(this.state.warnings[id]?.[second === 'rainstorm' ? 'rainstorm' : 'typhoon'] ?? 'none');
+      case 'level':
+        return level(this.state.posts[id]?.level ?? 'duty');
+      case 'wind':
+        return this.weather.at(id).wind;
+      case 'gust':
+        return this.weather.at(id).gust;
+      case 'rain':
+        return typeof second === 'number' ? this.weather.rainOver(id, second) : this.weather.at(id).rain;
+      case 'elapsed':
+        return (this.now - (first === undefined ? 0 : (parseDrillTime(id, this.#landfall) ?? 0))) / MINUTE;
+      case 'minutes':
+        return minutesBetween(first as Value, second as Value);
+      default:
+        return thing(name)(undefined, args);
     }
   }
 

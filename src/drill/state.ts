@@ -3,7 +3,20 @@
  * hashed, sent to the page and kept in keyframes.
  */
 import type {
-  AuthoringState, Colour, DrillPhase, ExerciseState, Fitness, IncidentKind, Level, LinkState, Mark, Outcome, OrderState, PlayState, SafetyState, TeamState,
+  AuthoringState,
+  Colour,
+  DrillPhase,
+  ExerciseState,
+  Fitness,
+  IncidentKind,
+  Level,
+  LinkState,
+  Mark,
+  OrderState,
+  Outcome,
+  PlayState,
+  SafetyState,
+  TeamState,
 } from '../log/names.ts';
 
 /** Times are drill times in ms; absent means not yet. */

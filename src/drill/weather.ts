@@ -2,13 +2,14 @@
  * The weather of a drill: what its hazards do at its sites now, and what is to come there. Everything follows from the
  * scenario, so nothing of it goes into a keyframe but the hazards' own states.
  */
-import { beaufort } from '../units/scales.ts';
-import { type Outlook, OUTLOOK_STEP, outlook, rainBetween } from '../hazards/forecast/outlook.ts';
+
+import { OUTLOOK_STEP, type Outlook, outlook, rainBetween } from '../hazards/forecast/outlook.ts';
 import { warningChanges, warningsOf } from '../hazards/forecast/warning.ts';
-import { typhoon, type TyphoonState, type Weather as Air, weatherAt } from '../hazards/typhoon/typhoon.ts';
+import { type Weather as Air, type TyphoonState, typhoon, weatherAt } from '../hazards/typhoon/typhoon.ts';
 import { vortexAt } from '../hazards/typhoon/vortex.ts';
 import type { Colour } from '../log/names.ts';
 import type { Scenario, Site } from '../scenario/scenario.ts';
+import { beaufort } from '../units/scales.ts';
 import { type DrillTime, HOUR } from '../units/time.ts';
 import type { LonLat } from '../world/geo.ts';
 
@@ -37,12 +38,16 @@ export class DrillWeather {
     this.#order = new Map(scenario.sites.map((site, i) => [site.id, i]));
     this.#outlooks = scenario.hazards.map((storm) => outlook(storm, scenario.sites));
     this.#states = scenario.hazards.map((storm) => typhoon.initial(storm));
-    this.warnings = scenario.hazards.flatMap((storm, i) => changesOf(storm.id, this.#outlooks[i] as Outlook, this.#places(storm.warnFor)));
+    this.warnings = scenario.hazards.flatMap((storm, i) =>
+      changesOf(storm.id, this.#outlooks[i] as Outlook, this.#places(storm.warnFor)),
+    );
   }
 
   /** Moves all hazards to `at` (design law 1: every 60 s of drill time). */
   step(at: DrillTime): void {
-    this.#states = this.#scenario.hazards.map((storm, i) => typhoon.step(this.#states[i] as TyphoonState, storm, this.#at, at));
+    this.#states = this.#scenario.hazards.map((storm, i) =>
+      typhoon.step(this.#states[i] as TyphoonState, storm, this.#at, at),
+    );
     this.#at = at;
     this.#now.clear();
   }
@@ -122,5 +127,10 @@ export class DrillWeather {
 }
 
 function changesOf(hazard: string, ahead: Outlook, places: readonly number[] | undefined): WarningChange[] {
-  return warningChanges(warningsOf(ahead, places)).map(({ at, signal, colour }) => ({ at, hazard, family: signal, colour }));
+  return warningChanges(warningsOf(ahead, places)).map(({ at, signal, colour }) => ({
+    at,
+    hazard,
+    family: signal,
+    colour,
+  }));
 }

@@ -11,7 +11,7 @@ test('what is due comes out by time, then rank, then order of entry, whatever is
     fc.property(fc.array(entry, { maxLength: 200 }), (plan) => {
       const agenda = new Agenda<number>();
       const dues = plan.map((p, i) => agenda.add(p.at, p.rank, i));
-      plan.forEach((p, i) => p.cancel && agenda.cancel(dues[i] as Due<number>));
+      for (const [i, p] of plan.entries()) if (p.cancel) agenda.cancel(dues[i] as Due<number>);
       const expected = plan
         .map((p, i) => ({ ...p, i }))
         .filter((p) => !p.cancel)
@@ -46,11 +46,13 @@ test('an instant that never comes to rest is stopped', () => {
 });
 
 test('the hash is over UTF-8 bytes, and a chain may be taken up from any of its hashes', () => {
-  const bytes = new TextEncoder().encode('青岛 é 😀 ok');
+  const bytes = new TextEncoder().encode('海港 é 😀 ok');
   const byBytes = new RunningHash().text(String.fromCharCode(...[...bytes].filter((b) => b < 128)));
-  expect(byBytes.hex()).not.toBe(hashText('青岛 é 😀 ok'));
-  expect(hashText('青岛')).not.toBe(hashText('青屿'));
-  expect(new RunningHash().seed(hashText('a')).text('b').hex()).toBe(new RunningHash().seed(hashText('a')).text('b').hex());
+  expect(byBytes.hex()).not.toBe(hashText('海港 é 😀 ok'));
+  expect(hashText('海港')).not.toBe(hashText('海屿'));
+  expect(new RunningHash().seed(hashText('a')).text('b').hex()).toBe(
+    new RunningHash().seed(hashText('a')).text('b').hex(),
+  );
   expect(hashText('landfall')).toMatchInlineSnapshot(`"19d45aeac9675304"`);
 });
 

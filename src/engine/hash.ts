@@ -25,7 +25,11 @@ export class RunningHash {
       this.#b = b;
       if (point < 0x800) this.#two(point);
       else if (point < 0x10000) this.#three(point);
-      else this.#byte(0xf0 | (point >> 18)).#low(point >> 12).#low(point >> 6).#low(point);
+      else
+        this.#byte(0xf0 | (point >> 18))
+          .#low(point >> 12)
+          .#low(point >> 6)
+          .#low(point);
       a = this.#a;
       b = this.#b;
     }
@@ -75,7 +79,9 @@ export class RunningHash {
     this.#byte(0xc0 | (n >> 6)).#low(n);
   }
   #three(n: number): void {
-    this.#byte(0xe0 | (n >> 12)).#low(n >> 6).#low(n);
+    this.#byte(0xe0 | (n >> 12))
+      .#low(n >> 6)
+      .#low(n);
   }
 }
 

@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { Sha256, sha256Of } from './sha256.ts';
 import { utf8 } from './utf8.ts';
 
-const TEXTS = ['', 'abc', '台风登陆', 'é ß €', '🌀 in the sea', 'a\u{10ffff}b', '\ud800 alone', 'x'.repeat(70_000) + '🌀'.repeat(70_000)];
+const TEXTS = [
+  '',
+  'abc',
+  '台风登陆',
+  'é ß €',
+  '🌀 in the sea',
+  'a\u{10ffff}b',
+  '\ud800 alone',
+  'x'.repeat(70_000) + '🌀'.repeat(70_000),
+];
 const node = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 describe('UTF-8 without a host', () => {

@@ -41,7 +41,8 @@ function whole(text: string, end: number): number {
 }
 
 /** The SHA-256 of bytes, or of a text's UTF-8 bytes, as 64 hex digits. */
-export const sha256Of = (content: Uint8Array | string): string => hex(sha256(typeof content === 'string' ? utf8(content) : content));
+export const sha256Of = (content: Uint8Array | string): string =>
+  hex(sha256(typeof content === 'string' ? utf8(content) : content));
 
 function hex(bytes: Uint8Array): string {
   let out = '';

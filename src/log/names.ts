@@ -4,7 +4,7 @@
  */
 /** Warning colours, mildest first; compared by severity. */
 export { COLOURS, type Colour } from '../hazards/forecast/warning.ts';
-export { type Task, TASKS } from '../teams/tasks.ts';
+export { TASKS, type Task } from '../teams/tasks.ts';
 
 /** Response levels, mildest first (doctrine 2.3). A warning and a level are two scales. */
 export const LEVELS = ['duty', 'IV', 'III', 'II', 'I'] as const;
@@ -20,7 +20,16 @@ export const OUTCOMES = ['controlled', 'failed', 'notTriggered'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** What a team is doing; `holding`, `stranded`, `lost` and `faulted` come from the regions beside it. */
-export const TEAM_STATES = ['standby', 'mustering', 'travelling', 'staged', 'working', 'returning', 'stranded', 'faulted'] as const;
+export const TEAM_STATES = [
+  'standby',
+  'mustering',
+  'travelling',
+  'staged',
+  'working',
+  'returning',
+  'stranded',
+  'faulted',
+] as const;
 export type TeamState = (typeof TEAM_STATES)[number];
 export const FITNESS_STATES = ['fresh', 'tired', 'impaired'] as const;
 export type Fitness = (typeof FITNESS_STATES)[number];
@@ -32,8 +41,20 @@ export type SafetyState = (typeof SAFETY_STATES)[number];
 export const AUTHORING_STATES = ['draft', 'submitted', 'approved', 'obsolete'] as const;
 export type AuthoringState = (typeof AUTHORING_STATES)[number];
 export const PLAY_STATES = [
-  'planned', 'armed', 'due', 'released', 'delivered', 'acknowledged', 'responded', 'complete',
-  'held', 'deferred', 'skipped', 'superseded', 'failed', 'expired',
+  'planned',
+  'armed',
+  'due',
+  'released',
+  'delivered',
+  'acknowledged',
+  'responded',
+  'complete',
+  'held',
+  'deferred',
+  'skipped',
+  'superseded',
+  'failed',
+  'expired',
 ] as const;
 export type PlayState = (typeof PLAY_STATES)[number];
 
@@ -41,39 +62,123 @@ export const ORDER_STATES = ['issued', 'acknowledged', 'refused', 'done', 'overd
 export type OrderState = (typeof ORDER_STATES)[number];
 
 export const INCIDENT_KINDS = [
-  'leak', 'seepage', 'overtopping', 'adrift', 'capsize', 'trapped',
-  'waterlogging', 'road-cut', 'tree-fall', 'power-cut', 'network-cut', 'pump-stop',
+  'leak',
+  'seepage',
+  'overtopping',
+  'adrift',
+  'capsize',
+  'trapped',
+  'waterlogging',
+  'road-cut',
+  'tree-fall',
+  'power-cut',
+  'network-cut',
+  'pump-stop',
 ] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
 /** What a post decides by itself, without a team. 五停 are the five `stop-…`. */
 export const MEASURES = [
-  'consult', 'stop-sailing', 'stop-outdoor', 'stop-school', 'stop-work', 'stop-business', 'stop-transport',
-  'confirm-placed', 'all-inside', 'all-clear', 'terminate',
-  'search-plan', 'emergency-shutdown', 'pre-release', 'close-underpass', 'close-metro', 'reopen', 'bar-return', 'lift-return',
+  'consult',
+  'stop-sailing',
+  'stop-outdoor',
+  'stop-school',
+  'stop-work',
+  'stop-business',
+  'stop-transport',
+  'confirm-placed',
+  'all-inside',
+  'all-clear',
+  'terminate',
+  'search-plan',
+  'emergency-shutdown',
+  'pre-release',
+  'close-underpass',
+  'close-metro',
+  'reopen',
+  'bar-return',
+  'lift-return',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 /** 五停: 停航 停课 停工 停业 停运 (doctrine 2.8). */
-export const FIVE_STOPS = ['stop-sailing', 'stop-school', 'stop-work', 'stop-business', 'stop-transport'] as const satisfies readonly Measure[];
+export const FIVE_STOPS = [
+  'stop-sailing',
+  'stop-school',
+  'stop-work',
+  'stop-business',
+  'stop-transport',
+] as const satisfies readonly Measure[];
 
 /** The eight procedures, and the milestones each reports on its way (doctrine 1.3 and 3). */
 export const EXERCISE_STEPS = {
   'typhoon-landfall': [
-    'consulted', 'level-IV', 'level-III', 'level-II', 'level-I', 'districts-acknowledged', 'five-stops',
-    'forces-placed', 'all-inside', 'passage', 'all-clear', 'stood-down', 'terminated',
+    'consulted',
+    'level-IV',
+    'level-III',
+    'level-II',
+    'level-I',
+    'districts-acknowledged',
+    'five-stops',
+    'forces-placed',
+    'all-inside',
+    'passage',
+    'all-clear',
+    'stood-down',
+    'terminated',
   ],
   'boats-to-port': ['recalling', 'boats-recalled', 'rafts-ashore', 'island-cleared', 'head-counted'],
-  evacuation: ['calling', 'households-called', 'shelters-open', 'people-moved', 'verified', 'return-barred', 'return-lifted'],
+  evacuation: [
+    'calling',
+    'households-called',
+    'shelters-open',
+    'people-moved',
+    'verified',
+    'return-barred',
+    'return-lifted',
+  ],
   'vessel-distress': ['alerted', 'tasked', 'search-planned', 'on-scene', 'found', 'rescued', 'handed-over'],
   'chemical-leak': [
-    'alarmed', 'shut-down', 'isolated', 'surveyed', 'drains-blocked', 'reduced', 'held', 'resumed', 'sealed', 'decontaminated', 'cleared',
+    'alarmed',
+    'shut-down',
+    'isolated',
+    'surveyed',
+    'drains-blocked',
+    'reduced',
+    'held',
+    'resumed',
+    'sealed',
+    'decontaminated',
+    'cleared',
   ],
   'reservoir-dyke': [
-    'forecast', 'pre-released', 'patrolled', 'seepage-found', 'well-built', 'dyke-raised', 'downstream-moved', 'receded',
+    'forecast',
+    'pre-released',
+    'patrolled',
+    'seepage-found',
+    'well-built',
+    'dyke-raised',
+    'downstream-moved',
+    'receded',
   ],
-  'urban-flooding': ['warned', 'pumps-placed', 'underpass-closed', 'metro-closed', 'held', 'pumping', 'trapped-rescued', 'drained', 'reopened'],
+  'urban-flooding': [
+    'warned',
+    'pumps-placed',
+    'underpass-closed',
+    'metro-closed',
+    'held',
+    'pumping',
+    'trapped-rescued',
+    'drained',
+    'reopened',
+  ],
   'restoration-medical': [
-    'surveyed', 'generator-on', 'lane-opened', 'power-restored', 'links-restored', 'medical-posts-open', 'disinfected',
+    'surveyed',
+    'generator-on',
+    'lane-opened',
+    'power-restored',
+    'links-restored',
+    'medical-posts-open',
+    'disinfected',
   ],
 } as const;
 export type ExerciseKind = keyof typeof EXERCISE_STEPS;
@@ -85,6 +190,14 @@ export type Mark = (typeof MARKS)[number];
 
 /** Ranks inside one instant (law 1). */
 export const RANK = {
-  hazard: 0, incident: 1, inject: 2, post: 3, team: 4, household: 5, condition: 6, scoring: 7, command: 8,
+  hazard: 0,
+  incident: 1,
+  inject: 2,
+  post: 3,
+  team: 4,
+  household: 5,
+  condition: 6,
+  scoring: 7,
+  command: 8,
 } as const;
 export type Rank = (typeof RANK)[keyof typeof RANK];

@@ -1,7 +1,7 @@
 /** One line of a log, from its text to what it says: a header or an entry, or why it is neither. */
 import type { z } from 'zod';
 import { eventMigrator } from './migrations.ts';
-import { type Entry, type Header, commandSchemas, eventSchemas, FORMAT, headerSchema } from './vocabulary.ts';
+import { commandSchemas, type Entry, eventSchemas, FORMAT, type Header, headerSchema } from './vocabulary.ts';
 
 export type ReadHeader =
   | { readonly header: Header }
@@ -64,7 +64,8 @@ export class EntryReader {
 
   #check(json: Json): Entry | string {
     const { fold, kernel, hazards } = json;
-    const good = typeof fold === 'string' && typeof kernel === 'string' && (hazards === undefined || typeof hazards === 'string');
+    const good =
+      typeof fold === 'string' && typeof kernel === 'string' && (hazards === undefined || typeof hazards === 'string');
     return good ? (json as Entry) : 'check';
   }
 

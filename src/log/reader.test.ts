@@ -6,10 +6,21 @@ import type { DrillEvent, Header, LoggedCommand } from './vocabulary.ts';
 import { LogWriter } from './writer.ts';
 
 const header: Omit<Header, 'line' | 'h'> = {
-  format: 1, behaviour: 1, scenario: { id: 'test', hash: '', text: '# 演练' }, files: [], seed: 7, arithmetic: 'f64',
+  format: 1,
+  behaviour: 1,
+  scenario: { id: 'test', hash: '', text: '# 演练' },
+  files: [],
+  seed: 7,
+  arithmetic: 'f64',
 };
-const event = (seq: number, at = seq * 1000): DrillEvent =>
-  ({ at, seq, cause: 1, type: 'team.arrived', team: 'T01', site: `site-${seq}` });
+const event = (seq: number, at = seq * 1000): DrillEvent => ({
+  at,
+  seq,
+  cause: 1,
+  type: 'team.arrived',
+  team: 'T01',
+  site: `site-${seq}`,
+});
 
 function written(count = 8): string[] {
   const lines: string[] = [];
@@ -63,7 +74,9 @@ describe('a log that is not as it was written', () => {
     const text = textOf(written().slice(0, -1));
     for (const cut of [2, 10, 25, 60]) {
       const log = readLog(text.slice(0, -cut));
-      expect(log.problems.map(({ code, severity, line }) => [code, severity, line])).toEqual([['line-torn', 'warning', log.lines + 1]]);
+      expect(log.problems.map(({ code, severity, line }) => [code, severity, line])).toEqual([
+        ['line-torn', 'warning', log.lines + 1],
+      ]);
     }
   });
 
@@ -83,7 +96,9 @@ describe('a log that is not as it was written', () => {
   it('tells lines that are missing, moved, doubled and put in behind the end', () => {
     const lines = written();
     expect(firstBad(textOf(lines.toSpliced(3, 2)))).toEqual(['4 lines-missing']);
-    expect(firstBad(textOf(lines.toSpliced(2, 2, lines[3] as string, lines[2] as string)))).toEqual(['3 lines-missing']);
+    expect(firstBad(textOf(lines.toSpliced(2, 2, lines[3] as string, lines[2] as string)))).toEqual([
+      '3 lines-missing',
+    ]);
     expect(firstBad(textOf(lines.toSpliced(4, 0, lines[2] as string)))).toEqual(['5 line-moved']);
     expect(firstBad(textOf([...lines, lines[2] as string]))).toEqual([`${lines.length + 1} line-after-end`]);
   });
@@ -108,8 +123,13 @@ describe('a log that is not as it was written', () => {
 
   it('takes no line that a machine could not have written, even with a good chain', () => {
     const wrong: object[] = [
-      { ...event(2), type: 'team.flew' }, { ...event(2), type: 'constructor' }, { ...event(3) }, { ...event(2), cause: 2 },
-      { ...event(2), at: -1 }, { ...event(2), at: 0.5 }, { ...event(2), team: 5 },
+      { ...event(2), type: 'team.flew' },
+      { ...event(2), type: 'constructor' },
+      { ...event(3) },
+      { ...event(2), cause: 2 },
+      { ...event(2), at: -1 },
+      { ...event(2), at: 0.5 },
+      { ...event(2), team: 5 },
     ];
     for (const one of wrong) {
       const lines: string[] = [];

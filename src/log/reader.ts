@@ -89,13 +89,25 @@ export class LogReader {
   }
 
   #line(text: string): void {
-    if (this.#sealed) return this.#bad('line-after-end');
-    if (this.#reader === undefined) return this.#first(text);
+    if (this.#sealed) {
+      this.#bad('line-after-end');
+      return;
+    }
+    if (this.#reader === undefined) {
+      this.#first(text);
+      return;
+    }
     const parts = splitLine(text);
-    if (parts === undefined || chain(this.#last, parts.body) !== parts.h) return this.#broken(text, this.#reader.seq);
+    if (parts === undefined || chain(this.#last, parts.body) !== parts.h) {
+      this.#broken(text, this.#reader.seq);
+      return;
+    }
     const json = parseObject(text);
     const entry = json === undefined ? 'JSON' : this.#reader.read(json);
-    if (typeof entry === 'string') return this.#bad('line-wrong', { detail: entry });
+    if (typeof entry === 'string') {
+      this.#bad('line-wrong', { detail: entry });
+      return;
+    }
     if (entry.line === 'end') this.#end(entry.lines, entry.sha256);
     else {
       this.#entries.push(entry);
@@ -106,9 +118,15 @@ export class LogReader {
 
   #first(text: string): void {
     const read = readHeader(text);
-    if ('wrong' in read) return this.#bad(read.wrong, { known: FORMAT, ...read });
+    if ('wrong' in read) {
+      this.#bad(read.wrong, { known: FORMAT, ...read });
+      return;
+    }
     const parts = splitLine(text);
-    if (parts === undefined || chain('', parts.body) !== parts.h) return this.#bad('line-changed');
+    if (parts === undefined || chain('', parts.body) !== parts.h) {
+      this.#bad('line-changed');
+      return;
+    }
     this.#header = read.header;
     this.#reader = new EntryReader(read.header.behaviour);
     this.#took(text, parts.h);
@@ -129,7 +147,10 @@ export class LogReader {
   /** The chain does not hold: what the line says of its number tells what was probably done. */
   #broken(text: string, seq: number): void {
     const found = parseObject(text)?.['seq'];
-    if (typeof found !== 'number' || found === seq + 1) return this.#bad('line-changed');
+    if (typeof found !== 'number' || found === seq + 1) {
+      this.#bad('line-changed');
+      return;
+    }
     this.#bad(found > seq + 1 ? 'lines-missing' : 'line-moved');
   }
 

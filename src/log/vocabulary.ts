@@ -4,7 +4,17 @@
  */
 import { z } from 'zod';
 import {
-  AUTHORING_STATES, COLOURS, EXERCISE_KINDS, FITNESS_STATES, INCIDENT_KINDS, LEVELS, LINK_STATES, MARKS, MEASURES, OUTCOMES, TASKS,
+  AUTHORING_STATES,
+  COLOURS,
+  EXERCISE_KINDS,
+  FITNESS_STATES,
+  INCIDENT_KINDS,
+  LEVELS,
+  LINK_STATES,
+  MARKS,
+  MEASURES,
+  OUTCOMES,
+  TASKS,
 } from './names.ts';
 
 z.config({ jitless: true });
@@ -32,7 +42,12 @@ export const eventSchemas = {
   'actor.faulted': z.object({ actor: id, message: z.string(), reason: z.string() }),
 
   /** A step of a hazard that led to something; the storm's centre then. Pressure in hPa, wind in m/s. */
-  'hazard.stepped': z.object({ hazard: id, centre: lonLat.optional(), pressure: z.number().optional(), vmax: z.number().optional() }),
+  'hazard.stepped': z.object({
+    hazard: id,
+    centre: lonLat.optional(),
+    pressure: z.number().optional(),
+    vmax: z.number().optional(),
+  }),
   'warning.issued': z.object({ hazard: id, family: z.enum(['typhoon', 'rainstorm']), colour: z.enum(COLOURS) }),
   'incident.occurred': z.object({ incident: id, kind: z.enum(INCIDENT_KINDS), site: id }),
   'incident.closed': z.object({ incident: id }),
@@ -69,8 +84,15 @@ export const eventSchemas = {
 
   /** `order` is the plan rule's id, or `cmd-<seq>`; `kind` request is a 协调商请 to forces the post does not command. */
   'order.issued': z.object({
-    order: id, kind: z.enum(['order', 'request']), from: id, to: id, task: z.union([task, z.literal('respond')]),
-    site: id.optional(), level: z.enum(LEVELS).optional(), deadline: at.optional(), exercise: id.optional(),
+    order: id,
+    kind: z.enum(['order', 'request']),
+    from: id,
+    to: id,
+    task: z.union([task, z.literal('respond')]),
+    site: id.optional(),
+    level: z.enum(LEVELS).optional(),
+    deadline: at.optional(),
+    exercise: id.optional(),
   }),
   'order.withheld': z.object({ order: id, to: id, force, limit: force }),
   'order.acknowledged': z.object({ order: id, by: id }),
@@ -81,7 +103,15 @@ export const eventSchemas = {
 
   'team.mustering': z.object({ team: id, order: id, until: at }),
   /** One leg of motion: a path of [lon, lat], travelled evenly from `depart` to `arrive` (design 7, Motion). */
-  'team.departed': z.object({ team: id, order: id.optional(), site: id, path, depart: at, arrive: at, home: z.boolean() }),
+  'team.departed': z.object({
+    team: id,
+    order: id.optional(),
+    site: id,
+    path,
+    depart: at,
+    arrive: at,
+    home: z.boolean(),
+  }),
   'team.stopped': z.object({ team: id, place: lonLat }),
   'team.arrived': z.object({ team: id, site: id, order: id.optional() }),
   'team.working': z.object({ team: id, order: id, task, site: id, until: at }),
@@ -152,12 +182,19 @@ export const commandSchemas = {
 export type CommandType = keyof typeof commandSchemas;
 export const COMMAND_TYPES = Object.keys(commandSchemas) as CommandType[];
 /** An act from outside, before it has a time and a number. */
-export type Command = { [T in CommandType]: { readonly seat: string; readonly type: T } & Readonly<Keys<z.infer<(typeof commandSchemas)[T]>>> }[CommandType];
+export type Command = {
+  [T in CommandType]: { readonly seat: string; readonly type: T } & Readonly<Keys<z.infer<(typeof commandSchemas)[T]>>>;
+}[CommandType];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 export type LoggedCommand = Command & { readonly at: number; readonly seq: number };
 
 /** A file that the scenario names, as the header lists it; `text` for the small ones that the engine reads. */
-const headerFile = z.object({ path: z.string(), bytes: z.number().int(), sha256: z.string(), text: z.string().optional() });
+const headerFile = z.object({
+  path: z.string(),
+  bytes: z.number().int(),
+  sha256: z.string(),
+  text: z.string().optional(),
+});
 export const headerSchema = z.object({
   line: z.literal('header'),
   format: z.number().int(),

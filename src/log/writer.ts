@@ -8,7 +8,14 @@ export class LogWriter {
   #lastEvent: string;
   #lines: number;
 
-  constructor(sink: (line: string) => void, from: { readonly h: string; readonly eventHash: string; readonly lines: number } = { h: '', eventHash: '', lines: 0 }) {
+  constructor(
+    sink: (line: string) => void,
+    from: { readonly h: string; readonly eventHash: string; readonly lines: number } = {
+      h: '',
+      eventHash: '',
+      lines: 0,
+    },
+  ) {
     this.#sink = sink;
     this.#last = from.h;
     this.#lastEvent = from.eventHash;

@@ -27,7 +27,9 @@ export const drillMachine = setup({
   id: 'drill',
   initial: 'briefed',
   states: {
-    briefed: { on: { START: { target: 'running', actions: 'started' }, NODUFF: { target: 'frozen', actions: 'frozen' } } },
+    briefed: {
+      on: { START: { target: 'running', actions: 'started' }, NODUFF: { target: 'frozen', actions: 'frozen' } },
+    },
     running: {
       on: {
         PAUSE: { target: 'paused', actions: 'paused' },
@@ -43,7 +45,9 @@ export const drillMachine = setup({
         NODUFF: { target: 'frozen', actions: 'frozen' },
       },
     },
-    ended: { on: { REVIEW: { target: 'reviewed', actions: 'reviewed' }, NODUFF: { target: 'frozen', actions: 'frozen' } } },
+    ended: {
+      on: { REVIEW: { target: 'reviewed', actions: 'reviewed' }, NODUFF: { target: 'frozen', actions: 'frozen' } },
+    },
     reviewed: { type: 'final' },
     /** A real emergency: the drill stands still until the director or the safety officer takes it up again. */
     frozen: { on: { RESUME: { target: 'running', actions: 'resumed' }, END: { target: 'ended', actions: 'ended' } } },

@@ -25,6 +25,10 @@ export const dropInject = ({ context, event }: Args<InboxContext, InboxMessage>)
   injects: context.injects.filter((inject) => inject !== event.of),
 });
 /** The answer to come; `key` keeps two pending answers apart. */
-export const answer = ({ event }: Args<unknown, InboxMessage>) => ({ type: 'ACKNOWLEDGE' as const, of: event.inject ?? '', key: event.inject ?? '' });
+export const answer = ({ event }: Args<unknown, InboxMessage>) => ({
+  type: 'ACKNOWLEDGE' as const,
+  of: event.inject ?? '',
+  key: event.inject ?? '',
+});
 export const answered = ({ context, event }: Args<InboxContext & { readonly id: string }, InboxMessage>): Effects =>
   send(event.of ?? '', { type: 'ACKNOWLEDGED', by: context.id });

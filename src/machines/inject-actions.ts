@@ -33,13 +33,20 @@ export interface InjectMessage {
 type Args = { readonly context: InjectContext; readonly event: InjectMessage };
 type Change = Partial<InjectContext>;
 
-export const initialContext = ({ input }: { readonly input: InjectInput }): InjectContext => ({ ...input, acknowledgedBy: [], met: [], deferral: 0 });
+export const initialContext = ({ input }: { readonly input: InjectInput }): InjectContext => ({
+  ...input,
+  acknowledgedBy: [],
+  met: [],
+  deferral: 0,
+});
 
 export const isTimed = ({ context }: Args): boolean => context.untilDue !== undefined;
 export const isWatched = ({ context }: Args): boolean => context.watched;
 export const goesOutByItself = ({ context }: Args): boolean => context.automatic;
-export const allAcknowledged = ({ context }: Args): boolean => context.to.every((seat) => context.acknowledgedBy.includes(seat));
-export const allMet = ({ context }: Args): boolean => context.expects.every((action) => context.met.includes(action.id));
+export const allAcknowledged = ({ context }: Args): boolean =>
+  context.to.every((seat) => context.acknowledgedBy.includes(seat));
+export const allMet = ({ context }: Args): boolean =>
+  context.expects.every((action) => context.met.includes(action.id));
 export const expectsNothing = ({ context }: Args): boolean => context.expects.length === 0;
 
 export const authored = ({ context }: Args, { state }: { readonly state: AuthoringState }): Effects =>
@@ -50,15 +57,18 @@ export const released = ({ context, event }: Args): Effects =>
   report({ type: 'inject.released', inject: context.id, by: event.by ?? 'engine', to: [...context.to] });
 export const delivered = ({ context, event }: Args): Effects => [
   report({ type: 'inject.delivered', inject: context.id }),
-  ...context.expects.map((action): Effect =>
-    report({ type: 'action.owed', action: action.id, inject: context.id, deadline: event.at + action.within })),
+  ...context.expects.map(
+    (action): Effect =>
+      report({ type: 'action.owed', action: action.id, inject: context.id, deadline: event.at + action.within }),
+  ),
   ...context.to.map((seat): Effect => send(seat, { type: 'INJECT', inject: context.id })),
 ];
 export const noteAcknowledgement = ({ context, event }: Args): Change =>
   event.by === undefined ? {} : { acknowledgedBy: [...context.acknowledgedBy, event.by] };
 export const acknowledged = ({ context, event }: Args): Effects =>
   report({ type: 'inject.acknowledged', inject: context.id, by: event.by ?? '' });
-export const noteMet = ({ context, event }: Args): Change => (event.action === undefined ? {} : { met: [...context.met, event.action] });
+export const noteMet = ({ context, event }: Args): Change =>
+  event.action === undefined ? {} : { met: [...context.met, event.action] };
 export const met = ({ context, event }: Args): Effects =>
   report({ type: 'action.met', action: event.action ?? '', inject: context.id, late: event.late ?? false });
 /** A missed action arms its contingency (design 4): the engine hands it on, a controller may still hold it. */
@@ -71,11 +81,20 @@ export const missed = ({ context, event }: Args): Effects => {
 };
 export const responded = ({ context }: Args): Effects => report({ type: 'inject.responded', inject: context.id });
 export const completed = ({ context }: Args): Effects => report({ type: 'inject.completed', inject: context.id });
-export const held = ({ context, event }: Args): Effects => report({ type: 'inject.held', inject: context.id, by: event.by ?? 'engine' });
+export const held = ({ context, event }: Args): Effects =>
+  report({ type: 'inject.held', inject: context.id, by: event.by ?? 'engine' });
 export const defer = ({ event }: Args): Change => ({ deferral: event.delay ?? 0 });
 export const deferred = ({ context, event }: Args): Effects =>
-  report({ type: 'inject.deferred', inject: context.id, until: event.at + context.deferral, reason: event.reason ?? '' });
-export const skipped = ({ context, event }: Args): Effects => report({ type: 'inject.skipped', inject: context.id, reason: event.reason ?? '' });
-export const superseded = ({ context, event }: Args): Effects => report({ type: 'inject.superseded', inject: context.id, by: event.by ?? '' });
-export const failed = ({ context, event }: Args): Effects => report({ type: 'inject.failed', inject: context.id, reason: event.reason ?? '' });
+  report({
+    type: 'inject.deferred',
+    inject: context.id,
+    until: event.at + context.deferral,
+    reason: event.reason ?? '',
+  });
+export const skipped = ({ context, event }: Args): Effects =>
+  report({ type: 'inject.skipped', inject: context.id, reason: event.reason ?? '' });
+export const superseded = ({ context, event }: Args): Effects =>
+  report({ type: 'inject.superseded', inject: context.id, by: event.by ?? '' });
+export const failed = ({ context, event }: Args): Effects =>
+  report({ type: 'inject.failed', inject: context.id, reason: event.reason ?? '' });
 export const expired = ({ context }: Args): Effects => report({ type: 'inject.expired', inject: context.id });

@@ -4,8 +4,8 @@
  * channel fails it, and an expected action that never comes lets it expire and arms its contingency.
  */
 import { assign, setup } from 'xstate';
-import * as does from './inject-actions.ts';
 import type { InjectContext, InjectInput, InjectMessage } from './inject-actions.ts';
+import * as does from './inject-actions.ts';
 
 export const injectMachine = setup({
   types: { context: {} as InjectContext, input: {} as InjectInput, events: {} as InjectMessage },
@@ -52,7 +52,9 @@ export const injectMachine = setup({
     authoring: {
       initial: 'approved',
       states: {
-        draft: { on: { SUBMIT: { target: 'submitted', actions: { type: 'authored', params: { state: 'submitted' } } } } },
+        draft: {
+          on: { SUBMIT: { target: 'submitted', actions: { type: 'authored', params: { state: 'submitted' } } } },
+        },
         submitted: {
           on: {
             APPROVE: { target: 'approved', actions: { type: 'authored', params: { state: 'approved' } } },
@@ -75,29 +77,64 @@ export const injectMachine = setup({
         planned: {
           initial: 'sorting',
           states: {
-            sorting: { always: [{ guard: 'isTimed', target: 'timed' }, { guard: 'isWatched', target: '#inject.play.armed' }, { target: 'parked' }] },
+            sorting: {
+              always: [
+                { guard: 'isTimed', target: 'timed' },
+                { guard: 'isWatched', target: '#inject.play.armed' },
+                { target: 'parked' },
+              ],
+            },
             timed: { after: { untilDue: '#inject.play.due' } },
             parked: {},
           },
-          on: { HOLD: 'held', DEFER: 'deferred', SKIP: 'skipped', SUPERSEDE: 'superseded', FIRE: 'released', ARM: 'armed' },
+          on: {
+            HOLD: 'held',
+            DEFER: 'deferred',
+            SKIP: 'skipped',
+            SUPERSEDE: 'superseded',
+            FIRE: 'released',
+            ARM: 'armed',
+          },
         },
         armed: {
           entry: 'armed',
-          on: { DUE: 'due', HOLD: 'held', DEFER: 'deferred', SKIP: 'skipped', SUPERSEDE: 'superseded', FIRE: 'released', RELEASE: 'released' },
+          on: {
+            DUE: 'due',
+            HOLD: 'held',
+            DEFER: 'deferred',
+            SKIP: 'skipped',
+            SUPERSEDE: 'superseded',
+            FIRE: 'released',
+            RELEASE: 'released',
+          },
         },
         due: {
           entry: 'due',
           always: { guard: 'goesOutByItself', target: 'released' },
-          on: { RELEASE: 'released', FIRE: 'released', HOLD: 'held', DEFER: 'deferred', SKIP: 'skipped', SUPERSEDE: 'superseded' },
+          on: {
+            RELEASE: 'released',
+            FIRE: 'released',
+            HOLD: 'held',
+            DEFER: 'deferred',
+            SKIP: 'skipped',
+            SUPERSEDE: 'superseded',
+          },
         },
         released: { entry: 'released', after: { delivering: 'delivered' }, on: { FAIL: 'failed' } },
         delivered: {
           entry: 'delivered',
           always: { guard: 'allAcknowledged', target: 'acknowledged' },
-          on: { ACKNOWLEDGED: { actions: ['acknowledged', 'noteAcknowledgement'] }, MET: { actions: ['met', 'noteMet'] }, MISSED: { target: 'expired', actions: 'missed' } },
+          on: {
+            ACKNOWLEDGED: { actions: ['acknowledged', 'noteAcknowledgement'] },
+            MET: { actions: ['met', 'noteMet'] },
+            MISSED: { target: 'expired', actions: 'missed' },
+          },
         },
         acknowledged: {
-          always: [{ guard: 'expectsNothing', target: 'complete' }, { guard: 'allMet', target: 'responded' }],
+          always: [
+            { guard: 'expectsNothing', target: 'complete' },
+            { guard: 'allMet', target: 'responded' },
+          ],
           on: { MET: { actions: ['met', 'noteMet'] }, MISSED: { target: 'expired', actions: 'missed' } },
         },
         responded: { entry: 'responded', always: 'complete' },
@@ -109,13 +146,26 @@ export const injectMachine = setup({
         deferred: {
           entry: ['defer', 'deferred'],
           after: { deferral: 'due' },
-          on: { RELEASE: 'released', FIRE: 'released', HOLD: 'held', SKIP: 'skipped', DEFER: { target: 'deferred', reenter: true } },
+          on: {
+            RELEASE: 'released',
+            FIRE: 'released',
+            HOLD: 'held',
+            SKIP: 'skipped',
+            DEFER: { target: 'deferred', reenter: true },
+          },
         },
         skipped: { entry: 'skipped' },
         superseded: { entry: 'superseded' },
         failed: { entry: 'failed', on: { FIRE: 'released', RELEASE: 'released' } },
         /** Too late is not never: what still comes is noted, and stays late. */
-        expired: { entry: 'expired', on: { MET: { actions: ['met', 'noteMet'] }, MISSED: { actions: 'missed' }, ACKNOWLEDGED: { actions: ['acknowledged', 'noteAcknowledgement'] } } },
+        expired: {
+          entry: 'expired',
+          on: {
+            MET: { actions: ['met', 'noteMet'] },
+            MISSED: { actions: 'missed' },
+            ACKNOWLEDGED: { actions: ['acknowledged', 'noteAcknowledgement'] },
+          },
+        },
       },
     },
   },

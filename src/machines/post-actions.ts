@@ -32,7 +32,9 @@ export interface PostMessage {
   readonly key?: string;
   readonly level?: Level;
   readonly rule?: string;
-  readonly order?: LevelOrder | (TeamOrder & { readonly to: string; readonly kind: 'order' | 'request'; readonly deadline?: number });
+  readonly order?:
+    | LevelOrder
+    | (TeamOrder & { readonly to: string; readonly kind: 'order' | 'request'; readonly deadline?: number });
   readonly of?: string;
   readonly inject?: string;
   readonly measure?: Measure;
@@ -46,10 +48,21 @@ const ACKNOWLEDGE_WITHIN: Millis = 10 * MINUTE;
 /** How long a consultation sits; 设定. */
 export const CONSULTATION: Millis = 30 * MINUTE;
 /** 会商 every 12, 6, 3, 2 hours at levels IV to I (doctrine 2.3; 设定). */
-const RHYTHM: Readonly<Record<Level, Millis>> = { duty: 24 * HOUR, IV: 12 * HOUR, III: 6 * HOUR, II: 3 * HOUR, I: 2 * HOUR };
+const RHYTHM: Readonly<Record<Level, Millis>> = {
+  duty: 24 * HOUR,
+  IV: 12 * HOUR,
+  III: 6 * HOUR,
+  II: 3 * HOUR,
+  I: 2 * HOUR,
+};
 
 export const initialContext = ({ input }: { readonly input: PostInput }): PostContext => ({
-  ...input, level: 'duty', orders: [], outstanding: [], injects: [], manned: false,
+  ...input,
+  level: 'duty',
+  orders: [],
+  outstanding: [],
+  injects: [],
+  manned: false,
 });
 
 export const isLevel = ({ event }: Args, { level }: { readonly level: Level }): boolean => event.level === level;
@@ -59,7 +72,8 @@ export const consults = ({ context }: Args): boolean => context.of === undefined
 export const consultationRhythm = (context: PostContext): Millis => RHYTHM[context.level];
 export const holdsOrder = ({ context, event }: Args): boolean => context.orders.some((order) => order.id === event.of);
 
-const passedOn = (context: PostContext, event: PostMessage): string[] => context.posts.map((post) => `${event.rule ?? event.level}/${post}`);
+const passedOn = (context: PostContext, event: PostMessage): string[] =>
+  context.posts.map((post) => `${event.rule ?? event.level}/${post}`);
 export const setLevel = ({ context, event }: Args): Change =>
   event.level === undefined ? {} : { level: event.level, outstanding: passedOn(context, event) };
 export const levelSet = ({ context, event }: Args): Effects => {
@@ -78,7 +92,16 @@ export const passOn = ({ context, event }: Args): Effects => {
     const id = `${event.rule ?? level}/${post}`;
     const deadline = (event.at ?? 0) + ACKNOWLEDGE_WITHIN;
     return [
-      report({ type: 'order.issued', order: id, kind: 'order', from: context.id, to: post, task: 'respond', level, deadline }),
+      report({
+        type: 'order.issued',
+        order: id,
+        kind: 'order',
+        from: context.id,
+        to: post,
+        task: 'respond',
+        level,
+        deadline,
+      }),
       send(post, { type: 'ORDER', order: { id, from: context.id, level } }),
     ];
   });
@@ -91,8 +114,15 @@ export const order = ({ context, event }: Args): Effects => {
   const { id, task, site, exercise } = teamOrder;
   return [
     report({
-      type: 'order.issued', order: id, kind, from: context.id, to, task, site,
-      ...(deadline === undefined ? {} : { deadline }), ...(exercise === undefined ? {} : { exercise }),
+      type: 'order.issued',
+      order: id,
+      kind,
+      from: context.id,
+      to,
+      task,
+      site,
+      ...(deadline === undefined ? {} : { deadline }),
+      ...(exercise === undefined ? {} : { exercise }),
     }),
     send(to, { type: 'ORDER', order: teamOrder }),
   ];
@@ -100,34 +130,57 @@ export const order = ({ context, event }: Args): Effects => {
 export const measure = ({ context, event }: Args): Effects => {
   const { measure: taken, rule = '', exercise } = event;
   if (taken === undefined) return undefined;
-  const told = report({ type: 'post.measure', post: context.id, measure: taken, rule, ...(exercise === undefined ? {} : { exercise }) });
+  const told = report({
+    type: 'post.measure',
+    post: context.id,
+    measure: taken,
+    rule,
+    ...(exercise === undefined ? {} : { exercise }),
+  });
   return exercise === undefined ? told : [told, send(exercise, { type: `measure.${taken}` })];
 };
 
 export const receive = ({ context, event }: Args): Change =>
   event.order !== undefined && 'level' in event.order ? { orders: [...context.orders, event.order] } : {};
-export const acknowledgement = ({ event }: Args) => ({ type: 'ACKNOWLEDGE', of: event.order?.id ?? '', key: event.order?.id ?? '' });
+export const acknowledgement = ({ event }: Args) => ({
+  type: 'ACKNOWLEDGE',
+  of: event.order?.id ?? '',
+  key: event.order?.id ?? '',
+});
 export const acknowledged = ({ context, event }: Args): Effects => {
   const given = context.orders.find((one) => one.id === event.of);
-  return given && [
-    report({ type: 'order.acknowledged', order: given.id, by: context.id }),
-    send(given.from, { type: 'ACKED', of: given.id }),
-  ];
+  return (
+    given && [
+      report({ type: 'order.acknowledged', order: given.id, by: context.id }),
+      send(given.from, { type: 'ACKED', of: given.id }),
+    ]
+  );
 };
 /** An acknowledged level order is carried out: the post sets its own level. */
 export const obeyed = ({ context, event }: Args) => {
   const given = context.orders.find((one) => one.id === event.of);
-  return { type: 'LEVEL', level: given?.level ?? ('duty' as Level), ...(given ? { order: given } : {}), ...(event.at === undefined ? {} : { at: event.at }) };
+  return {
+    type: 'LEVEL',
+    level: given?.level ?? ('duty' as Level),
+    ...(given ? { order: given } : {}),
+    ...(event.at === undefined ? {} : { at: event.at }),
+  };
 };
-export const dropOrder = ({ context, event }: Args): Change => ({ orders: context.orders.filter((one) => one.id !== event.of) });
-export const noteAcknowledged = ({ context, event }: Args): Change => ({ outstanding: context.outstanding.filter((id) => id !== event.of) });
+export const dropOrder = ({ context, event }: Args): Change => ({
+  orders: context.orders.filter((one) => one.id !== event.of),
+});
+export const noteAcknowledged = ({ context, event }: Args): Change => ({
+  outstanding: context.outstanding.filter((id) => id !== event.of),
+});
 export const allAcknowledged = ({ context }: Args): Effects =>
   context.outstanding.length === 0
     ? context.leads.map((exercise) => send(exercise, { type: `acknowledged.${context.level}` }))
     : undefined;
 
 /** An exercise that is over needs no more news. */
-export const noteConcluded = ({ context, event }: Args): Change => ({ leads: context.leads.filter((one) => one !== event.exercise) });
+export const noteConcluded = ({ context, event }: Args): Change => ({
+  leads: context.leads.filter((one) => one !== event.exercise),
+});
 
 export const consulting = ({ context }: Args): Effects => report({ type: 'post.consulting', post: context.id });
 export const consulted = ({ context }: Args): Effects => report({ type: 'post.consulted', post: context.id });

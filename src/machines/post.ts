@@ -5,8 +5,8 @@
  */
 import { assign, raise, setup } from 'xstate';
 import * as inbox from './inbox.ts';
-import * as does from './post-actions.ts';
 import type { PostContext, PostInput, PostMessage } from './post-actions.ts';
+import * as does from './post-actions.ts';
 
 export const postMachine = setup({
   types: { context: {} as PostContext, input: {} as PostInput, events: {} as PostMessage },
@@ -56,10 +56,26 @@ export const postMachine = setup({
       initial: 'duty',
       on: {
         LEVEL: [
-          { guard: { type: 'is', params: { level: 'duty' } }, target: '.duty', actions: ['setLevel', 'levelSet', 'passOn'] },
-          { guard: { type: 'is', params: { level: 'IV' } }, target: '.IV', actions: ['setLevel', 'levelSet', 'passOn'] },
-          { guard: { type: 'is', params: { level: 'III' } }, target: '.III', actions: ['setLevel', 'levelSet', 'passOn'] },
-          { guard: { type: 'is', params: { level: 'II' } }, target: '.II', actions: ['setLevel', 'levelSet', 'passOn'] },
+          {
+            guard: { type: 'is', params: { level: 'duty' } },
+            target: '.duty',
+            actions: ['setLevel', 'levelSet', 'passOn'],
+          },
+          {
+            guard: { type: 'is', params: { level: 'IV' } },
+            target: '.IV',
+            actions: ['setLevel', 'levelSet', 'passOn'],
+          },
+          {
+            guard: { type: 'is', params: { level: 'III' } },
+            target: '.III',
+            actions: ['setLevel', 'levelSet', 'passOn'],
+          },
+          {
+            guard: { type: 'is', params: { level: 'II' } },
+            target: '.II',
+            actions: ['setLevel', 'levelSet', 'passOn'],
+          },
           { guard: { type: 'is', params: { level: 'I' } }, target: '.I', actions: ['setLevel', 'levelSet', 'passOn'] },
         ],
       },

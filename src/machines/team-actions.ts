@@ -45,7 +45,7 @@ export const isNextHere = ({ context }: Args): boolean => context.queued[0]?.sit
 export const isSheltering = ({ context }: Args): boolean => context.holding;
 export const isAtSite = ({ context }: Args): boolean => context.order !== null && context.site === context.order.site;
 export const hasWork = ({ context }: Args): boolean => context.workLeft > 0;
-export const staysAfter = ({ context }: Args): boolean => context.order?.then === 'stay';
+export const staysAfter = ({ context }: Args): boolean => context.order?.stays === true;
 /** Only a field team moves by marks. */
 export const isMark = ({ context, event }: Args, params: { readonly mark: string }): boolean =>
   context.mode === 'field' && event.type === 'MARK' && event.mark === params.mark;

@@ -11,7 +11,8 @@ export interface TeamOrder {
   readonly place: LonLat;
   /** Time on the work by this team; 0 when being there is all. */
   readonly work: Millis;
-  readonly then: 'return' | 'stay';
+  /** Remains in place when it is done, instead of going home. */
+  readonly stays: boolean;
   /** The exercise that waits for it. */
   readonly exercise?: string;
 }

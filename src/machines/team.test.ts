@@ -38,7 +38,7 @@ const order = (id: string, { task = 'pump-out', site = 'quay', work = HOUR, stay
     place: sites[site],
     work,
     // biome-ignore lint/suspicious/noThenProperty: an order's word for what follows it; nobody awaits an order
-    then: stay ? 'stay' : 'return',
+    stays: stay === true,
     exercise: 'flooding',
   },
 });

@@ -33,7 +33,9 @@ export interface SeatView {
 }
 
 export interface WeatherView {
-  readonly sites: Readonly<Record<string, { readonly wind: number; readonly from: number; readonly gust: number; readonly rain: number }>>;
+  readonly sites: Readonly<
+    Record<string, { readonly wind: number; readonly from: number; readonly gust: number; readonly rain: number }>
+  >;
   readonly storms: Readonly<Record<string, StormView>>;
 }
 export interface StormView {

@@ -1,8 +1,7 @@
 /** What a player tells of the weather: from the scenario alone, so the same for a live and a recorded drill. */
 import type { DrillWeather } from '../drill/weather.ts';
-import { typhoon } from '../hazards/typhoon/typhoon.ts';
 import { windRadii } from '../hazards/typhoon/radii.ts';
-import { weatherAt } from '../hazards/typhoon/typhoon.ts';
+import { typhoon, weatherAt } from '../hazards/typhoon/typhoon.ts';
 import { vortexAt } from '../hazards/typhoon/vortex.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type DrillTime, MINUTE } from '../units/time.ts';

@@ -8,7 +8,19 @@ import type { DrillState } from '../drill/state.ts';
 import type { Command, Entry } from '../log/vocabulary.ts';
 import type { Refusal } from '../text/problem.ts';
 import type { DrillTime } from '../units/time.ts';
-import type { Accepted, Box, Field, FieldId, Frame, FrameRequest, Player, Power, SeatView, Status, WeatherView } from './player.ts';
+import type {
+  Accepted,
+  Box,
+  Field,
+  FieldId,
+  Frame,
+  FrameRequest,
+  Player,
+  Power,
+  SeatView,
+  Status,
+  WeatherView,
+} from './player.ts';
 
 /** What a worker and a page share of a message port. */
 export interface Port {
@@ -59,7 +71,15 @@ export function serve(player: Player, port: Port, now: () => number): void {
     seen = status.break;
     sentAt = now();
     sentPlaying = status.playing;
-    const tick: Tick = { wire: 'tick', seat: view.seat, at: view.at, events, status, weather: view.weather, ...(whole ? { state: view.state } : {}) };
+    const tick: Tick = {
+      wire: 'tick',
+      seat: view.seat,
+      at: view.at,
+      events,
+      status,
+      weather: view.weather,
+      ...(whole ? { state: view.state } : {}),
+    };
     events = [];
     port.postMessage(tick);
   };

@@ -8,7 +8,18 @@ import { initialState } from '../drill/initial-state.ts';
 import type { DrillState } from '../drill/state.ts';
 import { DrillWeather } from '../drill/weather.ts';
 import type { Command, Entry } from '../log/vocabulary.ts';
-import type { Accepted, Box, Field, FieldId, Frame, FrameRequest, Player, Power, SeatView, Status } from '../player/player.ts';
+import type {
+  Accepted,
+  Box,
+  Field,
+  FieldId,
+  Frame,
+  FrameRequest,
+  Player,
+  Power,
+  SeatView,
+  Status,
+} from '../player/player.ts';
 import { frameOf } from '../player/positions.ts';
 import type { Ticker } from '../player/ticker.ts';
 import { fieldOf, weatherView } from '../player/weather-view.ts';
@@ -50,7 +61,12 @@ export class LogPlayer implements Player {
   #breaks = 0;
 
   /** `entries` in order of seq. The player opens paused at the start. */
-  constructor(scenario: Scenario, entries: readonly Entry[], ticker: Ticker, verified: NonNullable<Status['verified']> = 'unverified') {
+  constructor(
+    scenario: Scenario,
+    entries: readonly Entry[],
+    ticker: Ticker,
+    verified: NonNullable<Status['verified']> = 'unverified',
+  ) {
     this.#scenario = scenario;
     this.#entries = entries.filter((entry): entry is Told => entry.line === 'event' || entry.line === 'command');
     this.#to = entries.reduce((to, entry) => ('at' in entry ? Math.max(to, entry.at) : to), 0) as DrillTime;
@@ -136,7 +152,11 @@ export class LogPlayer implements Player {
   }
 
   #foldTo(at: number): void {
-    for (let entry = this.#entries[this.#next]; entry !== undefined && entry.at <= at; entry = this.#entries[this.#next]) {
+    for (
+      let entry = this.#entries[this.#next];
+      entry !== undefined && entry.at <= at;
+      entry = this.#entries[this.#next]
+    ) {
       if (entry.line === 'event') fold(this.#state, entry);
       this.#next++;
     }
@@ -158,12 +178,24 @@ export class LogPlayer implements Player {
   }
 
   #view(): SeatView {
-    return { seat: 'director', at: this.#at, state: this.#state, weather: weatherView(this.#scenario, this.#weather, this.#at) };
+    return {
+      seat: 'director',
+      at: this.#at,
+      state: this.#state,
+      weather: weatherView(this.#scenario, this.#weather, this.#at),
+    };
   }
 
   #status(): Status {
     return {
-      mode: 'recorded', at: this.#at, from: T0, to: this.#to, playing: this.#playing, speed: this.#speed, break: this.#breaks, verified: this.#verified,
+      mode: 'recorded',
+      at: this.#at,
+      from: T0,
+      to: this.#to,
+      playing: this.#playing,
+      speed: this.#speed,
+      break: this.#breaks,
+      verified: this.#verified,
     };
   }
 }

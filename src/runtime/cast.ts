@@ -1,7 +1,7 @@
 /** Who takes part: the actors of a scenario, each with its machine and what it needs to know at the start. */
 import type { AnyStateMachine } from 'xstate';
 import { RANK } from '../log/names.ts';
-import { deskMachine, type DeskInput } from '../machines/desk.ts';
+import { type DeskInput, deskMachine } from '../machines/desk.ts';
 import { exerciseMachines } from '../machines/exercises/index.ts';
 import type { ExerciseInput } from '../machines/exercises/protocol.ts';
 import { injectMachine } from '../machines/inject.ts';
@@ -23,12 +23,18 @@ export interface Role {
 
 /** How long a message takes by its channel; 设定, until channels are modelled. */
 const DELIVERY: Readonly<Record<Inject['by'], Millis>> = {
-  phone: MINUTE, radio: 10 * SECOND, network: 5 * SECOND, written: 5 * MINUTE, verbal: 0, messenger: 10 * MINUTE,
+  phone: MINUTE,
+  radio: 10 * SECOND,
+  network: 5 * SECOND,
+  written: 5 * MINUTE,
+  verbal: 0,
+  messenger: 10 * MINUTE,
 };
 /** A leader's or desk's time to answer where the scenario names no seat. */
 const USUAL_DELAY: Millis = 2 * MINUTE;
 
-export const seatOf = (scenario: Scenario, id: string): Seat | undefined => scenario.seats.find((seat) => seat.id === id);
+export const seatOf = (scenario: Scenario, id: string): Seat | undefined =>
+  scenario.seats.find((seat) => seat.id === id);
 const delayOf = (scenario: Scenario, id: string): Millis => seatOf(scenario, id)?.skill.delay ?? USUAL_DELAY;
 
 /** Every actor of `scenario`, in the order in which they take the stage. */
@@ -46,22 +52,42 @@ export function cast(scenario: Scenario): Role[] {
   });
   const teams = scenario.teams.map((team): Role => {
     const input: TeamInput = {
-      id: team.id, mode: team.mode, base: team.base, place: places.get(team.base) ?? [0, 0], delay: delayOf(scenario, team.id),
-      mobilise: team.mobilise, speed: team.speed, tasks: Object.keys(teamKind(team.kind).tasks) as Task[],
+      id: team.id,
+      mode: team.mode,
+      base: team.base,
+      place: places.get(team.base) ?? [0, 0],
+      delay: delayOf(scenario, team.id),
+      mobilise: team.mobilise,
+      speed: team.speed,
+      tasks: Object.keys(teamKind(team.kind).tasks) as Task[],
     };
     return { id: team.id, machine: teamMachine, rank: RANK.team, input };
   });
   const exercises = scenario.exercises.map((exercise): Role => {
     const input: ExerciseInput = {
-      id: exercise.id, opens: exercise.window.from, closes: exercise.window.to, lead: exercise.lead,
+      id: exercise.id,
+      opens: exercise.window.from,
+      closes: exercise.window.to,
+      lead: exercise.lead,
     };
     return { id: exercise.id, machine: exerciseMachines[exercise.kind] as AnyStateMachine, rank: RANK.post, input };
   });
-  const injects = scenario.injects.map((inject): Role => ({ id: inject.id, machine: injectMachine, rank: RANK.inject, input: injectInput(inject) }));
+  const injects = scenario.injects.map(
+    (inject): Role => ({ id: inject.id, machine: injectMachine, rank: RANK.inject, input: injectInput(inject) }),
+  );
   const seated = new Set([...posts, ...teams].map((role) => role.id));
-  const desks = [...new Set([...scenario.seats.map((seat) => seat.id), ...scenario.injects.flatMap((inject) => inject.to)])]
+  const desks = [
+    ...new Set([...scenario.seats.map((seat) => seat.id), ...scenario.injects.flatMap((inject) => inject.to)]),
+  ]
     .filter((id) => !seated.has(id))
-    .map((id): Role => ({ id, machine: deskMachine, rank: RANK.post, input: { id, delay: delayOf(scenario, id) } satisfies DeskInput }));
+    .map(
+      (id): Role => ({
+        id,
+        machine: deskMachine,
+        rank: RANK.post,
+        input: { id, delay: delayOf(scenario, id) } satisfies DeskInput,
+      }),
+    );
   return [...posts, ...desks, ...exercises, ...teams, ...injects];
 }
 
@@ -73,6 +99,10 @@ function injectInput(inject: Inject): InjectInput {
     watched: inject.when !== undefined || inject.after !== undefined,
     automatic: inject.release === 'auto',
     delivery: DELIVERY[inject.by],
-    expects: inject.expects.map(({ id, within, otherwise }) => ({ id, within, ...(otherwise === undefined ? {} : { otherwise }) })),
+    expects: inject.expects.map(({ id, within, otherwise }) => ({
+      id,
+      within,
+      ...(otherwise === undefined ? {} : { otherwise }),
+    })),
   };
 }

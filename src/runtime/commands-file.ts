@@ -36,32 +36,52 @@ export function readCommands(text: string, file: string, scenario: Scenario): Co
   const commands: TimedCommand[] = [];
   const faults: CommandFault[] = [];
   const clock = { last: 0, jumped: 0 };
-  text.replace(/^\ufeff/, '').split('\n').forEach((line, i) => {
-    if (line.trim() === '') return;
-    const from = `${file}:${i + 1}`;
-    const read = readLine(line, scenario, clock);
-    if (isFault(read)) faults.push({ from, ...read });
-    else {
-      clock.last = read.at;
-      if (read.command.type === 'jump') clock.jumped = read.command.to;
-      commands.push({ ...read, from });
-    }
-  });
+  text
+    .replace(/^\ufeff/, '')
+    .split('\n')
+    .forEach((line, i) => {
+      if (line.trim() === '') return;
+      const from = `${file}:${i + 1}`;
+      const read = readLine(line, scenario, clock);
+      if (isFault(read)) faults.push({ from, ...read });
+      else {
+        clock.last = read.at;
+        if (read.command.type === 'jump') clock.jumped = read.command.to;
+        commands.push({ ...read, from });
+      }
+    });
   return { commands, faults };
 }
 
-function readLine(line: string, scenario: Scenario, clock: { readonly last: number; readonly jumped: number }): TimedCommand | Fault {
+function readLine(
+  line: string,
+  scenario: Scenario,
+  clock: { readonly last: number; readonly jumped: number },
+): TimedCommand | Fault {
   const json = parseObject(line);
   if (json === undefined) return fault('不是 JSON 对象', 'this is not a JSON object');
   const { at: written, seat, type, ...rest } = json;
   const at = timeOf(written, scenario.meta.landfall);
-  if (at === undefined || at < 0) return fault('“at” 须为演练时间：毫秒数、T+hh:mm 或 L-hh:mm', '"at" must be a drill time: milliseconds, T+hh:mm or L-hh:mm');
-  if (at < clock.last) return fault('时间早于上一行：须按 at 排序', 'this is before the line above it: sort the file by "at"');
+  if (at === undefined || at < 0)
+    return fault(
+      '“at” 须为演练时间：毫秒数、T+hh:mm 或 L-hh:mm',
+      '"at" must be a drill time: milliseconds, T+hh:mm or L-hh:mm',
+    );
+  if (at < clock.last)
+    return fault('时间早于上一行：须按 at 排序', 'this is before the line above it: sort the file by "at"');
   if (at < clock.jumped) return fault('此时间已被上面的 jump 跳过', 'the jump above passes over this time');
   if (typeof seat !== 'string') return fault('缺少席位 “seat”', '"seat" is missing');
-  if (!knownSeat(scenario, seat)) return unknown('席位', 'seat', seat, [...scenario.seats, ...scenario.posts, ...scenario.teams].map(({ id }) => id));
+  if (!knownSeat(scenario, seat))
+    return unknown(
+      '席位',
+      'seat',
+      seat,
+      [...scenario.seats, ...scenario.posts, ...scenario.teams].map(({ id }) => id),
+    );
   if (typeof type !== 'string' || !isType(type)) return unknown('操作', 'type of command', String(type), COMMAND_TYPES);
-  const payload = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, plain(key, value, scenario.meta.landfall)]));
+  const payload = Object.fromEntries(
+    Object.entries(rest).map(([key, value]) => [key, plain(key, value, scenario.meta.landfall)]),
+  );
   const parsed = z.strictObject(commandSchemas[type].shape).safeParse(payload);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -73,7 +93,10 @@ function readLine(line: string, scenario: Scenario, clock: { readonly last: numb
 
 function unknown(zh: string, en: string, found: string, there: readonly string[]): Fault {
   const near = suggest(found, there);
-  return fault(`没有${zh}“${found}”${near ? `，是否指“${near}”` : ''}`, `there is no ${en} "${found}"${near ? `; did you mean "${near}"?` : ''}`);
+  return fault(
+    `没有${zh}“${found}”${near ? `，是否指“${near}”` : ''}`,
+    `there is no ${en} "${found}"${near ? `; did you mean "${near}"?` : ''}`,
+  );
 }
 
 const isType = (type: string): type is CommandType => Object.hasOwn(commandSchemas, type);

@@ -18,11 +18,20 @@ export class DeadlineSystem implements System {
     if (event.type === 'order.issued' && event.deadline !== undefined) {
       kernel.send(this.id, { type: 'ORDER', order: event.order }, event.seq, event.deadline, RANK.scoring);
     } else if (event.type === 'action.owed') {
-      kernel.send(this.id, { type: 'ACTION', action: event.action, inject: event.inject }, event.seq, event.deadline, RANK.scoring);
+      kernel.send(
+        this.id,
+        { type: 'ACTION', action: event.action, inject: event.inject },
+        event.seq,
+        event.deadline,
+        RANK.scoring,
+      );
     }
   }
 
-  receive(message: { readonly type: string; readonly order?: unknown; readonly action?: unknown; readonly inject?: unknown }, cause: number): void {
+  receive(
+    message: { readonly type: string; readonly order?: unknown; readonly action?: unknown; readonly inject?: unknown },
+    cause: number,
+  ): void {
     const { state, kernel } = this.#engine;
     if (message.type === 'ORDER') {
       const id = String(message.order);
@@ -30,7 +39,8 @@ export class DeadlineSystem implements System {
       return;
     }
     const id = String(message.action);
-    if (state.actions[id]?.met === undefined) kernel.send(String(message.inject), { type: 'MISSED', action: id }, cause);
+    if (state.actions[id]?.met === undefined)
+      kernel.send(String(message.inject), { type: 'MISSED', action: id }, cause);
   }
 
   /** A team is in time when it is on site for the order; a post when it has acknowledged. */

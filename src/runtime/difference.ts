@@ -14,11 +14,21 @@ export interface Difference {
 }
 
 /** The first difference of two entries; undefined when they say the same. `h` does not count: it follows from the rest. */
-export function differenceOf(line: number, was: LogEntry | undefined, now: LogEntry | undefined): Difference | undefined {
+export function differenceOf(
+  line: number,
+  was: LogEntry | undefined,
+  now: LogEntry | undefined,
+): Difference | undefined {
   const known = was ?? now;
   if (known === undefined) return undefined;
   const place = { line, at: known.at, of: known.line === 'check' ? 'check' : known.type };
-  if (was === undefined || now === undefined) return { ...place, field: 'line', ...(was ? { was: summaryOf(was) } : {}), ...(now ? { now: summaryOf(now) } : {}) };
+  if (was === undefined || now === undefined)
+    return {
+      ...place,
+      field: 'line',
+      ...(was ? { was: summaryOf(was) } : {}),
+      ...(now ? { now: summaryOf(now) } : {}),
+    };
   const found = first('', was, now);
   return found && { ...place, ...found };
 }
@@ -34,7 +44,9 @@ interface Found {
 /** `line` and `type` first, for with another type all else differs too. */
 function first(path: string, was: unknown, now: unknown): Found | undefined {
   if (!isTree(was) || !isTree(now) || Array.isArray(was) !== Array.isArray(now)) {
-    return Object.is(was, now) ? undefined : { field: path, ...(was === undefined ? {} : { was }), ...(now === undefined ? {} : { now }) };
+    return Object.is(was, now)
+      ? undefined
+      : { field: path, ...(was === undefined ? {} : { was }), ...(now === undefined ? {} : { now }) };
   }
   const keys = [...new Set([...Object.keys(was), ...Object.keys(now)])].filter((key) => path !== '' || key !== 'h');
   if (path === '') keys.sort((a, b) => weight(a) - weight(b));
@@ -52,7 +64,10 @@ type Tree = Readonly<Record<string, unknown>>;
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null;
 
 /** `T+01:15:00 line 184: team.arrived.site differs: log "a", re-run "b"`. */
-export function sayDifference({ line, at, of, field, was, now }: Difference): { readonly zh: string; readonly en: string } {
+export function sayDifference({ line, at, of, field, was, now }: Difference): {
+  readonly zh: string;
+  readonly en: string;
+} {
   const time = at === undefined ? '' : `${formatDrillTime(at as DrillTime)} `;
   const what = of === undefined ? field : `${of}.${field}`;
   const put = (value: unknown, nothing: string): string => (value === undefined ? nothing : JSON.stringify(value));

@@ -15,36 +15,49 @@ export function dispatch(engine: DrillEngine, command: Command, seq: number): vo
       engine.open(seq);
       return;
     case 'pause':
-      return tell('drill', 'PAUSE');
+      tell('drill', 'PAUSE');
+      return;
     case 'resume':
-      return tell('drill', 'RESUME');
+      tell('drill', 'RESUME');
+      return;
     case 'jump':
-      return tell('drill', 'JUMP', { to: command.to });
+      tell('drill', 'JUMP', { to: command.to });
+      return;
     case 'endex':
       for (const exercise of scenario.exercises) {
         if (engine.state.exercises[exercise.id]?.state !== 'concluded') tell(exercise.id, 'END');
       }
       kernel.settle();
-      return tell('drill', 'END');
+      tell('drill', 'END');
+      return;
     case 'noduff':
-      return tell('drill', 'NODUFF', { seat: command.seat });
+      tell('drill', 'NODUFF', { seat: command.seat });
+      return;
     case 'inject.release':
-      return tell(command.inject, 'RELEASE', { by: command.seat });
+      tell(command.inject, 'RELEASE', { by: command.seat });
+      return;
     case 'inject.fire':
-      return tell(command.inject, 'FIRE', { by: command.seat });
+      tell(command.inject, 'FIRE', { by: command.seat });
+      return;
     case 'inject.hold':
-      return tell(command.inject, 'HOLD', { by: command.seat });
+      tell(command.inject, 'HOLD', { by: command.seat });
+      return;
     case 'inject.skip':
-      return tell(command.inject, 'SKIP', { reason: command.reason ?? '' });
+      tell(command.inject, 'SKIP', { reason: command.reason ?? '' });
+      return;
     case 'inject.defer':
-      return tell(command.inject, 'DEFER', { delay: command.by, reason: command.reason ?? '' });
+      tell(command.inject, 'DEFER', { delay: command.by, reason: command.reason ?? '' });
+      return;
     case 'order':
     case 'request':
-      return order(engine, command, seq);
+      order(engine, command, seq);
+      return;
     case 'acknowledge':
-      return tell(command.seat, 'ACKNOWLEDGE', { of: command.of });
+      tell(command.seat, 'ACKNOWLEDGE', { of: command.of });
+      return;
     case 'mark':
-      return tell(command.team, 'MARK', { mark: command.mark });
+      tell(command.team, 'MARK', { mark: command.mark });
+      return;
     case 'seat.take':
       engine.append({ type: 'seat.taken', seat: command.take }, seq);
       if (kernel.actors.has(command.take)) tell(command.take, 'MAN');
@@ -54,7 +67,16 @@ export function dispatch(engine: DrillEngine, command: Command, seq: number): vo
       if (kernel.actors.has(command.release)) tell(command.release, 'UNMAN');
       return;
     case 'report':
-      engine.append({ type: 'report.made', from: command.seat, ...(command.to === undefined ? {} : { to: command.to }), about: command.about, text: command.text }, seq);
+      engine.append(
+        {
+          type: 'report.made',
+          from: command.seat,
+          ...(command.to === undefined ? {} : { to: command.to }),
+          about: command.about,
+          text: command.text,
+        },
+        seq,
+      );
       return;
     case 'bookmark':
       engine.append({ type: 'bookmark.set', note: command.note, by: command.seat }, seq);
@@ -74,9 +96,18 @@ function order(engine: DrillEngine, command: Extract<Command, { type: 'order' | 
   const { scenario, plans } = engine;
   const team = scenario.teams.find((one) => one.id === command.to);
   const post = scenario.posts.some((one) => one.id === command.seat) ? command.seat : (team?.post ?? command.seat);
-  plans.give(post, `cmd-${seq}`, {
-    type: 'order', to: command.to, task: command.task as Task, site: command.site ?? team?.base ?? '', then: 'stay',
-    ...(command.within === undefined ? {} : { within: command.within }),
-    ...(command.exercise === undefined ? {} : { exercise: command.exercise }),
-  }, seq);
+  plans.give(
+    post,
+    `cmd-${seq}`,
+    {
+      type: 'order',
+      to: command.to,
+      task: command.task as Task,
+      site: command.site ?? team?.base ?? '',
+      stays: true,
+      ...(command.within === undefined ? {} : { within: command.within }),
+      ...(command.exercise === undefined ? {} : { exercise: command.exercise }),
+    },
+    seq,
+  );
 }

@@ -3,15 +3,16 @@
  * writes. Commands come in by `submit`, events go out by the log; time moves by `runTo` (design 3). It has no pace and no
  * screen: hosts (command line, worker, tests) bring those.
  */
-import { RunningHash } from '../engine/hash.ts';
-import { Streams } from '../engine/random.ts';
-import { RestlessInstant } from '../engine/clock.ts';
+
 import { decide } from '../drill/decide.ts';
 import { fold, touched } from '../drill/fold.ts';
 import { initialState } from '../drill/initial-state.ts';
 import { DrillReader } from '../drill/reader.ts';
 import type { DrillState } from '../drill/state.ts';
 import { DrillWeather } from '../drill/weather.ts';
+import { RestlessInstant } from '../engine/clock.ts';
+import { RunningHash } from '../engine/hash.ts';
+import { Streams } from '../engine/random.ts';
 import { RANK } from '../log/names.ts';
 import type { Command, DrillEvent, Fact, LoggedCommand } from '../log/vocabulary.ts';
 import type { LogWriter } from '../log/writer.ts';
@@ -21,10 +22,10 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Refusal } from '../text/problem.ts';
 import { type DrillTime, HOUR, MINUTE } from '../units/time.ts';
 import { cast, type Role } from './cast.ts';
+import { DeadlineSystem } from './deadline-system.ts';
 import { dispatch } from './dispatch.ts';
 import { HazardSystem } from './hazard-system.ts';
 import { Kernel, type SavedKernel } from './kernel/kernel.ts';
-import { DeadlineSystem } from './deadline-system.ts';
 import { PlanSystem } from './plan-system.ts';
 import { ScoringSystem } from './scoring-system.ts';
 import { WatchSystem } from './watch-system.ts';
@@ -75,7 +76,8 @@ export class DrillEngine {
     this.#plans = new PlanSystem(this);
     this.#deadlines = new DeadlineSystem(this);
     this.#scoring = new ScoringSystem(this);
-    for (const system of [this.#hazards, this.#watch, this.#plans, this.#deadlines, this.#scoring]) this.kernel.addSystem(system);
+    for (const system of [this.#hazards, this.#watch, this.#plans, this.#deadlines, this.#scoring])
+      this.kernel.addSystem(system);
     this.kernel.addSystem({ id: 'minute', receive: () => this.#minute() });
     this.kernel.addActor('drill', drillMachine, RANK.incident, undefined);
   }
@@ -97,7 +99,16 @@ export class DrillEngine {
     const seq = this.kernel.takeSeq();
     this.log.command({ ...command, at: this.now, seq } as LoggedCommand);
     if (answer.ok) dispatch(this, command, seq);
-    else this.append({ type: 'command.refused', command: seq, code: answer.code, ...(answer.about === undefined ? {} : { about: answer.about }) }, seq);
+    else
+      this.append(
+        {
+          type: 'command.refused',
+          command: seq,
+          code: answer.code,
+          ...(answer.about === undefined ? {} : { about: answer.about }),
+        },
+        seq,
+      );
     this.#settle();
     this.#check();
     return answer.ok ? { ok: true, seq } : answer;

@@ -28,7 +28,10 @@ export type ForkFault =
 
 export function planFork(log: ReadLog, scenario: Scenario, at: DrillTime, drop: readonly number[]): Fork | ForkFault {
   const causes = new Causes(log.entries);
-  const end = log.entries.find((entry) => entry.line === 'event' && entry.type === 'drill.ended')?.at ?? log.entries.at(-1)?.at ?? 0;
+  const end =
+    log.entries.find((entry) => entry.line === 'event' && entry.type === 'drill.ended')?.at ??
+    log.entries.at(-1)?.at ??
+    0;
   if (at >= end) return { fault: 'past-end', end };
   const dropped: number[] = [];
   const rules = new Set<string>();
@@ -39,11 +42,18 @@ export function planFork(log: ReadLog, scenario: Scenario, at: DrillTime, drop: 
     else for (const rule of made.rules) rules.add(rule);
   }
   const old = log.entries
-    .filter((entry): entry is LoggedCommand & { line: 'command'; h: string } => entry.line === 'command' && entry.at <= at && !dropped.includes(entry.seq))
+    .filter(
+      (entry): entry is LoggedCommand & { line: 'command'; h: string } =>
+        entry.line === 'command' && entry.at <= at && !dropped.includes(entry.seq),
+    )
     .map((entry): ForkCommand => ({ at: entry.at as DrillTime, command: commandOf(entry), oldSeq: entry.seq }));
-  const suppressed = [...rules].map((rule): ForkCommand => ({ at: T0, command: { type: 'suppress', seat: 'director', rule } }));
+  const suppressed = [...rules].map(
+    (rule): ForkCommand => ({ at: T0, command: { type: 'suppress', seat: 'director', rule } }),
+  );
   return {
-    commands: [...suppressed, ...old], rules: [...rules], dropped,
+    commands: [...suppressed, ...old],
+    rules: [...rules],
+    dropped,
     forkedFrom: { logHash: log.logHash, at, dropped: [...dropped, ...rules] },
   };
 }

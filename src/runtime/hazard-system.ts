@@ -1,10 +1,11 @@
 /** Lets the hazards act each 60 s of drill time: warnings, what stands in the wind, and all that reads the weather. */
-import { RANK } from '../log/names.ts';
-import { skillOf, teamKind, type TeamKind, type Task } from '../teams/index.ts';
-import { type DrillTime, HOUR, MINUTE, type Millis } from '../units/time.ts';
-import { between, type LonLat } from '../world/geo.ts';
+
 import type { DrillState, TeamRecord } from '../drill/state.ts';
 import type { WarningChange } from '../drill/weather.ts';
+import { RANK } from '../log/names.ts';
+import { skillOf, type Task, type TeamKind, teamKind } from '../teams/index.ts';
+import { type DrillTime, HOUR, MINUTE, type Millis } from '../units/time.ts';
+import { between, type LonLat } from '../world/geo.ts';
 import type { DrillEngine } from './drill-engine.ts';
 import type { System } from './kernel/kernel.ts';
 
@@ -51,7 +52,13 @@ export class HazardSystem implements System {
     if (storm === undefined) return this.#opened;
     const centre = weather.states[0]?.vortex?.centre;
     const seq = this.#engine.append(
-      { type: 'hazard.stepped', hazard: storm.id, ...(centre === undefined ? {} : { centre: [round(centre.lon), round(centre.lat)], pressure: round(centre.pmin), vmax: round(centre.vmax) }) },
+      {
+        type: 'hazard.stepped',
+        hazard: storm.id,
+        ...(centre === undefined
+          ? {}
+          : { centre: [round(centre.lon), round(centre.lat)], pressure: round(centre.pmin), vmax: round(centre.vmax) }),
+      },
       this.#opened,
     );
     this.#cause = { at: kernel.now, seq };

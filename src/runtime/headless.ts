@@ -30,14 +30,18 @@ export interface HeadlessEnd {
   readonly rest: readonly TimedCommand[];
 }
 
-export function runHeadless(engine: DrillEngine, { commands, until, answered, progress, adapt }: Headless): HeadlessEnd {
+export function runHeadless(
+  engine: DrillEngine,
+  { commands, until, answered, progress, adapt }: Headless,
+): HeadlessEnd {
   const { endEx } = engine.scenario.meta;
   const last = until ?? endEx;
   const all = withEnds(commands, endEx);
   for (const [i, timed] of all.entries()) {
     if (timed.at > last) break;
     advance(engine, timed.at, progress);
-    if (engine.now !== timed.at) return { why: standing(engine), rest: all.slice(i).filter(({ from }) => from !== undefined) };
+    if (engine.now !== timed.at)
+      return { why: standing(engine), rest: all.slice(i).filter(({ from }) => from !== undefined) };
     const answer = engine.submit(adapt?.(timed) ?? timed.command);
     answered?.(timed, answer);
   }
@@ -62,7 +66,8 @@ function standing(engine: DrillEngine): HeadlessEnd['why'] {
 /** StartEx first and EndEx last, unless somebody gives them. */
 function withEnds(commands: readonly TimedCommand[], endEx: DrillTime): TimedCommand[] {
   const has = (type: Command['type']): boolean => commands.some(({ command }) => command.type === type);
-  const end = (type: 'startex' | 'endex', at: DrillTime): TimedCommand[] => (has(type) ? [] : [{ at, command: { type, seat: 'director' } }]);
+  const end = (type: 'startex' | 'endex', at: DrillTime): TimedCommand[] =>
+    has(type) ? [] : [{ at, command: { type, seat: 'director' } }];
   const before = commands.filter(({ at }) => at <= endEx);
   const after = commands.filter(({ at }) => at > endEx);
   return [...end('startex', T0), ...before, ...end('endex', endEx), ...after];

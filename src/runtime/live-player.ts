@@ -1,7 +1,19 @@
 /** A drill that runs, as a `Player`: paces the engine by real time. Speed is nobody's command and is not logged (law 1). */
 import { BehaviorSubject, Subject } from 'rxjs';
 import type { Command, Entry } from '../log/vocabulary.ts';
-import type { Accepted, Box, Field, FieldId, Frame, FrameRequest, Player, Power, SeatView, Status, WeatherView } from '../player/player.ts';
+import type {
+  Accepted,
+  Box,
+  Field,
+  FieldId,
+  Frame,
+  FrameRequest,
+  Player,
+  Power,
+  SeatView,
+  Status,
+  WeatherView,
+} from '../player/player.ts';
 import { frameOf } from '../player/positions.ts';
 import type { Ticker } from '../player/ticker.ts';
 import { fieldOf, weatherView } from '../player/weather-view.ts';
@@ -46,7 +58,8 @@ export class LivePlayer implements Player {
 
   /** A line of the log as it is written: what is an event or a command goes to the page. */
   line(text: string): void {
-    if (text.startsWith('{"line":"event"') || text.startsWith('{"line":"command"')) this.#fresh.push(JSON.parse(text) as Entry);
+    if (text.startsWith('{"line":"event"') || text.startsWith('{"line":"command"'))
+      this.#fresh.push(JSON.parse(text) as Entry);
   }
 
   play(speed: number): void {
@@ -149,6 +162,15 @@ export class LivePlayer implements Player {
   #status(): Status {
     const { scenario, now } = this.#engine;
     const loading = this.#jumpTo === undefined ? {} : { loading: { what: 'jump', share: now / this.#jumpTo } };
-    return { mode: 'live', at: now, from: T0, to: scenario.meta.endEx, playing: this.#playing, speed: this.#speed, break: 0, ...loading };
+    return {
+      mode: 'live',
+      at: now,
+      from: T0,
+      to: scenario.meta.endEx,
+      playing: this.#playing,
+      speed: this.#speed,
+      break: 0,
+      ...loading,
+    };
   }
 }

@@ -4,14 +4,14 @@
  * over what the team may work in.
  */
 import { RANK } from '../log/names.ts';
+import type { Message } from '../machines/effects.ts';
+import { DETOUR } from '../machines/team-actions.ts';
 import type { Act, Rule, Seat, Team } from '../scenario/scenario.ts';
 import { skillOf, teamKind } from '../teams/index.ts';
 import { MINUTE, type Millis } from '../units/time.ts';
 import { distance, type LonLat } from '../world/geo.ts';
-import { DETOUR } from '../machines/team-actions.ts';
-import { placeOf } from './hazard-system.ts';
 import type { DrillEngine } from './drill-engine.ts';
-import type { Message } from '../machines/effects.ts';
+import { placeOf } from './hazard-system.ts';
 import type { System } from './kernel/kernel.ts';
 
 type OrderAct = Extract<Act, { type: 'order' }>;
@@ -30,7 +30,10 @@ export class PlanSystem implements System {
     this.#engine = engine;
     this.#rules = new Map(
       scenario.seats.flatMap((seat) =>
-        (scenario.plans.find((plan) => plan.id === seat.plan)?.rules ?? []).map((rule) => [rule.id, { seat, rule }] as const)),
+        (scenario.plans.find((plan) => plan.id === seat.plan)?.rules ?? []).map(
+          (rule) => [rule.id, { seat, rule }] as const,
+        ),
+      ),
     );
     this.#teams = new Map(scenario.teams.map((team) => [team.id, team]));
     this.#places = new Map(scenario.sites.map((site) => [site.id, site.at]));
@@ -57,7 +60,16 @@ export class PlanSystem implements System {
         kernel.send(seat.id, { type: 'LEVEL', level: rule.act.level, rule: rule.id }, cause);
         return;
       case 'measure':
-        kernel.send(seat.id, { type: 'MEASURE', measure: rule.act.measure, rule: rule.id, ...(rule.act.exercise === undefined ? {} : { exercise: rule.act.exercise }) }, cause);
+        kernel.send(
+          seat.id,
+          {
+            type: 'MEASURE',
+            measure: rule.act.measure,
+            rule: rule.id,
+            ...(rule.act.exercise === undefined ? {} : { exercise: rule.act.exercise }),
+          },
+          cause,
+        );
         return;
       case 'order':
         this.#order(seat.id, rule.id, rule.act, cause, message.withheld === true);
@@ -69,16 +81,26 @@ export class PlanSystem implements System {
     const team = this.#teams.get(act.to);
     const skill = team === undefined ? undefined : skillOf(team.kind, act.task);
     const place = this.#places.get(act.site);
-    this.#engine.kernel.send(post, {
-      type: 'ACT_ORDER',
-      order: {
-        id, from: post, to: act.to, task: act.task, site: act.site, place: place ?? [0, 0], then: act.then,
-        work: act.work ?? (skill?.minutes ?? 0) * MINUTE,
-        kind: team?.command === 'request' ? 'request' : 'order',
-        ...(act.within === undefined ? {} : { deadline: this.#engine.now + act.within }),
-        ...(act.exercise === undefined ? {} : { exercise: act.exercise }),
+    this.#engine.kernel.send(
+      post,
+      {
+        type: 'ACT_ORDER',
+        order: {
+          id,
+          from: post,
+          to: act.to,
+          task: act.task,
+          site: act.site,
+          place: place ?? [0, 0],
+          stays: act.stays,
+          work: act.work ?? (skill?.minutes ?? 0) * MINUTE,
+          kind: team?.command === 'request' ? 'request' : 'order',
+          ...(act.within === undefined ? {} : { deadline: this.#engine.now + act.within }),
+          ...(act.exercise === undefined ? {} : { exercise: act.exercise }),
+        },
       },
-    }, cause);
+      cause,
+    );
   }
 
   #order(post: string, rule: string, act: OrderAct, cause: number, known: boolean): void {
@@ -90,13 +112,16 @@ export class PlanSystem implements System {
       return;
     }
     if (!known) this.#tell(act, 'held', cause);
-    const seq = known ? cause : this.#engine.append({ type: 'order.withheld', order: rule, to: act.to, ...window }, cause);
+    const seq = known
+      ? cause
+      : this.#engine.append({ type: 'order.withheld', order: rule, to: act.to, ...window }, cause);
     kernel.send(this.id, { type: 'RULE', rule, withheld: true }, seq, kernel.now + RETRY, RANK.post);
   }
 
   /** The exercise that waits for the work hears that it waits for the wind. */
   #tell(act: OrderAct, what: 'held' | 'resumed', cause: number): void {
-    if (act.exercise !== undefined) this.#engine.kernel.send(act.exercise, { type: `${what}.${act.task}`, team: act.to }, cause);
+    if (act.exercise !== undefined)
+      this.#engine.kernel.send(act.exercise, { type: `${what}.${act.task}`, team: act.to }, cause);
   }
 
   /** The wind that forbids the work within the time it needs, or undefined when it may be ordered. */

@@ -31,7 +31,8 @@ const EMPTY_MAP = '{"type":"FeatureCollection","features":[]}';
 export function rebuild(header: Header, find: FileFinder = noFiles, log = ''): Rebuilt {
   const problems = selfCheck(header, log);
   const found = new Map<string, FoundFile>();
-  for (const file of header.files) found.set(file.path, file.text === undefined ? find(file, header.scenario.id) : { text: file.text });
+  for (const file of header.files)
+    found.set(file.path, file.text === undefined ? find(file, header.scenario.id) : { text: file.text });
   const asked = new Set<string>();
   const files: ScenarioFiles = {
     list: () => [{ path: MAIN, bytes: header.scenario.text.length }, ...header.files],
@@ -52,8 +53,10 @@ export function rebuild(header: Header, find: FileFinder = noFiles, log = ''): R
   }
   if (scenario !== undefined) return { scenario, problems };
   const fault = faults.find(({ severity }) => severity === 'error');
-  const detail = fault === undefined ? '' : `${fault.file}:${fault.line}:${fault.column} ${fault.code} ${fault.message.en}`;
-  if (!problems.some(({ severity }) => severity === 'error')) problems.push(logProblem('scenario-broken', log, { line: 1, detail }));
+  const detail =
+    fault === undefined ? '' : `${fault.file}:${fault.line}:${fault.column} ${fault.code} ${fault.message.en}`;
+  if (!problems.some(({ severity }) => severity === 'error'))
+    problems.push(logProblem('scenario-broken', log, { line: 1, detail }));
   return { problems };
 }
 

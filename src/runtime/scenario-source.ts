@@ -39,7 +39,12 @@ export type NewHeader = Omit<Header, 'line' | 'h'>;
 export const INLINE_BYTES = 65_536;
 
 /** The header of a drill of `opened` with `seed`: everything its log must carry to be run again. */
-export function headerOf(opened: OpenedScenario, scenario: Scenario, seed: number, forkedFrom?: Header['forkedFrom']): NewHeader {
+export function headerOf(
+  opened: OpenedScenario,
+  scenario: Scenario,
+  seed: number,
+  forkedFrom?: Header['forkedFrom'],
+): NewHeader {
   const text = opened.source.text(MAIN) ?? '';
   return {
     format: FORMAT,

@@ -1,9 +1,10 @@
 /** Pass marks (rank 7): each objective is decided once, with the time its teams had to hold taken off (law 12). */
-import { beaufort } from '../units/scales.ts';
+
 import { RANK } from '../log/names.ts';
 import type { DrillEvent } from '../log/vocabulary.ts';
 import type { Objective } from '../scenario/scenario.ts';
 import { type Task, teamKind, windLimit } from '../teams/index.ts';
+import { beaufort } from '../units/scales.ts';
 import { MINUTE } from '../units/time.ts';
 import type { DrillEngine } from './drill-engine.ts';
 import type { System } from './kernel/kernel.ts';
@@ -62,7 +63,9 @@ export class ScoringSystem implements System {
 
   #decidable(objective: Objective): boolean {
     const value = objective.measure.evaluate(this.#engine.reader);
-    return objective.limit === undefined ? objective.measure.holds(this.#engine.reader) : typeof value === 'number' && !Number.isNaN(value);
+    return objective.limit === undefined
+      ? objective.measure.holds(this.#engine.reader)
+      : typeof value === 'number' && !Number.isNaN(value);
   }
 
   #decide(objective: Objective, cause: number): void {
@@ -70,12 +73,22 @@ export class ScoringSystem implements System {
     const { now } = this.#engine;
     if (limit === undefined) {
       const met = by === undefined || now <= by;
-      this.#engine.append(met ? { type: 'objective.met', objective: id, value: 1 } : { type: 'objective.missed', objective: id, value: 0 }, cause);
+      this.#engine.append(
+        met
+          ? { type: 'objective.met', objective: id, value: 1 }
+          : { type: 'objective.missed', objective: id, value: 0 },
+        cause,
+      );
       return;
     }
     const measured = objective.measure.evaluate(this.#engine.reader) as number;
     const value = Math.round((measured - this.#heldMinutes(objective, measured)) * 100) / 100;
-    this.#engine.append(value <= limit ? { type: 'objective.met', objective: id, value } : { type: 'objective.missed', objective: id, value }, cause);
+    this.#engine.append(
+      value <= limit
+        ? { type: 'objective.met', objective: id, value }
+        : { type: 'objective.missed', objective: id, value },
+      cause,
+    );
   }
 
   /** Minutes of the span that has just ended in which a team it needs was holding; overlapping holds count once. */
@@ -86,7 +99,9 @@ export class ScoringSystem implements System {
       .flatMap((id) => {
         const team = state.teams[id];
         if (team === undefined) return [];
-        return team.holdingSince === undefined ? team.held : [...team.held, [team.holdingSince, now] as [number, number]];
+        return team.holdingSince === undefined
+          ? team.held
+          : [...team.held, [team.holdingSince, now] as [number, number]];
       })
       .map(([a, b]): [number, number] => [Math.max(a, from), Math.min(b, now)])
       .sort((x, y) => x[0] - y[0]);
@@ -102,7 +117,8 @@ export class ScoringSystem implements System {
   /** What never came by EndEx is missed. */
   #close(cause: number): void {
     for (const { id } of this.#engine.scenario.objectives) {
-      if (this.#engine.state.objectives[id]?.met === undefined) this.#engine.append({ type: 'objective.missed', objective: id }, cause);
+      if (this.#engine.state.objectives[id]?.met === undefined)
+        this.#engine.append({ type: 'objective.missed', objective: id }, cause);
     }
   }
 

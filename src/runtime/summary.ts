@@ -20,16 +20,37 @@ export interface Summary {
   readonly logHash: string;
   /** Times are drill times in ms; absent means that it never came. */
   readonly exercises: readonly {
-    readonly id: string; readonly state: string; readonly outcome?: Outcome; readonly reason?: string;
-    readonly armedAt?: number; readonly underwayAt?: number; readonly controlledAt?: number; readonly concludedAt?: number;
+    readonly id: string;
+    readonly state: string;
+    readonly outcome?: Outcome;
+    readonly reason?: string;
+    readonly armedAt?: number;
+    readonly underwayAt?: number;
+    readonly controlledAt?: number;
+    readonly concludedAt?: number;
   }[];
-  readonly teams: readonly { readonly id: string; readonly people: number; readonly mode: string; readonly tasksDone: number }[];
+  readonly teams: readonly {
+    readonly id: string;
+    readonly people: number;
+    readonly mode: string;
+    readonly tasksDone: number;
+  }[];
   readonly injects: InjectCounts;
   /** `value` in the measure's unit; absent, with `at`, for one that was never decided. */
   readonly objectives: readonly {
-    readonly id: string; readonly met: boolean; readonly value?: number; readonly limit?: number; readonly at?: number; readonly hard: boolean;
+    readonly id: string;
+    readonly met: boolean;
+    readonly value?: number;
+    readonly limit?: number;
+    readonly at?: number;
+    readonly hard: boolean;
   }[];
-  readonly orders: { readonly issued: number; readonly acknowledged: number; readonly refused: number; readonly overdue: number };
+  readonly orders: {
+    readonly issued: number;
+    readonly acknowledged: number;
+    readonly refused: number;
+    readonly overdue: number;
+  };
   /** `met` in time, `late` after the deadline, `missed` not at all. */
   readonly expectedActions: { readonly met: number; readonly late: number; readonly missed: number };
   /** Contingency injects that a missed action armed. */
@@ -67,7 +88,12 @@ export function summarise(engine: DrillEngine, tally: Tally, wallSeconds: number
     commands: tally.commands,
     logHash: engine.log.logHash,
     exercises: scenario.exercises.map(({ id }) => exerciseOf(id, state)),
-    teams: scenario.teams.map(({ id, people, mode }) => ({ id, people, mode, tasksDone: state.teams[id]?.tasksDone ?? 0 })),
+    teams: scenario.teams.map(({ id, people, mode }) => ({
+      id,
+      people,
+      mode,
+      tasksDone: state.teams[id]?.tasksDone ?? 0,
+    })),
     injects: injectsOf(state),
     objectives: objectivesOf(scenario, state),
     orders: ordersOf(state),
@@ -89,9 +115,14 @@ function exerciseOf(id: string, state: DrillState): Summary['exercises'][number]
   if (record === undefined) return { id, state: 'planned' };
   const { outcome, reason, armedAt, underwayAt, controlledAt, concludedAt } = record;
   return {
-    id, state: record.state, ...(outcome === undefined ? {} : { outcome }), ...(reason === undefined ? {} : { reason }),
-    ...(armedAt === undefined ? {} : { armedAt }), ...(underwayAt === undefined ? {} : { underwayAt }),
-    ...(controlledAt === undefined ? {} : { controlledAt }), ...(concludedAt === undefined ? {} : { concludedAt }),
+    id,
+    state: record.state,
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(armedAt === undefined ? {} : { armedAt }),
+    ...(underwayAt === undefined ? {} : { underwayAt }),
+    ...(controlledAt === undefined ? {} : { controlledAt }),
+    ...(concludedAt === undefined ? {} : { concludedAt }),
   };
 }
 
@@ -118,7 +149,12 @@ function objectivesOf(scenario: Scenario, state: DrillState): Summary['objective
   return scenario.objectives.map(({ id, limit, hard }) => {
     const { met = false, value, at } = state.objectives[id] ?? {};
     return {
-      id, met, ...(value === undefined ? {} : { value }), ...(limit === undefined ? {} : { limit }), ...(at === undefined ? {} : { at }), hard,
+      id,
+      met,
+      ...(value === undefined ? {} : { value }),
+      ...(limit === undefined ? {} : { limit }),
+      ...(at === undefined ? {} : { at }),
+      hard,
     };
   });
 }

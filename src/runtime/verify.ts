@@ -26,7 +26,10 @@ export function* verifySteps(log: ReadLog, find: FileFinder, file = ''): Generat
   const { header } = log;
   const broken = problems.find(({ severity }) => severity === 'error');
   if (header === undefined || broken !== undefined) {
-    const firstBad = broken === undefined ? {} : { firstBad: { line: broken.line, field: broken.code === 'line-wrong' ? 'line' : 'h' } };
+    const firstBad =
+      broken === undefined
+        ? {}
+        : { firstBad: { line: broken.line, field: broken.code === 'line-wrong' ? 'line' : 'h' } };
     return { chain: false, sealed: false, rerun: 'not-run', otherBehaviour: false, ...firstBad, problems };
   }
   const otherBehaviour = header.behaviour !== BEHAVIOUR;
@@ -38,14 +41,20 @@ export function* verifySteps(log: ReadLog, find: FileFinder, file = ''): Generat
   }
   const rebuilt = rebuild(header, find, file);
   problems.push(...rebuilt.problems);
-  if (rebuilt.scenario === undefined || rebuilt.problems.some(({ severity }) => severity === 'error')) return { ...held, rerun: 'not-run', problems };
+  if (rebuilt.scenario === undefined || rebuilt.problems.some(({ severity }) => severity === 'error'))
+    return { ...held, rerun: 'not-run', problems };
   const firstBad = yield* new Rerun(log, header, rebuilt.scenario).steps();
   if (firstBad === undefined) return { ...held, rerun: 'same', problems };
   return { ...held, rerun: 'differs', firstBad, problems: [...problems, differs(firstBad, file)] };
 }
 
 /** Verifies at once; `progress` hears the share done. */
-export function verify(log: ReadLog, find: FileFinder, file = '', progress: (share: number) => void = () => {}): Verdict {
+export function verify(
+  log: ReadLog,
+  find: FileFinder,
+  file = '',
+  progress: (share: number) => void = () => {},
+): Verdict {
   const steps = verifySteps(log, find, file);
   for (;;) {
     const step = steps.next();

@@ -31,9 +31,13 @@ export class WatchSystem implements System {
       for (const rule of scenario.plans.find((plan) => plan.id === seat.plan)?.rules ?? []) this.#rule(seat, rule);
     }
     for (const exercise of scenario.exercises) {
-      this.#when(`trigger:${exercise.id}`, exercise.trigger, [`exercise:${exercise.id}`],
+      this.#when(
+        `trigger:${exercise.id}`,
+        exercise.trigger,
+        [`exercise:${exercise.id}`],
         () => this.#engine.state.exercises[exercise.id]?.state === 'armed',
-        (cause) => this.#send(exercise.id, 'TRIGGER', cause));
+        (cause) => this.#send(exercise.id, 'TRIGGER', cause),
+      );
     }
   }
 
@@ -63,9 +67,20 @@ export class WatchSystem implements System {
     kernel.send(this.id, { type: 'TRY' }, Math.max(0, cause), kernel.now, RANK.condition);
   }
 
-  #when(id: string, condition: Condition, alsoReads: readonly string[], waits: () => boolean, act: (cause: number) => void): void {
+  #when(
+    id: string,
+    condition: Condition,
+    alsoReads: readonly string[],
+    waits: () => boolean,
+    act: (cause: number) => void,
+  ): void {
     const { reader } = this.#engine;
-    this.#watchers.add({ id, reads: [...condition.reads, ...alsoReads], holds: () => waits() && condition.holds(reader), act });
+    this.#watchers.add({
+      id,
+      reads: [...condition.reads, ...alsoReads],
+      holds: () => waits() && condition.holds(reader),
+      act,
+    });
   }
 
   #send(to: string, type: string, cause: number, more: object = {}): void {
@@ -74,9 +89,13 @@ export class WatchSystem implements System {
 
   #rule(seat: Seat, rule: Rule): void {
     const { state, plans } = this.#engine;
-    this.#when(`rule:${rule.id}`, rule.when, [`seat:${seat.id}`],
+    this.#when(
+      `rule:${rule.id}`,
+      rule.when,
+      [`seat:${seat.id}`],
       () => state.manned[seat.id] === undefined && state.suppressed[rule.id] === undefined,
-      (cause) => plans.fire(seat, rule, cause));
+      (cause) => plans.fire(seat, rule, cause),
+    );
   }
 
   #incident(incident: Incident): void {
@@ -91,15 +110,24 @@ export class WatchSystem implements System {
       this.#watchers.add({ id: `incident:${id}`, reads: ['clock:'], holds: () => this.#engine.now >= at, act: occur });
     }
     if (until !== undefined) {
-      this.#when(`closing:${id}`, until, [`incident:${id}`], () => state.incidents[id]?.occurred !== undefined,
-        (cause) => { this.#engine.append({ type: 'incident.closed', incident: id }, cause); });
+      this.#when(
+        `closing:${id}`,
+        until,
+        [`incident:${id}`],
+        () => state.incidents[id]?.occurred !== undefined,
+        (cause) => {
+          this.#engine.append({ type: 'incident.closed', incident: id }, cause);
+        },
+      );
     }
   }
 
   /** Exercises whose trigger reads the incident, or whose site it is at. */
   #concerned(incident: Incident): string[] {
     return this.#engine.scenario.exercises
-      .filter((exercise) => exercise.trigger.reads.includes(`incident:${incident.id}`) || exercise.site === incident.site)
+      .filter(
+        (exercise) => exercise.trigger.reads.includes(`incident:${incident.id}`) || exercise.site === incident.site,
+      )
       .map((exercise) => exercise.id);
   }
 
@@ -107,28 +135,47 @@ export class WatchSystem implements System {
     const { state, kernel } = this.#engine;
     const { id, when, after } = inject;
     const armed = (): boolean => state.injects[id]?.play === 'armed';
-    if (when !== undefined) this.#when(`inject:${id}`, when, [`inject:${id}`], armed, (cause) => this.#send(id, 'DUE', cause));
+    if (when !== undefined)
+      this.#when(`inject:${id}`, when, [`inject:${id}`], armed, (cause) => this.#send(id, 'DUE', cause));
     if (after !== undefined) {
       this.#watchers.add({
-        id: `inject:${id}`, reads: [`inject:${after.inject}`, `inject:${id}`],
+        id: `inject:${id}`,
+        reads: [`inject:${after.inject}`, `inject:${id}`],
         holds: () => armed() && reached(state.injects[after.inject], after.state),
-        act: (cause) => { kernel.send(id, { type: 'DUE' }, cause, kernel.now + after.delay); },
+        act: (cause) => {
+          kernel.send(id, { type: 'DUE' }, cause, kernel.now + after.delay);
+        },
       });
     }
     for (const action of inject.expects) {
-      this.#when(`action:${action.id}`, action.action, [`action:${action.id}`],
+      this.#when(
+        `action:${action.id}`,
+        action.action,
+        [`action:${action.id}`],
         () => state.actions[action.id] !== undefined,
-        (cause) => this.#send(id, 'MET', cause, { action: action.id, late: kernel.now > (state.actions[action.id]?.deadline ?? 0) }));
+        (cause) =>
+          this.#send(id, 'MET', cause, {
+            action: action.id,
+            late: kernel.now > (state.actions[action.id]?.deadline ?? 0),
+          }),
+      );
     }
   }
 }
 
-function reached(inject: DrillEngine['state']['injects'][string] | undefined, state: NonNullable<Inject['after']>['state']): boolean {
+function reached(
+  inject: DrillEngine['state']['injects'][string] | undefined,
+  state: NonNullable<Inject['after']>['state'],
+): boolean {
   if (inject === undefined) return false;
   switch (state) {
-    case 'released': return inject.released !== undefined;
-    case 'acknowledged': return inject.acknowledged !== undefined;
-    case 'complete': return inject.completed !== undefined;
-    case 'expired': return inject.play === 'expired';
+    case 'released':
+      return inject.released !== undefined;
+    case 'acknowledged':
+      return inject.acknowledged !== undefined;
+    case 'complete':
+      return inject.completed !== undefined;
+    case 'expired':
+      return inject.play === 'expired';
   }
 }

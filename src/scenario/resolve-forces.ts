@@ -130,6 +130,6 @@ function actOf(context: Context, path: Path, rule: AuthorRule): Act {
     ...given('work', order.work === undefined ? undefined : context.duration(order.work, 0)),
     ...exercise(at, order.exercise),
     // biome-ignore lint/suspicious/noThenProperty: the word of the format; nobody awaits an act.
-    then: order.then ?? 'return',
+    stays: order.then === 'stay',
   };
 }

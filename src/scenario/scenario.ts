@@ -124,7 +124,7 @@ export type Act =
       readonly within?: Millis;
       readonly work?: Millis;
       readonly exercise?: string;
-      readonly then: 'return' | 'stay';
+      readonly stays: boolean;
     }
   | { readonly type: 'level'; readonly level: Level }
   | { readonly type: 'measure'; readonly measure: Measure; readonly exercise?: string };

@@ -1,6 +1,7 @@
 /** The registry of team kinds: a new kind is an entry in `kinds.ts`; the compiler lists the rest. */
-import type { Task } from './tasks.ts';
+
 import { type Skill, type TeamKindData, teamKinds } from './kinds.ts';
+import type { Task } from './tasks.ts';
 
 export type TeamKind = keyof typeof teamKinds;
 export const TEAM_KINDS = Object.keys(teamKinds) as TeamKind[];

@@ -22,7 +22,25 @@ export interface Refusal {
   readonly about?: string;
 }
 export type RefusalCode =
-  | 'not-running' | 'already-started' | 'not-paused' | 'frozen' | 'ended'
-  | 'not-your-seat' | 'unknown-inject' | 'unknown-team' | 'unknown-order' | 'unknown-site' | 'unknown-rule' | 'unknown-seat'
-  | 'inject-state' | 'team-cannot' | 'not-commanded' | 'team-faulted' | 'not-a-field-team' | 'time-past' | 'no-showing' | 'nothing-to-acknowledge'
-  | 'seat-taken' | 'seat-free';
+  | 'not-running'
+  | 'already-started'
+  | 'not-paused'
+  | 'frozen'
+  | 'ended'
+  | 'not-your-seat'
+  | 'unknown-inject'
+  | 'unknown-team'
+  | 'unknown-order'
+  | 'unknown-site'
+  | 'unknown-rule'
+  | 'unknown-seat'
+  | 'inject-state'
+  | 'team-cannot'
+  | 'not-commanded'
+  | 'team-faulted'
+  | 'not-a-field-team'
+  | 'time-past'
+  | 'no-showing'
+  | 'nothing-to-acknowledge'
+  | 'seat-taken'
+  | 'seat-free';

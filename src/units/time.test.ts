@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest';
-import { civilAt, type DrillTime, formatCivil, formatDrillTime, formatLandfallTime, HOUR, MINUTE, parseDrillTime, parseDuration, parseLocal } from './time.ts';
+import {
+  civilAt,
+  type DrillTime,
+  formatCivil,
+  formatDrillTime,
+  formatLandfallTime,
+  HOUR,
+  MINUTE,
+  parseDrillTime,
+  parseDuration,
+  parseLocal,
+} from './time.ts';
 
 const landfall = (72 * HOUR) as DrillTime;
 

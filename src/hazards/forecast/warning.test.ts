@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { beaufortFrom } from '../../units/scales.ts';
 import type { DrillTime } from '../../units/time.ts';
 import { HOUR, MINUTE } from '../../units/time.ts';
-import { beaufortFrom } from '../../units/scales.ts';
 import type { TyphoonInput } from '../typhoon/spec.ts';
 import { typhoonSpec } from '../typhoon/spec.ts';
 import { typhoon } from '../typhoon/typhoon.ts';

@@ -2,9 +2,10 @@
  * Warning colours of the meteorological office for a set of places (doctrine 2.6; they are not response levels). The office
  * of the drill knows the track: it looks ahead along the storm that will come, every ten minutes, and takes the worst place.
  */
+
+import { beaufortFrom } from '../../units/scales.ts';
 import type { DrillTime } from '../../units/time.ts';
 import { HOUR, later } from '../../units/time.ts';
-import { beaufortFrom } from '../../units/scales.ts';
 import type { TyphoonSpec } from '../typhoon/spec.ts';
 import type { Outlook, Place } from './outlook.ts';
 import { OUTLOOK_STEP, outlook } from './outlook.ts';

@@ -3,9 +3,9 @@
  * as a forecast office publishes them; roughness at a place does not enter.
  */
 import { cos, DEG, hypot2, sin } from '../../engine/math.ts';
+import { beaufortFrom } from '../../units/scales.ts';
 import type { LonLat } from '../../world/geo.ts';
 import { wrapLon } from '../../world/geo.ts';
-import { beaufortFrom } from '../../units/scales.ts';
 import { DEGREE } from './track.ts';
 import type { Vortex } from './vortex.ts';
 import { airAround } from './vortex.ts';

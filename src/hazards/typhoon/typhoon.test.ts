@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { beaufort, beaufortFrom } from '../../units/scales.ts';
 import type { DrillTime } from '../../units/time.ts';
 import { HOUR, MINUTE } from '../../units/time.ts';
-import { beaufort, beaufortFrom } from '../../units/scales.ts';
 import { hazardModels } from '../index.ts';
 import { kaplanDeMaria, saffirSimpson } from './land-decay.ts';
 import { windRadii, windReach, windRing } from './radii.ts';

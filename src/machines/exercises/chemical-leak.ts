@@ -61,7 +61,12 @@ export const chemicalLeakMachine = procedure.createMachine({
             drains: {
               initial: 'open',
               states: {
-                open: awaits({ line: 'drains', facts: ['done.block-drains'], makes: 'drains-blocked', next: 'blocked' }),
+                open: awaits({
+                  line: 'drains',
+                  facts: ['done.block-drains'],
+                  makes: 'drains-blocked',
+                  next: 'blocked',
+                }),
                 blocked: { id: 'drainsBlocked', type: 'final' },
               },
             },
