@@ -48,7 +48,11 @@ objectives:
 `;
 const TRACK = 't_rel_h,lat,lon,pmin_hpa,vmax_ms\n-12,25.0,140.0,985,25\n0,28.05,140.05,985,25\n12,31.0,140.1,990,22\n';
 const MAP = '{"type":"FeatureCollection","features":[]}';
-export const SMALL_FILES: Readonly<Record<string, string>> = { 'scenario.yaml': SMALL, 'track.csv': TRACK, 'map.geojson': MAP };
+export const SMALL_FILES: Readonly<Record<string, string>> = {
+  'scenario.yaml': SMALL,
+  'track.csv': TRACK,
+  'map.geojson': MAP,
+};
 
 export function sourceOf(files: Readonly<Record<string, string>> = SMALL_FILES, id = 'small'): ScenarioSource {
   const bytes = (path: string) => (files[path] === undefined ? undefined : Buffer.from(files[path], 'utf8'));
@@ -69,13 +73,21 @@ export interface Recorded {
 }
 
 /** Runs the small drill, or another made from `files`, to its end and seals its log. */
-export function record(commands: readonly TimedCommand[] = [], options: { files?: Readonly<Record<string, string>>; seed?: number; until?: DrillTime } = {}): Recorded {
+export function record(
+  commands: readonly TimedCommand[] = [],
+  options: { files?: Readonly<Record<string, string>>; seed?: number; until?: DrillTime } = {},
+): Recorded {
   const opened = openScenario(sourceOf(options.files));
   const { scenario, problems } = opened;
   if (scenario === undefined) throw new Error(problems.map(({ line, message }) => `${line} ${message.en}`).join('\n'));
   const lines: string[] = [];
-  const recording = new Recording(scenario, headerOf(opened, scenario, options.seed ?? scenario.meta.seed), (line) => lines.push(line));
-  const end = runHeadless(recording.engine, { commands, ...(options.until === undefined ? {} : { until: options.until }) });
+  const recording = new Recording(scenario, headerOf(opened, scenario, options.seed ?? scenario.meta.seed), (line) =>
+    lines.push(line),
+  );
+  const end = runHeadless(recording.engine, {
+    commands,
+    ...(options.until === undefined ? {} : { until: options.until }),
+  });
   recording.seal();
   return { scenario, recording, lines, text: `${lines.join('\n')}\n`, end };
 }

@@ -32,23 +32,42 @@ interface Line {
   readonly type: string;
   readonly team?: string;
 }
-const linesOf = (path: string): Line[] => readFileSync(path, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Line);
-const arrival = (): number => linesOf(log).find(({ type, team }) => type === 'team.arrived' && team === 'T01')?.seq ?? 0;
+const linesOf = (path: string): Line[] =>
+  readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+const arrival = (): number =>
+  linesOf(log).find(({ type, team }) => type === 'team.arrived' && team === 'T01')?.seq ?? 0;
 
 describe('landfall', () => {
   it('lists its commands, and exits 2 when it is used wrongly', async () => {
     expect(await command([])).toMatchObject({ exit: 2, out: [] });
     const help = await command(['help'], 'zh');
     expect(help.exit).toBe(0);
-    for (const name of ['check', 'run', 'verify', 'show', 'why', 'fork', 'model']) expect(help.out.join('\n')).toContain(name);
-    expect(await command(['veryfy', 'x'])).toMatchObject({ exit: 2, err: [expect.stringContaining('did you mean verify?')] });
+    for (const name of ['check', 'run', 'verify', 'show', 'why', 'fork', 'model'])
+      expect(help.out.join('\n')).toContain(name);
+    expect(await command(['veryfy', 'x'])).toMatchObject({
+      exit: 2,
+      err: [expect.stringContaining('did you mean verify?')],
+    });
     expect(await command(['constructor'])).toMatchObject({ exit: 2 });
     expect(await command(['review', 'x'])).toMatchObject({ exit: 2, err: ['review: not in this build'] });
     for (const words of [['run'], ['run', 'a', 'b'], ['verify'], ['show', 'x'], ['why', 'x'], ['fork', 'x']]) {
-      expect(await command(words)).toMatchObject({ exit: 2, out: [], err: [expect.stringContaining('usage: landfall')] });
+      expect(await command(words)).toMatchObject({
+        exit: 2,
+        out: [],
+        err: [expect.stringContaining('usage: landfall')],
+      });
     }
-    expect(await command(['run', scenario, '--sed', '7'])).toMatchObject({ exit: 2, err: [expect.stringContaining('did you mean --seed?')] });
-    expect(await command(['run', scenario, '--seed'])).toMatchObject({ exit: 2, err: [expect.stringContaining('--seed needs a value')] });
+    expect(await command(['run', scenario, '--sed', '7'])).toMatchObject({
+      exit: 2,
+      err: [expect.stringContaining('did you mean --seed?')],
+    });
+    expect(await command(['run', scenario, '--seed'])).toMatchObject({
+      exit: 2,
+      err: [expect.stringContaining('--seed needs a value')],
+    });
     expect(await command(['run', scenario, '--seed', '1.5'])).toMatchObject({ exit: 2 });
   });
 
@@ -65,7 +84,12 @@ describe('run', () => {
   it('ends with the summary on one line, and gives the same log for the same seed', async () => {
     const one = await command(['run', scenario, '--json', '--seed', '7']);
     expect(one.exit).toBe(0);
-    expect(one.json<SummaryJson>()).toMatchObject({ seed: 7, drillHours: 4, commands: 2, logHash: readLog(readFileSync(log, 'utf8')).logHash });
+    expect(one.json<SummaryJson>()).toMatchObject({
+      seed: 7,
+      drillHours: 4,
+      commands: 2,
+      logHash: readLog(readFileSync(log, 'utf8')).logHash,
+    });
     const two = await command(['run', scenario, '--json', '--seed', '8']);
     expect(two.json<SummaryJson>().logHash).not.toBe(one.json<SummaryJson>().logHash);
   });
@@ -82,13 +106,22 @@ describe('run', () => {
   });
 
   it('stops where --until says, in drill time or from landfall', async () => {
-    expect((await command(['run', scenario, '--until', 'T+01:30', '--json'])).json()).toMatchObject({ drillHours: 1.5, commands: 1 });
+    expect((await command(['run', scenario, '--until', 'T+01:30', '--json'])).json()).toMatchObject({
+      drillHours: 1.5,
+      commands: 1,
+    });
     expect((await command(['run', scenario, '--until', 'L-01:00', '--json'])).json()).toMatchObject({ drillHours: 2 });
-    expect(await command(['run', scenario, '--until', 'noon'])).toMatchObject({ exit: 2, err: [expect.stringContaining('"noon" is not a time of this drill')] });
+    expect(await command(['run', scenario, '--until', 'noon'])).toMatchObject({
+      exit: 2,
+      err: [expect.stringContaining('"noon" is not a time of this drill')],
+    });
   });
 
   it('takes commands from a file, and names each wrong line', async () => {
-    writeFileSync(at('good.ndjson'), '{"at":"T+00:05","seat":"city","type":"order","to":"T02","task":"rescue-trapped","site":"quay"}\n');
+    writeFileSync(
+      at('good.ndjson'),
+      '{"at":"T+00:05","seat":"city","type":"order","to":"T02","task":"rescue-trapped","site":"quay"}\n',
+    );
     const good = await command(['run', scenario, '--commands', at('good.ndjson'), '--json']);
     expect(good).toMatchObject({ exit: 0 });
     expect(good.json()).toMatchObject({ commands: 3, orders: { issued: 2 } });
@@ -96,29 +129,50 @@ describe('run', () => {
     const bad = await command(['run', scenario, '--commands', at('bad.ndjson'), '--json']);
     expect(bad).toMatchObject({ exit: 1, out: [] });
     expect(bad.err.map((line) => line.split(' ')[0])).toEqual([`${at('bad.ndjson')}:1`, `${at('bad.ndjson')}:2`]);
-    expect(await command(['run', scenario, '--commands', at('none')])).toMatchObject({ exit: 1, err: [expect.stringContaining('cannot read')] });
+    expect(await command(['run', scenario, '--commands', at('none')])).toMatchObject({
+      exit: 1,
+      err: [expect.stringContaining('cannot read')],
+    });
   });
 
   it('writes a packed log by its name, and says when it cannot write', async () => {
     await command(['run', scenario, '--log', at('b.drill.gz')]);
     expect(gunzipSync(readFileSync(at('b.drill.gz'))).equals(readFileSync(log))).toBe(true);
     expect((await command(['verify', at('b.drill.gz')])).exit).toBe(0);
-    expect(await command(['run', scenario, '--log', at('no/such/folder/x.drill')])).toMatchObject({ exit: 1, err: [expect.stringContaining('cannot write')] });
+    expect(await command(['run', scenario, '--log', at('no/such/folder/x.drill')])).toMatchObject({
+      exit: 1,
+      err: [expect.stringContaining('cannot write')],
+    });
   });
 
   it('says where an emergency or a pause left the drill', async () => {
-    writeFileSync(at('stop.ndjson'), '{"at":"T+00:30","seat":"T01","type":"noduff"}\n{"at":"T+01:00","seat":"director","type":"bookmark","note":"x"}\n');
+    writeFileSync(
+      at('stop.ndjson'),
+      '{"at":"T+00:30","seat":"T01","type":"noduff"}\n{"at":"T+01:00","seat":"director","type":"bookmark","note":"x"}\n',
+    );
     const stopped = await command(['run', scenario, '--commands', at('stop.ndjson'), '--log', at('stop.drill')]);
-    expect(stopped).toMatchObject({ exit: 1, err: [expect.stringContaining('NO DUFF'), expect.stringContaining('stop.ndjson:2')] });
+    expect(stopped).toMatchObject({
+      exit: 1,
+      err: [expect.stringContaining('NO DUFF'), expect.stringContaining('stop.ndjson:2')],
+    });
     expect((await command(['verify', at('stop.drill')])).exit).toBe(0);
   });
 
   it('names what is wrong with a scenario, or that there is none', async () => {
     mkdirSync(at('broken'));
     writeFileSync(at('broken/scenario.yaml'), 'landfall: 99\n');
-    expect(await command(['run', at('broken')])).toMatchObject({ exit: 1, err: [expect.stringContaining('format-newer'), expect.stringContaining('cannot be run')] });
-    expect(await command(['run', at('nowhere')])).toMatchObject({ exit: 1, err: [expect.stringContaining('no scenario folder')] });
-    expect(await command(['run', scenario, '--showing', 'x'])).toMatchObject({ exit: 1, err: [expect.stringContaining('no showing "x"')] });
+    expect(await command(['run', at('broken')])).toMatchObject({
+      exit: 1,
+      err: [expect.stringContaining('format-newer'), expect.stringContaining('cannot be run')],
+    });
+    expect(await command(['run', at('nowhere')])).toMatchObject({
+      exit: 1,
+      err: [expect.stringContaining('no scenario folder')],
+    });
+    expect(await command(['run', scenario, '--showing', 'x'])).toMatchObject({
+      exit: 1,
+      err: [expect.stringContaining('no showing "x"')],
+    });
   });
 });
 
@@ -126,7 +180,13 @@ describe('verify', () => {
   it('exits 0 for a log as it was written', async () => {
     const good = await command(['verify', log]);
     expect(good).toMatchObject({ exit: 0, out: [expect.stringContaining('the same line by line')] });
-    expect((await command(['verify', log, '--json'])).json()).toEqual({ chain: true, sealed: true, rerun: true, firstBad: null, problems: expect.any(Array) });
+    expect((await command(['verify', log, '--json'])).json()).toEqual({
+      chain: true,
+      sealed: true,
+      rerun: true,
+      firstBad: null,
+      problems: expect.any(Array),
+    });
   });
 });
 
@@ -139,21 +199,34 @@ describe('show', () => {
   });
 
   it('gives the folded state as JSON', async () => {
-    const state = (await command(['show', log, '--at', 'T+03:00', '--json'])).json<{ at: number; teams: Record<string, { tasksDone: number }> }>();
+    const state = (await command(['show', log, '--at', 'T+03:00', '--json'])).json<{
+      at: number;
+      teams: Record<string, { tasksDone: number }>;
+    }>();
     expect(state.at).toBe(3 * 3_600_000);
     expect(state.teams['T01']?.tasksDone).toBe(1);
   });
 
   it('gives a seat what it was told and no more', async () => {
-    const known = (await command(['show', log, '--at', 'T+00:30', '--seat', 'city', '--json'])).json<{ injects: { id: string }[]; orders: object }>();
+    const known = (await command(['show', log, '--at', 'T+00:30', '--seat', 'city', '--json'])).json<{
+      injects: { id: string }[];
+      orders: object;
+    }>();
     expect(known.injects.map(({ id }) => id)).toEqual(['rain']);
     expect(Object.keys(known.orders)).toEqual(['place-pumps']);
     const team = (await command(['show', log, '--at', 'T+00:30', '--seat', 'T02', '--json'])).json();
     expect(team).toMatchObject({ seat: 'T02', team: { state: 'standby' }, orders: {}, injects: [] });
     expect(team).not.toHaveProperty('teams');
-    expect((await command(['show', log, '--at', 'T+00:30', '--seat', 'city'])).out.join('\n')).toContain('heavy rain in an hour');
-    expect((await command(['show', log, '--at', 'T+00:30', '--seat', 'director', '--json'])).json()).toHaveProperty('teams');
-    expect(await command(['show', log, '--at', 'T+00:30', '--seat', 'citi'])).toMatchObject({ exit: 1, err: [expect.stringContaining('did you mean "city"?')] });
+    expect((await command(['show', log, '--at', 'T+00:30', '--seat', 'city'])).out.join('\n')).toContain(
+      'heavy rain in an hour',
+    );
+    expect((await command(['show', log, '--at', 'T+00:30', '--seat', 'director', '--json'])).json()).toHaveProperty(
+      'teams',
+    );
+    expect(await command(['show', log, '--at', 'T+00:30', '--seat', 'citi'])).toMatchObject({
+      exit: 1,
+      err: [expect.stringContaining('did you mean "city"?')],
+    });
   });
 });
 
@@ -170,25 +243,61 @@ describe('why', () => {
   });
 
   it('says which numbers there are', async () => {
-    expect(await command(['why', log, '99999'])).toMatchObject({ exit: 1, err: [expect.stringMatching(/numbered 1 to \d+/)] });
+    expect(await command(['why', log, '99999'])).toMatchObject({
+      exit: 1,
+      err: [expect.stringMatching(/numbered 1 to \d+/)],
+    });
     expect(await command(['why', log, 'first'])).toMatchObject({ exit: 2 });
   });
 });
 
 describe('fork', () => {
   it('writes another drill, which proves itself and no longer walks back to what was dropped', async () => {
-    const forked = await command(['fork', log, '--at', 'T+01:00', '--drop', String(arrival()), '--log', at('f.drill'), '--json']);
+    const forked = await command([
+      'fork',
+      log,
+      '--at',
+      'T+01:00',
+      '--drop',
+      String(arrival()),
+      '--log',
+      at('f.drill'),
+      '--json',
+    ]);
     expect(forked).toMatchObject({ exit: 0, err: ['plan rule place-pumps is switched off'] });
     expect((await command(['verify', at('f.drill')])).exit).toBe(0);
     expect(linesOf(at('f.drill')).some(({ type, team }) => type === 'team.arrived' && team === 'T01')).toBe(false);
   });
 
   it('goes on with new commands, none of them earlier', async () => {
-    writeFileSync(at('more.ndjson'), '{"at":"T+01:30","seat":"city","type":"order","to":"T02","task":"rescue-trapped","site":"quay"}\n');
-    expect((await command(['fork', log, '--at', 'T+01:00', '--commands', at('more.ndjson'), '--log', at('g.drill'), '--json'])).json()).toMatchObject({ commands: 3 });
-    expect(await command(['fork', log, '--at', 'T+02:00', '--commands', at('more.ndjson'), '--log', at('h.drill')]))
-      .toMatchObject({ exit: 1, err: [expect.stringContaining('more.ndjson:1')] });
-    expect(await command(['fork', log, '--at', 'T+04:00', '--log', at('h.drill')])).toMatchObject({ exit: 1, err: [expect.stringContaining('over at')] });
-    expect(await command(['fork', log, '--at', 'T+01:00', '--drop', 'x', '--log', at('h.drill')])).toMatchObject({ exit: 2 });
+    writeFileSync(
+      at('more.ndjson'),
+      '{"at":"T+01:30","seat":"city","type":"order","to":"T02","task":"rescue-trapped","site":"quay"}\n',
+    );
+    expect(
+      (
+        await command([
+          'fork',
+          log,
+          '--at',
+          'T+01:00',
+          '--commands',
+          at('more.ndjson'),
+          '--log',
+          at('g.drill'),
+          '--json',
+        ])
+      ).json(),
+    ).toMatchObject({ commands: 3 });
+    expect(
+      await command(['fork', log, '--at', 'T+02:00', '--commands', at('more.ndjson'), '--log', at('h.drill')]),
+    ).toMatchObject({ exit: 1, err: [expect.stringContaining('more.ndjson:1')] });
+    expect(await command(['fork', log, '--at', 'T+04:00', '--log', at('h.drill')])).toMatchObject({
+      exit: 1,
+      err: [expect.stringContaining('over at')],
+    });
+    expect(await command(['fork', log, '--at', 'T+01:00', '--drop', 'x', '--log', at('h.drill')])).toMatchObject({
+      exit: 2,
+    });
   });
 });

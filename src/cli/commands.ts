@@ -19,20 +19,41 @@ interface Entry {
 const COMMANDS: Readonly<Record<string, Entry>> = {
   check: { act: check, does: { zh: '检查情景文件夹', en: 'finds what is wrong with a scenario' } },
   run: { act: run, does: { zh: '无人推演，可写记录', en: 'runs a drill without people, and writes its log' } },
-  verify: { act: verify, does: { zh: '核对记录：链、封签、重算', en: 'holds a log against itself: chain, seal, the drill run again' } },
-  show: { act: show, does: { zh: '某一时刻的状态，或某席位所知', en: 'the drill at a moment, or what a seat knew of it' } },
+  verify: {
+    act: verify,
+    does: { zh: '核对记录：链、封签、重算', en: 'holds a log against itself: chain, seal, the drill run again' },
+  },
+  show: {
+    act: show,
+    does: { zh: '某一时刻的状态，或某席位所知', en: 'the drill at a moment, or what a seat knew of it' },
+  },
   why: { act: why, does: { zh: '一件事的因果链', en: 'the chain of causes of a line' } },
   fork: { act: fork, does: { zh: '从某一时刻另行推演', en: 'another drill from a moment of a logged one' } },
-  model: { act: model, does: { zh: '单个灾害模型：标准输入 → 标准输出', en: 'one hazard model, from standard input to standard output' } },
+  model: {
+    act: model,
+    does: { zh: '单个灾害模型：标准输入 → 标准输出', en: 'one hazard model, from standard input to standard output' },
+  },
 };
 /** What the design has and later builds bring. */
-const LATER: readonly string[] = ['compare', 'review', 'docs', 'import', 'export', 'flood', 'host', 'nats-config', 'ensemble', 'worker'];
+const LATER: readonly string[] = [
+  'compare',
+  'review',
+  'docs',
+  'import',
+  'export',
+  'flood',
+  'host',
+  'nats-config',
+  'ensemble',
+  'worker',
+];
 
 /** Runs one command; the answer is the exit code. Whatever a user got wrong is one line on standard error. */
 export async function landfall(args: readonly string[], io: TerminalIo): Promise<number> {
   const [name, ...rest] = withoutLanguage(args);
   try {
-    if (name === undefined || name === 'help' || name === '--help' || name === '-h') return help(io, name === undefined ? 2 : 0);
+    if (name === undefined || name === 'help' || name === '--help' || name === '-h')
+      return help(io, name === undefined ? 2 : 0);
     if (rest.includes('--help')) return help(io, 0);
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (command === undefined) throw unknown(name);
@@ -42,7 +63,9 @@ export async function landfall(args: readonly string[], io: TerminalIo): Promise
       io.err(`${name ?? ''}: ${error.text[io.language]}`);
       return error.exit;
     }
-    io.err(`${name ?? ''}: ${io.language === 'zh' ? '程序内部错误：' : 'internal error: '}${error instanceof Error ? error.message : String(error)}`);
+    io.err(
+      `${name ?? ''}: ${io.language === 'zh' ? '程序内部错误：' : 'internal error: '}${error instanceof Error ? error.message : String(error)}`,
+    );
     if (process.env['LANDFALL_DEBUG'] && error instanceof Error) io.err(error.stack ?? '');
     return 1;
   }
@@ -51,10 +74,13 @@ export async function landfall(args: readonly string[], io: TerminalIo): Promise
 function unknown(name: string): UserError {
   if (LATER.includes(name)) return new UserError({ zh: '本版本中尚不可用', en: 'not in this build' }, 2);
   const near = suggest(name, Object.keys(COMMANDS));
-  return new UserError({
-    zh: `没有这个命令${near === undefined ? '' : `，是否指 ${near}`}；landfall help 列出全部命令`,
-    en: `no such command${near === undefined ? '' : `; did you mean ${near}?`} landfall help lists them all`,
-  }, 2);
+  return new UserError(
+    {
+      zh: `没有这个命令${near === undefined ? '' : `，是否指 ${near}`}；landfall help 列出全部命令`,
+      en: `no such command${near === undefined ? '' : `; did you mean ${near}?`} landfall help lists them all`,
+    },
+    2,
+  );
 }
 
 function help(io: TerminalIo, exit: number): number {
@@ -65,11 +91,15 @@ function help(io: TerminalIo, exit: number): number {
 }
 
 /** zh or en: `--lang` wherever it stands, then the locale. */
-export function languageOf(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): Language {
+export function languageOf(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Language {
   const flag = args.findIndex(isLanguage);
   const asked = flag < 0 ? undefined : (args[flag]?.split('=')[1] ?? args[flag + 1]);
   return (asked || environment['LC_ALL'] || environment['LANG'] || '').startsWith('zh') ? 'zh' : 'en';
 }
 
 const isLanguage = (word: string): boolean => word === '--lang' || word.startsWith('--lang=');
-const withoutLanguage = (args: readonly string[]): string[] => args.filter((word, i) => !isLanguage(word) && args[i - 1] !== '--lang');
+const withoutLanguage = (args: readonly string[]): string[] =>
+  args.filter((word, i) => !isLanguage(word) && args[i - 1] !== '--lang');

@@ -3,8 +3,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256Of } from '../engine/sha256.ts';
-import { isInside } from '../scenario/paths.ts';
 import type { FileFinder } from '../runtime/rebuild.ts';
+import { isInside } from '../scenario/paths.ts';
 
 /** The scenarios that came with the program. */
 const OWN = fileURLToPath(new URL('../../scenarios', import.meta.url));
@@ -14,13 +14,16 @@ export function fileFinder(path: string, extra: string | undefined): FileFinder 
   const beside = dirname(resolve(path));
   return (file, scenario) => {
     if (!isInside(file.path)) return 'absent';
-    const ids = isInside(scenario) ? [join(beside, 'scenarios', scenario), resolve('scenarios', scenario), join(OWN, scenario)] : [];
+    const ids = isInside(scenario)
+      ? [join(beside, 'scenarios', scenario), resolve('scenarios', scenario), join(OWN, scenario)]
+      : [];
     const folders = [beside, ...ids, ...(extra === undefined ? [] : [extra])];
     let found: 'absent' | 'different' = 'absent';
     for (const folder of new Set(folders)) {
       const bytes = bytesOf(join(folder, file.path));
       if (bytes === undefined) continue;
-      if (bytes.length === file.bytes && sha256Of(bytes) === file.sha256) return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
+      if (bytes.length === file.bytes && sha256Of(bytes) === file.sha256)
+        return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
       found = 'different';
     }
     return found;

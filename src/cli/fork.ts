@@ -1,12 +1,13 @@
 /** `fork <log> --at T`: another drill from a moment of a logged one (design 8). */
+
+import type { ReadLog } from '../log/reader.ts';
+import { BEHAVIOUR, type Header } from '../log/vocabulary.ts';
 import { readCommands } from '../runtime/commands-file.ts';
 import { type Fork, type ForkFault, OrderNames, planFork } from '../runtime/fork.ts';
 import { runHeadless } from '../runtime/headless.ts';
-import { Recording } from '../runtime/recording.ts';
 import { rebuild } from '../runtime/rebuild.ts';
+import { Recording } from '../runtime/recording.ts';
 import { summarise } from '../runtime/summary.ts';
-import { BEHAVIOUR, type Header } from '../log/vocabulary.ts';
-import type { ReadLog } from '../log/reader.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { logProblem } from '../text/log-problems.ts';
 import type { Text } from '../text/words.ts';
@@ -28,7 +29,13 @@ const USAGE: Text = {
 
 /** Exit 0, 1 when it cannot be forked there, 4 for a log of another behaviour. */
 export async function fork(args: readonly string[], io: TerminalIo): Promise<number> {
-  const given = readArguments(args, { usage: USAGE, words: 1, flags: ['json'], values: ['at', 'commands', 'log', 'files'], lists: ['drop'] });
+  const given = readArguments(args, {
+    usage: USAGE,
+    words: 1,
+    flags: ['json'],
+    values: ['at', 'commands', 'log', 'files'],
+    lists: ['drop'],
+  });
   const [time, target] = [given.value('at'), given.value('log')];
   if (time === undefined || target === undefined) throw new UserError(USAGE, 2);
   const path = given.words[0] as string;
@@ -44,7 +51,18 @@ export async function fork(args: readonly string[], io: TerminalIo): Promise<num
   const fresh = newCommands(given.value('commands'), at, scenario, io);
   if (fresh === undefined) return 1;
   tellPlan(plan, io);
-  return runFork({ log, header, scenario, at, plan: { ...plan, commands: [...plan.commands, ...fresh] }, target, json: given.has('json') }, io);
+  return runFork(
+    {
+      log,
+      header,
+      scenario,
+      at,
+      plan: { ...plan, commands: [...plan.commands, ...fresh] },
+      target,
+      json: given.has('json'),
+    },
+    io,
+  );
 }
 
 interface Wish {
@@ -66,7 +84,9 @@ function runFork({ header, scenario, plan, target, json }: Wish, io: TerminalIo)
   const end = runHeadless(recording.engine, {
     commands: plan.commands,
     adapt: (command) => names.adapt(command),
-    answered: (command, answer) => { if (answer.ok) names.given(command, answer.seq); },
+    answered: (command, answer) => {
+      if (answer.ok) names.given(command, answer.seq);
+    },
     progress: progressOf(io, started, scenario.meta.endEx),
   });
   recording.seal();
@@ -84,26 +104,38 @@ function scenarioOf(header: Header, path: string, given: Arguments, io: Io): Sce
   const errors = problems.filter(({ severity }) => severity === 'error');
   for (const problem of errors) tellProblem(problem, io);
   if (scenario !== undefined && errors.length === 0) return scenario;
-  throw new UserError({ zh: `无法重算“${path}”，不能分支`, en: `"${path}" cannot be run again, so it cannot be forked` });
+  throw new UserError({
+    zh: `无法重算“${path}”，不能分支`,
+    en: `"${path}" cannot be run again, so it cannot be forked`,
+  });
 }
 
 function dropsOf(given: Arguments): number[] {
-  return given.list('drop').flatMap((words) => words.split(',')).map((word) => {
-    if (/^\d{1,12}$/.test(word)) return Number(word);
-    throw wrong({ usage: USAGE }, { zh: `“${word}”不是序号`, en: `"${word}" is no number of a line` });
-  });
+  return given
+    .list('drop')
+    .flatMap((words) => words.split(','))
+    .map((word) => {
+      if (/^\d{1,12}$/.test(word)) return Number(word);
+      throw wrong({ usage: USAGE }, { zh: `“${word}”不是序号`, en: `"${word}" is no number of a line` });
+    });
 }
 
 function faultOf(fault: ForkFault, scenario: Scenario): UserError {
   switch (fault.fault) {
     case 'past-end':
-      return new UserError({ zh: `演练在 ${sayTime(fault.end, scenario)} 已结束，其后不能分支`, en: `the drill was over at ${sayTime(fault.end, scenario)}: fork it before` });
+      return new UserError({
+        zh: `演练在 ${sayTime(fault.end, scenario)} 已结束，其后不能分支`,
+        en: `the drill was over at ${sayTime(fault.end, scenario)}: fork it before`,
+      });
     case 'no-such-line':
       return new UserError({ zh: `记录中没有序号 ${fault.seq}`, en: `the log has no ${fault.seq}` });
     case 'is-start':
       return new UserError({ zh: '不能去掉演练开始', en: 'StartEx cannot be dropped' });
     case 'not-made':
-      return new UserError({ zh: `序号 ${fault.seq} 不出于任何操作或预案规则，不能去掉`, en: `no command and no plan rule made ${fault.seq}: it cannot be dropped` });
+      return new UserError({
+        zh: `序号 ${fault.seq} 不出于任何操作或预案规则，不能去掉`,
+        en: `no command and no plan rule made ${fault.seq}: it cannot be dropped`,
+      });
   }
 }
 
@@ -111,7 +143,8 @@ function faultOf(fault: ForkFault, scenario: Scenario): UserError {
 function newCommands(path: string | undefined, at: DrillTime, scenario: Scenario, io: Io) {
   if (path === undefined) return [];
   const { commands, faults } = readCommands(textOf(path), path, scenario);
-  const early = commands.filter((command) => command.at < at)
+  const early = commands
+    .filter((command) => command.at < at)
     .map(({ from = path }) => ({ from, zh: '早于分支时刻', en: 'this is before the moment of the fork' }));
   const all = [...faults, ...early];
   for (const fault of all) io.err(`${fault.from} ${fault[io.language]}`);

@@ -41,15 +41,20 @@ async function isPacked(path: string): Promise<boolean> {
 }
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
-const isMissing = (error: unknown): boolean => ['ENOENT', 'EISDIR', 'EACCES', 'ENOTDIR', 'EPERM'].includes(codeOf(error));
+const isMissing = (error: unknown): boolean =>
+  ['ENOENT', 'EISDIR', 'EACCES', 'ENOTDIR', 'EPERM'].includes(codeOf(error));
 const cannotRead = (path: string, error: unknown): UserError =>
-  new UserError({ zh: `无法读取记录“${path}”（${codeOf(error)}）`, en: `cannot read the log "${path}" (${codeOf(error)})` });
+  new UserError({
+    zh: `无法读取记录“${path}”（${codeOf(error)}）`,
+    en: `cannot read the log "${path}" (${codeOf(error)})`,
+  });
 
 /** A log with a header; what is wrong further on is told on standard error, and what stands before it is there. */
 export async function openLog(path: string, io: Io): Promise<{ readonly log: ReadLog; readonly header: Header }> {
   const log = await readLogFile(path);
   for (const problem of log.problems) tellProblem(problem, io);
-  if (log.header === undefined) throw new UserError({ zh: `无法打开记录“${path}”`, en: `the log "${path}" cannot be opened` });
+  if (log.header === undefined)
+    throw new UserError({ zh: `无法打开记录“${path}”`, en: `the log "${path}" cannot be opened` });
   return { log, header: log.header };
 }
 
@@ -96,6 +101,9 @@ function attempt<T>(path: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    throw new UserError({ zh: `无法写入“${path}”（${codeOf(error)}）`, en: `cannot write "${path}" (${codeOf(error)})` });
+    throw new UserError({
+      zh: `无法写入“${path}”（${codeOf(error)}）`,
+      en: `cannot write "${path}" (${codeOf(error)})`,
+    });
   }
 }

@@ -20,7 +20,8 @@ export async function openLogWithScenario(path: string, io: Io, files?: string):
   const { log, header } = await openLog(path, io);
   const { scenario, problems } = rebuild(header, fileFinder(path, files), path);
   for (const problem of problems) if (problem.severity === 'error') tellProblem(problem, io);
-  if (scenario === undefined) throw new UserError({ zh: `无法读取“${path}”的情景`, en: `the scenario of "${path}" cannot be read` });
+  if (scenario === undefined)
+    throw new UserError({ zh: `无法读取“${path}”的情景`, en: `the scenario of "${path}" cannot be read` });
   return { log, scenario };
 }
 

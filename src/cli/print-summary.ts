@@ -1,6 +1,7 @@
 /** A summary for people: what each exercise came to, and the counts that a director asks for first. */
-import type { Scenario } from '../scenario/scenario.ts';
+
 import type { Summary } from '../runtime/summary.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { wordsOf } from '../text/say.ts';
 import type { Text } from '../text/words.ts';
 import { columns } from './columns.ts';
@@ -16,7 +17,10 @@ const TEXTS = {
   orders: { zh: '指令 {} 条：确认 {}，拒绝 {}，超时 {}', en: '{} orders: {} acknowledged, {} refused, {} overdue' },
   injects: { zh: '导调信息 {} 条：下达 {}，办结 {}', en: '{} injects: {} released, {} done with' },
   actions: { zh: '预期行动：按时 {}，迟到 {}，未见 {}', en: 'Expected actions: {} in time, {} late, {} missed' },
-  safety: { zh: '安全：户外遇险 {} 次，超限指令 {} 条', en: 'Safety: caught outside {} times, ordered above a limit {} times' },
+  safety: {
+    zh: '安全：户外遇险 {} 次，超限指令 {} 条',
+    en: 'Safety: caught outside {} times, ordered above a limit {} times',
+  },
 } as const satisfies Record<string, Text>;
 
 export function printSummary(summary: Summary, scenario: Scenario, io: Io): void {
@@ -33,7 +37,7 @@ export function printSummary(summary: Summary, scenario: Scenario, io: Io): void
     scenario.exercises.find((one) => one.id === id)?.name[language] ?? id,
     outcome === undefined ? words.exerciseState[state as keyof typeof words.exerciseState] : words.outcome[outcome],
     concludedAt === undefined ? '' : sayTime(concludedAt, scenario),
-    reason === undefined ? '' : (words.reason as Readonly<Record<string, string>>)[reason] ?? reason,
+    reason === undefined ? '' : ((words.reason as Readonly<Record<string, string>>)[reason] ?? reason),
   ]);
   for (const line of columns(rows)) io.out(line);
   io.out(say('objectives', objectives.filter(({ met }) => met).length, objectives.length));
@@ -43,7 +47,14 @@ export function printSummary(summary: Summary, scenario: Scenario, io: Io): void
     const figure = value === undefined || limit === undefined ? '' : `  ${value} > ${limit}`;
     io.out(`  ✗ ${target}${hard ? say('hard') : ''}${figure}`);
   }
-  io.out(say('teams', teams.length, teams.reduce((sum, { people }) => sum + people, 0), teams.reduce((sum, { tasksDone }) => sum + tasksDone, 0)));
+  io.out(
+    say(
+      'teams',
+      teams.length,
+      teams.reduce((sum, { people }) => sum + people, 0),
+      teams.reduce((sum, { tasksDone }) => sum + tasksDone, 0),
+    ),
+  );
   io.out(say('orders', orders.issued, orders.acknowledged, orders.refused, orders.overdue));
   io.out(say('injects', injects.planned, injects.released, injects.complete));
   io.out(say('actions', actions.met, actions.late, actions.missed));

@@ -7,10 +7,13 @@ import { UserError } from './user-error.ts';
 export function readTime(text: string, { meta }: Scenario): DrillTime {
   const at = parseDrillTime(text, meta.landfall);
   if (at !== undefined && at >= 0) return at;
-  throw new UserError({
-    zh: `“${text}”不是演练时间，写作 T+hh:mm${meta.landfall === undefined ? '' : ' 或 L-hh:mm'}`,
-    en: `"${text}" is not a time of this drill: write T+hh:mm${meta.landfall === undefined ? '' : ' or L-hh:mm'}`,
-  }, 2);
+  throw new UserError(
+    {
+      zh: `“${text}”不是演练时间，写作 T+hh:mm${meta.landfall === undefined ? '' : ' 或 L-hh:mm'}`,
+      en: `"${text}" is not a time of this drill: write T+hh:mm${meta.landfall === undefined ? '' : ' or L-hh:mm'}`,
+    },
+    2,
+  );
 }
 
 /** `T+48:00:00`, with `L−24:00` where the drill has a landfall. */

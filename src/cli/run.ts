@@ -1,11 +1,11 @@
 /** `run <scenario>`: a drill without people, as fast as it goes (design 8). */
 import { readFileSync } from 'node:fs';
-import type { Scenario } from '../scenario/scenario.ts';
 import { type CommandsFile, readCommands } from '../runtime/commands-file.ts';
 import { type HeadlessEnd, runHeadless } from '../runtime/headless.ts';
 import { Recording } from '../runtime/recording.ts';
 import { headerOf, openScenario } from '../runtime/scenario-source.ts';
 import { failedHard, summarise } from '../runtime/summary.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import type { Text } from '../text/words.ts';
 import { type DrillTime, formatDrillTime } from '../units/time.ts';
 import { readArguments, wrong } from './arguments.ts';
@@ -24,10 +24,16 @@ const USAGE: Text = {
 
 /** Exit 0, 1 for a scenario or commands that cannot be run, 3 with `--strict` when a hard criterion failed. */
 export async function run(args: readonly string[], io: TerminalIo): Promise<number> {
-  const given = readArguments(args, { usage: USAGE, words: 1, flags: ['strict', 'json'], values: ['seed', 'until', 'showing', 'commands', 'log'] });
+  const given = readArguments(args, {
+    usage: USAGE,
+    words: 1,
+    flags: ['strict', 'json'],
+    values: ['seed', 'until', 'showing', 'commands', 'log'],
+  });
   const { opened, scenario } = openFolder(given.words[0] as string, io);
   const seed = seedOf(given.value('seed'), scenario);
-  const until = given.value('until') === undefined ? scenario.meta.endEx : readTime(given.value('until') as string, scenario);
+  const until =
+    given.value('until') === undefined ? scenario.meta.endEx : readTime(given.value('until') as string, scenario);
   checkShowing(given.value('showing'), scenario, io);
   const commands = commandsOf(given.value('commands'), scenario, io);
   if (commands === undefined) return 1;
@@ -35,7 +41,11 @@ export async function run(args: readonly string[], io: TerminalIo): Promise<numb
   const sink = path === undefined ? undefined : logSink(path);
   const started = performance.now();
   const recording = new Recording(scenario, headerOf(opened, scenario, seed), (line) => sink?.line(line));
-  const end = runHeadless(recording.engine, { commands: commands.commands, until, progress: progressOf(io, started, until) });
+  const end = runHeadless(recording.engine, {
+    commands: commands.commands,
+    until,
+    progress: progressOf(io, started, until),
+  });
   recording.seal();
   sink?.close();
   io.progress('');
@@ -48,30 +58,52 @@ export async function run(args: readonly string[], io: TerminalIo): Promise<numb
 }
 
 /** The scenario in a folder; its errors are told and end the command. */
-function openFolder(path: string, io: Io): { readonly opened: ReturnType<typeof openScenario>; readonly scenario: Scenario } {
+function openFolder(
+  path: string,
+  io: Io,
+): { readonly opened: ReturnType<typeof openScenario>; readonly scenario: Scenario } {
   const folder = openScenarioFolder(path);
-  if (folder === undefined) throw new UserError({ zh: `没有情景文件夹“${path}”`, en: `there is no scenario folder "${path}"` });
+  if (folder === undefined)
+    throw new UserError({ zh: `没有情景文件夹“${path}”`, en: `there is no scenario folder "${path}"` });
   const opened = openScenario(folder);
   const { scenario, problems } = opened;
   if (scenario !== undefined) return { opened, scenario };
-  for (const problem of problems) if (problem.severity === 'error') tellProblem({ ...problem, file: `${path}/${problem.file}` }, io);
-  throw new UserError({ zh: '情景有误，无法运行；用 landfall check 查看全部问题', en: 'the scenario has errors and cannot be run; landfall check lists them all' });
+  for (const problem of problems)
+    if (problem.severity === 'error') tellProblem({ ...problem, file: `${path}/${problem.file}` }, io);
+  throw new UserError({
+    zh: '情景有误，无法运行；用 landfall check 查看全部问题',
+    en: 'the scenario has errors and cannot be run; landfall check lists them all',
+  });
 }
 
 function seedOf(text: string | undefined, { meta }: Scenario): number {
   if (text === undefined) return meta.seed;
   const seed = Number(text);
   if (/^\d{1,10}$/.test(text) && seed <= 0xffff_ffff) return seed;
-  throw wrong({ usage: USAGE }, { zh: `“${text}”不是种子：须为 0 至 4294967295 的整数`, en: `"${text}" is no seed: a whole number from 0 to 4294967295` });
+  throw wrong(
+    { usage: USAGE },
+    {
+      zh: `“${text}”不是种子：须为 0 至 4294967295 的整数`,
+      en: `"${text}" is no seed: a whole number from 0 to 4294967295`,
+    },
+  );
 }
 
 function checkShowing(id: string | undefined, { showings }: Scenario, io: Io): void {
   if (id === undefined) return;
   const known = showings.map((showing) => showing.id);
   if (!known.includes(id)) {
-    throw new UserError({ zh: `没有展演方案“${id}”，现有：${known.join('、')}`, en: `there is no showing "${id}"; there are: ${known.join(', ')}` });
+    throw new UserError({
+      zh: `没有展演方案“${id}”，现有：${known.join('、')}`,
+      en: `there is no showing "${id}"; there are: ${known.join(', ')}`,
+    });
   }
-  io.err({ zh: '展演方案只决定放映节奏；无人运行时全速推演，结果相同。', en: 'A showing only sets the pace for people; headless, the drill runs at full speed to the same result.' }[io.language]);
+  io.err(
+    {
+      zh: '展演方案只决定放映节奏；无人运行时全速推演，结果相同。',
+      en: 'A showing only sets the pace for people; headless, the drill runs at full speed to the same result.',
+    }[io.language],
+  );
 }
 
 function commandsOf(path: string | undefined, scenario: Scenario, io: Io): CommandsFile | undefined {
@@ -97,7 +129,9 @@ export function progressOf(io: TerminalIo, started: number, until: DrillTime): (
     const wall = performance.now();
     if (wall - shown < 100) return;
     shown = wall;
-    io.progress(`${formatDrillTime(now, false)} / ${formatDrillTime(until, false)}  ${Math.round((now / Math.max(1, until)) * 100)} %`);
+    io.progress(
+      `${formatDrillTime(now, false)} / ${formatDrillTime(until, false)}  ${Math.round((now / Math.max(1, until)) * 100)} %`,
+    );
   };
 }
 

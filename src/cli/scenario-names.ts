@@ -23,20 +23,31 @@ export class ScenarioNames implements Names {
     this.#names = new Map<string, Text>([
       ...scenario.sites.map(({ id, name }) => [`site:${id}`, name] as const),
       ...scenario.posts.map(({ id, name }) => [`party:${id}`, name] as const),
-      ...scenario.teams.map(({ id, name }) => [`party:${id}`, { zh: `${id} ${name.zh}`, en: `${id} ${name.en}` }] as const),
+      ...scenario.teams.map(
+        ({ id, name }) => [`party:${id}`, { zh: `${id} ${name.zh}`, en: `${id} ${name.en}` }] as const,
+      ),
       ...scenario.exercises.map(({ id, name }) => [`exercise:${id}`, name] as const),
       ...scenario.incidents.map(({ id, name }) => [`incident:${id}`, name] as const),
-      ...scenario.injects.map(({ id, number, title }) => [`inject:${id}`, { zh: `#${number} ${title.zh}`, en: `#${number} ${title.en}` }] as const),
+      ...scenario.injects.map(
+        ({ id, number, title }) =>
+          [`inject:${id}`, { zh: `#${number} ${title.zh}`, en: `#${number} ${title.en}` }] as const,
+      ),
       ...scenario.objectives.map(({ id, target }) => [`objective:${id}`, target] as const),
-      ...scenario.hazards.map(({ id, name = id }) => [`hazard:${id}`, typeof name === 'string' ? { zh: name, en: name } : name] as const),
-      ...scenario.injects.flatMap(({ expects }) => expects).flatMap(({ id, name }) => (name ? [[`action:${id}`, name] as const] : [])),
+      ...scenario.hazards.map(
+        ({ id, name = id }) => [`hazard:${id}`, typeof name === 'string' ? { zh: name, en: name } : name] as const,
+      ),
+      ...scenario.injects
+        .flatMap(({ expects }) => expects)
+        .flatMap(({ id, name }) => (name ? [[`action:${id}`, name] as const] : [])),
     ]);
   }
 
   name(kind: NameKind, id: string): string {
     if (kind === 'order') return this.#order(id);
     if (kind === 'any') return this.#any(id);
-    return this.#named(kind === 'team' ? 'party' : kind, id) ?? (kind === 'party' || kind === 'team' ? this.#role(id) : id);
+    return (
+      this.#named(kind === 'team' ? 'party' : kind, id) ?? (kind === 'party' || kind === 'team' ? this.#role(id) : id)
+    );
   }
 
   exerciseKind(id: string): string | undefined {

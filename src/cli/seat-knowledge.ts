@@ -17,7 +17,13 @@ export interface SeatKnowledge {
   /** Orders to the seat and from it, by id. */
   readonly orders: Readonly<Record<string, OrderRecord>>;
   /** Injects that reached it, in the order of the MSEL. */
-  readonly injects: readonly { readonly id: string; readonly from: string; readonly delivered: number; readonly acknowledged?: number; readonly text: Text }[];
+  readonly injects: readonly {
+    readonly id: string;
+    readonly from: string;
+    readonly delivered: number;
+    readonly acknowledged?: number;
+    readonly text: Text;
+  }[];
 }
 
 const SEES_ALL: ReadonlySet<string> = new Set(['director', 'controller', 'evaluator', 'safety-officer', 'observer']);
@@ -35,12 +41,20 @@ export function seatKnowledge(scenario: Scenario, state: DrillState, seat: strin
   const post = state.posts[seat];
   const orders = Object.entries(state.orders).filter(([, order]) => order.to === seat || order.from === seat);
   return {
-    seat, at, phase: state.phase, warnings: state.warnings,
-    ...(team === undefined ? {} : { team }), ...(post === undefined ? {} : { post }),
+    seat,
+    at,
+    phase: state.phase,
+    warnings: state.warnings,
+    ...(team === undefined ? {} : { team }),
+    ...(post === undefined ? {} : { post }),
     orders: Object.fromEntries(orders),
-    injects: scenario.injects.filter(({ to }) => to.includes(seat)).flatMap(({ id, from, text }) => {
-      const { delivered, acknowledged } = state.injects[id] ?? {};
-      return delivered === undefined ? [] : [{ id, from, delivered, ...(acknowledged === undefined ? {} : { acknowledged }), text }];
-    }),
+    injects: scenario.injects
+      .filter(({ to }) => to.includes(seat))
+      .flatMap(({ id, from, text }) => {
+        const { delivered, acknowledged } = state.injects[id] ?? {};
+        return delivered === undefined
+          ? []
+          : [{ id, from, delivered, ...(acknowledged === undefined ? {} : { acknowledged }), text }];
+      }),
   };
 }

@@ -1,6 +1,7 @@
 /** `show <log> --at T`: the drill as it stood, or what a seat knew of it (design 8). */
-import { suggest } from '../scenario/suggest.ts';
+
 import type { Scenario } from '../scenario/scenario.ts';
+import { suggest } from '../scenario/suggest.ts';
 import type { Text } from '../text/words.ts';
 import { readArguments, wrong } from './arguments.ts';
 import type { Io } from './io.ts';
@@ -10,7 +11,10 @@ import { isSeat, seatKnowledge, seesAll } from './seat-knowledge.ts';
 import { StateWords } from './state-words.ts';
 import { UserError } from './user-error.ts';
 
-const USAGE: Text = { zh: '用法：landfall show <记录> --at T [--seat id] [--json]', en: 'usage: landfall show <log> --at T [--seat id] [--json]' };
+const USAGE: Text = {
+  zh: '用法：landfall show <记录> --at T [--seat id] [--json]',
+  en: 'usage: landfall show <log> --at T [--seat id] [--json]',
+};
 
 /** Exit 0. A time after the log's end shows its end, and says so. */
 export async function show(args: readonly string[], io: Io): Promise<number> {
@@ -24,7 +28,8 @@ export async function show(args: readonly string[], io: Io): Promise<number> {
   const asked = readTime(time, scenario);
   const end = log.entries.at(-1)?.at ?? 0;
   const at = Math.min(asked, end);
-  if (asked > end) io.err({ zh: `记录止于 ${sayTime(end, scenario)}`, en: `the log ends at ${sayTime(end, scenario)}` }[io.language]);
+  if (asked > end)
+    io.err({ zh: `记录止于 ${sayTime(end, scenario)}`, en: `the log ends at ${sayTime(end, scenario)}` }[io.language]);
   const state = { ...stateAt(opened, at), at };
   const known = seat === undefined || seesAll(scenario, seat) ? undefined : seatKnowledge(scenario, state, seat, at);
   if (given.has('json')) io.out(JSON.stringify(known ?? state));

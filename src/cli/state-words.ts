@@ -4,7 +4,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { stepWord, wordsOf } from '../text/say.ts';
 import type { Language, Text } from '../text/words.ts';
 import type { Words } from '../text/zh.ts';
-import { type DrillTime, civilAt, formatCivil } from '../units/time.ts';
+import { civilAt, type DrillTime, formatCivil } from '../units/time.ts';
 import { columns } from './columns.ts';
 import { sayTime } from './read-time.ts';
 import { ScenarioNames } from './scenario-names.ts';
@@ -47,21 +47,51 @@ export class StateWords {
     return [
       ...this.#head(state.phase, at),
       ...this.#section('warnings', this.#warnings(state.warnings)),
-      ...this.#section('posts', scenario.posts.map(({ id }) => [this.#names.name('party', id), this.#words.level[state.posts[id]?.level ?? 'duty']])),
-      ...this.#section('exercises', scenario.exercises.map(({ id }) => this.#exercise(id, state))),
-      ...this.#section('teams', scenario.teams.map(({ id }) => this.#team(id, state.teams[id]))),
+      ...this.#section(
+        'posts',
+        scenario.posts.map(({ id }) => [
+          this.#names.name('party', id),
+          this.#words.level[state.posts[id]?.level ?? 'duty'],
+        ]),
+      ),
+      ...this.#section(
+        'exercises',
+        scenario.exercises.map(({ id }) => this.#exercise(id, state)),
+      ),
+      ...this.#section(
+        'teams',
+        scenario.teams.map(({ id }) => this.#team(id, state.teams[id])),
+      ),
       ...this.#section('incidents', this.#incidents(state)),
-      ...this.#section('orders', this.#orders(Object.entries(state.orders).filter(([, { done, refused }]) => done === undefined && refused === undefined))),
+      ...this.#section(
+        'orders',
+        this.#orders(
+          Object.entries(state.orders).filter(([, { done, refused }]) => done === undefined && refused === undefined),
+        ),
+      ),
       ...this.#section('injects', this.#injectCounts(state)),
-      this.#say('objectives', decided.filter((met) => met === true).length, decided.filter((met) => met === false).length, decided.filter((met) => met === undefined).length),
+      this.#say(
+        'objectives',
+        decided.filter((met) => met === true).length,
+        decided.filter((met) => met === false).length,
+        decided.filter((met) => met === undefined).length,
+      ),
     ];
   }
 
   /** What one seat was told. */
   seat(known: SeatKnowledge): string[] {
-    const own = known.team ? [this.#team(known.seat, known.team)] : known.post ? [[this.#words.level[known.post.level]]] : [];
-    const injects = known.injects.map(({ id, from, delivered, text }) =>
-      [sayTime(delivered, this.#scenario), this.#names.name('inject', id), this.#names.name('party', from), text[this.#language]]);
+    const own = known.team
+      ? [this.#team(known.seat, known.team)]
+      : known.post
+        ? [[this.#words.level[known.post.level]]]
+        : [];
+    const injects = known.injects.map(({ id, from, delivered, text }) => [
+      sayTime(delivered, this.#scenario),
+      this.#names.name('inject', id),
+      this.#names.name('party', from),
+      text[this.#language],
+    ]);
     return [
       `${this.#names.name('party', known.seat)} · ${this.#head(known.phase, known.at).join('')}`,
       ...this.#section('own', own),
@@ -87,9 +117,15 @@ export class StateWords {
   }
 
   #warnings(warnings: DrillState['warnings']): string[][] {
-    return Object.entries(warnings).flatMap(([hazard, warning]) => (['typhoon', 'rainstorm'] as const)
-      .filter((family) => warning[family] !== 'none')
-      .map((family) => [this.#names.name('hazard', hazard), this.#words.family[family], this.#words.colour[warning[family]]]));
+    return Object.entries(warnings).flatMap(([hazard, warning]) =>
+      (['typhoon', 'rainstorm'] as const)
+        .filter((family) => warning[family] !== 'none')
+        .map((family) => [
+          this.#names.name('hazard', hazard),
+          this.#words.family[family],
+          this.#words.colour[warning[family]],
+        ]),
+    );
   }
 
   #exercise(id: string, state: DrillState): string[] {
@@ -97,7 +133,10 @@ export class StateWords {
     const { exerciseState, outcome, reason } = this.#words;
     if (record === undefined) return [this.#names.name('exercise', id)];
     const end = record.outcome === undefined ? exerciseState[record.state] : outcome[record.outcome];
-    const why = record.reason === undefined ? undefined : ((reason as Readonly<Record<string, string>>)[record.reason] ?? record.reason);
+    const why =
+      record.reason === undefined
+        ? undefined
+        : ((reason as Readonly<Record<string, string>>)[record.reason] ?? record.reason);
     const step = record.step === undefined ? '' : stepWord(this.#names.exerciseKind(id), record.step, this.#words);
     return [this.#names.name('exercise', id), end, why ?? step];
   }
@@ -109,23 +148,46 @@ export class StateWords {
     const where = place === undefined ? '' : `${team.site === undefined ? '→ ' : ''}${this.#names.name('site', place)}`;
     const doing = team.task === undefined ? '' : ((task as Readonly<Record<string, string>>)[team.task] ?? team.task);
     const until = team.until === undefined ? '' : this.#say('until', sayTime(team.until, this.#scenario));
-    const marks = [team.safety === 'holding' ? this.#say('holding') : '', team.fitness === 'fresh' ? '' : fitness[team.fitness], team.fault ?? ''];
-    return [this.#names.name('team', id), teamState[team.state], where, [doing, until, ...marks].filter((part) => part !== '').join(' · ')];
+    const marks = [
+      team.safety === 'holding' ? this.#say('holding') : '',
+      team.fitness === 'fresh' ? '' : fitness[team.fitness],
+      team.fault ?? '',
+    ];
+    return [
+      this.#names.name('team', id),
+      teamState[team.state],
+      where,
+      [doing, until, ...marks].filter((part) => part !== '').join(' · '),
+    ];
   }
 
   #incidents(state: DrillState): string[][] {
     return Object.entries(state.incidents)
       .filter(([, { occurred, closed }]) => occurred !== undefined && closed === undefined)
-      .map(([id, { kind, site, occurred = 0 }]) => [this.#names.name('incident', id), this.#words.incident[kind], this.#names.name('site', site), sayTime(occurred, this.#scenario)]);
+      .map(([id, { kind, site, occurred = 0 }]) => [
+        this.#names.name('incident', id),
+        this.#words.incident[kind],
+        this.#names.name('site', site),
+        sayTime(occurred, this.#scenario),
+      ]);
   }
 
   #orders(orders: readonly (readonly [string, OrderRecord])[]): string[][] {
     const { task, order: states } = this.#words;
     return orders.map(([id, order]) => {
       const what = Object.hasOwn(task, order.task) ? task[order.task as keyof typeof task] : order.task;
-      const due = order.deadline === undefined || order.done !== undefined ? '' : this.#say('due', sayTime(order.deadline, this.#scenario));
+      const due =
+        order.deadline === undefined || order.done !== undefined
+          ? ''
+          : this.#say('due', sayTime(order.deadline, this.#scenario));
       const place = order.site === undefined ? '' : this.#names.name('site', order.site);
-      return [id, `${this.#names.name('party', order.from)} → ${this.#names.name('party', order.to)}`, [what, place].filter((part) => part !== '').join(', '), states[order.state], due];
+      return [
+        id,
+        `${this.#names.name('party', order.from)} → ${this.#names.name('party', order.to)}`,
+        [what, place].filter((part) => part !== '').join(', '),
+        states[order.state],
+        due,
+      ];
     });
   }
 

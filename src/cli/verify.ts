@@ -6,7 +6,10 @@ import { fileFinder } from './find-files.ts';
 import { readLogFile, tellProblem } from './log-file.ts';
 import type { TerminalIo } from './terminal.ts';
 
-const USAGE: Text = { zh: '用法：landfall verify <记录> [--files 文件夹] [--json]', en: 'usage: landfall verify <log> [--files dir] [--json]' };
+const USAGE: Text = {
+  zh: '用法：landfall verify <记录> [--files 文件夹] [--json]',
+  en: 'usage: landfall verify <log> [--files dir] [--json]',
+};
 const GOOD: Text = {
   zh: '{path}：{lines} 行，链完整，已封签，重算逐行一致（logHash {hash}）',
   en: '{path}: {lines} lines, chain whole, sealed, the same line by line when run again (logHash {hash})',
@@ -28,7 +31,9 @@ export async function verify(args: readonly string[], io: TerminalIo): Promise<n
   for (const problem of verdict.problems) tellProblem(problem, io);
   if (given.has('json')) io.out(JSON.stringify(answerOf(verdict)));
   else if (proven(verdict)) {
-    io.out(GOOD[io.language].replace('{path}', path).replace('{lines}', String(log.lines)).replace('{hash}', log.logHash));
+    io.out(
+      GOOD[io.language].replace('{path}', path).replace('{lines}', String(log.lines)).replace('{hash}', log.logHash),
+    );
   }
   if (proven(verdict)) return 0;
   return verdict.chain && verdict.sealed && verdict.otherBehaviour ? 4 : 1;
@@ -40,7 +45,10 @@ function answerOf({ chain, sealed, rerun, firstBad, problems }: Verdict): object
     chain,
     sealed,
     rerun: rerun === 'not-run' ? null : rerun === 'same',
-    firstBad: firstBad === undefined ? null : { line: firstBad.line, field: firstBad.field, was: firstBad.was ?? null, now: firstBad.now ?? null },
+    firstBad:
+      firstBad === undefined
+        ? null
+        : { line: firstBad.line, field: firstBad.field, was: firstBad.was ?? null, now: firstBad.now ?? null },
     problems: problems.map(({ code, severity, line, message }) => ({ code, severity, line, message })),
   };
 }

@@ -20,12 +20,16 @@ const DEEPEST = 12;
 export async function why(args: readonly string[], io: Io): Promise<number> {
   const given = readArguments(args, { usage: USAGE, words: 2, flags: ['json'], values: ['files'] });
   const [path = '', number = ''] = given.words;
-  if (!/^\d{1,12}$/.test(number)) throw wrong({ usage: USAGE }, { zh: `“${number}”不是序号`, en: `"${number}" is no number of a line` });
+  if (!/^\d{1,12}$/.test(number))
+    throw wrong({ usage: USAGE }, { zh: `“${number}”不是序号`, en: `"${number}" is no number of a line` });
   const opened = await openLogWithScenario(path, io, given.value('files'));
   const causes = new Causes(opened.log.entries);
   const chain = causes.chain(Number(number));
   if (chain.length === 0) {
-    throw new UserError({ zh: `记录中没有序号 ${number}：序号为 1 至 ${causes.last}`, en: `the log has no ${number}: its commands and events are numbered 1 to ${causes.last}` });
+    throw new UserError({
+      zh: `记录中没有序号 ${number}：序号为 1 至 ${causes.last}`,
+      en: `the log has no ${number}: its commands and events are numbered 1 to ${causes.last}`,
+    });
   }
   if (given.has('json')) io.out(JSON.stringify({ chain }));
   else tell(chain, opened, io);
@@ -40,6 +44,8 @@ function tell(chain: readonly NumberedEntry[], opened: OpenedLog, io: Io): void 
     const sentence = entry.line === 'event' ? sayEvent(entry, words, names) : sayCommand(entry, words, names);
     const rules = rulesOf(entry, scenario).map((rule) => RULE[io.language].replace('{}', rule));
     const because = rules.length > 0 ? `  [${rules.join(', ')}]` : '';
-    io.out(`${'  '.repeat(Math.min(depth, DEEPEST))}${depth > 0 ? '← ' : ''}${sayTime(entry.at, scenario)}  #${entry.seq}  ${sentence}${because}`);
+    io.out(
+      `${'  '.repeat(Math.min(depth, DEEPEST))}${depth > 0 ? '← ' : ''}${sayTime(entry.at, scenario)}  #${entry.seq}  ${sentence}${because}`,
+    );
   });
 }

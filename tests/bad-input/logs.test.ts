@@ -53,7 +53,11 @@ describe('a log', () => {
       const written = lines[line] as string;
       const place = written.indexOf('"at":') + 5;
       const edited = `${written.slice(0, place)}${written[place] === '9' ? '8' : '9'}${written.slice(place + 1)}`;
-      await expectBad(file(textOf(lines.with(line, edited))), line + 1, new RegExp(`x\\.drill:${line + 1} line-changed line ${line + 1} was changed`));
+      await expectBad(
+        file(textOf(lines.with(line, edited))),
+        line + 1,
+        new RegExp(`x\\.drill:${line + 1} line-changed line ${line + 1} was changed`),
+      );
     }
   });
 
@@ -65,9 +69,17 @@ describe('a log', () => {
 
   it('with lines in another order, missing, doubled or put in is named at the first of them', async () => {
     const [a, b] = [lines[middle] as string, lines[middle + 1] as string];
-    await expectBad(file(textOf(lines.toSpliced(middle, 2, b, a))), middle + 1, /line-changed|lines-missing|line-moved/);
+    await expectBad(
+      file(textOf(lines.toSpliced(middle, 2, b, a))),
+      middle + 1,
+      /line-changed|lines-missing|line-moved/,
+    );
     await expectBad(file(textOf(lines.toSpliced(middle, 3))), middle + 1, /line-changed|lines-missing/);
-    await expectBad(file(textOf(lines.toSpliced(middle, 0, lines[4] as string))), middle + 1, /line-changed|line-moved/);
+    await expectBad(
+      file(textOf(lines.toSpliced(middle, 0, lines[4] as string))),
+      middle + 1,
+      /line-changed|line-moved/,
+    );
     await expectBad(file(textOf([...lines, lines[3] as string])), lines.length + 1, /line-after-end/);
   });
 
@@ -75,7 +87,11 @@ describe('a log', () => {
     const torn = await command(['verify', file(text.slice(0, -12)), '--json']);
     expect(torn).toMatchObject({ exit: 1 });
     expect(torn.json()).toMatchObject({ chain: true, sealed: false, rerun: true, firstBad: null });
-    expect(torn.err.join('\n')).toMatch(new RegExp(`line-torn the last line, ${lines.length}, .*\\n.*unsealed ended without seal at line ${lines.length - 1}`));
+    expect(torn.err.join('\n')).toMatch(
+      new RegExp(
+        `line-torn the last line, ${lines.length}, .*\\n.*unsealed ended without seal at line ${lines.length - 1}`,
+      ),
+    );
   });
 
   it('that is cut off between two lines is open: it shows, and verify says where it ended', async () => {
@@ -109,21 +125,35 @@ describe('a log', () => {
       ['{"line":"header","format":1,"__proto__":{"x":1},"h":"0000000000000000"}\n', /log-header/],
     ];
     for (const [content, words] of cases) {
-      for (const words2 of [['verify'], ['show', '--at', 'T+00:00'], ['why', '1'], ['fork', '--at', 'T+00:00', '--log', join(folder, 'f.drill')]]) {
+      for (const words2 of [
+        ['verify'],
+        ['show', '--at', 'T+00:00'],
+        ['why', '1'],
+        ['fork', '--at', 'T+00:00', '--log', join(folder, 'f.drill')],
+      ]) {
         const [name = '', ...rest] = words2;
         const outcome = await command([name, file(content), ...rest]);
         expect([name, outcome.exit]).toEqual([name, 1]);
         expect(outcome.err.join('\n')).toMatch(words);
       }
     }
-    expect(await command(['verify', join(folder, 'none.drill')])).toMatchObject({ exit: 1, err: [expect.stringContaining('cannot read the log')] });
-    expect(await command(['verify', folder])).toMatchObject({ exit: 1, err: [expect.stringContaining('cannot read the log')] });
+    expect(await command(['verify', join(folder, 'none.drill')])).toMatchObject({
+      exit: 1,
+      err: [expect.stringContaining('cannot read the log')],
+    });
+    expect(await command(['verify', folder])).toMatchObject({
+      exit: 1,
+      err: [expect.stringContaining('cannot read the log')],
+    });
   });
 
   it('of another behaviour is said to be so: chain held, not run again, not forked, still shown', async () => {
     const path = file(rewritten(lines.with(0, (lines[0] as string).replace('"behaviour":1', '"behaviour":7'))));
     const other = await command(['verify', path, '--json']);
-    expect(other).toMatchObject({ exit: 4, err: [expect.stringContaining('recorded by behaviour 7, this is 1: not re-run')] });
+    expect(other).toMatchObject({
+      exit: 4,
+      err: [expect.stringContaining('recorded by behaviour 7, this is 1: not re-run')],
+    });
     expect(other.json()).toMatchObject({ chain: true, rerun: null, firstBad: null });
     expect((await command(['fork', path, '--at', 'T+01:00', '--log', join(folder, 'f.drill')])).exit).toBe(4);
     expect((await command(['show', path, '--at', 'T+01:00'])).exit).toBe(0);
@@ -134,13 +164,20 @@ describe('a log', () => {
     const path = file(rewritten(lines.with(at, (lines[at] as string).replace('"site":"quay"', '"site":"base"'))));
     const verified = await command(['verify', path, '--json']);
     expect(verified.exit).toBe(1);
-    expect(verified.json()).toMatchObject({ chain: true, rerun: false, firstBad: { line: at + 1, field: 'site', was: 'base', now: 'quay' } });
+    expect(verified.json()).toMatchObject({
+      chain: true,
+      rerun: false,
+      firstBad: { line: at + 1, field: 'site', was: 'base', now: 'quay' },
+    });
     expect(verified.err.join('\n')).toMatch(/team\.arrived\.site differs: log "base", re-run "quay"/);
   });
 });
 
 describe('the files of a log', () => {
-  const rows = Array.from({ length: 5_000 }, (_, i) => `${(i / 100 - 12).toFixed(2)},${(25 + i / 1000).toFixed(3)},140.0,985,25`);
+  const rows = Array.from(
+    { length: 5_000 },
+    (_, i) => `${(i / 100 - 12).toFixed(2)},${(25 + i / 1000).toFixed(3)},140.0,985,25`,
+  );
   const track = `t_rel_h,lat,lon,pmin_hpa,vmax_ms\n${rows.join('\n')}\n`;
   const large = record([], { files: { ...SMALL_FILES, 'track.csv': track } });
 
@@ -151,7 +188,9 @@ describe('the files of a log', () => {
     expect(missing.err.join('\n')).toContain('file-absent the scenario file "track.csv" is missing');
     expect(missing.json()).toMatchObject({ chain: true, sealed: true, rerun: null });
     file(`${track}\n# changed`, 'track.csv');
-    expect((await command(['verify', path])).err.join('\n')).toContain('file-different the scenario file "track.csv" is not the one of the log');
+    expect((await command(['verify', path])).err.join('\n')).toContain(
+      'file-different the scenario file "track.csv" is not the one of the log',
+    );
     const elsewhere = join(folder, 'elsewhere');
     mkdirSync(elsewhere);
     writeFileSync(join(elsewhere, 'track.csv'), track);
@@ -164,10 +203,16 @@ describe('the files of a log', () => {
     const path = file(text, 'map.drill');
     rmSync(join(folder, 'map.geojson'), { force: true });
     const absent = await command(['verify', path]);
-    expect(absent).toMatchObject({ exit: 0, err: [expect.stringContaining('picture-absent the file "map.geojson" is missing')] });
+    expect(absent).toMatchObject({
+      exit: 0,
+      err: [expect.stringContaining('picture-absent the file "map.geojson" is missing')],
+    });
     file('{}', 'map.geojson');
     const different = await command(['verify', path]);
-    expect(different).toMatchObject({ exit: 0, err: [expect.stringContaining('picture-different the file "map.geojson"')] });
+    expect(different).toMatchObject({
+      exit: 0,
+      err: [expect.stringContaining('picture-different the file "map.geojson"')],
+    });
   });
 
   it('are never sought outside their folders', async () => {

@@ -12,7 +12,9 @@ const logs = readdirSync(folder).filter((name) => name.endsWith('.drill.gz'));
 
 describe('recorded drills', () => {
   it('are kept, one of this behaviour among them', async () => {
-    const behaviours = await Promise.all(logs.map(async (name) => (await readLogFile(join(folder, name))).header?.behaviour));
+    const behaviours = await Promise.all(
+      logs.map(async (name) => (await readLogFile(join(folder, name))).header?.behaviour),
+    );
     if (logs.length > 0) expect(behaviours).toContain(BEHAVIOUR);
   });
 
@@ -21,7 +23,9 @@ describe('recorded drills', () => {
       const path = join(folder, name);
       const { header } = await readLogFile(path);
       const verified = await command(['verify', path, '--json']);
-      expect(verified.err.filter((line) => !line.includes('picture-'))).toEqual(header?.behaviour === BEHAVIOUR ? [] : [expect.stringContaining('other-behaviour')]);
+      expect(verified.err.filter((line) => !line.includes('picture-'))).toEqual(
+        header?.behaviour === BEHAVIOUR ? [] : [expect.stringContaining('other-behaviour')],
+      );
       expect(verified.exit).toBe(header?.behaviour === BEHAVIOUR ? 0 : 4);
     });
 
