@@ -87,8 +87,8 @@ export class Feed extends Panel {
     const set = (change: Partial<ViewState['feed']>): void => this.store.set({ feed: { ...feed, ...change } });
     return html`<div class="filters">
       <select aria-label=${words.filter} @change=${(e: Event) => set({ kind: ((e.target as HTMLSelectElement).value || undefined) as FeedKind | undefined })}>
-        <option value="" ?selected=${feed.kind === undefined}>${words.all}</option>
-        ${(Object.keys(words.kinds) as FeedKind[]).map((kind) => html`<option value=${kind} ?selected=${feed.kind === kind}>${words.kinds[kind]}</option>`)}
+        <option value="" .selected=${feed.kind === undefined}>${words.all}</option>
+        ${(Object.keys(words.kinds) as FeedKind[]).map((kind) => html`<option value=${kind} .selected=${feed.kind === kind}>${words.kinds[kind]}</option>`)}
       </select>
       <input type="search" placeholder=${words.search} aria-label=${words.search} .value=${feed.text} @input=${(e: Event) => set({ text: (e.target as HTMLInputElement).value })} />
       <label><input type="checkbox" .checked=${feed.selected} @change=${(e: Event) => set({ selected: (e.target as HTMLInputElement).checked })} />${words.selection}</label></div>`;

@@ -43,6 +43,8 @@ export class DrillClock extends Panel {
       :host([short]) .label, :host([narrow]) .label { display: none; }
       :host([short]) .time { font: 700 2.46rem/1.2 var(--font-text); }
       :host([terse]) .local { display: none; }
+      :host([small]) { gap: var(--space-6); }
+      :host([small]) .time { font: var(--type-clock2); letter-spacing: 0; }
     `,
   ];
 

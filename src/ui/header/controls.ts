@@ -29,21 +29,20 @@ export class ClockControls extends Panel {
     const briefed = desk.live && desk.view?.state.phase === 'briefed';
     const playing = desk.status?.playing === true;
     const { speed } = store.state;
-    const face = html`<lf-symbol glyph=${playing ? 'pause' : 'play'} size="12"></lf-symbol>${playing ? header.pause : header.play}`;
     return html`
       <span class="play">${keyed(
         briefed,
         briefed
           ? actionButton('startex', context, { look: 'primary', label: header.start })
           : actionButton('play-pause', context, {
-              label: face,
-              name: playing ? header.pause : header.play,
+              glyph: playing ? 'pause' : 'play',
+              label: playing ? header.pause : header.play,
               showKey: !this.hasAttribute('short'),
             }),
       )}</span>
       <span class="speed">
         <select aria-label=${header.speed} @change=${this.#choose}>
-          ${SPEEDS.map((one) => html`<option value=${one} ?selected=${one === speed}>×${one}</option>`)}
+          ${SPEEDS.map((one) => html`<option value=${one} .selected=${one === speed}>×${one}</option>`)}
         </select>
         ${this.hasAttribute('short') ? nothing : html`<span class="worth">${speedWords(speed, speech)}</span>`}
       </span>`;

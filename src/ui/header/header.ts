@@ -38,6 +38,7 @@ export class DrillHeader extends Panel {
     const { layout, theme } = store.state;
     const small = layout === 'compact' || layout === 'tablet' || layout === 'phone';
     const narrow = window.innerWidth < 1700;
+    const phone = layout === 'phone';
     const tiny = layout === 'tablet' || layout === 'phone';
     const dark = theme === 'dark' ? labels.switches.themeLight : labels.switches.themeDark;
     const title = desk.names.text(desk.scenario.meta.title) ?? desk.opened.source;
@@ -48,22 +49,22 @@ export class DrillHeader extends Panel {
           : html`<div class="name"><h1 class="cut" title=${title}>${title}</h1>
         <p class="cut">${labels.app.exercise} · ${desk.names.party(desk.seat)}</p></div>`
       }
-      ${desk.live ? html`<lf-controls .desk=${desk} .store=${store} ?short=${small}></lf-controls>` : tiny ? nothing : this.#replayed()}
-      <lf-clock .desk=${desk} .store=${store} ?short=${small} ?narrow=${narrow} ?terse=${tiny}></lf-clock>
-      ${desk.landfall === undefined ? nothing : html`<div class="rule"></div><lf-countdown .desk=${desk} .store=${store} ?short=${small}></lf-countdown>`}
+      ${phone ? nothing : desk.live ? html`<lf-controls .desk=${desk} .store=${store} ?short=${small}></lf-controls>` : tiny ? nothing : this.#replayed()}
+      <lf-clock .desk=${desk} .store=${store} ?short=${small} ?narrow=${narrow} ?terse=${tiny} ?small=${phone}></lf-clock>
+      ${phone || desk.landfall === undefined ? nothing : html`<div class="rule"></div><lf-countdown .desk=${desk} .store=${store} ?short=${small}></lf-countdown>`}
       <div class="grow"></div>
       ${layout === 'phone' ? nothing : html`<lf-warnings .desk=${desk} .store=${store} ?short=${small || narrow}></lf-warnings>`}
       ${
         layout === 'phone'
           ? nothing
           : html`<nav class="switches" aria-label=${labels.header.menu}>
-        ${actionButton('language', context, { label: labels.switches.language, name: labels.switches.languageTitle, look: 'plain' })}
-        ${small ? nothing : actionButton('theme', context, { label: dark, name: labels.switches.themeTitle.replace('{theme}', dark), look: 'plain' })}
+        ${actionButton('language', context, { label: labels.switches.language, title: labels.switches.languageTitle, look: 'plain' })}
+        ${small ? nothing : actionButton('theme', context, { label: dark, title: labels.switches.themeTitle.replace('{theme}', dark), look: 'plain' })}
         <button type="button" class="button plain" aria-haspopup="menu" aria-label=${labels.header.menu} title=${labels.header.menu}
           @click=${() => store.set({ dialog: 'menu' })}>${labels.header.menu}</button>
       </nav>`
       }
-      <lf-noduff-button .store=${store} ?short=${small}></lf-noduff-button>`;
+      <lf-noduff-button .store=${store} ?short=${small} ?small=${phone}></lf-noduff-button>`;
   }
 
   #replayed(): TemplateResult {

@@ -23,7 +23,7 @@ export class InjectsPanel extends Panel {
     // What is out is read from the latest back.
     if (tab === 'released') shown.sort((a, b) => (b.record.released ?? 0) - (a.record.released ?? 0));
     return html`
-      <div class="head" role="tablist" aria-label=${injects.title}><h2>${injects.title}</h2><div class="tabs">
+      <div class="head"><h2>${injects.title}</h2><div class="tabs" role="tablist" aria-label=${injects.title}>
         ${TABS.map(
           (one) => html`<button type="button" role="tab" class="tab" aria-selected=${one === tab ? 'true' : 'false'}
           @click=${() => store.set({ injectTab: one })}>${injects[one]} ${all.filter((row) => tabOf(row) === one).length}</button>`,

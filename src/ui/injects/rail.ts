@@ -5,7 +5,6 @@ import { countdown } from '../format.ts';
 import { define } from '../parts/define.ts';
 import { Panel } from '../parts/panel.ts';
 import { base, states } from '../parts/styles.ts';
-import { fill } from '../words.ts';
 
 export class InjectsRail extends Panel {
   static override styles = [
@@ -32,7 +31,7 @@ export class InjectsRail extends Panel {
     const due = waiting[0]?.due;
     const next = due === undefined ? undefined : countdown(due - desk.at, speech);
     const open = store.state.panels.injects;
-    return html`<button type="button" aria-expanded=${open ? 'true' : 'false'} aria-label="${open ? injects.hide : injects.show}，${fill(injects.count, { n: waiting.length })}"
+    return html`<button type="button" aria-expanded=${open ? 'true' : 'false'}
       title=${open ? injects.hide : injects.show} @click=${() => store.toggle('injects')}>
       <lf-symbol glyph="expand" size="14"></lf-symbol><span class="title">${injects.title}</span><strong>${waiting.length}</strong>
       ${next ? html`<span class="left ${next.late ? 'danger' : next.near ? 'warn' : ''}">${next.text}</span>` : ''}</button>`;

@@ -22,6 +22,7 @@ export class NoDuffButton extends View {
       button.armed { background: var(--on-no-duff); color: var(--no-duff); box-shadow: inset 0 0 0 1.5px var(--on-no-duff), inset 0 0 0 3px var(--no-duff); }
       :host([short]) button { min-width: 0; min-height: 3rem; padding-inline: var(--space-8); }
       :host([short]) strong, :host([short]) strong + span { line-height: 1.15; }
+      :host([small]) strong + span { display: none; }
       @media (pointer: coarse) { button { min-height: 44px; } }
     `,
   ];
@@ -29,7 +30,7 @@ export class NoDuffButton extends View {
   override render(): TemplateResult {
     const { noduff, action } = this.speech.labels;
     const { armed } = this.#presses;
-    return html`<button type="button" class=${armed ? 'armed' : ''} aria-label=${armed ? noduff.again : action.noduff} @click=${this.#press}>
+    return html`<button type="button" class=${armed ? 'armed' : ''} title=${action.noduff} @click=${this.#press}>
       <lf-symbol glyph="no-duff" size="20"></lf-symbol>
       <span aria-live="assertive"><strong>${armed ? noduff.again : noduff.title}</strong><span>${armed ? noduff.againSub : noduff.sub}</span></span>
     </button>`;

@@ -41,13 +41,13 @@ export class Transport extends Panel {
     const { speed } = store.state;
     return html`
       <button type="button" class="button" title=${replay.toStart} aria-label=${replay.toStart} @click=${() => seekTo(desk, from)}>${glyph('to-start')}</button>
-      ${actionButton('previous-event', context, { label: glyph('back') })}
+      ${actionButton('previous-event', context, { glyph: 'back' })}
       ${actionButton('leap-back', context, { label: replay.back10 })}
-      ${actionButton('play-pause', context, { look: 'primary', label: glyph(playing ? 'pause' : 'play'), name: playing ? replay.pause : replay.play })}
+      ${actionButton('play-pause', context, { look: 'primary', glyph: playing ? 'pause' : 'play', title: playing ? replay.pause : replay.play })}
       ${actionButton('leap-forward', context, { label: replay.forward10 })}
-      ${actionButton('next-event', context, { label: glyph('forward') })}
+      ${actionButton('next-event', context, { glyph: 'forward' })}
       <button type="button" class="button" title=${replay.toEnd} aria-label=${replay.toEnd} @click=${() => seekTo(desk, to)}>${glyph('to-end')}</button>
-      <select aria-label=${header.speed} @change=${this.#speed}>${SPEEDS.map((one) => html`<option value=${one} ?selected=${one === speed}>×${one}</option>`)}</select>
+      <select aria-label=${header.speed} @change=${this.#speed}>${SPEEDS.map((one) => html`<option value=${one} .selected=${one === speed}>×${one}</option>`)}</select>
       <span class="worth">${speedWords(speed, speech)}</span>
       <input type="range" aria-label=${replay.seek} aria-valuetext=${drillMoment(desk.at, desk.landfall, true)} min=${from} max=${to} step="1000" .value=${String(desk.at)} @input=${this.#scrub} />
       <span class="share">${fill(replay.share, { percent: percent((desk.at - from) / Math.max(1, to - from), 1).slice(0, -1), total: formatDuration(to - from, false) })}</span>

@@ -43,7 +43,7 @@ export class DrillPage extends Panel {
     const { layout } = this.store.state;
     const { desk, store } = this;
     const tablet = layout === 'tablet' || layout === 'phone';
-    return html`<lf-header .desk=${desk} .store=${store}></lf-header>
+    return html`<lf-header role="banner" .desk=${desk} .store=${store}></lf-header>
       ${tablet ? nothing : this.#left()} ${this.#map()} ${tablet ? this.#sheet() : html`${this.#right()}${this.#below()}`}`;
   }
 
@@ -51,7 +51,7 @@ export class DrillPage extends Panel {
     const { desk, store } = this;
     const { layout, panels } = store.state;
     const rail = html`<lf-injects-rail .desk=${desk} .store=${store}></lf-injects-rail>`;
-    return html`<div class="left">${layout === 'compact' || !panels.injects ? rail : html`<lf-injects .desk=${desk} .store=${store}></lf-injects>`}</div>`;
+    return html`<aside class="left" aria-label=${this.speech.labels.injects.title}>${layout === 'compact' || !panels.injects ? rail : html`<lf-injects .desk=${desk} .store=${store}></lf-injects>`}</aside>`;
   }
 
   #right(): TemplateResult | typeof nothing {
@@ -69,14 +69,14 @@ export class DrillPage extends Panel {
           : tall && map
             ? side(['exercises', 'teams'], low)
             : side(['exercises'], ['teams', ...low]);
-    return html`<div class="right">${boards}</div>`;
+    return html`<aside class="right" aria-label=${this.speech.labels.action['panel-boards']}>${boards}</aside>`;
   }
 
   #below(): TemplateResult {
     const { desk, store } = this;
     const { layout, panels } = store.state;
-    return html`${desk.live ? nothing : html`<lf-transport .desk=${desk} .store=${store} ?short=${layout === 'compact'}></lf-transport>`}
-      ${panels.timeline ? html`<lf-timeline class="strip" .desk=${desk} .store=${store} ?short=${layout === 'compact'}></lf-timeline>` : nothing}`;
+    return html`${desk.live ? nothing : html`<lf-transport role="region" aria-label=${this.speech.labels.replay.seek} .desk=${desk} .store=${store} ?short=${layout === 'compact'}></lf-transport>`}
+      ${panels.timeline ? html`<lf-timeline class="strip" role="region" aria-label=${this.speech.labels.timeline.title} .desk=${desk} .store=${store} ?short=${layout === 'compact'}></lf-timeline>` : nothing}`;
   }
 
   /** The bottom sheet of a tablet: a strip, half the screen, all of it. */
@@ -85,22 +85,22 @@ export class DrillPage extends Panel {
     const { sheet } = store.state;
     const tabs: readonly SideTab[] = ['teams', 'exercises', 'injects', 'feed', 'orders', 'timeline'];
     const { injects } = this.speech.labels;
-    return html`<div class="sheet ${SHEET[sheet]}"><button type="button" class="grip" aria-label=${sheet === 2 ? injects.hide : injects.show}
+    return html`<section class="sheet ${SHEET[sheet]}" aria-label=${this.speech.labels.action['panel-boards']}><button type="button" class="grip" aria-label=${sheet === 2 ? injects.hide : injects.show}
         @click=${() => store.set({ sheet: ((sheet + 1) % 3) as 0 | 1 | 2 })}></button>
-      ${desk.live ? nothing : html`<lf-transport .desk=${desk} .store=${store} short></lf-transport>`}
-      <lf-side .desk=${desk} .store=${store} .stacked=${[]} .tabs=${tabs} @click=${() => sheet === 0 && store.set({ sheet: 1 })}></lf-side></div>`;
+      ${desk.live ? nothing : html`<lf-transport role="region" aria-label=${this.speech.labels.replay.seek} .desk=${desk} .store=${store} short></lf-transport>`}
+      <lf-side .desk=${desk} .store=${store} .stacked=${[]} .tabs=${tabs} @click=${() => sheet === 0 && store.set({ sheet: 1 })}></lf-side></section>`;
   }
 
   #map(): TemplateResult {
     const { desk, store } = this;
     const { map, selection, layout, panels } = store.state;
     const briefed = desk.live && desk.view?.state.phase === 'briefed';
-    return html`<div class="map ${map ? '' : 'without'}">${this.#banner()}
+    return html`<main class="map ${map ? '' : 'without'}">${this.#banner()}
       <lf-map-slot .desk=${desk} .store=${store}></lf-map-slot>
       ${map ? nothing : html`<lf-feed class="instead" .desk=${desk} .store=${store}></lf-feed>`}
       ${layout === 'compact' && panels.injects ? html`<div class="drawer"><lf-injects .desk=${desk} .store=${store}></lf-injects></div>` : nothing}
       ${briefed ? html`<lf-briefing class="overlay" .desk=${desk} .store=${store}></lf-briefing>` : selection ? html`<lf-details class="overlay" .desk=${desk} .store=${store}></lf-details>` : nothing}
-      ${this.#notice()}</div>`;
+      ${this.#notice()}</main>`;
   }
 
   /** What must be known of this drill before it is believed: an engine that stopped, a log that is not whole. */

@@ -3,11 +3,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import type { ActionContext } from '../action-context.ts';
 import { ACTIONS, type ActionId, perform } from '../actions.ts';
 import { Desk } from '../desk.ts';
-import '../dialogs/bookmark.ts';
-import '../dialogs/help.ts';
-import '../dialogs/menu.ts';
-import '../dialogs/palette.ts';
-import '../dialogs/problems.ts';
+import { dialogOf } from '../dialogs/open.ts';
 import { listenToKeys } from '../keys.ts';
 import { Alarm } from '../noduff/alarm.ts';
 import '../noduff/screen.ts';
@@ -85,7 +81,7 @@ export class LandfallPage extends View {
 
   override render(): TemplateResult {
     const { shown, store } = this;
-    return html`${this.#page(shown)}${this.#dialog()}
+    return html`${this.#page(shown)}${dialogOf(store.state.dialog, this.#context)}
       ${this.dropping ? html`<div class="drop">${this.speech.labels.start.dropNow}</div>` : nothing}
       <lf-noduff-screen .store=${store} .emergency=${this.#alarm.current} .mayLift=${this.desk?.mayLift ?? false}></lf-noduff-screen>`;
   }
@@ -101,25 +97,6 @@ export class LandfallPage extends View {
         return html`<lf-problems .store=${store} .broken=${shown.broken}></lf-problems>`;
       case 'drill':
         return html`<lf-drill .store=${store} .desk=${shown.desk}></lf-drill>`;
-    }
-  }
-
-  #dialog(): TemplateResult | typeof nothing {
-    const { store } = this;
-    const context = this.#context;
-    switch (store.state.dialog) {
-      case 'help':
-        return html`<lf-help .store=${store} .context=${context}></lf-help>`;
-      case 'menu':
-        return html`<lf-menu .store=${store} .context=${context}></lf-menu>`;
-      case 'palette':
-        return html`<lf-palette .store=${store} .context=${context}></lf-palette>`;
-      case 'bookmark':
-        return html`<lf-bookmark .store=${store} .context=${context}></lf-bookmark>`;
-      case 'problems':
-        return html`<lf-problems-dialog .store=${store} .context=${context}></lf-problems-dialog>`;
-      case undefined:
-        return nothing;
     }
   }
 
@@ -197,6 +174,7 @@ export class LandfallPage extends View {
     return phase !== 'running' && phase !== 'paused';
   }
 
+  /** A log dropped anywhere on the page is replayed. */
   #drag(event: DragEvent): void {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();

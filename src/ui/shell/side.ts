@@ -26,7 +26,7 @@ export class Side extends Panel {
       .stacked { flex: none; }
       .shown { flex: 1; min-height: 0; display: flex; flex-direction: column; }
       .shown > * { flex: 1; min-height: 0; }
-      [role='tablist'] { border-top: 1px solid var(--line); }
+        .head { border-top: 1px solid var(--line); }
     `,
   ];
 
@@ -46,7 +46,7 @@ export class Side extends Panel {
       ${
         tabs.length === 0
           ? nothing
-          : html`<div class="head" role="tablist"><div class="tabs">${tabs.map(
+          : html`<div class="head"><div class="tabs" role="tablist">${tabs.map(
               (
                 one,
               ) => html`<button type="button" role="tab" class="tab" aria-selected=${one === shown ? 'true' : 'false'}

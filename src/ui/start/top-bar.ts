@@ -8,7 +8,7 @@ export function topBar(store: Store, { labels }: Speech): TemplateResult {
   const context = { store, desk: undefined, leave: () => {} };
   const theme = store.state.theme === 'dark' ? labels.switches.themeLight : labels.switches.themeDark;
   return html`<header class="top"><h1>${labels.app.name}</h1><p class="cut grow">${labels.app.subtitle}</p>
-    ${actionButton('language', context, { label: labels.switches.language, name: labels.switches.languageTitle })}
-    ${actionButton('theme', context, { label: theme, name: labels.switches.themeTitle.replace('{theme}', theme) })}
-    ${actionButton('help', context, { label: '?', name: labels.switches.help })}</header>`;
+    ${actionButton('language', context, { label: labels.switches.language, title: labels.switches.languageTitle })}
+    ${actionButton('theme', context, { label: theme, title: labels.switches.themeTitle.replace('{theme}', theme) })}
+    ${actionButton('help', context, { label: '?', title: labels.switches.help })}</header>`;
 }

@@ -79,7 +79,7 @@ export class Timeline extends Panel {
         ${width > LABELS + END ? this.#rows(stripOf(this.desk), scale, height) : nothing}
       </svg>
       <div class="span"><h2 ?hidden=${this.short}>${timeline.title}</h2><select aria-label=${timeline.span} title=${timeline.span} @change=${this.#span}>
-        ${SPANS.map((hours) => html`<option value=${hours ?? ''} ?selected=${hours === this.store.state.hours}>${hours === undefined ? timeline.whole : fill(timeline.hours, { n: hours })}</option>`)}
+        ${SPANS.map((hours) => html`<option value=${hours ?? ''} .selected=${hours === this.store.state.hours}>${hours === undefined ? timeline.whole : fill(timeline.hours, { n: hours })}</option>`)}
       </select></div>
       <lf-playhead .desk=${this.desk} .store=${this.store} .scale=${scale}></lf-playhead>`;
   }

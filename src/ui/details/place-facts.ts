@@ -1,0 +1,91 @@
+/** What is known of a site, an incident, a post and a storm. */
+import type { Desk } from '../desk.ts';
+import { drillMoment, spanWords } from '../format.ts';
+import { forceWords, gustWords, windWords } from '../weather.ts';
+import { fill } from '../words.ts';
+import { type Fact, type Facts, known, momentOf } from './fact.ts';
+
+export function siteFacts(desk: Desk, id: string): Facts {
+  const { details } = desk.speech.labels;
+  const site = desk.roster.sites.get(id);
+  const weather = desk.view?.weather.sites[id];
+  const [lon, lat] = site?.at ?? [];
+  return {
+    title: desk.names.name('site', id),
+    subtitle: lon === undefined || lat === undefined ? '' : `${lon.toFixed(4)} E ${lat.toFixed(4)} N`,
+    facts: known([
+      weather && [
+        details.wind,
+        `${windWords(weather.wind, weather.from, desk.speech)} · ${gustWords(weather.gust, desk.speech)}`,
+      ],
+      weather && [details.rain, `${weather.rain.toFixed(0)} mm/h`],
+      site?.provenance?.basis === 'assumed' && [details.kind, details.assumed],
+    ]),
+  };
+}
+
+export function incidentFacts(desk: Desk, id: string): Facts {
+  const {
+    labels: { details },
+    words,
+  } = desk.speech;
+  const incident = desk.view?.state.incidents[id];
+  const site = incident?.site ?? desk.roster.incidents.get(id)?.site;
+  const kind = incident?.kind ?? desk.roster.incidents.get(id)?.kind;
+  return {
+    title: desk.names.name('incident', id),
+    subtitle: kind ? words.incident[kind] : '',
+    facts: known([
+      site !== undefined && [details.site, desk.names.name('site', site)],
+      [words.exerciseState.underway, momentOf(desk, incident?.occurred)],
+      [words.exerciseState.concluded, momentOf(desk, incident?.closed)],
+    ]),
+  };
+}
+
+export function postFacts(desk: Desk, id: string): Facts {
+  const {
+    labels: { details },
+    words,
+  } = desk.speech;
+  const post = desk.view?.state.posts[id];
+  const decided = Object.entries(post?.measures ?? {}).sort(([, a], [, b]) => a - b);
+  const measures: Readonly<Record<string, string>> = words.measure;
+  return {
+    title: desk.names.party(id),
+    subtitle: '',
+    facts: known([
+      post && [
+        details.level,
+        `${words.level[post.level]}，${fill(details.since, { span: spanWords(desk.at - post.since, desk.speech) })}`,
+      ],
+      [
+        details.measures,
+        decided.map(([measure, at]) => `${drillMoment(at, desk.landfall)} ${measures[measure] ?? measure}`).join('\n'),
+      ],
+    ]),
+  };
+}
+
+export function stormFacts(desk: Desk, id: string): Facts {
+  const {
+    labels: { details },
+    words,
+  } = desk.speech;
+  const storm = desk.view?.weather.storms[id];
+  const compass = storm && words.compass[Math.round((((storm.heading % 360) + 360) % 360) / 22.5) % 16];
+  return {
+    title: desk.names.name('hazard', id),
+    subtitle: storm ? `${storm.at[0].toFixed(2)} E ${storm.at[1].toFixed(2)} N` : '',
+    facts: known([
+      storm && [details.wind, `${storm.vmax.toFixed(0)} m/s · ${storm.pressure.toFixed(0)} hPa`],
+      storm && [details.speed, `${compass ?? ''} ${storm.speed.toFixed(0)} km/h`],
+      ...(storm?.radii ?? []).map(
+        (radius, i): Fact => [
+          forceWords([7, 10, 12][i] ?? 0, desk.speech),
+          radius > 0 ? `${radius.toFixed(0)} km` : '',
+        ],
+      ),
+    ]),
+  };
+}

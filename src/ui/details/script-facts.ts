@@ -1,0 +1,54 @@
+/** What is known of an inject and of an order: plan and fact apart. */
+import type { Desk } from '../desk.ts';
+import { type Fact, type Facts, known, momentOf } from './fact.ts';
+
+export function injectFacts(desk: Desk, id: string): Facts {
+  const {
+    labels: { details, injects },
+    words,
+  } = desk.speech;
+  const inject = desk.roster.injects.get(id);
+  const record = desk.view?.state.injects[id];
+  if (!inject) return { title: id, subtitle: '', facts: [] };
+  const facts = known([
+    [details.state, words.play[record?.play ?? 'planned']],
+    [details.from, desk.names.party(inject.from)],
+    [details.to, inject.to.map((to) => desk.names.party(to)).join(words.punctuation.list)],
+    [injects.by, words.channel[inject.by]],
+    [details.kind, words.injectType[inject.type]],
+    inject.site !== undefined && [details.site, desk.names.name('site', inject.site)],
+    [words.play.due, momentOf(desk, record?.due ?? record?.planned ?? inject.at)],
+    [words.play.released, momentOf(desk, record?.released)],
+    [words.play.acknowledged, momentOf(desk, record?.acknowledged)],
+    [words.play.responded, momentOf(desk, record?.responded)],
+    [injects.note, desk.names.text(inject.note) ?? ''],
+  ]);
+  return { title: desk.names.inject(id), subtitle: '', facts, text: desk.names.text(inject.text) ?? '' };
+}
+
+export function orderFacts(desk: Desk, id: string): Facts {
+  const {
+    labels: { details },
+    words,
+  } = desk.speech;
+  const order = desk.view?.state.orders[id];
+  if (!order) return { title: id, subtitle: '', facts: [] };
+  return {
+    title: desk.names.order(id),
+    subtitle: id,
+    facts: known([
+      [
+        details.state,
+        words.order[order.state],
+        order.state === 'overdue' || order.state === 'refused' ? 'danger' : undefined,
+      ] as Fact,
+      [details.from, desk.names.party(order.from)],
+      [details.to, desk.names.party(order.to)],
+      order.site !== undefined && [details.site, desk.names.name('site', order.site)],
+      [details.issued, momentOf(desk, order.issued)],
+      [details.deadline, momentOf(desk, order.deadline)],
+      [words.order.acknowledged, momentOf(desk, order.acknowledged)],
+      [words.order.done, momentOf(desk, order.done)],
+    ]),
+  };
+}

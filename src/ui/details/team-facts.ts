@@ -1,0 +1,52 @@
+/** What is known of a team: what it does, and inside which wind. */
+import { skillOf, windLimit } from '../../teams/index.ts';
+import type { Task } from '../../teams/tasks.ts';
+import { teamPlace, teamTask } from '../boards/team-place.ts';
+import type { Desk } from '../desk.ts';
+import { ringOf, ringSince } from '../drill-view.ts';
+import { spanWords } from '../format.ts';
+import { forceWords, gustWords, windWords } from '../weather.ts';
+import { fill } from '../words.ts';
+import { type Facts, known, momentOf } from './fact.ts';
+
+export function teamFacts(desk: Desk, id: string): Facts {
+  const {
+    labels: { details, boards },
+    words,
+  } = desk.speech;
+  const team = desk.roster.teams.get(id);
+  const state = desk.view?.state;
+  const record = state?.teams[id];
+  if (!team) return { title: id, subtitle: '', facts: [] };
+  const ring = record ? ringOf(record) : 'standby';
+  const site = record?.leg?.site ?? record?.site;
+  const task = record?.task as Task | undefined;
+  const limit = task === undefined ? windLimit(team.kind) : (skillOf(team.kind, task)?.limit ?? windLimit(team.kind));
+  const weather = site === undefined ? undefined : desk.view?.weather.sites[site];
+  return {
+    title: `${id} ${desk.names.text(team.name) ?? ''}`,
+    subtitle: `${fill(boards.people, { n: team.people })} · ${words.mode[team.mode]}${team.command === 'request' ? ` · ${details.requested}` : ''}`,
+    facts: known([
+      record && [
+        details.state,
+        `${words.teamState[ring]}，${fill(details.since, { span: spanWords(desk.at - ringSince(record), desk.speech) })}`,
+      ],
+      record && [details.place, teamPlace(desk, record)],
+      record && state && [details.task, teamTask(desk, record, state)],
+      [details.until, momentOf(desk, record?.until ?? record?.leg?.arrive)],
+      weather && [
+        details.wind,
+        `${windWords(weather.wind, weather.from, desk.speech)} · ${gustWords(weather.gust, desk.speech)}`,
+      ],
+      [details.limit, forceWords(limit, desk.speech)],
+      record && record.fitness !== 'fresh' && [details.fitness, words.fitness[record.fitness], 'warn'],
+      record?.fault !== undefined && [words.teamState.faulted, record.fault, 'danger'],
+      [details.base, desk.names.name('site', team.base)],
+      [details.post, desk.names.party(team.post)],
+      [
+        details.equipment,
+        team.equipment.map(({ name, count }) => `${desk.names.text(name)} ${count}`).join(words.punctuation.list),
+      ],
+    ]),
+  };
+}

@@ -1,0 +1,27 @@
+/** The dialog that the store names, over whatever the page shows. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ActionContext } from '../action-context.ts';
+import type { Dialog } from '../store.ts';
+import './bookmark.ts';
+import './help.ts';
+import './menu.ts';
+import './palette.ts';
+import './problems.ts';
+
+export function dialogOf(dialog: Dialog | undefined, context: ActionContext): TemplateResult | typeof nothing {
+  const { store } = context;
+  switch (dialog) {
+    case 'help':
+      return html`<lf-help .store=${store} .context=${context}></lf-help>`;
+    case 'menu':
+      return html`<lf-menu .store=${store} .context=${context}></lf-menu>`;
+    case 'palette':
+      return html`<lf-palette .store=${store} .context=${context}></lf-palette>`;
+    case 'bookmark':
+      return html`<lf-bookmark .store=${store} .context=${context}></lf-bookmark>`;
+    case 'problems':
+      return html`<lf-problems-dialog .store=${store} .context=${context}></lf-problems-dialog>`;
+    case undefined:
+      return nothing;
+  }
+}
