@@ -19,7 +19,7 @@ const TEXTS = {
   actions: { zh: '预期行动：按时 {}，迟到 {}，未见 {}', en: 'Expected actions: {} in time, {} late, {} missed' },
   safety: {
     zh: '安全：户外遇险 {} 次，超限指令 {} 条',
-    en: 'Safety: caught outside {} times, ordered above a limit {} times',
+    en: 'Safety: {} × caught outside, {} × ordered above a limit',
   },
 } as const satisfies Record<string, Text>;
 

@@ -1,13 +1,12 @@
 /** The state of a drill in words, section by section, as lines for a terminal. */
-import type { DrillState, OrderRecord, TeamRecord } from '../drill/state.ts';
+import type { DrillState } from '../drill/state.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { stepWord, wordsOf } from '../text/say.ts';
 import type { Language, Text } from '../text/words.ts';
 import type { Words } from '../text/zh.ts';
 import { civilAt, type DrillTime, formatCivil } from '../units/time.ts';
 import { columns } from './columns.ts';
 import { sayTime } from './read-time.ts';
-import { ScenarioNames } from './scenario-names.ts';
+import { RecordWords } from './record-words.ts';
 import type { SeatKnowledge } from './seat-knowledge.ts';
 
 const TEXTS = {
@@ -22,178 +21,100 @@ const TEXTS = {
   objectives: { zh: '目标：达成 {}，未达成 {}，未定 {}', en: 'Objectives: {} met, {} missed, {} not yet decided' },
   own: { zh: '本席', en: 'Own' },
   none: { zh: '  （无）', en: '  (none)' },
-  until: { zh: '至 {}', en: 'until {}' },
-  due: { zh: '{} 前', en: 'by {}' },
-  holding: { zh: '避风', en: 'holding' },
 } as const satisfies Record<string, Text>;
+type Rows = readonly (readonly string[])[];
 
 export class StateWords {
   readonly #scenario: Scenario;
   readonly #language: Language;
-  readonly #words: Words;
-  readonly #names: ScenarioNames;
+  readonly #records: RecordWords;
 
   constructor(scenario: Scenario, language: Language, orders: DrillState['orders']) {
     this.#scenario = scenario;
     this.#language = language;
-    this.#words = wordsOf(language);
-    this.#names = new ScenarioNames(scenario, language, orders);
+    this.#records = new RecordWords(scenario, language, orders);
   }
 
   /** The whole drill at `at`. */
   whole(state: DrillState, at: number): string[] {
-    const scenario = this.#scenario;
-    const decided = scenario.objectives.map(({ id }) => state.objectives[id]?.met);
+    const records = this.#records;
+    const open = Object.entries(state.orders).filter(
+      ([, { done, refused }]) => done === undefined && refused === undefined,
+    );
+    const incidents = Object.entries(state.incidents).filter(
+      ([, { occurred, closed }]) => occurred !== undefined && closed === undefined,
+    );
     return [
-      ...this.#head(state.phase, at),
+      this.#head(state.phase, at),
       ...this.#section('warnings', this.#warnings(state.warnings)),
-      ...this.#section(
-        'posts',
-        scenario.posts.map(({ id }) => [
-          this.#names.name('party', id),
-          this.#words.level[state.posts[id]?.level ?? 'duty'],
-        ]),
-      ),
-      ...this.#section(
-        'exercises',
-        scenario.exercises.map(({ id }) => this.#exercise(id, state)),
-      ),
-      ...this.#section(
-        'teams',
-        scenario.teams.map(({ id }) => this.#team(id, state.teams[id])),
-      ),
-      ...this.#section('incidents', this.#incidents(state)),
-      ...this.#section(
-        'orders',
-        this.#orders(
-          Object.entries(state.orders).filter(([, { done, refused }]) => done === undefined && refused === undefined),
-        ),
-      ),
+      ...this.#section('posts', this.#posts(state)),
+      ...this.#section('exercises', rowsOf(state.exercises, records.exercise.bind(records))),
+      ...this.#section('teams', rowsOf(state.teams, records.team.bind(records))),
+      ...this.#section('incidents', rowsOf(Object.fromEntries(incidents), records.incident.bind(records))),
+      ...this.#section('orders', rowsOf(Object.fromEntries(open), records.order.bind(records))),
       ...this.#section('injects', this.#injectCounts(state)),
-      this.#say(
-        'objectives',
-        decided.filter((met) => met === true).length,
-        decided.filter((met) => met === false).length,
-        decided.filter((met) => met === undefined).length,
-      ),
+      this.#objectives(state),
     ];
   }
 
   /** What one seat was told. */
   seat(known: SeatKnowledge): string[] {
-    const own = known.team
-      ? [this.#team(known.seat, known.team)]
-      : known.post
-        ? [[this.#words.level[known.post.level]]]
-        : [];
-    const injects = known.injects.map(({ id, from, delivered, text }) => [
-      sayTime(delivered, this.#scenario),
-      this.#names.name('inject', id),
-      this.#names.name('party', from),
-      text[this.#language],
-    ]);
+    const records = this.#records;
+    const own: string[][] = [];
+    if (known.team) own.push(records.team(known.seat, known.team));
+    if (known.post) own.push([records.words.level[known.post.level]]);
     return [
-      `${this.#names.name('party', known.seat)} · ${this.#head(known.phase, known.at).join('')}`,
+      `${records.names.name('party', known.seat)} · ${this.#head(known.phase, known.at)}`,
       ...this.#section('own', own),
       ...this.#section('warnings', this.#warnings(known.warnings)),
-      ...this.#section('allOrders', this.#orders(Object.entries(known.orders))),
-      ...this.#section('injects', injects),
+      ...this.#section('allOrders', rowsOf(known.orders, records.order.bind(records))),
+      ...this.#section('injects', this.#injects(known)),
     ];
   }
 
-  #say(key: keyof typeof TEXTS, ...values: (string | number)[]): string {
-    let next = 0;
-    return TEXTS[key][this.#language].replace(/\{\}/g, () => String(values[next++] ?? ''));
+  #section(key: keyof typeof TEXTS, rows: Rows): string[] {
+    const none = TEXTS.none[this.#language];
+    return [TEXTS[key][this.#language], ...(rows.length === 0 ? [none] : columns(rows))];
   }
 
-  #section(key: keyof typeof TEXTS, rows: readonly (readonly string[])[]): string[] {
-    return [this.#say(key), ...(rows.length === 0 ? [this.#say('none')] : columns(rows))];
-  }
-
-  #head(phase: DrillState['phase'], at: number): string[] {
+  #head(phase: DrillState['phase'], at: number): string {
     const { meta } = this.#scenario;
     const civil = formatCivil(civilAt(meta.startEx, at as DrillTime)).replace('T', ' ');
-    return [`${sayTime(at, this.#scenario)}  ${civil} (${meta.utcOffset})  ${this.#words.phase[phase]}`];
+    return `${sayTime(at, this.#scenario)}  ${civil} (${meta.utcOffset})  ${this.#records.words.phase[phase]}`;
   }
 
-  #warnings(warnings: DrillState['warnings']): string[][] {
-    return Object.entries(warnings).flatMap(([hazard, warning]) =>
-      (['typhoon', 'rainstorm'] as const)
-        .filter((family) => warning[family] !== 'none')
-        .map((family) => [
-          this.#names.name('hazard', hazard),
-          this.#words.family[family],
-          this.#words.colour[warning[family]],
-        ]),
-    );
+  #warnings(warnings: DrillState['warnings']): Rows {
+    return Object.entries(warnings).flatMap(([hazard, warning]) => this.#records.warning(hazard, warning));
   }
 
-  #exercise(id: string, state: DrillState): string[] {
-    const record = state.exercises[id];
-    const { exerciseState, outcome, reason } = this.#words;
-    if (record === undefined) return [this.#names.name('exercise', id)];
-    const end = record.outcome === undefined ? exerciseState[record.state] : outcome[record.outcome];
-    const why =
-      record.reason === undefined
-        ? undefined
-        : ((reason as Readonly<Record<string, string>>)[record.reason] ?? record.reason);
-    const step = record.step === undefined ? '' : stepWord(this.#names.exerciseKind(id), record.step, this.#words);
-    return [this.#names.name('exercise', id), end, why ?? step];
+  #posts({ posts }: DrillState): Rows {
+    const { names, words } = this.#records;
+    return Object.entries(posts).map(([id, { level }]) => [names.name('party', id), words.level[level]]);
   }
 
-  #team(id: string, team: TeamRecord | undefined): string[] {
-    if (team === undefined) return [id];
-    const { teamState, task, fitness } = this.#words;
-    const place = team.site ?? team.leg?.site;
-    const where = place === undefined ? '' : `${team.site === undefined ? '→ ' : ''}${this.#names.name('site', place)}`;
-    const doing = team.task === undefined ? '' : ((task as Readonly<Record<string, string>>)[team.task] ?? team.task);
-    const until = team.until === undefined ? '' : this.#say('until', sayTime(team.until, this.#scenario));
-    const marks = [
-      team.safety === 'holding' ? this.#say('holding') : '',
-      team.fitness === 'fresh' ? '' : fitness[team.fitness],
-      team.fault ?? '',
-    ];
-    return [
-      this.#names.name('team', id),
-      teamState[team.state],
-      where,
-      [doing, until, ...marks].filter((part) => part !== '').join(' · '),
-    ];
+  #injects({ injects }: SeatKnowledge): Rows {
+    const { names } = this.#records;
+    return injects.map(({ id, from, delivered, text }) => [
+      sayTime(delivered, this.#scenario),
+      names.name('inject', id),
+      names.name('party', from),
+      text[this.#language],
+    ]);
   }
 
-  #incidents(state: DrillState): string[][] {
-    return Object.entries(state.incidents)
-      .filter(([, { occurred, closed }]) => occurred !== undefined && closed === undefined)
-      .map(([id, { kind, site, occurred = 0 }]) => [
-        this.#names.name('incident', id),
-        this.#words.incident[kind],
-        this.#names.name('site', site),
-        sayTime(occurred, this.#scenario),
-      ]);
-  }
-
-  #orders(orders: readonly (readonly [string, OrderRecord])[]): string[][] {
-    const { task, order: states } = this.#words;
-    return orders.map(([id, order]) => {
-      const what = Object.hasOwn(task, order.task) ? task[order.task as keyof typeof task] : order.task;
-      const due =
-        order.deadline === undefined || order.done !== undefined
-          ? ''
-          : this.#say('due', sayTime(order.deadline, this.#scenario));
-      const place = order.site === undefined ? '' : this.#names.name('site', order.site);
-      return [
-        id,
-        `${this.#names.name('party', order.from)} → ${this.#names.name('party', order.to)}`,
-        [what, place].filter((part) => part !== '').join(', '),
-        states[order.state],
-        due,
-      ];
-    });
-  }
-
-  #injectCounts(state: DrillState): string[][] {
-    const counts = new Map<string, number>();
+  #injectCounts(state: DrillState): Rows {
+    const counts = new Map<keyof Words['play'], number>();
     for (const { play } of Object.values(state.injects)) counts.set(play, (counts.get(play) ?? 0) + 1);
-    return [...counts].map(([play, count]) => [this.#words.play[play as keyof Words['play']], String(count)]);
+    return [...counts].map(([play, count]) => [this.#records.words.play[play], String(count)]);
   }
+
+  #objectives({ objectives }: DrillState): string {
+    const all = Object.values(objectives);
+    const counts = [true, false, undefined].map((met) => all.filter((one) => one.met === met).length);
+    return TEXTS.objectives[this.#language].replace(/\{\}/g, () => String(counts.shift()));
+  }
+}
+
+function rowsOf<T>(records: Readonly<Record<string, T>>, row: (id: string, record: T) => string[]): Rows {
+  return Object.entries(records).map(([id, record]) => row(id, record));
 }
