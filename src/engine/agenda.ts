@@ -54,6 +54,12 @@ export class Agenda<T> {
     return true;
   }
 
+  /** Takes every entry out. */
+  clear(): void {
+    for (const due of this.#heap) due.place = -1;
+    this.#heap.length = 0;
+  }
+
   /** All entries in the order they will come due, for a keyframe. */
   entries(): Due<T>[] {
     return [...this.#heap].sort((a, b) => (before(a, b) ? -1 : 1));

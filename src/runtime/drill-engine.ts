@@ -208,8 +208,10 @@ export class DrillEngine {
       run();
     } catch (thrown) {
       if (!(thrown instanceof RestlessInstant)) throw thrown;
-      this.append({ type: 'drill.faulted', reason: thrown.message }, 0);
-      this.append({ type: 'drill.ended' }, 0);
+      this.kernel.abandon();
+      const fault = this.append({ type: 'drill.faulted', reason: thrown.message }, this.kernel.because);
+      this.append({ type: 'drill.ended' }, fault);
+      this.kernel.settle();
     }
   }
 

@@ -2,10 +2,7 @@ import type { AnyActorScope, AnyMachineSnapshot, AnyStateMachine } from 'xstate'
 import type { Due } from '../../engine/agenda.ts';
 import type { Delivery } from './kernel.ts';
 
-/**
- * One hosted machine: its snapshot, its pending delays by id, and the event that last moved it (the cause of what its
- * delays bring about).
- */
+/** One hosted machine: its snapshot and its pending delays by id. */
 export interface Actor {
   readonly id: string;
   readonly rank: number;
@@ -14,7 +11,6 @@ export interface Actor {
   readonly index: number;
   snapshot: AnyMachineSnapshot;
   timers: Map<string, Due<Delivery>>;
-  cause: number;
   faulted: boolean;
 }
 

@@ -34,8 +34,16 @@ export interface SavedKernel {
   readonly now: number;
   readonly nextEntry: number;
   readonly nextSeq: number;
-  readonly entries: readonly (readonly [at: number, rank: number, seq: number, to: string, message: Message, cause: number, timer: string | 0])[];
-  readonly actors: readonly (readonly [id: string, snapshot: unknown, cause: number, faulted: boolean])[];
+  readonly entries: readonly (readonly [
+    at: number,
+    rank: number,
+    seq: number,
+    to: string,
+    message: Message,
+    cause: number,
+    timer: string | 0,
+  ])[];
+  readonly actors: readonly (readonly [id: string, snapshot: unknown, faulted: boolean])[];
   readonly hash: readonly [number, number];
 }
 
@@ -49,6 +57,7 @@ export class Kernel {
   readonly #listener: KernelListener;
   readonly #deliver = (delivery: Delivery) => this.#receive(delivery);
   #nextSeq = 1;
+  #because = 0;
   /** Deliveries so far: what the benchmarks count. */
   delivered = 0;
 
@@ -63,6 +72,11 @@ export class Kernel {
   /** The number the next command or event will get. */
   get nextSeq(): number {
     return this.#nextSeq;
+  }
+
+  /** The cause of the latest delivery: what an instant that finds no rest is put down to. */
+  get because(): number {
+    return this.#because;
   }
 
   /** Takes a number for something that is logged but is no event: a command. */
@@ -86,7 +100,15 @@ export class Kernel {
   /** Makes an actor known without starting it: `restore` brings its snapshot. */
   register(id: string, machine: AnyStateMachine, rank: number): Actor {
     if (this.actors.has(id) || this.#systems.has(id)) throw new Error(`there are two actors called ${id}`);
-    const actor: Actor = { id, rank, machine, index: nameHash(id), snapshot: undefined as never, timers: new Map(), cause: 0, faulted: false };
+    const actor: Actor = {
+      id,
+      rank,
+      machine,
+      index: nameHash(id),
+      snapshot: undefined as never,
+      timers: new Map(),
+      faulted: false,
+    };
     this.actors.set(id, actor);
     return actor;
   }
@@ -117,8 +139,15 @@ export class Kernel {
     this.clock.settle(this.#deliver);
   }
 
+  /** Lets go of everything that is due: after an instant that found no rest nothing more can be trusted. */
+  abandon(): void {
+    this.clock.agenda.clear();
+    for (const actor of this.actors.values()) actor.timers.clear();
+  }
+
   #receive(delivery: Delivery): void {
     this.delivered++;
+    this.#because = delivery.cause;
     const actor = this.actors.get(delivery.to);
     if (actor !== undefined) {
       this.#transition(actor, delivery);
@@ -132,18 +161,21 @@ export class Kernel {
 
   #transition(actor: Actor, { message, cause, timer }: Delivery): void {
     if (timer !== undefined) actor.timers.delete(timer);
-    const because = timer === undefined ? cause : actor.cause;
     if (actor.faulted || actor.snapshot.status !== 'active') {
-      this.#refused(actor.id, message.type, actor.faulted ? 'faulted' : 'finished', because);
+      this.#refused(actor.id, message.type, actor.faulted ? 'faulted' : 'finished', cause);
       return;
     }
     this.#actions.length = 0;
     const event = { ...message, at: this.clock.now };
     try {
-      actor.snapshot = actor.machine.transition(actor.snapshot, event as never, this.#scope as never) as Actor['snapshot'];
-      this.#commit(actor, message.type, because);
+      actor.snapshot = actor.machine.transition(
+        actor.snapshot,
+        event as never,
+        this.#scope as never,
+      ) as Actor['snapshot'];
+      this.#commit(actor, message.type, cause);
     } catch (thrown) {
-      this.#fault(actor, message.type, thrown, because);
+      this.#fault(actor, message.type, thrown, cause);
     }
     this.hash.int(actor.index).int(this.clock.now);
   }
@@ -161,7 +193,6 @@ export class Kernel {
         if (!isOwnNews(action)) cause = this.#refused(actor.id, message, 'no-transition', because);
       } else cause = this.#effects(action.exec?.(action.info, action.params) as Effects, cause);
     }
-    actor.cause = cause;
   }
 
   #effects(effects: Effects, because: number): number {
@@ -182,7 +213,10 @@ export class Kernel {
     const old = actor.timers.get(id);
     if (old !== undefined) this.cancel(old);
     const at = this.clock.now + Math.max(0, Math.round(params.delay));
-    actor.timers.set(id, this.clock.schedule(at, actor.rank, { to: actor.id, message: params.event, cause, timer: id }));
+    actor.timers.set(
+      id,
+      this.clock.schedule(at, actor.rank, { to: actor.id, message: params.event, cause, timer: id }),
+    );
   }
 
   #unraise(actor: Actor, id: string): void {
@@ -211,26 +245,32 @@ export class Kernel {
       now: this.clock.now,
       nextEntry: this.clock.agenda.nextSeq,
       nextSeq: this.#nextSeq,
-      entries: this.clock.agenda.entries().map(({ at, rank, seq, item }) => [at, rank, seq, item.to, item.message, item.cause, item.timer ?? 0] as const),
-      actors: [...this.actors.values()].map((a) => [a.id, a.machine.getPersistedSnapshot(a.snapshot), a.cause, a.faulted] as const),
+      entries: this.clock.agenda
+        .entries()
+        .map(({ at, rank, seq, item }) => [at, rank, seq, item.to, item.message, item.cause, item.timer ?? 0] as const),
+      actors: [...this.actors.values()].map(
+        (a) => [a.id, a.machine.getPersistedSnapshot(a.snapshot), a.faulted] as const,
+      ),
       hash: this.hash.save(),
     };
   }
 
   /** Takes up a saved state; the same actors and systems must have been added (not started again). */
   restore(saved: SavedKernel): void {
-    for (const [id, snapshot, cause, faulted] of saved.actors) {
+    for (const [id, snapshot, faulted] of saved.actors) {
       const actor = this.actors.get(id);
       if (actor === undefined) throw new Error(`the keyframe has an actor ${id} that this drill does not know`);
       actor.snapshot = actor.machine.restoreSnapshot(snapshot as never, this.#scope as never) as Actor['snapshot'];
-      actor.cause = cause;
       actor.faulted = faulted;
       actor.timers = new Map();
     }
     const dues = this.clock.restore(
       saved.now,
       saved.entries.map(([at, rank, seq, to, message, cause, timer]) => ({
-        at, rank, seq, item: timer === 0 ? { to, message, cause } : { to, message, cause, timer },
+        at,
+        rank,
+        seq,
+        item: timer === 0 ? { to, message, cause } : { to, message, cause, timer },
       })),
       saved.nextEntry,
     );
@@ -242,7 +282,8 @@ export class Kernel {
   }
 }
 
-const isOwnNews = ({ info }: RanAction): boolean => (info as { readonly event: Message }).event.type.startsWith('xstate.');
+const isOwnNews = ({ info }: RanAction): boolean =>
+  (info as { readonly event: Message }).event.type.startsWith('xstate.');
 
 interface CancelParams {
   readonly sendId: string;
