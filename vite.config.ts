@@ -29,10 +29,13 @@ const page: UserConfig = {
   preview: { host: '127.0.0.1' },
 };
 
+/** What builds or drives other programs stays outside of a program that uses it. */
+const TOOLS = ['vite', 'playwright-core', 'puppeteer-core'];
+
 /** A program is bundled whole: a thousand small modules cost Node more to open than all the work of a short command. */
 const program = (name: string, entry: string): UserConfig => ({
   publicDir: false,
-  ssr: { noExternal: true, target: 'node' },
+  ssr: { noExternal: true, external: TOOLS, target: 'node' },
   build: {
     ssr: path(entry),
     outDir: `dist/${name}`,
