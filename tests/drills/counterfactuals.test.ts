@@ -1,0 +1,155 @@
+/** Not a film: what is taken away is missed, and by those whom it concerns. */
+import { describe, expect, test } from 'vitest';
+import type { DrillEvent } from '../../src/log/vocabulary.ts';
+import { type Drill, drillOf, type Run } from './drill.ts';
+
+const city = drillOf('qingdao-2022');
+const town = drillOf('first-drill');
+
+describe('without the storm', () => {
+  /** Those whose trigger is the weather; a ship in distress is there at its time, storm or not. */
+  const BY_WEATHER = {
+    'qingdao-2022': [
+      'typhoon-landfall',
+      'boats-to-port',
+      'evacuation',
+      'chemical-leak',
+      'reservoir-dyke',
+      'urban-flooding',
+      'restoration-medical',
+    ],
+    'first-drill': ['typhoon-landfall', 'urban-flooding'],
+  } as const;
+
+  test.each(Object.entries(BY_WEATHER))('%s: nothing that the weather triggers begins', (id, names) => {
+    const calm = drillOf(id).withoutStorm().runToEnd();
+    const ended = calm.first('drill.ended').at;
+    for (const name of names) {
+      expect(calm.state.exercises[name]).toMatchObject({ state: 'concluded', outcome: 'notTriggered' });
+      expect(calm.of('exercise.underway', { exercise: name })).toEqual([]);
+      expect(calm.first('exercise.concluded', { exercise: name }).at).toBe(ended);
+    }
+    expect(calm.of('warning.issued')).toEqual([]);
+  });
+
+  test('the ship in distress is still there, and is rescued', () => {
+    expect(city.withoutStorm().runToEnd().outcome('vessel-distress')).toBe('controlled');
+  });
+});
+
+describe('without the first team of an exercise, it fails and says what did not come', () => {
+  test.each([
+    ['boats-to-port', 'T06', 'done.recall-boats'],
+    ['evacuation', 'T13', 'done.call-households'],
+    ['vessel-distress', 'T05', 'ordered.sea-search'],
+    ['chemical-leak', 'T02', 'done.survey-gas'],
+    ['reservoir-dyke', 'T04', 'done.filter-well'],
+    ['urban-flooding', 'T03', 'done.place-pumps'],
+    ['restoration-medical', 'T08', 'done.connect-generator'],
+  ])('%s without %s: %s', (exercise, team, reason) => {
+    expect(city.scenario.exercises.find(({ id }) => id === exercise)?.teams[0]).toBe(team);
+    const run = city.withoutTeam(team).runToEnd();
+    expect(run.state.exercises[exercise]).toMatchObject({ state: 'concluded', outcome: 'failed', reason });
+  });
+
+  test('typhoon-landfall has no team of its own: without the plan of the city post it fails, for nobody consults', () => {
+    const run = city.withoutPlan('city').runToEnd();
+    expect(run.state.exercises['typhoon-landfall']).toMatchObject({ outcome: 'failed', reason: 'measure.consult' });
+    expect(run.of('post.level', { post: 'city' })).toEqual([]);
+  });
+
+  test('in the small town too: no pumps, no drained underpass', () => {
+    expect(town.withoutTeam('T02').runToEnd().state.exercises['urban-flooding']).toMatchObject({
+      outcome: 'failed',
+      reason: 'done.place-pumps',
+    });
+    expect(town.withoutPlan('city').runToEnd().state.exercises['typhoon-landfall']).toMatchObject({
+      outcome: 'failed',
+      reason: 'measure.consult',
+    });
+  });
+});
+
+describe('with a team at half its speed', () => {
+  const cases: readonly (readonly [string, Drill, string])[] = [
+    ['the city', city, 'T03'],
+    ['the small town', town, 'T02'],
+  ];
+  test.each(cases)('%s: its legs take twice as long, and it arrives later', (_where, drill, team) => {
+    const [asIs, slow] = [drill.runToEnd(), drill.withSpeed(team, 0.5).runToEnd()];
+    const legs = (run: Run) => run.of('team.departed', { team }).filter(({ home }) => !home);
+    const [usual, slowed] = [legs(asIs)[0], legs(slow)[0]];
+    if (usual === undefined || slowed === undefined) throw new Error(`${team} never leaves`);
+    expect(Math.abs(slowed.arrive - slowed.depart - 2 * (usual.arrive - usual.depart))).toBeLessThanOrEqual(1);
+    const arrivals = (run: Run) => new Map(run.of('team.arrived', { team }).map(({ order, at }) => [order, at]));
+    const before = arrivals(asIs);
+    const both = [...arrivals(slow)].filter(([order]) => before.has(order));
+    expect(both.length).toBeGreaterThan(1);
+    expect(both.filter(([order, at]) => at < (before.get(order) ?? 0))).toEqual([]);
+    expect(both.filter(([order, at]) => at > (before.get(order) ?? 0)).length).toBeGreaterThan(0);
+  });
+
+  test.each(cases)('%s: nothing happens before it was ordered', (_where, drill, team) => {
+    const slow = drill.withSpeed(team, 0.5).runToEnd();
+    const issued = new Map(slow.of('order.issued', { to: team }).map(({ order, at, seq }) => [order, { at, seq }]));
+    expect(issued.size).toBeGreaterThan(1);
+    const early = slow.events.filter((event) => {
+      if (!('team' in event) || event.team !== team || !('order' in event) || event.order === undefined) return false;
+      const given = issued.get(event.order);
+      return given === undefined || event.seq <= given.seq || event.at < given.at;
+    });
+    expect(early).toEqual([]);
+  });
+});
+
+describe('without a rule of a plan', () => {
+  /** Events that come of a rule: it stands in what led to them. */
+  const comesOf = (run: Run, rule: string): DrillEvent[] =>
+    run.events.filter((event) =>
+      run
+        .why(event)
+        .some(
+          (entry) =>
+            (entry.type === 'order.issued' && entry.order === rule) ||
+            (entry.type === 'post.measure' && entry.rule === rule),
+        ),
+    );
+
+  test.each([
+    ['the city', city, 'plug-leak', 'chemical-leak'],
+    ['the small town', town, 'place-pumps', 'urban-flooding'],
+  ] as const)('%s: nothing comes of %s any more, and %s fails', (_where, drill, rule, exercise) => {
+    const [asIs, without] = [drill.runToEnd(), drill.withoutRule(rule).runToEnd()];
+    const arrival = asIs.first('team.arrived', { order: rule });
+    expect(comesOf(asIs, rule)).toContain(arrival);
+    expect(comesOf(asIs, rule).length).toBeGreaterThan(5);
+    expect(comesOf(without, rule)).toEqual([]);
+    expect(without.outcome(exercise)).toBe('failed');
+  });
+
+  test('an arrival is explained: by the order, the level it belongs to, and so on to StartEx', () => {
+    const run = town.runToEnd();
+    const why = run.why(run.first('team.arrived', { order: 'guard-underpass' })).map(({ type }) => type);
+    expect(why.slice(0, 6)).toEqual([
+      'team.arrived',
+      'team.departed',
+      'team.mustering',
+      'order.acknowledged',
+      'order.issued',
+      'post.level',
+    ]);
+    expect(why.at(-1)).toBe('startex');
+  });
+
+  test('an arrival is explained: by the incident, and by the storm that made it', () => {
+    const run = city.runToEnd();
+    const why = run.why(run.first('team.arrived', { order: 'isolate-leak' })).map(({ type }) => type);
+    expect(why.slice(-4)).toEqual(['order.issued', 'incident.occurred', 'hazard.stepped', 'startex']);
+  });
+
+  test('an arrival is explained: by the inject that asked for it', () => {
+    const run = city.runToEnd();
+    const why = run.why(run.first('order.issued', { order: 'carry-bedridden' }));
+    expect(why[1]).toMatchObject({ type: 'inject.delivered', inject: 'bed-ridden' });
+  });
+});

@@ -1,0 +1,186 @@
+/**
+ * Sentences about drills: `drillOf('first-drill').withoutStorm().runToEnd()`. A counterfactual changes the scenario as it
+ * was parsed, so that nothing else of it moves.
+ */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openScenarioFolder, readScenario } from '../../src/cli/scenario-folder.ts';
+import type { DrillState } from '../../src/drill/state.ts';
+import type { Command, DrillEvent, EventOf, EventType, LoggedCommand } from '../../src/log/vocabulary.ts';
+import { LogWriter } from '../../src/log/writer.ts';
+import { DrillEngine } from '../../src/runtime/drill-engine.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import { type DrillTime, formatDrillTime, formatLandfallTime, parseDrillTime } from '../../src/units/time.ts';
+
+const scenarios = new Map<string, Scenario>();
+
+/** A scenario of the project, parsed once. */
+export function scenarioOf(id: string): Scenario {
+  const known = scenarios.get(id);
+  if (known !== undefined) return known;
+  const folder = openScenarioFolder(fileURLToPath(new URL(join('../../scenarios', id), import.meta.url)));
+  const { scenario, problems } = folder === undefined ? { problems: [] } : readScenario(folder);
+  if (scenario === undefined)
+    throw new Error(`${id} cannot be run: ${JSON.stringify(problems[0] ?? 'no such folder')}`);
+  scenarios.set(id, scenario);
+  return scenario;
+}
+
+/** A log that stays in memory, as lines and as what they say. */
+export class MemoryLog extends LogWriter {
+  readonly written: string[];
+  readonly events: DrillEvent[] = [];
+  readonly commands: LoggedCommand[] = [];
+  readonly bySeq = new Map<number, DrillEvent | LoggedCommand>();
+
+  constructor(from?: ConstructorParameters<typeof LogWriter>[1]) {
+    const lines: string[] = [];
+    super((line) => lines.push(line), from);
+    this.written = lines;
+  }
+  override event(event: DrillEvent): void {
+    super.event(event);
+    this.events.push(event);
+    this.bySeq.set(event.seq, event);
+  }
+  override command(command: LoggedCommand): void {
+    super.command(command);
+    this.commands.push(command);
+    this.bySeq.set(command.seq, command);
+  }
+}
+
+export const drillOf = (id: string): Drill => new Drill(scenarioOf(id), scenarioOf(id).meta.seed);
+
+export class Drill {
+  readonly scenario: Scenario;
+  readonly #seed: number;
+
+  constructor(scenario: Scenario, seed: number) {
+    this.scenario = scenario;
+    this.#seed = seed;
+  }
+
+  seed(seed: number): Drill {
+    return new Drill(this.scenario, seed);
+  }
+  withoutStorm(): Drill {
+    return this.#with({ hazards: [] });
+  }
+  withoutTeam(id: string): Drill {
+    return this.#with({ teams: this.scenario.teams.filter((team) => team.id !== id) });
+  }
+  /** The seat of `seat` has nothing to follow. */
+  withoutPlan(seat: string): Drill {
+    return this.#with({
+      seats: this.scenario.seats.map(({ plan, ...rest }) =>
+        rest.id === seat || plan === undefined ? rest : { ...rest, plan },
+      ),
+    });
+  }
+  withoutRule(id: string): Drill {
+    return this.#with({
+      plans: this.scenario.plans.map((plan) => ({ ...plan, rules: plan.rules.filter((rule) => rule.id !== id) })),
+    });
+  }
+  withoutIncident(id: string): Drill {
+    return this.#with({ incidents: this.scenario.incidents.filter((incident) => incident.id !== id) });
+  }
+  /** A team as fast as `factor` times its speed. */
+  withSpeed(id: string, factor: number): Drill {
+    return this.#with({
+      teams: this.scenario.teams.map((team) => (team.id === id ? { ...team, speed: team.speed * factor } : team)),
+    });
+  }
+
+  /** The same drill not yet begun, to be given commands. */
+  open(): Run {
+    return new Run(this.scenario, this.#seed);
+  }
+  /** Begun, and run by itself to a drill time such as `L-06:00`. */
+  runTo(time: string): Run {
+    const run = this.open();
+    run.say({ type: 'startex', seat: 'director' });
+    run.to(time);
+    return run;
+  }
+  runToEnd(): Run {
+    const run = this.runTo(formatDrillTime(this.scenario.meta.endEx));
+    run.say({ type: 'endex', seat: 'director' });
+    return run;
+  }
+
+  #with(change: Partial<Scenario>): Drill {
+    return new Drill({ ...this.scenario, ...change }, this.#seed);
+  }
+}
+
+/** A drill that runs or has run, and what its log says. */
+export class Run {
+  readonly log = new MemoryLog();
+  readonly engine: DrillEngine;
+
+  constructor(scenario: Scenario, seed: number) {
+    this.engine = new DrillEngine(scenario, seed, this.log);
+  }
+
+  get state(): DrillState {
+    return this.engine.state;
+  }
+  get events(): readonly DrillEvent[] {
+    return this.log.events;
+  }
+  get hash(): string {
+    return this.log.logHash;
+  }
+
+  say(command: Command): ReturnType<DrillEngine['submit']> {
+    return this.engine.submit(command);
+  }
+  to(time: string): void {
+    this.engine.runTo(this.time(time));
+  }
+  /** Drill time in ms of `L-06:00` or `T+01:30`. */
+  time(text: string): DrillTime {
+    const at = parseDrillTime(text, this.engine.scenario.meta.landfall);
+    if (at === undefined) throw new Error(`${text} is no drill time`);
+    return at;
+  }
+  /** A drill time in ms as people of this drill say it. */
+  said(at: number): string {
+    const { landfall } = this.engine.scenario.meta;
+    return landfall === undefined ? formatDrillTime(at as DrillTime) : formatLandfallTime(at as DrillTime, landfall);
+  }
+
+  /** Events of a type that say what `like` says. */
+  of<T extends EventType>(type: T, like: Partial<EventOf<T>> = {}): EventOf<T>[] {
+    const asked = Object.entries(like);
+    return this.events.filter(
+      (event): event is EventOf<T> =>
+        event.type === type &&
+        asked.every(([key, value]) => (event as unknown as Record<string, unknown>)[key] === value),
+    );
+  }
+  /** The first such event, which there must be. */
+  first<T extends EventType>(type: T, like: Partial<EventOf<T>> = {}): EventOf<T> {
+    const [event] = this.of(type, like);
+    if (event === undefined) throw new Error(`there is no ${type} with ${JSON.stringify(like)}`);
+    return event;
+  }
+  /** The milestones of an exercise in the order in which they came. */
+  steps(exercise: string): string[] {
+    return this.of('exercise.step', { exercise }).map(({ step }) => step);
+  }
+  outcome(exercise: string): string | undefined {
+    return this.state.exercises[exercise]?.outcome;
+  }
+  /** What led to an event, from itself back to what has no cause: events, and commands as `command`. */
+  why(event: DrillEvent): (DrillEvent | LoggedCommand)[] {
+    const chain: (DrillEvent | LoggedCommand)[] = [];
+    for (let entry: DrillEvent | LoggedCommand | undefined = event; entry !== undefined; ) {
+      chain.push(entry);
+      entry = 'cause' in entry ? this.log.bySeq.get(entry.cause) : undefined;
+    }
+    return chain;
+  }
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { EXERCISE_KINDS } from '../../src/log/names.ts';
+import { drillOf } from './drill.ts';
+
+describe('the city drill, run by itself from StartEx to EndEx', () => {
+  const run = drillOf('qingdao-2022').runToEnd();
+  const { scenario } = run.engine;
+
+  test('has all eight exercises, and every one is concluded', () => {
+    expect(scenario.exercises.map(({ kind }) => kind).toSorted()).toEqual([...EXERCISE_KINDS].toSorted());
+    expect(Object.values(run.state.exercises).map(({ state }) => state)).toEqual(Array(8).fill('concluded'));
+  });
+
+  test('brings six or more of them under control', () => {
+    const controlled = Object.values(run.state.exercises).filter(({ outcome }) => outcome === 'controlled');
+    expect(controlled.length).toBeGreaterThanOrEqual(6);
+  });
+
+  test('has fifteen teams with 940 people, and every team has done something', () => {
+    expect(scenario.teams).toHaveLength(15);
+    expect(scenario.teams.reduce((sum, { people }) => sum + people, 0)).toBe(940);
+    expect(Object.values(run.state.teams).filter(({ tasksDone }) => tasksDone === 0)).toEqual([]);
+  });
+
+  test('asks the forces that the city does not command, and orders the others', () => {
+    const asked = new Set(run.of('order.issued', { kind: 'request' }).map(({ to }) => to));
+    expect([...asked].toSorted()).toEqual(
+      scenario.teams.filter(({ command }) => command === 'request').map(({ id }) => id),
+    );
+  });
+
+  test('has at least eighty injects, and plays them: timed, conditional, contingency and parked', () => {
+    const { injects } = scenario;
+    expect(injects.length).toBeGreaterThanOrEqual(80);
+    expect(injects.filter(({ at }) => at !== undefined).length).toBeGreaterThan(20);
+    expect(injects.filter(({ when }) => when !== undefined).length).toBeGreaterThan(20);
+    expect(injects.filter(({ parked }) => parked).length).toBeGreaterThan(5);
+    expect(
+      injects.flatMap(({ expects }) => expects).filter(({ otherwise }) => otherwise !== undefined).length,
+    ).toBeGreaterThan(3);
+  });
+
+  test('every event names a cause that stands before it, back to a command', () => {
+    const known = new Set(run.log.commands.map(({ seq }) => seq));
+    for (const { seq, cause } of run.events) {
+      expect([seq, cause, known.has(cause)]).toEqual([seq, cause, true]);
+      known.add(seq);
+    }
+  });
+
+  test('nothing breaks on the way: no fault, no order above a limit', () => {
+    expect(
+      run.events.filter(({ type }) =>
+        ['actor.faulted', 'drill.faulted', 'team.faulted', 'safety.breached'].includes(type),
+      ),
+    ).toEqual([]);
+  });
+
+  test('only the finished are not listened to', () => {
+    expect(run.of('message.refused').filter(({ reason }) => reason !== 'finished')).toEqual([]);
+  });
+});
+
+describe('the first drill, run by itself', () => {
+  const run = drillOf('first-drill').runToEnd();
+
+  test('is the smallest useful one: 2 exercises, 3 teams, 10 injects', () => {
+    const { exercises, teams, injects } = run.engine.scenario;
+    expect([exercises.length, teams.length, injects.length]).toEqual([2, 3, 10]);
+  });
+
+  test('warns, answers, places its pumps, closes the underpass, holds, pumps, and opens it again', () => {
+    expect(run.steps('urban-flooding')).toEqual([
+      'warned',
+      'pumps-placed',
+      'underpass-closed',
+      'metro-closed',
+      'pumping',
+      'held',
+      'drained',
+      'reopened',
+    ]);
+    expect(run.outcome('urban-flooding')).toBe('controlled');
+    expect(run.outcome('typhoon-landfall')).toBe('controlled');
+  });
+
+  test('the quay floods because the storm throws the sea over it', () => {
+    const [underway, ...why] = run.why(run.first('exercise.underway', { exercise: 'urban-flooding' }));
+    expect(underway).toMatchObject({ exercise: 'urban-flooding' });
+    expect(why.map(({ type }) => type)).toEqual(['hazard.stepped', 'startex']);
+  });
+
+  test('an answer that never comes arms the inject that the missed action names', () => {
+    const deaf = drillOf('first-drill').withoutPlan('city').runToEnd();
+    expect(deaf.of('contingency.armed')).toMatchObject([{ inject: 'prompt', missed: 'respond' }]);
+    expect(deaf.state.injects['prompt']?.released).toBeDefined();
+  });
+
+  test('the car is never trapped, for the police are there in time', () => {
+    expect(run.of('incident.occurred', { incident: 'car' })).toEqual([]);
+    const late = drillOf('first-drill').withoutTeam('T03').runToEnd();
+    expect(late.of('incident.occurred', { incident: 'car' })).toHaveLength(1);
+    expect(late.state.orders['rescue-car']?.done).toBeDefined();
+  });
+});
+
+describe('seeds', () => {
+  test.each(['first-drill', 'qingdao-2022'])('of %s: one and two differ, one and one do not', (id) => {
+    const [one, again, two] = [1, 1, 2].map((seed) => drillOf(id).seed(seed).runToEnd().hash);
+    expect(again).toBe(one);
+    expect(two).not.toBe(one);
+  });
+});
