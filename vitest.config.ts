@@ -15,8 +15,9 @@ export default defineConfig({
   test: {
     projects: [
       group('unit', ['src/**/*.test.ts', 'tools/**/*.test.ts'], 10),
-      group('architecture', ['tests/architecture.test.ts', 'tests/architecture/*.test.ts'], 30),
+      group('architecture', ['tests/*.test.ts', 'tests/architecture/*.test.ts'], 30),
       group('drills', ['tests/drills/**/*.test.ts', 'tests/bad-input/**/*.test.ts'], 120),
+      group('reference', ['tests/reference/**/*.test.ts'], 60),
       group('replays', ['tests/replays/**/*.test.ts'], 120),
       group('fuzz', ['tests/fuzz/**/*.test.ts'], 180),
       group('engines', ['tests/engines/**/*.test.ts'], 180, true),

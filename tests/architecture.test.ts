@@ -57,7 +57,7 @@ describe('the architecture', () => {
   });
 
   test('every group of tests that npm test runs is there', () => {
-    const groups = ['drills', 'replays', 'fuzz', 'engines', 'e2e'];
+    const groups = ['reference', 'drills', 'replays', 'fuzz', 'engines', 'e2e'];
     const empty = groups.filter((name) => {
       const folder = `tests/${name}`;
       return !existsSync(join(root, folder)) || !sourcesUnder(folder).some(({ path }) => path.endsWith('.test.ts'));

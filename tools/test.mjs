@@ -8,7 +8,7 @@ const vite = 'vite/bin/vite.js';
 const vitest = 'vitest/vitest.mjs';
 
 /** Stages run one after the other: what drives browsers wants the processor to itself. */
-const stages = [['unit', 'architecture', 'drills', 'replays', 'fuzz'], ['engines'], ['e2e']];
+const stages = [['unit', 'architecture', 'reference', 'drills', 'replays', 'fuzz'], ['engines'], ['e2e']];
 
 /**
  * @typedef {{status: string, fullName: string}} Test
