@@ -3,7 +3,7 @@ import type { Words } from './zh.ts';
 
 export const en: Words = {
   name: 'English',
-  punctuation: { list: ', ', stop: '. ' },
+  punctuation: { list: ', ', stop: '. ', colon: ': ' },
   phase: {
     briefed: 'Ready',
     running: 'Running',

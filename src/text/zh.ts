@@ -5,7 +5,7 @@
  */
 export const zh = {
   name: '中文',
-  punctuation: { list: '、', stop: '。' },
+  punctuation: { list: '、', stop: '。', colon: '：' },
   phase: {
     briefed: '待启动',
     running: '运行',

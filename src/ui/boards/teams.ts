@@ -36,7 +36,8 @@ export class TeamsBoard extends Panel {
       .news.warn { color: var(--warn); } .news.danger { color: var(--danger); }
       :host(:lang(en)) .row { grid-template-columns: 1.7rem 2.4rem 6.4rem 5.2rem minmax(0, 1fr) 4.4rem; }
       @container (max-width: 370px) {
-        .row, :host(:lang(en)) .row { grid-template-columns: 1.3rem 2.2rem minmax(0, 4.8rem) 4.8rem minmax(0, 1fr) auto; }
+        .row { grid-template-columns: 1.3rem 2.2rem minmax(0, 4.8rem) 4.2rem minmax(0, 1fr) auto; }
+        :host(:lang(en)) .row { grid-template-columns: 1.3rem 2.5rem minmax(0, 5.6rem) 5.4rem minmax(0, 1fr) auto; gap: var(--space-4); }
       }
     `,
   ];

@@ -68,9 +68,13 @@ export const toneOf = ({ type }: Line): string =>
         ? 'hold'
         : '';
 
-/** What is due and goes out by itself is told once, as released. */
-const isReleasedAtOnce = (desk: Desk, line: Line): boolean =>
-  line.type === 'inject.due' && desk.roster.injects.get(line.inject)?.release === 'auto';
+/** What another line of the same moment says better: a due inject that goes out by itself, one of many receipts, a report of work done. */
+function isEcho(desk: Desk, line: Line): boolean {
+  if (line.line === 'command') return false;
+  if (line.type === 'inject.due') return desk.roster.injects.get(line.inject)?.release === 'auto';
+  if (line.type === 'inject.acknowledged') return (desk.roster.injects.get(line.inject)?.to.length ?? 0) > 1;
+  return line.type === 'order.done' && desk.roster.teams.has(line.by);
+}
 
 export function sayLine(desk: Desk, line: Line): string {
   const { words } = desk.speech;
@@ -82,7 +86,7 @@ export function sayLine(desk: Desk, line: Line): string {
 export function feedLines(desk: Desk, { feed, selection }: ViewState): readonly Line[] {
   const text = feed.text.trim().toLowerCase();
   const fits = (line: Line): boolean => {
-    if (UNSEEN.has(line.type) || isReleasedAtOnce(desk, line)) return false;
+    if (UNSEEN.has(line.type) || isEcho(desk, line)) return false;
     if (feed.kind !== undefined && feedKind(line) !== feed.kind) return false;
     if (feed.selected && selection && about(line)?.id !== selection.id && !mentions(line, selection.id)) return false;
     return text === '' || sayLine(desk, line).toLowerCase().includes(text);

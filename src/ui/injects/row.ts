@@ -74,7 +74,7 @@ function expected(desk: Desk, { inject, record }: PlayedInject, selected: boolea
           : played
             ? ['warn', injects.open]
             : ['', ''];
-    return html`<span class="expects ${selected ? '' : 'cut'}">${injects.expects}：${desk.names.text(action.name) ?? action.action.source} <span class="quiet">${within}</span>
+    return html`<span class="expects ${selected ? '' : 'cut'}">${injects.expects}${desk.speech.words.punctuation.colon}${desk.names.text(action.name) ?? action.action.source} <span class="quiet">${within}</span>
       ${word ? html`<strong class=${tone}>${word}</strong>` : nothing}</span>`;
   });
 }
