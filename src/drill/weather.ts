@@ -52,6 +52,11 @@ export class DrillWeather {
     this.#now.clear();
   }
 
+  /** Drill time of the latest step. */
+  get stepped(): DrillTime {
+    return this.#at;
+  }
+
   get states(): readonly TyphoonState[] {
     return this.#states;
   }

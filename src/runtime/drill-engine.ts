@@ -38,8 +38,12 @@ export interface Keyframe {
   readonly watched: readonly string[];
   readonly scored: readonly string[];
   readonly hash: readonly [number, number];
+  /** Records that changed since the last check line. */
+  readonly touched: readonly string[];
   readonly log: { readonly h: string; readonly eventHash: string; readonly lines: number };
   readonly opened: boolean;
+  /** The hazards' latest step: what the weather was looked at then holds until the next. */
+  readonly weather: number;
 }
 
 export class DrillEngine {
@@ -114,10 +118,10 @@ export class DrillEngine {
     return answer.ok ? { ok: true, seq } : answer;
   }
 
-  /** Runs to drill time `at`, or until the drill ends or is frozen. */
+  /** Runs to drill time `at`, or until the drill no longer runs; a drill that is paused, frozen or over stands. */
   runTo(at: number): void {
-    if (!this.#opened || this.ended || this.#state.phase === 'frozen') return;
-    this.#guarded(() => this.kernel.runTo(at, () => this.ended || this.#state.phase === 'frozen'));
+    const stands = (): boolean => this.#state.phase !== 'running';
+    if (!stands()) this.#guarded(() => this.kernel.runTo(at, stands));
   }
 
   /** Opens the drill: everybody takes the stage and the hazards begin. Called by `startex` once the drill runs. */
@@ -158,8 +162,10 @@ export class DrillEngine {
       watched: this.#watch.save(),
       scored: this.#scoring.save(),
       hash: this.#fold.save(),
+      touched: [...this.#touched],
       log: this.log.save(),
       opened: this.#opened,
+      weather: this.weather.stepped,
     };
   }
 
@@ -179,12 +185,13 @@ export class DrillEngine {
     }
     Object.assign(this.#state, JSON.parse(JSON.stringify(saved.state)));
     this.kernel.restore(saved.kernel);
-    this.weather.restore(this.now);
+    this.weather.restore(saved.weather as DrillTime);
     this.reader.now = this.now;
     this.streams.restore(saved.streams);
     this.#watch.restore(saved.watched);
     this.#scoring.restore(saved.scored);
     this.#fold.restore(saved.hash);
+    for (const key of saved.touched) this.#touched.add(key);
   }
 
   #event(event: DrillEvent): void {
