@@ -33,6 +33,7 @@ const CONTROLLING: ReadonlySet<CommandType> = new Set<CommandType>([
 
 export function decide(state: DrillState, scenario: Scenario, command: Command): Decision {
   if (command.type === 'noduff') return state.phase === 'frozen' ? no('frozen') : yes;
+  if (!knownSeat(scenario, command.seat)) return no('unknown-seat', command.seat);
   if (command.type === 'bookmark') return yes;
   if (CONTROLLING.has(command.type) && !controls(command.seat)) return no('not-your-seat', command.seat);
   const phase = byPhase(state, command);

@@ -77,7 +77,7 @@ export const eventSchemas = {
   'exercise.controlled': z.object({ exercise: id }),
   'exercise.concluded': z.object({ exercise: id, outcome: z.enum(OUTCOMES), reason: z.string().optional() }),
 
-  'post.level': z.object({ post: id, level: z.enum(LEVELS), order: id.optional() }),
+  'post.level': z.object({ post: id, level: z.enum(LEVELS), rule: id.optional(), order: id.optional() }),
   'post.consulting': z.object({ post: id }),
   'post.consulted': z.object({ post: id }),
   'post.measure': z.object({ post: id, measure: z.enum(MEASURES), rule: id, exercise: id.optional() }),

@@ -79,8 +79,15 @@ export const setLevel = ({ context, event }: Args): Change =>
 export const levelSet = ({ context, event }: Args): Effects => {
   const level = event.level ?? 'duty';
   const order = event.order?.id;
+  const { rule } = event;
   return [
-    report({ type: 'post.level', post: context.id, level, ...(order === undefined ? {} : { order }) }),
+    report({
+      type: 'post.level',
+      post: context.id,
+      level,
+      ...(rule === undefined ? {} : { rule }),
+      ...(order === undefined ? {} : { order }),
+    }),
     ...(order === undefined ? [] : [report({ type: 'order.done', order, by: context.id })]),
     ...context.leads.map((exercise): Effect => send(exercise, { type: `level.${level}` })),
   ];

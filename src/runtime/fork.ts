@@ -88,12 +88,8 @@ export function rulesOf(entry: NumberedEntry, scenario: Scenario): readonly stri
       return known(entry.order);
     case 'post.measure':
       return known(entry.rule);
-    case 'post.level': {
-      if (entry.order !== undefined) return known(entry.order);
-      const plan = scenario.seats.find((seat) => seat.id === entry.post)?.plan;
-      const own = scenario.plans.find(({ id }) => id === plan)?.rules ?? [];
-      return own.filter(({ act }) => act.type === 'level' && act.level === entry.level).map(({ id }) => id);
-    }
+    case 'post.level':
+      return known(entry.rule ?? entry.order ?? '');
     default:
       return [];
   }
