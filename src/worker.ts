@@ -15,7 +15,7 @@ import { LivePlayer } from './runtime/live-player.ts';
 import { type FileFinder, rebuild } from './runtime/rebuild.ts';
 import { Recording } from './runtime/recording.ts';
 import { headerOf, openScenario, type ScenarioSource } from './runtime/scenario-source.ts';
-import { proven, verifySteps } from './runtime/verify.ts';
+import { proven, type Verdict, verifySteps } from './runtime/verify.ts';
 import type { Problem } from './text/problem.ts';
 import { T0 } from './units/time.ts';
 
@@ -114,10 +114,16 @@ function rerun(player: LogPlayer, log: ReadLog, find: FileFinder, name: string):
   const steps = verifySteps(log, find, name);
   const next = (): void => {
     const step = steps.next();
-    if (step.done) player.verdict(proven(step.value) ? 'verified' : 'broken');
+    if (step.done) player.verdict(verdictOf(step.value));
     else setTimeout(next, 0);
   };
   setTimeout(next, 0);
+}
+
+/** What the page says of a log: one that nobody sealed, or that could not be run here, proves nothing, and is not broken for it. */
+function verdictOf(verdict: Verdict): 'verified' | 'unverified' | 'broken' {
+  if (proven(verdict)) return 'verified';
+  return verdict.chain && verdict.rerun !== 'differs' ? 'unverified' : 'broken';
 }
 
 /** Serves the player; the first tick carries the whole state and comes before anything else. */

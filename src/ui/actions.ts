@@ -140,7 +140,8 @@ export const ACTIONS: readonly Action[] = [
     (d) => void import('./download.ts').then(({ download }) => download(d)),
   ),
   onDesk('endex', 'drill', [], inDrill, (d) => void d.submit({ type: 'endex' })),
-  { id: 'close', group: 'drill', keys: [], when: ({ desk }) => desk !== undefined, run: ({ leave }) => leave() },
+  // What could not be opened is left by the same way.
+  { id: 'close', group: 'drill', keys: [], when: () => true, run: ({ leave }) => leave() },
 
   {
     id: 'palette',

@@ -29,7 +29,11 @@ export class Pulse {
   #calm(now: number): void {
     const wait = this.#calmAt + CALM - now;
     if (wait > 0) {
-      this.#later ??= setTimeout(() => this.beat(), wait);
+      this.#later ??= setTimeout(() => {
+        // A frame's own time may lie before the timer's: the next frame may have to wait once more.
+        this.#later = undefined;
+        this.beat();
+      }, wait);
       return;
     }
     clearTimeout(this.#later);
