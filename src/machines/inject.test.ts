@@ -18,6 +18,7 @@ const raise = { id: 'raise', within: 15 * MINUTE, otherwise: 'prompt' } as const
 const inject = (more: Partial<InjectInput> = {}) =>
   new Play(injectMachine, { ...input, ...more }, ['city', 'east', 'prompt']);
 const { untilDue: _timed, ...untimed } = input;
+const watched: InjectInput = { ...untimed, watched: true };
 const parked = () => new Play(injectMachine, untimed, ['city', 'east', 'prompt']);
 const playOf = (play: Play): unknown => (play.value as { play: unknown }).play;
 const said = (play: Play) => play.log.map(({ type }) => type.replace('inject.', ''));
@@ -42,7 +43,7 @@ describe('an inject in play', () => {
   });
 
   test('one that waits for a condition is armed from the start, and due when told', () => {
-    const play = new Play(injectMachine, { ...untimed, watched: true }, ['city', 'east']);
+    const play = new Play(injectMachine, watched, ['city', 'east']);
     expect(said(play)).toEqual(['armed']);
     play.tell('DUE');
     expect(said(play)).toEqual(['armed', 'due', 'released']);
@@ -178,7 +179,7 @@ test('every state is reached', () => {
     context.met.length > 0,
     input.to.map((seat) => context.acknowledgedBy.includes(seat)),
   ];
-  const walks = [{ ...input, expects: [raise] }, { ...untimed, watched: true }, untimed].map((one) =>
+  const walks = [{ ...input, expects: [raise] }, watched, untimed].map((one) =>
     unreached({ machine: injectMachine, input: one, messages, key: key as never }),
   );
   // It is sorted before the first message comes, where the walk does not look.

@@ -37,7 +37,6 @@ const order = (id: string, { task = 'pump-out', site = 'quay', work = HOUR, stay
     site,
     place: sites[site],
     work,
-    // biome-ignore lint/suspicious/noThenProperty: an order's word for what follows it; nobody awaits an order
     stays: stay === true,
     exercise: 'flooding',
   },

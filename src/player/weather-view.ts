@@ -1,15 +1,17 @@
 /** What a player tells of the weather: from the scenario alone, so the same for a live and a recorded drill. */
 import type { DrillWeather } from '../drill/weather.ts';
 import { windRadii } from '../hazards/typhoon/radii.ts';
-import { typhoon, weatherAt } from '../hazards/typhoon/typhoon.ts';
+import { weatherAt } from '../hazards/typhoon/typhoon.ts';
 import { vortexAt } from '../hazards/typhoon/vortex.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { type DrillTime, MINUTE } from '../units/time.ts';
-import { bearing, distance } from '../world/geo.ts';
+import { type DrillTime, HOUR, MINUTE, type Millis } from '../units/time.ts';
+import { bearing, distance, type LonLat } from '../world/geo.ts';
 import type { Box, Field, FieldId, StormView, WeatherView } from './player.ts';
 
 /** The forces whose circles are drawn. */
 const CIRCLES = [7, 10, 12] as const;
+/** The span a storm's motion is taken over. */
+const MOTION: Millis = 30 * MINUTE;
 
 /** `weather` must stand at `at`. */
 export function weatherView(scenario: Scenario, weather: DrillWeather, at: DrillTime): WeatherView {
@@ -30,17 +32,28 @@ function stormView(storm: Scenario['hazards'][number], at: DrillTime): StormView
   const vortex = vortexAt(storm, at);
   if (vortex === undefined) return undefined;
   const { lon, lat, pmin, vmax } = vortex.centre;
-  const before = typhoon.step({ at, vortex }, storm, at, Math.max(0, at - 30 * MINUTE) as DrillTime).vortex?.centre;
-  const moved = before === undefined ? 0 : distance([before.lon, before.lat], [lon, lat]);
+  const [from, to] = motionAt(storm, at);
+  const moved = distance(from, to);
   const radius = (force: number): number => (windRadii(vortex, force)?.mean ?? 0) / 1000;
   return {
     at: [lon, lat],
     pressure: pmin,
     vmax,
-    heading: before === undefined || moved < 1 ? 0 : bearing([before.lon, before.lat], [lon, lat]),
-    speed: (moved / 1000) * 2,
+    heading: bearing(from, to),
+    speed: moved / 1000 / (MOTION / HOUR),
     radii: [radius(CIRCLES[0]), radius(CIRCLES[1]), radius(CIRCLES[2])],
   };
+}
+
+/** Where the centre was half an hour before, and is now; at the track's beginning, is now and will be. */
+function motionAt(storm: Scenario['hazards'][number], at: DrillTime): readonly [LonLat, LonLat] {
+  const place = (when: number): LonLat | undefined => {
+    const centre = vortexAt(storm, when as DrillTime)?.centre;
+    return centre && [centre.lon, centre.lat];
+  };
+  const now = place(at) ?? [0, 0];
+  const before = place(at - MOTION);
+  return before === undefined ? [now, place(at + MOTION) ?? now] : [before, now];
 }
 
 /** A field over a box at any time; with several storms, the one that blows (or rains) hardest at each point. */
