@@ -201,9 +201,9 @@ async function finderBeside(name: string, base: string): Promise<FileFinder> {
   }
   return ({ path, sha256 }) => {
     const bytes = source.bytes(path);
-    const text = textOf(bytes);
-    if (bytes === undefined || text === undefined) return 'absent';
-    return sha256Of(bytes) === sha256 ? { text } : 'different';
+    if (bytes === undefined) return 'absent';
+    // A packed grid has no text, and nothing that asks for one.
+    return sha256Of(bytes) === sha256 ? { text: textOf(bytes) ?? '' } : 'different';
   };
 }
 
