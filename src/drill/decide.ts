@@ -3,10 +3,19 @@
  * that the runtime makes before it lets a command act.
  */
 import type { Command, CommandType } from '../log/vocabulary.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import type { Team } from '../scenario/scenario.ts';
 import { skillOf } from '../teams/index.ts';
 import type { Refusal, RefusalCode } from '../text/problem.ts';
 import type { DrillState } from './state.ts';
+
+/** What of a scenario a decision looks at: a page has this much of it too. */
+export interface Deciding {
+  readonly seats: readonly { readonly id: string }[];
+  readonly posts: readonly { readonly id: string }[];
+  readonly sites: readonly { readonly id: string }[];
+  readonly teams: readonly Pick<Team, 'id' | 'kind' | 'mode' | 'command'>[];
+  readonly plans: readonly { readonly rules: readonly { readonly id: string }[] }[];
+}
 
 export type Decision = { readonly ok: true } | Refusal;
 const yes: Decision = { ok: true };
@@ -31,7 +40,7 @@ const CONTROLLING: ReadonlySet<CommandType> = new Set<CommandType>([
   'suppress',
 ]);
 
-export function decide(state: DrillState, scenario: Scenario, command: Command): Decision {
+export function decide(state: DrillState, scenario: Deciding, command: Command): Decision {
   if (command.type === 'noduff') return state.phase === 'frozen' ? no('frozen') : yes;
   if (!knownSeat(scenario, command.seat)) return no('unknown-seat', command.seat);
   if (command.type === 'bookmark') return yes;
@@ -73,7 +82,7 @@ const allowed: Readonly<Record<string, ReadonlySet<string>>> = {
   'inject.defer': new Set(['planned', 'armed', 'due', 'held', 'deferred']),
 };
 
-function byObject(state: DrillState, scenario: Scenario, command: Command): Decision {
+function byObject(state: DrillState, scenario: Deciding, command: Command): Decision {
   switch (command.type) {
     case 'inject.release':
     case 'inject.hold':
@@ -116,7 +125,7 @@ function byObject(state: DrillState, scenario: Scenario, command: Command): Deci
 
 function mayOrder(
   state: DrillState,
-  scenario: Scenario,
+  scenario: Deciding,
   command: Extract<Command, { type: 'order' | 'request' }>,
 ): Decision {
   const team = scenario.teams.find((one) => one.id === command.to);
@@ -142,7 +151,7 @@ function mayAcknowledge(state: DrillState, command: Extract<Command, { type: 'ac
 }
 
 /** A seat is a post, a team, or one that the scenario names; a director there always is. */
-export function knownSeat(scenario: Scenario, seat: string): boolean {
+export function knownSeat(scenario: Deciding, seat: string): boolean {
   return (
     DIRECTING.has(seat) ||
     seat.startsWith('controller') ||

@@ -5,7 +5,7 @@
 
 import { MINUTE } from '../units/time.ts';
 import { type ActionContext, inDrill, seeks, selectedInject } from './action-context.ts';
-import type { Desk } from './desk.ts';
+import type { Act, Desk } from './desk.ts';
 import { releasable } from './drill-view.ts';
 import { nextInject } from './inject-order.ts';
 import type { KeyStroke } from './keys.ts';
@@ -46,17 +46,26 @@ const onDesk = (
   run: ({ desk }) => desk && run(desk),
 });
 
-const onInject = (id: ActionId, code: string, act: (desk: Desk, inject: string) => void): Action =>
-  onDesk(
+/** An action on the selected inject: the command that it makes decides whether it can be done. */
+const onInject = (id: ActionId, code: string, make: (desk: Desk, inject: string) => Act): Action => {
+  const command = (desk: Desk): Act | undefined => {
+    const row = selectedInject(desk, releasable);
+    return row && make(desk, row.inject.id);
+  };
+  return onDesk(
     id,
     'injects',
     [key(code)],
-    (desk) => inDrill(desk) && selectedInject(desk, releasable) !== undefined,
     (desk) => {
-      const row = selectedInject(desk, releasable);
-      if (row) act(desk, row.inject.id);
+      const act = command(desk);
+      return act !== undefined && desk.may(act);
+    },
+    (desk) => {
+      const act = command(desk);
+      if (act) void desk.submit(act);
     },
   );
+};
 
 const panel = (id: ActionId, digit: number, name: PanelName): Action =>
   onDesk(
@@ -72,7 +81,7 @@ export const ACTIONS: readonly Action[] = [
     'startex',
     'drill',
     [],
-    (d) => d.live && d.view?.state.phase === 'briefed',
+    (d) => d.may({ type: 'startex' }),
     (d) => {
       void d.submit({ type: 'startex' }).then((started) => started && d.player.play(d.store.state.speed));
     },
@@ -103,11 +112,11 @@ export const ACTIONS: readonly Action[] = [
   onDesk('next-inject', 'injects', [key('KeyN')], () => true, nextInject),
   onInject('inject-release', 'Enter', (d, inject) => {
     const parked = d.view?.state.injects[inject]?.play === 'planned' && d.roster.injects.get(inject)?.parked;
-    void d.submit({ type: parked ? 'inject.fire' : 'inject.release', inject });
+    return { type: parked ? 'inject.fire' : 'inject.release', inject };
   }),
-  onInject('inject-hold', 'KeyH', (d, inject) => void d.submit({ type: 'inject.hold', inject })),
-  onInject('inject-skip', 'KeyS', (d, inject) => void d.submit({ type: 'inject.skip', inject })),
-  onInject('inject-defer', 'KeyD', (d, inject) => void d.submit({ type: 'inject.defer', inject, by: 10 * MINUTE })),
+  onInject('inject-hold', 'KeyH', (_, inject) => ({ type: 'inject.hold', inject })),
+  onInject('inject-skip', 'KeyS', (_, inject) => ({ type: 'inject.skip', inject })),
+  onInject('inject-defer', 'KeyD', (_, inject) => ({ type: 'inject.defer', inject, by: 10 * MINUTE })),
 
   onDesk(
     'focus',
@@ -139,7 +148,13 @@ export const ACTIONS: readonly Action[] = [
     () => true,
     (d) => void import('./download.ts').then(({ download }) => download(d)),
   ),
-  onDesk('endex', 'drill', [], inDrill, (d) => void d.submit({ type: 'endex' })),
+  onDesk(
+    'endex',
+    'drill',
+    [],
+    (d) => d.may({ type: 'endex' }),
+    (d) => void d.submit({ type: 'endex' }),
+  ),
   // What could not be opened is left by the same way.
   { id: 'close', group: 'drill', keys: [], when: () => true, run: ({ leave }) => leave() },
 

@@ -1,5 +1,6 @@
 /** One opened drill as its panels share it: the player's latest view, the log so far, names, and what the seat may do. */
 import type { Subscription } from 'rxjs';
+import { decide } from '../drill/decide.ts';
 import type { Command } from '../log/vocabulary.ts';
 import type { Player, SeatView, Status } from '../player/player.ts';
 import { sayRefusal } from '../text/say.ts';
@@ -77,6 +78,14 @@ export class Desk {
   get mayLift(): boolean {
     const role = this.roster.seats.get(this.seat)?.role ?? this.seat;
     return role === 'director' || role === 'safety-officer';
+  }
+
+  /** Whether the engine would say yes to it now: buttons grey out by the same call (law 3). */
+  may(act: Act): boolean {
+    const { view } = this;
+    return (
+      this.live && view !== undefined && decide(view.state, this.scenario, { ...act, seat: this.seat } as Command).ok
+    );
   }
 
   /** Gives a command; a refusal is said with its reason and remedy. Whether it was accepted. */
