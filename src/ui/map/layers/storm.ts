@@ -1,0 +1,130 @@
+/** The storm: its track behind it solid and ahead of it dashed, its eye, its wind circles, and where it comes ashore. */
+import { Container, Sprite } from 'pixi.js';
+import type { StormView } from '../../../player/player.ts';
+import { localClock } from '../../format.ts';
+import { landfallSymbol, MARKER_MARGIN, stormSymbol } from '../../look/symbols/markers.ts';
+import type { ScenarioView } from '../../session.ts';
+import { fill } from '../../words.ts';
+import { applyView, type Point, toScreen } from '../projection.ts';
+import { type Changes, type Layer, type Pick, type Scene, type Tag, tag } from '../scene.ts';
+import { ink, Segments } from '../segments.ts';
+import { CircleLabel } from './circle-label.ts';
+import { centreOn, circlePlaces, splitTrack } from './storm-path.ts';
+
+const EYE = 40;
+const LANDFALL = 30;
+/** The forces whose circles the player tells. */
+const FORCES = [7, 10, 12] as const;
+const CIRCLE_ALPHA = 0.55;
+
+type Hazard = ScenarioView['hazards'][number];
+
+export class StormLayer implements Layer {
+  readonly container = new Container({ label: 'storm' });
+  readonly tags: Tag[];
+  readonly #hazard: Hazard;
+  readonly #past = new Segments(32);
+  readonly #ahead = new Segments(32, [7, 5]);
+  readonly #circles = new Segments(3 * 97);
+  readonly #eye = sprite();
+  readonly #landfall = sprite();
+  readonly #eyeTag: Tag;
+  readonly #landfallTag: Tag;
+  readonly #circleLabels: readonly CircleLabel[];
+  #eyeAt: Point | undefined;
+  #landfallAt: Point | undefined;
+  #drawn = { at: Number.NaN, radii: '' };
+
+  constructor(hazard: Hazard) {
+    this.#hazard = hazard;
+    const about = { kind: 'storm', id: hazard.id } as const;
+    this.#eyeTag = tag('storm', about, ['right', 'left', 'below', 'above']);
+    this.#landfallTag = tag('storm', undefined, ['right', 'left', 'below', 'above']);
+    this.#circleLabels = FORCES.map((force) => new CircleLabel(force));
+    this.tags = [this.#eyeTag, this.#landfallTag, ...this.#circleLabels.map((label) => label.tag)];
+    const lines = [this.#circles.mesh, this.#past.mesh, this.#ahead.mesh];
+    this.container.addChild(...lines, this.#landfall, this.#eye);
+  }
+
+  draw(scene: Scene, changes: Changes): void {
+    const storm = scene.drill?.weather.storms[this.#hazard.id];
+    if (changes.look) {
+      this.#dress(scene);
+      this.#drawn = { at: Number.NaN, radii: '' };
+    }
+    if (changes.facts || changes.look) this.#trace(scene, storm);
+    if (changes.view || changes.look || changes.facts) this.#place(scene);
+  }
+
+  #dress(scene: Scene): void {
+    const { symbols, paint, words, scenario } = scene;
+    this.#eye.texture = symbols.get('storm', EYE * MARKER_MARGIN, () => stormSymbol(paint));
+    this.#landfall.texture = symbols.get('landfall', LANDFALL * MARKER_MARGIN, () => landfallSymbol(paint));
+    const { landfall, startEx } = scenario.meta;
+    const ashore = landfall === undefined ? undefined : centreOn(this.#hazard.track, landfall);
+    this.#landfallAt = ashore && scene.projection.toWorld(ashore);
+    this.#landfallTag.text =
+      landfall === undefined ? '' : fill(words.landfall, { time: localClock(startEx, landfall, false) });
+    for (const label of this.#circleLabels) label.setText(fill(words.circle, { n: label.force }));
+  }
+
+  /** The lines, whenever the storm has moved on. */
+  #trace(scene: Scene, storm: StormView | undefined): void {
+    const { projection, theme } = scene;
+    const at = scene.drill?.at ?? scene.at;
+    const radii = storm ? storm.radii.map((km) => km.toFixed(1)).join() : '';
+    if (this.#drawn.at === at && this.#drawn.radii === radii) return;
+    this.#drawn = { at, radii };
+    const flat = (places: readonly (readonly [number, number])[]): number[] =>
+      places.flatMap(([lon, lat]) => [projection.x(lon), projection.y(lat)]);
+    const { past, ahead } = splitTrack(this.#hazard.track, at);
+    const colour = ink(theme.colours.tx1);
+    this.#past.clear();
+    this.#past.line(flat(past), 2, colour, 0.9);
+    this.#past.show();
+    this.#ahead.clear();
+    this.#ahead.line(flat(ahead), 1.8, colour, 0.8);
+    this.#ahead.show();
+    this.#circles.clear();
+    this.#circleLabels.forEach((label, i) => {
+      const km = storm?.radii[i] ?? 0;
+      const edge = storm && km > 0 ? flat(circlePlaces(storm.at, km)) : [];
+      this.#circles.line(edge, 1.2, colour, CIRCLE_ALPHA);
+      label.edge = edge;
+    });
+    this.#circles.show();
+    this.#eyeAt = storm && projection.toWorld(storm.at);
+    this.#eyeTag.text = storm ? scene.words.eye : '';
+  }
+
+  #place({ view }: Scene): void {
+    for (const { mesh } of [this.#past, this.#ahead, this.#circles]) applyView(mesh, view);
+    stand(this.#eye, this.#eyeTag, this.#eyeAt && toScreen(view, this.#eyeAt), EYE / 2);
+    stand(this.#landfall, this.#landfallTag, this.#landfallAt && toScreen(view, this.#landfallAt), LANDFALL / 3);
+    for (const label of this.#circleLabels) label.place(view);
+  }
+
+  picks(tell: (pick: Pick) => void): void {
+    const { about, there, x, y, reach } = this.#eyeTag;
+    if (there && about) tell({ selection: about, x, y, radius: reach });
+  }
+
+  destroy(): void {
+    for (const strokes of [this.#past, this.#ahead, this.#circles]) strokes.destroy();
+    this.container.destroy({ children: true });
+  }
+}
+
+const sprite = (): Sprite => {
+  const made = new Sprite();
+  made.anchor.set(0.5);
+  return made;
+};
+
+function stand(symbol: Sprite, its: Tag, at: Point | undefined, reach: number): void {
+  symbol.visible = at !== undefined;
+  its.there = at !== undefined;
+  if (!at) return;
+  symbol.position.set(Math.round(at.x), Math.round(at.y));
+  [its.x, its.y, its.reach] = [symbol.x, symbol.y, reach];
+}

@@ -1,0 +1,133 @@
+/** All that stands over the map's picture: layers, legend, coordinates and scale, zoom, the storm's overview and its tag. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { EMPTY_BASEMAP } from '../../../world/basemap.ts';
+import { fill } from '../../words.ts';
+import { STEP } from '../gestures.ts';
+import type { MapFiles } from '../map-files.ts';
+import { type Point, toScreen } from '../projection.ts';
+import { TOGGLES } from '../scene.ts';
+import type { MapStage } from '../stage.ts';
+import { dodge, edgeTag, eyeWords } from './eye-tag.ts';
+import { Inset } from './inset.ts';
+import { legend } from './legend.ts';
+import { readout } from './readout.ts';
+import { stormCard } from './storm-card.ts';
+
+/** px kept free at the map's edges: above are the layers, below coordinates and scale. */
+const INSETS = { left: 12, top: 56, right: 12, bottom: 34 } as const;
+/** Real ms between two pictures of the overview. */
+const OVERVIEW = 500;
+
+const PLUS = 'M8 3v10M3 8h10';
+const MINUS = 'M3 8h10';
+const ALL = 'M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3';
+
+export class Overlays {
+  readonly #stage: MapStage;
+  readonly #inset = new Inset();
+  #insetAt = 0;
+  #files: MapFiles | undefined;
+
+  constructor(stage: MapStage) {
+    this.#stage = stage;
+  }
+
+  /** `pointer` is where the pointer is on the map, if it is there. */
+  render(size: string, pointer: Point | undefined, files: MapFiles | undefined): TemplateResult {
+    this.#files = files;
+    const { scene, wind, camera } = this.#stage;
+    const { view } = camera;
+    const place = this.#stage.placeUnder(pointer ?? { x: view.width / 2, y: view.height / 2 });
+    const inset = size === 'large' && this.#storm !== undefined && !this.#hides('inset');
+    return html`${this.#toggles()} ${this.#credits()} ${scene.shown.wind && !this.#hides('legend') ? legend(scene, wind.at) : nothing}
+      ${readout(scene, place, wind)} ${this.#zoom(inset)}
+      ${inset ? html`<section class="box inset" aria-label=${scene.words.eye}><canvas aria-hidden="true"></canvas>${stormCard(scene)}</section>` : nothing}
+      ${this.#eye()}`;
+  }
+
+  get #storm(): string | undefined {
+    const { scenario, drill } = this.#stage.scene;
+    return scenario.hazards.find(({ id }) => drill?.weather.storms[id])?.id;
+  }
+
+  #toggles(): TemplateResult {
+    const { words, shown, scenario } = this.#stage.scene;
+    const offered = TOGGLES.filter((what) => what !== 'districts' || (this.#files?.basemap.districts.length ?? 0) > 0);
+    const schematic = this.#files?.basemap.districts.some((district) => district.schematic) ?? false;
+    return html`<div class="box top" role="group" aria-label=${words.layers} data-scenario=${scenario.id}><span class="what">${words.layers}</span>${offered.map(
+      (what) =>
+        html`<button type="button" aria-pressed=${shown[what] ? 'true' : 'false'} @click=${() => this.#stage.toggle(what)}
+          >${words.toggle[what]}${what === 'districts' && schematic ? ` (${words.schematic})` : ''}</button>`,
+    )}</div>`;
+  }
+
+  #credits(): TemplateResult {
+    const said = this.#files?.credits ?? [];
+    const [first, ...more] = said.length > 0 ? said : this.#stage.scene.words.credits;
+    return html`<div class="credits">${first}${more.map((line) => html`<div class="more">${line}</div>`)}</div>`;
+  }
+
+  #zoom(aside: boolean): TemplateResult {
+    const { camera, scene } = this.#stage;
+    const { words } = scene;
+    const about = (factor: number): void =>
+      camera.zoomAt(factor, { x: camera.view.width / 2, y: camera.view.height / 2 });
+    const button = (name: string, path: string, act: () => void): TemplateResult =>
+      html`<button type="button" aria-label=${name} title=${name} @click=${act}><svg viewBox="0 0 16 16" aria-hidden="true"><path d=${path}></path></svg></button>`;
+    return html`<div class="box zoom ${aside ? 'aside' : ''}">${button(words.zoomIn, PLUS, () => about(STEP))}${button(words.zoomOut, MINUS, () => about(1 / STEP))}${button(words.fit, ALL, () => camera.fit(performance.now()))}</div>`;
+  }
+
+  #eye(): TemplateResult | typeof nothing {
+    const id = this.#storm;
+    const { scene, camera } = this.#stage;
+    const storm = id === undefined ? undefined : scene.drill?.weather.storms[id];
+    if (id === undefined || !storm) return nothing;
+    const from = scene.projection.toPlace(camera.view);
+    return html`<button type="button" class="box eye" hidden @click=${() => this.#stage.flyTo({ kind: 'storm', id })}><i></i>${fill(scene.words.eyeAway, { ...eyeWords(from, storm.at, scene.speech) })}</button>`;
+  }
+
+  /** Whether the selection lies below an overlay, which then makes room for it. */
+  #hides(what: 'inset' | 'legend'): boolean {
+    const { scene, camera } = this.#stage;
+    const place = this.#stage.whereIs(scene.selection);
+    if (!place) return false;
+    const { x, y } = toScreen(camera.view, place);
+    const { width, height } = camera.view;
+    const [wide, high] = what === 'inset' ? [290, 290] : [250, 110];
+    const below = y > height - high && y <= height && x >= 0 && x <= width;
+    return below && (what === 'inset' ? x > width - wide : x < wide);
+  }
+
+  /** What has no words: sizes and places that only the drawn page tells. */
+  place(root: ParentNode, size: string): void {
+    const canvas = root.querySelector<HTMLCanvasElement>('.inset canvas');
+    const now = performance.now();
+    // A canvas that has just come has nothing on it.
+    if (canvas && (now - this.#insetAt > OVERVIEW || canvas.width === 300)) {
+      this.#insetAt = now;
+      this.#inset.draw(canvas, this.#stage.scene, this.#files?.basemap ?? EMPTY_BASEMAP);
+    }
+    const tag = root.querySelector<HTMLElement>('.eye');
+    if (tag) this.#placeEye(tag, root, size);
+  }
+
+  #placeEye(tag: HTMLElement, root: ParentNode, size: string): void {
+    const { scene, camera } = this.#stage;
+    const { view } = camera;
+    const storm = scene.drill?.weather.storms[this.#storm ?? ''];
+    tag.hidden = false;
+    const box = { width: tag.offsetWidth, height: tag.offsetHeight };
+    const found = storm && edgeTag(toScreen(view, scene.projection.toWorld(storm.at)), view, box, INSETS);
+    tag.hidden = !found;
+    if (!found) return;
+    const others = size === 'small' ? [] : [...root.querySelectorAll<HTMLElement>('.legend, .inset, .zoom')];
+    const { x, y } = dodge(
+      { ...found, ...box },
+      others.map((one) => ({ x: one.offsetLeft, y: one.offsetTop, width: one.offsetWidth, height: one.offsetHeight })),
+      8,
+    );
+    tag.style.transform = `translate(${x}px, ${y}px)`;
+    const arrow = tag.querySelector('i');
+    if (arrow) arrow.style.transform = `rotate(${found.turn}rad)`;
+  }
+}

@@ -1,0 +1,56 @@
+/** Everything of the map that is page, not picture: flat boxes of the panels' colour, dodging nothing but the map itself. */
+import { css, unsafeCSS } from 'lit';
+import { RAMP_BREAKS } from '../../look/tokens.ts';
+
+const ramp = RAMP_BREAKS.wind
+  .map((_, i) => `.wind-${i + 1} { background-image: linear-gradient(var(--wind-${i + 1}), var(--wind-${i + 1})); }`)
+  .join('\n');
+
+export const overlayStyles = css`
+  ${unsafeCSS(ramp)}
+  :host { display: block; position: relative; overflow: hidden; background: var(--bg0); color: var(--tx2); font: var(--type-small); contain: strict; user-select: none; -webkit-user-select: none; }
+  .surface { position: absolute; inset: 0; touch-action: none; cursor: grab; outline-offset: -2px; }
+  .surface:active { cursor: grabbing; }
+  .surface canvas { display: block; }
+  .box { position: absolute; background: color-mix(in srgb, var(--bg1) 94%, transparent); border: 1px solid var(--line); border-radius: var(--radius-overlay); }
+  .top { top: var(--space-12); left: var(--space-12); display: flex; max-width: calc(100% - 24px); padding: 0 var(--space-6); align-items: center; }
+  .top button { min-height: 2.154rem; padding: 0 var(--space-6); color: var(--tx3); white-space: nowrap; }
+  .top button[aria-pressed='true'] { color: var(--tx1); }
+  .top button::before { content: ''; display: inline-block; width: 7px; height: 7px; margin-inline-end: var(--space-4); border: 1px solid var(--line3); border-radius: var(--radius-bar); }
+  .top button[aria-pressed='true']::before { background: var(--tx2); border-color: var(--tx2); }
+  .top .what { padding: 0 var(--space-6); color: var(--tx3); }
+  .credits { position: absolute; top: var(--space-12); right: var(--space-12); text-align: end; font: var(--type-micro); color: var(--tx2); pointer-events: none; text-shadow: 0 0 2px var(--halo), 0 0 2px var(--halo), 0 0 3px var(--halo); }
+  .foot { position: absolute; left: var(--space-12); right: var(--space-12); bottom: var(--space-8); display: flex; align-items: flex-end; gap: var(--space-12); pointer-events: none; }
+  .read { display: flex; gap: var(--space-12); align-items: baseline; white-space: nowrap; font-variant-numeric: tabular-nums; text-shadow: 0 0 2px var(--halo), 0 0 2px var(--halo), 0 0 3px var(--halo); }
+  .bar { display: flex; align-items: flex-end; gap: var(--space-6); }
+  .bar i { display: block; height: 5px; border: 1px solid var(--tx2); border-top: 0; width: 0; }
+  .legend { left: var(--space-12); bottom: 2.3rem; padding: var(--space-6) var(--space-8) var(--space-4); width: 17rem; pointer-events: none; }
+  .legend header { display: flex; justify-content: space-between; gap: var(--space-8); color: var(--tx2); }
+  .legend strong { color: var(--tx1); font-weight: 700; }
+  .ramp { display: flex; margin-top: var(--space-4); }
+  .ramp span { flex: 1; font: var(--type-micro); padding-top: 8px; background-repeat: no-repeat; background-size: 100% 6px; }
+  .zoom { right: var(--space-12); display: flex; flex-direction: column; overflow: hidden; bottom: 2.3rem; }
+  .zoom.aside { bottom: calc(2.3rem + 246px + var(--space-8)); }
+  .zoom button { width: 28px; height: 28px; text-align: center; color: var(--tx1); font-size: 1.2rem; line-height: 1; }
+  .zoom button + button { border-top: 1px solid var(--line); }
+  .zoom svg { margin: auto; width: 14px; height: 14px; fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; }
+  .box button:hover { background: var(--bg2); color: var(--tx1); }
+  .inset { right: var(--space-12); bottom: 2.3rem; width: 246px; height: 246px; overflow: hidden; }
+  .inset canvas { position: absolute; inset: 0; width: 100%; height: 100%; }
+  .inset p { position: relative; padding: var(--space-6) var(--space-8) 0; color: var(--tx2); text-shadow: 0 0 2px var(--halo), 0 0 2px var(--halo), 0 0 3px var(--halo); }
+  .inset p + p { padding-top: 0; }
+  .inset strong { color: var(--tx1); font-weight: 700; }
+  .eye { left: 0; top: 0; padding: 0 var(--space-8) 0 var(--space-6); min-height: 1.9rem; display: flex; align-items: center; gap: var(--space-6); color: var(--tx1); white-space: nowrap; will-change: transform; }
+  .eye i { width: 0; height: 0; border: 4.5px solid transparent; border-bottom: 12px solid var(--storm); border-top: 0; }
+  .word { left: 50%; bottom: 3.2rem; transform: translateX(-50%); padding: var(--space-4) var(--space-12); max-width: 80%; color: var(--tx1); pointer-events: none; }
+  .word.problem { color: var(--warn); }
+  .failed { position: absolute; inset: 0; display: grid; place-content: center; padding: var(--space-24); text-align: center; color: var(--tx1); font: var(--type-title); }
+  [hidden] { display: none; }
+  :host([size='small']) .legend, :host([size='small']) .credits .more, :host([size='small']) .top .what { display: none; }
+  :host([size='small']) .top button { padding: 0 var(--space-4); font: var(--type-micro); }
+  :host([size='small']) .top button::before { width: 5px; height: 5px; }
+  :host([size='small']) .foot .at { display: none; }
+  :host([size='medium']) .legend { width: 13rem; }
+  @media (pointer: coarse) { .zoom button { width: 44px; height: 44px; } .top button { min-height: 44px; } }
+  @media (forced-colors: active) { .top button[aria-pressed='true']::before { background: Highlight; } }
+`;

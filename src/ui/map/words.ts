@@ -1,0 +1,109 @@
+/** The map's own words; the drill's are in `text/`, the page's in `ui/labels`. */
+import type { Language } from '../../text/words.ts';
+import type { Toggle } from './scene.ts';
+
+export interface MapWords {
+  readonly map: string;
+  readonly loading: string;
+  readonly toggle: Readonly<Record<Toggle, string>>;
+  readonly layers: string;
+  readonly schematic: string;
+  readonly wind: string;
+  readonly force: string;
+  /** `{time}` */
+  readonly valid: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly fit: string;
+  readonly elevation: string;
+  readonly depth: string;
+  readonly calm: string;
+  /** `{time}` */
+  readonly landfall: string;
+  /** `{n}` */
+  readonly circle: string;
+  /** `{compass}` `{km}` */
+  readonly eyeAway: string;
+  readonly eye: string;
+  readonly towards: string;
+  readonly grade: Readonly<Record<'TD' | 'TS' | 'STS' | 'TY' | 'STY' | 'SuperTY', string>>;
+  readonly closed: string;
+  readonly exercise: string;
+  readonly credits: readonly string[];
+  readonly noContext: string;
+  /** `{reason}` */
+  readonly noData: string;
+}
+
+const zh: MapWords = {
+  map: '态势图。拖动平移，滚轮缩放',
+  loading: '正在绘制底图',
+  toggle: { wind: '风', teams: '队伍', incidents: '险情', sites: '点位', districts: '区界', labels: '注记' },
+  layers: '图层',
+  schematic: '示意',
+  wind: '平均风',
+  force: '级',
+  valid: '{time} 有效',
+  zoomIn: '放大',
+  zoomOut: '缩小',
+  fit: '看全图',
+  elevation: '高程',
+  depth: '水下',
+  calm: '静风',
+  landfall: '登陆 L0 · {time}',
+  circle: '{n}级风圈',
+  eyeAway: '台风中心 {compass} {km} km',
+  eye: '台风中心',
+  towards: '向{compass}',
+  grade: { TD: '热带低压', TS: '热带风暴', STS: '强热带风暴', TY: '台风', STY: '强台风', SuperTY: '超强台风' },
+  closed: '已结束',
+  exercise: '演练 EXERCISE',
+  credits: ['© OpenStreetMap contributors (ODbL) · GeoNames (CC BY)', '示意数据，仅供演练'],
+  noContext: '显卡停止了响应，地图暂停；恢复后自动继续。',
+  noData: '底图没有读到：{reason}。其余照常。',
+};
+
+const en: MapWords = {
+  map: 'Situation map. Drag to pan, scroll to zoom',
+  loading: 'Drawing the base map',
+  toggle: {
+    wind: 'Wind',
+    teams: 'Teams',
+    incidents: 'Incidents',
+    sites: 'Sites',
+    districts: 'Districts',
+    labels: 'Names',
+  },
+  layers: 'Layers',
+  schematic: 'schematic',
+  wind: 'Mean wind',
+  force: 'Bft',
+  valid: 'valid {time}',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fit: 'Show all',
+  elevation: 'Elevation',
+  depth: 'Below water',
+  calm: 'calm',
+  landfall: 'Landfall L0 · {time}',
+  circle: 'Force {n}',
+  eyeAway: 'Eye {compass} {km} km',
+  eye: 'Eye of the storm',
+  towards: 'to {compass}',
+  grade: {
+    TD: 'Tropical depression',
+    TS: 'Tropical storm',
+    STS: 'Severe tropical storm',
+    TY: 'Typhoon',
+    STY: 'Severe typhoon',
+    SuperTY: 'Super typhoon',
+  },
+  closed: 'closed',
+  exercise: '演练 EXERCISE',
+  credits: ['© OpenStreetMap contributors (ODbL) · GeoNames (CC BY)', 'Schematic data, for exercise only'],
+  noContext: 'The graphics device stopped answering; the map goes on when it is back.',
+  noData: 'The base map could not be read: {reason}. Everything else works.',
+};
+
+const WORDS: Readonly<Record<Language, MapWords>> = { zh, en };
+export const mapWords = (language: Language): MapWords => WORDS[language];
