@@ -129,7 +129,6 @@ function actOf(context: Context, path: Path, rule: AuthorRule): Act {
     ...given('within', order.within === undefined ? undefined : context.duration(order.within, 0)),
     ...given('work', order.work === undefined ? undefined : context.duration(order.work, 0)),
     ...exercise(at, order.exercise),
-    // biome-ignore lint/suspicious/noThenProperty: the word of the format; nobody awaits an act.
     stays: order.then === 'stay',
   };
 }
