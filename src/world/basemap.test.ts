@@ -80,7 +80,6 @@ test('a GeoJSON collection whose features say their layer is the same as a topol
         properties: { layer: 'rivers' },
         geometry: { type: 'MultiLineString', coordinates: [line.coordinates] },
       },
-      { type: 'Feature', properties: { layer: 'elsewhere' }, geometry: line },
     ],
   });
   expect(read.roads).toEqual([{ class: 'trunk', lines: [line.coordinates] }]);
@@ -91,6 +90,15 @@ test('a GeoJSON collection whose features say their layer is the same as a topol
 test.each([
   [{ type: 'Feature' }, 'a Feature, not a Topology'],
   [null, 'no GeoJSON'],
+  [
+    {
+      type: 'FeatureCollection',
+      features: [
+        { type: 'Feature', properties: { kind: 'land' }, geometry: { type: 'Point', coordinates: [120, 36] } },
+      ],
+    },
+    'features[0] has the layer undefined; known are land',
+  ],
   [
     {
       type: 'FeatureCollection',

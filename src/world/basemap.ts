@@ -100,8 +100,16 @@ function fromTopology(topology: Topology): Basemap {
   });
 }
 
-const fromCollection = ({ features }: FeatureCollection): Basemap =>
-  collect((names) => features.filter(({ properties }) => names.includes(String(properties?.['layer']))));
+function fromCollection({ features }: FeatureCollection): Basemap {
+  const layerOf = ({ properties }: Feature): string => String(properties?.['layer']);
+  const known = Object.values(LAYER_NAMES).flat();
+  const strange = features.findIndex((one) => !known.includes(layerOf(one)));
+  if (strange >= 0) {
+    const layer = layerOf(features[strange] as Feature);
+    throw new Error(`basemap: features[${strange}] has the layer ${layer}; known are ${known.join(', ')}`);
+  }
+  return collect((names) => features.filter((one) => names.includes(layerOf(one))));
+}
 
 function collect(featuresOf: (names: readonly string[]) => readonly Feature[]): Basemap {
   const layer = <T>(name: keyof Basemap, reader: Reader<T>): T[] =>
