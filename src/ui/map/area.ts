@@ -1,7 +1,6 @@
 /** Where a drill is: what a first look at its map shows, and how far one may look. */
 import type { LonLat } from '../../world/geo.ts';
 import type { ScenarioView } from '../session.ts';
-import { centreOn } from './layers/storm-path.ts';
 import type { Projection, WorldBox } from './projection.ts';
 
 /** Share of places at each end of an axis that a first look may leave out: one far reservoir is no reason to see no street. */
@@ -10,7 +9,7 @@ const MARGIN = 0.06;
 /** No look is narrower than this, m. */
 const LEAST = 4_000;
 
-/** The places where something is done: bases, exercises, incidents, and where the storm comes ashore. */
+/** The places where something is done: bases, exercises, incidents. */
 export function placesOf(scenario: ScenarioView): readonly LonLat[] {
   const sites = new Map(scenario.sites.map(({ id, at }) => [id, at]));
   const used = [
@@ -18,25 +17,18 @@ export function placesOf(scenario: ScenarioView): readonly LonLat[] {
     ...scenario.exercises.map(({ site }) => site),
     ...scenario.incidents.map(({ site }) => site),
   ];
-  const { landfall } = scenario.meta;
-  const ashore = scenario.hazards.map(({ track }) => (landfall === undefined ? undefined : centreOn(track, landfall)));
-  const places = [...used.map((id) => sites.get(id)), ...ashore].filter((place) => place !== undefined);
+  const places = used.map((id) => sites.get(id)).filter((place) => place !== undefined);
   return places.length > 0 ? places : scenario.sites.map(({ at }) => at);
 }
 
 /** The middle of a drill whose map does not say where it lies. */
 export function centreOfPlaces(scenario: ScenarioView): LonLat {
   const places = placesOf(scenario);
-  const middle = (axis: 0 | 1): number =>
-    (inner(
-      places.map((place) => place[axis]),
-      0,
-    )[0] +
-      inner(
-        places.map((place) => place[axis]),
-        0,
-      )[1]) /
-    2;
+  const middle = (axis: 0 | 1): number => {
+    const values = places.map((place) => place[axis]);
+    const [least, most] = inner(values, 0);
+    return (least + most) / 2;
+  };
   return places.length > 0 ? [middle(0), middle(1)] : [0, 0];
 }
 

@@ -1,14 +1,12 @@
 /**
- * Many straight strokes in one draw call: wind, trails, routes, the storm's track. A stroke is one instance of a
- * rectangle whose width is told in px whatever the scale, so that a zoom redraws nothing; its two ends fade apart, its
+ * Many straight strokes in one draw call: wind, trails, routes, the storm's track. A stroke is a rectangle whose width is told in px whatever the scale, so that a zoom redraws nothing; its two ends fade apart, its
  * edges are smooth without multisampling, and dashes keep their length in px.
  */
 import 'pixi.js/unsafe-eval';
 import { Buffer, BufferUsage, Geometry, GlProgram, Mesh, Shader, UniformGroup } from 'pixi.js';
 import { type Rgb, rgb } from '../look/colour.ts';
 
-const VERTEX = `
-in vec2 aCorner;
+const VERTEX = `#version 300 es
 in vec2 aFrom;
 in vec2 aTo;
 in vec3 aShape;
@@ -20,6 +18,7 @@ out vec4 vColour;
 out vec2 vAcross;
 out float vAlong;
 void main() {
+  vec2 corner = vec2(float((gl_VertexID >> 1) & 1), float(gl_VertexID & 1) * 2.0 - 1.0);
   mat3 place = uWorldTransformMatrix * uTransformMatrix;
   vec2 from = (place * vec3(aFrom, 1.0)).xy;
   vec2 to = (place * vec3(aTo, 1.0)).xy;
@@ -28,14 +27,14 @@ void main() {
   float run = length(way);
   vec2 ahead = run > 0.0 ? way / run : vec2(1.0, 0.0);
   float reach = aShape.x * 0.5 + 0.5;
-  vec2 at = mix(from, to, aCorner.x) + vec2(-ahead.y, ahead.x) * aCorner.y * reach;
+  vec2 at = mix(from, to, corner.x) + vec2(-ahead.y, ahead.x) * corner.y * reach;
   gl_Position = vec4((uProjectionMatrix * vec3(at, 1.0)).xy, 0.0, 1.0);
-  vAcross = vec2(aCorner.y * reach, reach);
-  vAlong = aShape.y * scale + run * aCorner.x;
-  vColour = vec4(aColour.rgb, mix(aColour.a, aShape.z, aCorner.x));
+  vAcross = vec2(corner.y * reach, reach);
+  vAlong = aShape.y * scale + run * corner.x;
+  vColour = vec4(aColour.rgb, mix(aColour.a, aShape.z, corner.x));
 }`;
 
-const FRAGMENT = `
+const FRAGMENT = `#version 300 es
 precision highp float;
 in vec4 vColour;
 in vec2 vAcross;
@@ -51,9 +50,15 @@ void main() {
   finalColor = vec4(vColour.rgb * alpha, alpha);
 }`;
 
-/** 32-bit words of a stroke: ends, width, way so far, opacity at its end, colour with the opacity at its start. */
+/**
+ * 32-bit words of a corner: both ends, width, way so far, opacity at its end, colour with the opacity at its start. The
+ * same four times a stroke: drawing instances would cost a draw call each where there is no graphics card.
+ */
 const WORDS = 8;
-const BYTES = 4 * WORDS;
+const CORNERS = 4;
+const STRIDE = 4 * WORDS;
+/** Two triangles over the corners. */
+const FACES = [0, 1, 2, 2, 1, 3] as const;
 /** A full buffer grows by this factor, so that it is seldom made anew. */
 const GROWTH = 1.5;
 
@@ -64,42 +69,36 @@ export const ink = (hex: string): Ink => rgb(hex);
 export class Segments {
   readonly mesh: Mesh<Geometry, Shader>;
   readonly #buffer: Buffer;
+  readonly #indices: Buffer;
   readonly #geometry: Geometry;
   #floats: Float32Array;
-  #bytes: Uint8Array;
+  #inks: Uint32Array;
   #count = 0;
 
   /** `dash`: px drawn and px left out; none for a solid line. */
   constructor(capacity: number, dash?: readonly [on: number, off: number]) {
-    [this.#floats, this.#bytes] = room(capacity);
+    [this.#floats, this.#inks] = room(capacity);
     this.#buffer = new Buffer({ data: this.#floats, usage: BufferUsage.VERTEX | BufferUsage.COPY_DST });
-    const own = (format: 'float32x2' | 'float32x3' | 'unorm8x4', offset: number) => ({
+    this.#indices = new Buffer({ data: faces(capacity), usage: BufferUsage.INDEX | BufferUsage.COPY_DST });
+    const part = (format: 'float32x2' | 'float32x3' | 'unorm8x4', offset: number) => ({
       buffer: this.#buffer,
       format,
       offset,
-      stride: BYTES,
-      instance: true,
+      stride: STRIDE,
     });
     this.#geometry = new Geometry({
-      topology: 'triangle-strip',
       attributes: {
-        aCorner: { buffer: new Float32Array([0, -1, 0, 1, 1, -1, 1, 1]), format: 'float32x2' },
-        aFrom: own('float32x2', 0),
-        aTo: own('float32x2', 8),
-        aShape: own('float32x3', 16),
-        aColour: own('unorm8x4', 28),
+        aFrom: part('float32x2', 0),
+        aTo: part('float32x2', 8),
+        aShape: part('float32x3', 16),
+        aColour: part('unorm8x4', 28),
       },
-      instanceCount: 0,
+      indexBuffer: this.#indices,
     });
     const strokes = new UniformGroup({ uDash: { value: new Float32Array(dash ?? [1, 0]), type: 'vec2<f32>' } });
     const glProgram = GlProgram.from({ vertex: VERTEX, fragment: FRAGMENT, name: 'segments' });
     this.mesh = new Mesh({ geometry: this.#geometry, shader: new Shader({ glProgram, resources: { strokes } }) });
     this.mesh.visible = false;
-  }
-
-  /** How many strokes stand. */
-  get count(): number {
-    return this.#count;
   }
 
   /** Takes all strokes away; `show` afterwards. */
@@ -122,22 +121,21 @@ export class Segments {
     to = from,
     along = 0,
   ): void {
-    const at = this.#count * WORDS;
-    if (at + WORDS > this.#floats.length) this.#grow();
-    const floats = this.#floats;
-    floats[at] = x0;
-    floats[at + 1] = y0;
-    floats[at + 2] = x1;
-    floats[at + 3] = y1;
-    floats[at + 4] = width;
-    floats[at + 5] = along;
-    floats[at + 6] = to;
-    const bytes = this.#bytes;
-    const byte = this.#count * BYTES + 28;
-    bytes[byte] = colour[0];
-    bytes[byte + 1] = colour[1];
-    bytes[byte + 2] = colour[2];
-    bytes[byte + 3] = from * 255;
+    let at = this.#count * CORNERS * WORDS;
+    if (at >= this.#floats.length) this.#grow();
+    const [floats, inks] = [this.#floats, this.#inks];
+    // Bytes of a word run from its low end on every machine that has WebGL.
+    const inked = colour[0] | (colour[1] << 8) | (colour[2] << 16) | ((from * 255) << 24);
+    for (const end = at + CORNERS * WORDS; at < end; at += WORDS) {
+      floats[at] = x0;
+      floats[at + 1] = y0;
+      floats[at + 2] = x1;
+      floats[at + 3] = y1;
+      floats[at + 4] = width;
+      floats[at + 5] = along;
+      floats[at + 6] = to;
+      inks[at + 7] = inked;
+    }
     this.#count += 1;
   }
 
@@ -153,16 +151,18 @@ export class Segments {
 
   /** Shows what was added. */
   show(): void {
-    this.#geometry.instanceCount = this.#count;
+    this.#geometry.indexCount = this.#count * FACES.length;
     this.mesh.visible = this.#count > 0;
-    if (this.#count > 0) this.#buffer.update(this.#count * BYTES);
+    if (this.#count > 0) this.#buffer.update(this.#count * CORNERS * STRIDE);
   }
 
   #grow(): void {
     const old = this.#floats;
-    [this.#floats, this.#bytes] = room(Math.ceil((old.length / WORDS) * GROWTH) + 16);
+    const strokes = Math.ceil((old.length / WORDS / CORNERS) * GROWTH) + 16;
+    [this.#floats, this.#inks] = room(strokes);
     this.#floats.set(old);
     this.#buffer.data = this.#floats;
+    this.#indices.data = faces(strokes);
   }
 
   destroy(): void {
@@ -171,7 +171,14 @@ export class Segments {
   }
 }
 
-function room(strokes: number): [Float32Array, Uint8Array] {
-  const bytes = new ArrayBuffer(strokes * BYTES);
-  return [new Float32Array(bytes), new Uint8Array(bytes)];
+/** Two views of the same words. */
+function room(strokes: number): [Float32Array, Uint32Array] {
+  const words = new ArrayBuffer(strokes * CORNERS * STRIDE);
+  return [new Float32Array(words), new Uint32Array(words)];
 }
+
+const faces = (strokes: number): Uint32Array =>
+  Uint32Array.from(
+    { length: strokes * FACES.length },
+    (_, i) => Math.floor(i / FACES.length) * CORNERS + FACES[i % FACES.length]!,
+  );

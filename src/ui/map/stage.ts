@@ -1,57 +1,29 @@
-/** The map's picture: a Pixi application, its layers in their order, and the loop that draws a frame when there is news. */
-import 'pixi.js/unsafe-eval';
-import { Application, type Container } from 'pixi.js';
+/** The map's picture: the ground, the live layers over it, and the loop that draws a frame when there is news. */
+import type { Application } from 'pixi.js';
 import type { Subscription } from 'rxjs';
 import type { Player, SeatView, Status } from '../../player/player.ts';
 import type { LonLat } from '../../world/geo.ts';
-import { themePaint } from '../look/symbols/paint.ts';
 import { THEMES } from '../look/tokens.ts';
-import { PageNames } from '../names.ts';
-import { rosterOf } from '../roster.ts';
 import type { ScenarioView } from '../session.ts';
 import type { Selection, ViewState } from '../store.ts';
-import { speechOf } from '../words.ts';
-import { centreOfPlaces, homeBox, rangeBox } from './area.ts';
+import { homeBox, rangeBox } from './area.ts';
 import { Camera } from './camera.ts';
+import { openCanvas } from './canvas.ts';
 import { FramePace } from './frame-pace.ts';
 import { Ground } from './ground/ground.ts';
-import { Crowd } from './layers/crowd.ts';
-import { IncidentsLayer } from './layers/incidents.ts';
-import { InjectsLayer } from './layers/injects.ts';
-import { LabelsLayer } from './layers/labels.ts';
-import { SelectionLayer } from './layers/selection.ts';
-import { SitesLayer } from './layers/sites.ts';
-import { StormLayer } from './layers/storm.ts';
-import { TeamsLayer } from './layers/teams.ts';
-import { TilingLayer } from './layers/tiling.ts';
-import { WaysLayer } from './layers/ways.ts';
-import { WindLayer } from './layers/wind.ts';
+import { LayerStack } from './layer-stack.ts';
 import { WindField } from './layers/wind-field.ts';
 import type { MapFiles } from './map-files.ts';
-import { onMap, placeOf } from './places.ts';
-import { fromScreen, type Point, Projection } from './projection.ts';
-import type { Changes, Layer, Pick, Scene, Toggle } from './scene.ts';
+import { applyLook, newScene } from './new-scene.ts';
+import { placeOf } from './places.ts';
+import { fromScreen, type Point } from './projection.ts';
+import type { Changes, Scene, Toggle } from './scene.ts';
 import { SymbolBook } from './symbol-book.ts';
-import { TeamPositions } from './team-positions.ts';
-import { mapWords } from './words.ts';
 
-/** Device pixels of a CSS pixel beyond which a sharper picture only costs. */
-const SHARPEST = 2;
 /** A look at one thing shows it at this many metres a px, or nearer if the map is nearer already. */
 const CLOSE = 40;
 /** Real ms after which a picture that stands still looks again whether the wind has come. */
 const LATER = 550;
-
-/** Where no graphics card helps, four samples a pixel are four times the work; strokes and symbols are smooth without. */
-function drawnBySoftware(): boolean {
-  const gl = document.createElement('canvas').getContext('webgl2');
-  const named = gl?.getExtension('WEBGL_debug_renderer_info');
-  const name = gl && named ? String(gl.getParameter(named.UNMASKED_RENDERER_WEBGL)) : '';
-  gl?.getExtension('WEBGL_lose_context')?.loseContext();
-  return /swiftshader|llvmpipe|software|basic render/i.test(name);
-}
-
-const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 export class MapStage {
   readonly scene: Scene;
@@ -62,13 +34,11 @@ export class MapStage {
   readonly #app: Application;
   readonly #player: Player;
   readonly #ground: Ground;
-  readonly #layers: readonly Layer[];
-  readonly #labels: LabelsLayer;
-  readonly #windLayer: WindLayer;
-  readonly #teams: TeamsLayer;
-  readonly #subscriptions: Subscription[] = [];
+  readonly #layers: LayerStack;
+  readonly #subscriptions: readonly Subscription[];
   readonly #changes: Changes = { view: true, look: true, facts: true, time: true, attention: true };
   readonly #pace = new FramePace((now) => this.#draw(now));
+  readonly #quiet = matchMedia('(prefers-reduced-motion: reduce)');
   #later: ReturnType<typeof setTimeout> | undefined;
   #lastFrame = 0;
   #occupied: unknown;
@@ -77,27 +47,7 @@ export class MapStage {
 
   /** Opens a WebGL canvas in `host`; rejects when there is none to be had. */
   static async open(host: HTMLElement, scenario: ScenarioView, player: Player, look: ViewState): Promise<MapStage> {
-    const app = new Application();
-    const resolution = Math.min(SHARPEST, devicePixelRatio || 1);
-    await app.init({
-      preference: 'webgl',
-      autoStart: false,
-      sharedTicker: false,
-      antialias: !drawnBySoftware(),
-      resolution,
-      autoDensity: true,
-      background: THEMES[look.theme].colours.bg0,
-      width: Math.max(1, host.clientWidth),
-      height: Math.max(1, host.clientHeight),
-      // A map that stands for an hour must not lose its ground.
-      gcActive: false,
-      accessibilityOptions: { enabledByDefault: false, activateOnTab: false },
-    });
-    // The map picks by itself; Pixi's own pointer handling would search the whole scene.
-    app.renderer.events.setTargetElement(null as unknown as HTMLElement);
-    app.stage.eventMode = 'none';
-    host.append(app.canvas);
-    return new MapStage(app, scenario, player, look);
+    return new MapStage(await openCanvas(host, THEMES[look.theme].colours.bg0), scenario, player, look);
   }
 
   private constructor(app: Application, scenario: ScenarioView, player: Player, look: ViewState) {
@@ -105,69 +55,20 @@ export class MapStage {
     this.#player = player;
     this.camera = new Camera(() => this.#note('view'));
     const { resolution } = app.renderer;
-    const theme = THEMES[look.theme];
-    const speech = speechOf(look.language);
-    const roster = rosterOf(scenario);
-    this.scene = {
-      scenario,
-      roster,
-      symbols: new SymbolBook(resolution, () => this.#note('look')),
-      teams: new TeamPositions(scenario.teams.map(({ id }) => id)),
-      shown: { wind: true, teams: true, incidents: true, sites: true, districts: false, labels: true },
-      projection: new Projection(centreOfPlaces(scenario)),
-      terrains: [],
-      view: this.camera.view,
-      theme,
-      paint: themePaint(theme),
-      speech,
-      words: mapWords(look.language),
-      names: new PageNames(roster, speech, scenario.meta.landfall, () => this.scene.drill?.state),
-      drill: undefined,
-      status: undefined,
-      at: 0,
-      selection: undefined,
-      hovered: undefined,
-      playing: false,
-      still: true,
-      now: 0,
-      elapsed: 0,
-    };
-    this.#ground = new Ground(app.renderer, theme);
+    this.scene = newScene(scenario, new SymbolBook(resolution, () => this.#note('look')), this.camera.view, look);
+    this.#ground = new Ground(app.renderer, this.scene.theme);
     this.#ground.onChange = () => this.#note('view');
     this.#ground.setLanguage(look.language);
-    const crowd = new Crowd();
-    const incidents = new IncidentsLayer(crowd);
-    const sites = new SitesLayer(scenario);
-    const injects = new InjectsLayer(scenario);
-    const storms = scenario.hazards.map((hazard) => new StormLayer(hazard));
-    this.#windLayer = new WindLayer(this.wind);
-    this.#teams = new TeamsLayer(this.scene.teams.ids, crowd);
-    const named: readonly Layer[] = [sites, injects, ...storms, incidents, this.#teams];
-    this.#labels = new LabelsLayer(named, resolution);
-    const ways = new WaysLayer(this.scene.teams.ids);
-    const selection = new SelectionLayer(named);
-    const tiling = new TilingLayer(resolution);
-    this.#layers = [
-      this.#windLayer,
-      ...storms,
-      ways,
-      sites,
-      injects,
-      incidents,
-      this.#teams,
-      selection,
-      this.#labels,
-      tiling,
-    ];
+    this.#layers = new LayerStack(this.scene, this.wind, resolution);
     const { container, roads, labels } = this.#ground;
-    const [windy, ...rest] = this.#layers.map((layer) => layer.container) as [Container, ...Container[]];
-    app.stage.addChild(container, windy, roads, labels, ...rest);
+    app.stage.addChild(container, this.#layers.wind, roads, labels, ...this.#layers.others);
+    app.canvas.addEventListener('webglcontextrestored', () => this.#repaint());
     this.#bound();
     this.setLook(look);
-    this.#subscriptions.push(
+    this.#subscriptions = [
       player.state$.subscribe((drill) => this.#take(drill)),
       player.status$.subscribe((status) => this.#follow(status)),
-    );
+    ];
   }
 
   /** Puts the scenario's map under the drill; the promise is kept when its relief is painted. */
@@ -186,31 +87,24 @@ export class MapStage {
   }
 
   /** Theme, language and selection of the page. */
-  setLook({ theme, language, selection }: ViewState): void {
-    const { scene } = this;
-    if (scene.theme.name !== theme) {
-      scene.theme = THEMES[theme];
-      scene.paint = themePaint(scene.theme);
-      scene.symbols.forget();
-      this.#app.renderer.background.color = scene.theme.colours.bg0;
-      if (this.#mapped) void this.#ground.setTheme(scene.theme).then(() => this.#note('view'));
-      this.#note('look');
-    }
-    if (scene.speech.language !== language) {
-      scene.speech = speechOf(language);
-      scene.words = mapWords(language);
-      scene.names = new PageNames(scene.roster, scene.speech, scene.scenario.meta.landfall, () => scene.drill?.state);
-      this.#ground.setLanguage(language);
-      this.#note('look');
-    }
-    scene.selection = onMap(selection, scene.roster, scene.drill?.state);
-    this.#note('attention');
+  setLook(look: ViewState): void {
+    const news = applyLook(this.scene, look);
+    if (news.language) this.#ground.setLanguage(look.language);
+    if (news.theme) this.#repaint();
+    this.#note(news.theme || news.language ? 'look' : 'attention');
+  }
+
+  /** The ground in the theme's colours, anew: its pictures do not come back by themselves. */
+  #repaint(): void {
+    this.#app.renderer.background.color = this.scene.theme.colours.bg0;
+    if (this.#mapped) void this.#ground.setTheme(this.scene.theme).then(() => this.#note('view'));
+    this.#note('look');
   }
 
   toggle(what: Toggle): void {
     const { shown } = this.scene;
     shown[what] = !shown[what];
-    if (what === 'districts') this.#ground.setDistricts(shown.districts);
+    this.#ground.setDistricts(shown.districts);
     this.#ground.labels.visible = shown.labels;
     this.#note('view');
     this.#note('attention');
@@ -222,6 +116,10 @@ export class MapStage {
     this.camera.resize(width, height);
   }
 
+  pick(at: Point): Selection | undefined {
+    return this.#layers.pick(at);
+  }
+
   hover(at: Point | undefined): void {
     const found = at && this.pick(at);
     const { hovered } = this.scene;
@@ -229,20 +127,6 @@ export class MapStage {
     this.scene.hovered = found;
     this.#app.canvas.style.cursor = found ? 'pointer' : '';
     this.#note('attention');
-  }
-
-  /** What is under a point of the screen: of the uppermost layer that has something there, the nearest. */
-  pick(at: Point): Selection | undefined {
-    let found: Selection | undefined;
-    for (const layer of this.#layers) {
-      if (!layer.container.visible) continue;
-      let nearest = 1;
-      layer.picks?.(({ selection, x, y, radius }: Pick) => {
-        const share = Math.hypot(at.x - x, at.y - y) / radius;
-        if (share <= nearest) [nearest, found] = [share, selection];
-      });
-    }
-    return found;
   }
 
   /** Looks at the selection; at everything when there is none, or when it stands in the middle already. */
@@ -262,8 +146,8 @@ export class MapStage {
   whereIs(thing: Selection | undefined): Point | undefined {
     const { roster, drill, projection, teams } = this.scene;
     if (!thing) return undefined;
-    if (thing.kind === 'team' && teams.known)
-      return { x: teams.x(teams.row(thing.id)), y: teams.y(teams.row(thing.id)) };
+    const row = thing.kind === 'team' && teams.known ? teams.row(thing.id) : -1;
+    if (row >= 0) return { x: teams.x(row), y: teams.y(row) };
     const place = thing.kind === 'storm' ? drill?.weather.storms[thing.id]?.at : placeOf(thing, roster, drill?.state);
     return place && projection.toWorld(place);
   }
@@ -295,7 +179,9 @@ export class MapStage {
   }
 
   #ask(): void {
-    void this.scene.teams
+    const { teams } = this.scene;
+    // A player that was closed meanwhile answers nothing.
+    void teams
       .ask(
         this.#player,
         () => this.scene.projection,
@@ -316,32 +202,32 @@ export class MapStage {
     scene.elapsed = Math.min(100, now - this.#lastFrame);
     scene.now = now;
     this.#lastFrame = now;
-    scene.still = !scene.playing || reducedMotion();
+    scene.still = !scene.playing || this.#quiet.matches;
     this.camera.step(now);
     scene.view = this.camera.view;
     if (scene.playing) this.#ask();
     this.#blow(now);
-    for (const layer of this.#layers) layer.draw(scene, this.#changes);
+    this.#layers.draw(scene, this.#changes);
     this.#drawGround();
     this.#app.renderer.render(this.#app.stage);
     this.#settle();
-    if (scene.playing || this.camera.flying || this.#teams.settling || this.#windLayer.moving(scene)) this.#pace.next();
-  }
-
-  #drawGround(): void {
-    const { view, look } = this.#changes;
-    const { occupied } = this.#labels;
-    if (!this.#mapped || (!view && !look && occupied === this.#occupied)) return;
-    this.#occupied = occupied;
-    this.#ground.update(this.scene.view, occupied);
+    if (scene.playing || this.camera.flying || this.#layers.moving(scene)) this.#pace.next();
   }
 
   #blow(now: number): void {
     const { projection, view, at, shown } = this.scene;
     if (!shown.wind) return;
-    this.wind.refresh(this.#player, projection, view, at, now, () => this.#note('look'));
+    this.wind.refresh(this.#player, projection, view, at, now, () => this.#note('time'));
     clearTimeout(this.#later);
     if (this.wind.stale(view, at)) this.#later = setTimeout(() => this.#note('time'), LATER);
+  }
+
+  #drawGround(): void {
+    const { view, look } = this.#changes;
+    const { occupied } = this.#layers;
+    if (!this.#mapped || (!view && !look && occupied === this.#occupied)) return;
+    this.#occupied = occupied;
+    this.#ground.update(this.scene.view, occupied);
   }
 
   #settle(): void {
@@ -356,7 +242,7 @@ export class MapStage {
     this.#pace.stop();
     clearTimeout(this.#later);
     for (const subscription of this.#subscriptions) subscription.unsubscribe();
-    for (const layer of this.#layers) layer.destroy();
+    this.#layers.destroy();
     this.#ground.destroy();
     this.scene.symbols.destroy();
     this.#app.destroy({ removeView: true });

@@ -107,5 +107,5 @@ const plainSquare = (paint: Paint): Drawing => ({
   ink: paint.stage,
   disc: paint.disc,
   inner:
-    '<rect x="1.75" y="1.75" width="5.5" height="5.5" rx="1.2" fill="var(--disc)" stroke="currentColor" stroke-width="1.2" opacity=".8"/>',
+    '<rect x="1.75" y="1.75" width="5.5" height="5.5" rx="1.2" fill="var(--disc)" stroke="currentColor" stroke-width="1.2" opacity=".65"/>',
 });

@@ -16,6 +16,8 @@ const LANDFALL = 30;
 /** The forces whose circles the player tells. */
 const FORCES = [7, 10, 12] as const;
 const CIRCLE_ALPHA = 0.55;
+/** px. */
+const UNSEEN = 0.4;
 
 type Hazard = ScenarioView['hazards'][number];
 
@@ -33,7 +35,8 @@ export class StormLayer implements Layer {
   readonly #circleLabels: readonly CircleLabel[];
   #eyeAt: Point | undefined;
   #landfallAt: Point | undefined;
-  #drawn = { at: Number.NaN, radii: '' };
+  /** Where the eye stood when the lines were drawn, in world metres, and how far its wind reached. */
+  #drawn: { readonly eye: Point; readonly radii: readonly number[] } | undefined;
 
   constructor(hazard: Hazard) {
     this.#hazard = hazard;
@@ -50,7 +53,7 @@ export class StormLayer implements Layer {
     const storm = scene.drill?.weather.storms[this.#hazard.id];
     if (changes.look) {
       this.#dress(scene);
-      this.#drawn = { at: Number.NaN, radii: '' };
+      this.#drawn = undefined;
     }
     if (changes.facts || changes.look) this.#trace(scene, storm);
     if (changes.view || changes.look || changes.facts) this.#place(scene);
@@ -72,9 +75,9 @@ export class StormLayer implements Layer {
   #trace(scene: Scene, storm: StormView | undefined): void {
     const { projection, theme } = scene;
     const at = scene.drill?.at ?? scene.at;
-    const radii = storm ? storm.radii.map((km) => km.toFixed(1)).join() : '';
-    if (this.#drawn.at === at && this.#drawn.radii === radii) return;
-    this.#drawn = { at, radii };
+    const eye = storm && projection.toWorld(storm.at);
+    if (eye && storm && this.#stands(eye, storm.radii, scene.view.scale)) return;
+    this.#drawn = eye && storm && { eye, radii: storm.radii };
     const flat = (places: readonly (readonly [number, number])[]): number[] =>
       places.flatMap(([lon, lat]) => [projection.x(lon), projection.y(lat)]);
     const { past, ahead } = splitTrack(this.#hazard.track, at);
@@ -93,8 +96,15 @@ export class StormLayer implements Layer {
       label.edge = edge;
     });
     this.#circles.show();
-    this.#eyeAt = storm && projection.toWorld(storm.at);
+    this.#eyeAt = eye;
     this.#eyeTag.text = storm ? scene.words.eye : '';
+  }
+
+  /** Whether nobody would see the storm having moved. */
+  #stands(eye: Point, radii: readonly number[], scale: number): boolean {
+    const old = this.#drawn;
+    if (!old || Math.hypot(old.eye.x - eye.x, old.eye.y - eye.y) * scale > UNSEEN) return false;
+    return radii.every((km, i) => Math.abs(km - (old.radii[i] ?? 0)) * 1000 * scale <= UNSEEN);
   }
 
   #place({ view }: Scene): void {

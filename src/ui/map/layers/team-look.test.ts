@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { clusters, teamSize, worstRing } from './team-look.ts';
 
 test('teams are whole where a city fills the screen, rings on a province, counts beyond', () => {
-  expect([10, 90, 250, 900].map((metres) => teamSize(metres).detail)).toEqual(['whole', 'whole', 'ring', 'cluster']);
+  expect([10, 90, 300, 900].map((metres) => teamSize(metres).detail)).toEqual(['whole', 'whole', 'ring', 'cluster']);
 });
 
 test('a cluster shows the ring that asks for most', () => {

@@ -11,8 +11,9 @@ export interface TeamSize {
 /** Up to how many metres a px each detail is drawn. */
 export function teamSize(metresPerPx: number): TeamSize {
   if (metresPerPx <= 24) return { detail: 'whole', size: 44 };
-  if (metresPerPx <= 160) return { detail: 'whole', size: 36 };
-  return { detail: metresPerPx <= 420 ? 'ring' : 'cluster', size: 24 };
+  if (metresPerPx <= 150) return { detail: 'whole', size: 36 };
+  if (metresPerPx <= 240) return { detail: 'whole', size: 28 };
+  return { detail: metresPerPx <= 480 ? 'ring' : 'cluster', size: 18 };
 }
 
 /** Half of a symbol, by its outline: a square or diamond reaches farther than a disc. */

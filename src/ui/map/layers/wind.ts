@@ -38,6 +38,7 @@ export class WindLayer implements Layer {
   #height = 0;
   #inks: readonly Ink[] = [];
   #theme: Theme | undefined;
+  #blownAt: number | undefined;
   #seen = { x: 0, y: 0, scale: 0 };
   readonly #wind: WindAt = { u: 0, v: 0 };
   /** Of the screen: degrees at its upper left, and degrees a px. */
@@ -65,7 +66,9 @@ export class WindLayer implements Layer {
     }
     const moved = this.#follow(scene);
     const seconds = scene.still ? 0 : Math.min(0.1, scene.elapsed / 1000);
-    if (seconds === 0 && !moved && !changes.look && !changes.facts && !changes.attention) return;
+    const fresh = this.#field.at !== this.#blownAt;
+    if (seconds === 0 && !moved && !fresh && !changes.look && !changes.attention) return;
+    this.#blownAt = this.#field.at;
     this.#locate(scene);
     this.#strokes.clear();
     for (let i = 0; i < this.#streaks.length; i += 4) this.#one(i, seconds);

@@ -1,0 +1,42 @@
+/** Opens the WebGL canvas of a map, as good as the machine can carry. */
+import 'pixi.js/unsafe-eval';
+import { Application } from 'pixi.js';
+
+/** Device pixels of a CSS pixel beyond which a sharper picture only costs. */
+const SHARPEST = 2;
+
+/** A Pixi application with its canvas in `host`, which draws when it is told to; rejects when there is no WebGL. */
+export async function openCanvas(host: HTMLElement, background: string): Promise<Application> {
+  const app = new Application();
+  const software = drawnBySoftware();
+  await app.init({
+    preference: 'webgl',
+    autoStart: false,
+    sharedTicker: false,
+    // Without a graphics card four samples a pixel are four times the work; strokes and symbols are smooth by themselves.
+    antialias: !software,
+    resolution: Math.min(SHARPEST, devicePixelRatio || 1),
+    autoDensity: true,
+    background,
+    width: Math.max(1, host.clientWidth),
+    height: Math.max(1, host.clientHeight),
+    // A map that stands for an hour must not lose its ground.
+    gcActive: false,
+    accessibilityOptions: { enabledByDefault: false, activateOnTab: false },
+  });
+  // Choosing among many textures at every pixel is dear there too: rather more draw calls.
+  if (software) app.renderer.limits.maxBatchableTextures = 1;
+  // The map picks by itself; Pixi's own pointer handling would search the whole scene.
+  app.renderer.events.setTargetElement(null as unknown as HTMLElement);
+  app.stage.eventMode = 'none';
+  host.append(app.canvas);
+  return app;
+}
+
+function drawnBySoftware(): boolean {
+  const gl = document.createElement('canvas').getContext('webgl2');
+  const named = gl?.getExtension('WEBGL_debug_renderer_info');
+  const name = gl && named ? String(gl.getParameter(named.UNMASKED_RENDERER_WEBGL)) : '';
+  gl?.getExtension('WEBGL_lose_context')?.loseContext();
+  return /swiftshader|llvmpipe|software|basic render/i.test(name);
+}

@@ -1,0 +1,78 @@
+/** The live layers of a map, from the wind up to the exercise mark. */
+import type { Container } from 'pixi.js';
+import type { Selection } from '../store.ts';
+import type { ScreenBox } from './ground/label-placement.ts';
+import { Crowd } from './layers/crowd.ts';
+import { IncidentsLayer } from './layers/incidents.ts';
+import { InjectsLayer } from './layers/injects.ts';
+import { LabelsLayer } from './layers/labels.ts';
+import { SelectionLayer } from './layers/selection.ts';
+import { SitesLayer } from './layers/sites.ts';
+import { StormLayer } from './layers/storm.ts';
+import { TeamsLayer } from './layers/teams.ts';
+import { TilingLayer } from './layers/tiling.ts';
+import { WaysLayer } from './layers/ways.ts';
+import { WindLayer } from './layers/wind.ts';
+import type { WindField } from './layers/wind-field.ts';
+import type { Point } from './projection.ts';
+import type { Changes, Layer, Pick, Scene } from './scene.ts';
+
+export class LayerStack {
+  /** Stands below the roads. */
+  readonly wind: Container;
+  /** Stand above all of the ground, in this order. */
+  readonly others: readonly Container[];
+  readonly #layers: readonly Layer[];
+  readonly #windLayer: WindLayer;
+  readonly #teams: TeamsLayer;
+  readonly #labels: LabelsLayer;
+
+  constructor({ scenario, teams }: Scene, wind: WindField, resolution: number) {
+    const crowd = new Crowd();
+    const incidents = new IncidentsLayer(crowd);
+    const storms = scenario.hazards.map((hazard) => new StormLayer(hazard));
+    const sites = new SitesLayer(scenario);
+    const injects = new InjectsLayer(scenario);
+    this.#windLayer = new WindLayer(wind);
+    this.#teams = new TeamsLayer(teams.ids, crowd);
+    const named: readonly Layer[] = [sites, injects, ...storms, incidents, this.#teams];
+    this.#labels = new LabelsLayer(named, resolution);
+    const above = [new SelectionLayer(named), this.#labels, new TilingLayer(resolution)];
+    const rest = [...storms, new WaysLayer(teams.ids), sites, injects, incidents, this.#teams, ...above];
+    this.#layers = [this.#windLayer, ...rest];
+    this.wind = this.#windLayer.container;
+    this.others = rest.map(({ container }) => container);
+  }
+
+  /** What symbols and labels hold of the screen, px; the same array while that stays the same. */
+  get occupied(): readonly ScreenBox[] {
+    return this.#labels.occupied;
+  }
+
+  draw(scene: Scene, changes: Changes): void {
+    for (const layer of this.#layers) layer.draw(scene, changes);
+  }
+
+  /** Whether something moves by itself and wants another frame. */
+  moving(scene: Scene): boolean {
+    return this.#teams.settling || this.#windLayer.moving(scene);
+  }
+
+  /** What is under a point of the screen: of the uppermost layer that has something there, the nearest. */
+  pick(at: Point): Selection | undefined {
+    let found: Selection | undefined;
+    for (const layer of this.#layers) {
+      if (!layer.container.visible) continue;
+      let nearest = 1;
+      layer.picks?.(({ selection, x, y, radius }: Pick) => {
+        const share = Math.hypot(at.x - x, at.y - y) / radius;
+        if (share <= nearest) [nearest, found] = [share, selection];
+      });
+    }
+    return found;
+  }
+
+  destroy(): void {
+    for (const layer of this.#layers) layer.destroy();
+  }
+}

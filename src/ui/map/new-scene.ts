@@ -1,0 +1,68 @@
+/** A scene before anything is known of the drill, and how a viewer's choices change it. */
+import { themePaint } from '../look/symbols/paint.ts';
+import { THEMES } from '../look/tokens.ts';
+import { PageNames } from '../names.ts';
+import { rosterOf } from '../roster.ts';
+import type { ScenarioView } from '../session.ts';
+import type { ViewState } from '../store.ts';
+import { speechOf } from '../words.ts';
+import { centreOfPlaces } from './area.ts';
+import { onMap } from './places.ts';
+import { Projection, type View } from './projection.ts';
+import type { Scene } from './scene.ts';
+import type { SymbolBook } from './symbol-book.ts';
+import { TeamPositions } from './team-positions.ts';
+import { mapWords } from './words.ts';
+
+type Look = Pick<ViewState, 'theme' | 'language' | 'selection'>;
+
+export function newScene(scenario: ScenarioView, symbols: SymbolBook, view: View, look: Look): Scene {
+  const theme = THEMES[look.theme];
+  const speech = speechOf(look.language);
+  const roster = rosterOf(scenario);
+  const scene: Scene = {
+    scenario,
+    roster,
+    symbols,
+    teams: new TeamPositions(scenario.teams.map(({ id }) => id)),
+    shown: { wind: true, teams: true, incidents: true, sites: true, districts: false, labels: true },
+    projection: new Projection(centreOfPlaces(scenario)),
+    terrains: [],
+    view,
+    theme,
+    paint: themePaint(theme),
+    speech,
+    words: mapWords(look.language),
+    names: new PageNames(roster, speech, scenario.meta.landfall, () => scene.drill?.state),
+    drill: undefined,
+    status: undefined,
+    at: 0,
+    selection: undefined,
+    hovered: undefined,
+    playing: false,
+    still: true,
+    now: 0,
+    elapsed: 0,
+  };
+  return scene;
+}
+
+/** Brings the scene to a viewer's theme, language and selection; tells which of the first two are new. */
+export function applyLook(
+  scene: Scene,
+  { theme, language, selection }: Look,
+): { readonly theme: boolean; readonly language: boolean } {
+  const news = { theme: scene.theme.name !== theme, language: scene.speech.language !== language };
+  if (news.theme) {
+    scene.theme = THEMES[theme];
+    scene.paint = themePaint(scene.theme);
+    scene.symbols.forget();
+  }
+  if (news.language) {
+    scene.speech = speechOf(language);
+    scene.words = mapWords(language);
+    scene.names = new PageNames(scene.roster, scene.speech, scene.scenario.meta.landfall, () => scene.drill?.state);
+  }
+  scene.selection = onMap(selection, scene.roster, scene.drill?.state);
+  return news;
+}
