@@ -3,9 +3,9 @@
 import type { DrillState, TeamRecord } from '../drill/state.ts';
 import type { WarningChange } from '../drill/weather.ts';
 import { RANK } from '../log/names.ts';
+import { position } from '../player/positions.ts';
 import { skillOf, type Task, type TeamKind, teamKind } from '../teams/index.ts';
 import { type DrillTime, HOUR, MINUTE, type Millis } from '../units/time.ts';
-import { between, type LonLat } from '../world/geo.ts';
 import type { DrillEngine } from './drill-engine.ts';
 import type { System } from './kernel/kernel.ts';
 
@@ -86,7 +86,7 @@ export class HazardSystem implements System {
     const team = state.teams[id];
     if (team === undefined) return;
     const limit = limitOf(state, team, kind);
-    const place = placeOf(team, kernel.now);
+    const place = position(team, kernel.now);
     const force = weather.force(place);
     const holding = team.safety === 'holding';
     if (force > limit === holding) return;
@@ -103,16 +103,6 @@ function limitOf(state: DrillState, team: TeamRecord, kind: TeamKind): number {
   const task = team.task ?? (team.order === undefined ? undefined : state.orders[team.order]?.task);
   const skill = task === undefined ? undefined : skillOf(kind, task as Task);
   return skill === undefined ? travelLimit : Math.min(travelLimit, skill.limit);
-}
-
-/** Where a team is at `now`: along its leg, or where it stands. */
-export function placeOf(team: TeamRecord, now: number): LonLat {
-  const { leg } = team;
-  const from = leg?.path[0];
-  const to = leg?.path.at(-1);
-  if (leg === undefined || from === undefined || to === undefined) return team.place;
-  const span = leg.arrive - leg.depart;
-  return between(from, to, span > 0 ? Math.min(1, Math.max(0, (now - leg.depart) / span)) : 1);
 }
 
 /** Two decimals are more than the centre is known to. */

@@ -6,12 +6,12 @@
 import { RANK } from '../log/names.ts';
 import type { Message } from '../machines/effects.ts';
 import { DETOUR } from '../machines/team-actions.ts';
+import { position } from '../player/positions.ts';
 import type { Act, Rule, Seat, Team } from '../scenario/scenario.ts';
 import { skillOf, teamKind } from '../teams/index.ts';
 import { MINUTE, type Millis } from '../units/time.ts';
 import { distance, type LonLat } from '../world/geo.ts';
 import type { DrillEngine } from './drill-engine.ts';
-import { placeOf } from './hazard-system.ts';
 import type { System } from './kernel/kernel.ts';
 
 type OrderAct = Extract<Act, { type: 'order' }>;
@@ -133,7 +133,7 @@ export class PlanSystem implements System {
     const skill = skillOf(team.kind, act.task);
     if (skill === undefined) return undefined;
     const limit = Math.min(teamKind(team.kind).travelLimit, skill.limit);
-    const way = (distance(placeOf(record, this.#engine.now), place) * DETOUR * 3600) / team.speed;
+    const way = (distance(position(record, this.#engine.now), place) * DETOUR * 3600) / team.speed;
     const work = act.work ?? skill.minutes * MINUTE;
     const force = this.#engine.weather.worstForce(act.site, team.mobilise + way + Math.min(work, WORK_AHEAD));
     return force > limit ? { force, limit } : undefined;
