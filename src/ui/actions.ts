@@ -111,8 +111,9 @@ export const ACTIONS: readonly Action[] = [
 
   onDesk('next-inject', 'injects', [key('KeyN')], () => true, nextInject),
   onInject('inject-release', 'Enter', (d, inject) => {
-    const parked = d.view?.state.injects[inject]?.play === 'planned' && d.roster.injects.get(inject)?.parked;
-    return { type: parked ? 'inject.fire' : 'inject.release', inject };
+    // Before its time or its condition there is nothing to release: it is fired.
+    const waits = d.view?.state.injects[inject]?.play === 'planned';
+    return { type: waits ? 'inject.fire' : 'inject.release', inject };
   }),
   onInject('inject-hold', 'KeyH', (_, inject) => ({ type: 'inject.hold', inject })),
   onInject('inject-skip', 'KeyS', (_, inject) => ({ type: 'inject.skip', inject })),

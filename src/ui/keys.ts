@@ -9,7 +9,7 @@ export interface KeyStroke {
   readonly shift: boolean;
 }
 
-/** Enter and Space belong to the button that has the focus. */
+/** Enter and Space belong to the button that the keyboard has brought the focus to; after a click they are the drill's. */
 const OWN: ReadonlySet<string> = new Set(['Enter', 'Space']);
 const WRITING = 'input:not([type=range]):not([type=checkbox]), textarea, select, [contenteditable]';
 
@@ -21,7 +21,7 @@ function focused(document: Document): Element | null {
 }
 
 /** Whether a press is for the page: not while an input method composes, and not while somebody writes. */
-function isForPage(event: KeyboardEvent, document: Document): boolean {
+function isForPage(event: KeyboardEvent, document: Document, clicked: boolean): boolean {
   if (event.isComposing || event.keyCode === 229 || event.defaultPrevented || event.altKey) return false;
   const here = focused(document);
   if (!here) return true;
@@ -32,7 +32,7 @@ function isForPage(event: KeyboardEvent, document: Document): boolean {
   }
   if (here.matches(WRITING)) return false;
   if (here.matches('input[type=range]') && event.code.startsWith('Arrow')) return false;
-  return !(OWN.has(event.code) && here.matches('button, a, summary, [role=tab]'));
+  return clicked || !(OWN.has(event.code) && here.matches('button, a, summary, [role=tab]'));
 }
 
 const fits = (stroke: KeyStroke, event: KeyboardEvent): boolean =>
@@ -45,8 +45,14 @@ export function listenToKeys(
   context: () => ActionContext,
   locked: () => boolean,
 ): () => void {
+  /** Whether the focus is where a pointer put it. */
+  let clicked = false;
+  const point = (): void => {
+    clicked = true;
+  };
   const listen = (event: KeyboardEvent): void => {
-    if (locked() || !isForPage(event, document)) return;
+    if (event.code === 'Tab') clicked = false;
+    if (locked() || !isForPage(event, document, clicked)) return;
     const action = actions.find(({ keys }) => keys.some((stroke) => fits(stroke, event)));
     const now = context();
     // Behind a dialog only Escape works.
@@ -54,8 +60,12 @@ export function listenToKeys(
     event.preventDefault();
     action.run(now);
   };
+  document.addEventListener('pointerdown', point, true);
   document.addEventListener('keydown', listen);
-  return () => document.removeEventListener('keydown', listen);
+  return () => {
+    document.removeEventListener('pointerdown', point, true);
+    document.removeEventListener('keydown', listen);
+  };
 }
 
 /** A stroke as it is printed on keys and in tooltips: `Ctrl K`, `Shift ←`, `空格`. */

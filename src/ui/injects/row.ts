@@ -79,9 +79,9 @@ function expected(desk: Desk, { inject, record }: PlayedInject, selected: boolea
   });
 }
 
-function acts({ inject, record }: PlayedInject, context: ActionContext, desk: Desk): TemplateResult {
+function acts({ record }: PlayedInject, context: ActionContext, desk: Desk): TemplateResult {
   const { injects } = desk.speech.labels;
-  const fire = inject.parked && record.play === 'planned';
+  const fire = record.play === 'planned';
   return html`<div class="acts">
     ${actionButton('inject-release', context, { look: 'primary', label: fire ? injects.fire : injects.release, showKey: true })}
     ${record.play === 'held' ? nothing : actionButton('inject-hold', context, { label: injects.hold, showKey: true })}

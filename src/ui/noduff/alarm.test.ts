@@ -14,6 +14,7 @@ test('an emergency raised in one window is shown in the other, with its contact,
   here.raise('值班室 000', '真实险情');
   await heard();
   expect(there.current).toMatchObject({ contact: '值班室 000', codeWord: '真实险情' });
+  expect([here.mine, there.mine]).toEqual([true, false]);
   there.lift();
   await heard();
   expect(here.current).toBeUndefined();

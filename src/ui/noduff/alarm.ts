@@ -18,6 +18,8 @@ type Message =
 export class Alarm {
   /** The emergency that has the screen; undefined when there is none. */
   current: Emergency | undefined;
+  /** Whether it was raised in this window: where no drill is open, nobody else could take it back. */
+  mine = false;
   readonly changes$ = new Subject<Emergency | undefined>();
   readonly #channel: BroadcastChannel | undefined;
 
@@ -30,6 +32,7 @@ export class Alarm {
 
   raise(contact: string, codeWord: string): void {
     if (this.current) return;
+    this.mine = true;
     this.#set({ contact, codeWord, raised: Date.now() });
     this.#tellCurrent();
   }
@@ -51,6 +54,7 @@ export class Alarm {
 
   #set(emergency: Emergency | undefined): void {
     this.current = emergency;
+    if (!emergency) this.mine = false;
     this.changes$.next(emergency);
   }
   #tellCurrent(): void {

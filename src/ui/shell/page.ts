@@ -83,7 +83,7 @@ export class LandfallPage extends View {
     const { shown, store } = this;
     return html`${this.#page(shown)}${dialogOf(store.state.dialog, this.#context)}
       ${this.dropping ? html`<div class="drop">${this.speech.labels.start.dropNow}</div>` : nothing}
-      <lf-noduff-screen .store=${store} .emergency=${this.#alarm.current} .mayLift=${this.desk?.mayLift ?? false}></lf-noduff-screen>`;
+      <lf-noduff-screen .store=${store} .emergency=${this.#alarm.current} .mayLift=${this.desk ? this.desk.mayLift : this.#alarm.mine}></lf-noduff-screen>`;
   }
 
   #page(shown: Shown): TemplateResult {
