@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { type PageServer, servePage } from './server.ts';
 
 /** As root in a container, without a graphics card, and without asking anything of the network. WebGL is SwiftShader's. */
@@ -16,6 +16,9 @@ const FLAGS = [
 /** Small, because software draws it. */
 const VIEWPORT = { width: 640, height: 360 };
 
+/** How long a step may take on a busy machine before the test says which one it was, ms. */
+const PATIENCE = 20_000;
+
 /** How a window is opened. */
 export interface WindowOptions {
   /** What follows the server's address, without a leading `/`. */
@@ -23,6 +26,8 @@ export interface WindowOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** A BCP 47 tag, as a person's browser would send it. */
   readonly locale?: string;
+  /** Moving wind streaks cost a software renderer dear; most tests do without. */
+  readonly motion?: boolean;
 }
 
 /** A window on the built page. */
@@ -30,6 +35,12 @@ export interface Window {
   readonly page: Page;
   /** What went wrong since it was opened, in order: console errors, page errors, breaches of the policy, requests abroad. */
   readonly troubles: readonly string[];
+  /** Takes out the troubles that a test brings about itself; each must be there. */
+  forgive(...expected: readonly RegExp[]): void;
+  /** A second window of the same person's browser: storage and channels are shared. */
+  beside(path?: string): Promise<Window>;
+  /** Closes the browser context with every window in it. */
+  close(): Promise<void>;
 }
 
 /** A Chromium with the built page behind it. */
@@ -54,13 +65,32 @@ export async function openBench(executablePath: string): Promise<Bench> {
 }
 
 async function openWindow(browser: Browser, server: PageServer, options: WindowOptions): Promise<Window> {
-  const { path = '', viewport = VIEWPORT, locale = 'zh-CN' } = options;
-  const context = await browser.newContext({ viewport, locale, serviceWorkers: 'block' });
+  const { path = '', viewport = VIEWPORT, locale = 'zh-CN', motion = false } = options;
+  const reducedMotion = motion ? 'no-preference' : 'reduce';
+  const context = await browser.newContext({ viewport, locale, serviceWorkers: 'block', reducedMotion });
+  return windowIn(context, server, path);
+}
+
+async function windowIn(context: BrowserContext, server: PageServer, path: string): Promise<Window> {
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
   const troubles: string[] = [];
   await collectTroubles(page, server.url, troubles);
   await page.goto(server.url + path);
-  return { page, troubles };
+  return {
+    page,
+    troubles,
+    forgive: (...expected) => {
+      for (const pattern of expected) {
+        const rest = troubles.filter((trouble) => !pattern.test(trouble));
+        if (rest.length === troubles.length)
+          throw new Error(`${pattern} was expected; there was: ${troubles.join('; ')}`);
+        troubles.splice(0, troubles.length, ...rest);
+      }
+    },
+    beside: (other = '') => windowIn(context, server, other),
+    close: () => context.close(),
+  };
 }
 
 async function collectTroubles(page: Page, home: string, troubles: string[]): Promise<void> {

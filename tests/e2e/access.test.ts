@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { hours, jump, pause, startEx } from './drill.ts';
+import { onThePage } from './suite.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Finding {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** What axe-core calls serious or critical, each with where. */
+async function barriers(page: Page): Promise<string[]> {
+  const { violations, passes } = await page.evaluate(async () => {
+    const { axe: tool } = globalThis as unknown as {
+      axe: { run(options: object): Promise<{ violations: Finding[]; passes: unknown[] }> };
+    };
+    return tool.run({ resultTypes: ['violations'] });
+  });
+  // It does look at the page, and through its shadow roots.
+  expect(passes.length).toBeGreaterThan(10);
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
+    );
+}
+
+onThePage('readers of screens and weak eyes', (open) => {
+  test('find no serious barrier on the first screen, in both languages and themes', async () => {
+    const { page } = await open();
+    await page.locator('lf-start .entry').first().waitFor();
+    await page.evaluate(axe);
+    for (const stroke of ['', 'l', 't']) {
+      if (stroke) await page.keyboard.press(stroke);
+      expect(await barriers(page)).toEqual([]);
+    }
+  });
+
+  test('find no serious barrier on a running drill, in both languages and themes', async () => {
+    const { page } = await open({ path: '?scenario=first-drill' });
+    await startEx(page);
+    await jump(page, hours(4));
+    await pause(page);
+    await page.locator('landfall-map[state=ready]').waitFor();
+    await page.keyboard.press('n');
+    await page.locator('lf-details').waitFor();
+    await page.evaluate(axe);
+    for (const stroke of ['', 'l', 't']) {
+      if (stroke) await page.keyboard.press(stroke);
+      expect(await barriers(page)).toEqual([]);
+    }
+  });
+});

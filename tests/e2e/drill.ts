@@ -1,0 +1,101 @@
+/** What a person does with a drill on the page, and what they read off it. Chinese unless said otherwise. */
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { parseDrillTime } from '../../src/units/time.ts';
+
+/** As far as a test reaches behind the screen: the page element's opened drill (`src/ui/desk.ts`). */
+export interface PageDesk {
+  readonly at: number;
+  readonly status: { readonly playing: boolean; readonly at: number; readonly to: number };
+  readonly journal: { readonly lines: readonly { readonly type: string }[] };
+  readonly view: { readonly weather: unknown; readonly state: { readonly phase: string } };
+  readonly player: {
+    seek(at: number): Promise<void>;
+    frame(request: { readonly teams: readonly string[] }): Promise<{ readonly positions: Float32Array }>;
+  };
+  submit(act: object): Promise<boolean>;
+}
+export type PageElement = HTMLElement & { readonly desk: PageDesk };
+
+/** Presses StartEx on the briefing and waits until the clock runs. */
+export async function startEx(page: Page): Promise<void> {
+  await page.locator('lf-briefing button').click();
+  await page
+    .locator('lf-clock [role=status]')
+    .filter({ hasText: /^(运行|Running)$/ })
+    .waitFor();
+}
+
+/** The drill's clock in seconds since StartEx, as it stands in the header. */
+export async function clock(page: Page): Promise<number> {
+  return secondsOf((await page.locator('lf-clock [role=timer]').textContent()) ?? '');
+}
+
+/** `T+65:41:40` in seconds. */
+export function secondsOf(text: string): number {
+  const at = parseDrillTime(text.trim());
+  if (at === undefined) throw new Error(`no drill time: ${text}`);
+  return at / 1000;
+}
+
+export const hours = (n: number): number => n * 3600;
+
+/** Waits until the clock has come to `seconds`. */
+export async function waitForClock(page: Page, seconds: number): Promise<void> {
+  await page.waitForFunction(
+    (ms) => ((document.querySelector('lf-page') as PageElement | null)?.desk?.at ?? 0) >= ms,
+    seconds * 1000,
+    { polling: 50 },
+  );
+}
+
+export const chooseSpeed = (page: Page, speed: number): Promise<unknown> =>
+  page.locator('lf-controls select').selectOption(String(speed));
+
+/** Gives the `jump` command, for which a live drill has no button, and waits for the end of the jump. */
+export async function jump(page: Page, seconds: number): Promise<void> {
+  await page.evaluate((ms) => (document.querySelector('lf-page') as PageElement).desk.player.seek(ms), seconds * 1000);
+  await waitForClock(page, seconds);
+}
+
+export async function pause(page: Page): Promise<void> {
+  await page.keyboard.press('Space');
+  await page
+    .locator('lf-clock [role=status]')
+    .filter({ hasText: /^(暂停|Paused)$/ })
+    .waitFor();
+}
+
+/** Brings the feed into the right column. */
+export const showFeed = (page: Page): Promise<void> =>
+  page.locator('lf-side [role=tab]', { hasText: /^(记录|Feed)$/ }).click();
+
+/** The feed's lines that hold `text`. */
+export const feedLine = (page: Page, text: string | RegExp) => page.locator('lf-side lf-feed li', { hasText: text });
+
+export async function chooseInMenu(page: Page, item: string | RegExp, presses = 1): Promise<void> {
+  await page.locator('lf-header [aria-haspopup=menu]').click();
+  for (let i = 0; i < presses; i++) await page.locator('lf-menu [role=menuitem]', { hasText: item }).click();
+}
+
+/** Downloads the log by the menu; its name and text. */
+export async function downloadLog(page: Page): Promise<{ readonly name: string; readonly text: string }> {
+  const coming = page.waitForEvent('download');
+  await chooseInMenu(page, /下载记录|Download the log/);
+  const download = await coming;
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+}
+
+/** Drops a file on the page, as a person drags it there from a folder. */
+export async function dropFile(page: Page, name: string, text: string): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    ([called, content]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([content ?? ''], called ?? ''));
+      return transfer;
+    },
+    [name, text] as const,
+  );
+  await page.dispatchEvent('body', 'dragover', { dataTransfer });
+  await page.dispatchEvent('body', 'drop', { dataTransfer });
+}

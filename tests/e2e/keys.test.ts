@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { clock, pause, showFeed, startEx } from './drill.ts';
+import { onThePage } from './suite.ts';
+
+const running = (page: Page) => page.locator('lf-clock [role=status]', { hasText: '运行' });
+const paused = (page: Page) => page.locator('lf-clock [role=status]', { hasText: '暂停' });
+
+onThePage('keys', (open) => {
+  test('Space pauses and runs, also after a click on a row; arrows choose the speed', async () => {
+    const { page } = await open({ path: '?scenario=first-drill' });
+    await startEx(page);
+    await page.keyboard.press('Space');
+    await paused(page).waitFor();
+    await page.keyboard.press('Space');
+    await running(page).waitFor();
+    await page.locator('lf-teams .row').first().click();
+    await page.keyboard.press('Space');
+    await paused(page).waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.locator('lf-controls .worth', { hasText: '1 秒 = 5 分' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('lf-controls .worth', { hasText: '1 秒 = 1 分' }).waitFor();
+  });
+
+  test('N chooses the next inject and Enter lets it out', async () => {
+    const { page } = await open({ path: '?scenario=first-drill' });
+    await startEx(page);
+    await pause(page);
+    await page.keyboard.press('n');
+    await page.locator('lf-injects .inject.selected', { hasText: '#1' }).waitFor();
+    await page.keyboard.press('n');
+    await page.locator('lf-injects .inject.selected', { hasText: '#3' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('lf-injects [role=tab]', { hasText: '已发' }).click();
+    await page.locator('lf-injects .inject', { hasText: '#3' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('lf-details').waitFor({ state: 'detached' });
+  });
+
+  test('? shows the keys; Escape closes; behind a dialog no key works', async () => {
+    const { page } = await open({ path: '?scenario=first-drill' });
+    await startEx(page);
+    await page.keyboard.press('Shift+Slash');
+    await page.locator('lf-help dialog[open]', { hasText: '运行或暂停' }).waitFor();
+    await page.keyboard.press('n');
+    expect(await page.locator('lf-details').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.locator('lf-help').waitFor({ state: 'detached' });
+    await running(page).waitFor();
+  });
+
+  test('no key works while somebody types', async () => {
+    const { page } = await open({ path: '?scenario=first-drill' });
+    await startEx(page);
+    await showFeed(page);
+    await page.keyboard.press('/');
+    await page.locator('lf-side lf-feed input[type=search]:focus').waitFor();
+    await page.keyboard.type('n b l t ? hs1234');
+    expect(await page.locator('lf-side lf-feed input[type=search]').inputValue()).toBe('n b l t ? hs1234');
+    expect(await page.getAttribute('html', 'lang')).toBe('zh-CN');
+    expect(await page.locator('lf-help, lf-bookmark, lf-details').count()).toBe(0);
+    const before = await clock(page);
+    await expect.poll(() => clock(page)).toBeGreaterThan(before);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Space');
+    await paused(page).waitFor();
+  });
+
+  test('whoever goes by Tab sees where the focus is, and Enter presses the button it is on', async () => {
+    const { page } = await open();
+    await page.locator('lf-start .entry').first().waitFor();
+    await page.keyboard.press('Tab');
+    for (let i = 0; i < 12; i++) {
+      const ring = await page.evaluate(focusRing);
+      expect(ring.width).toBeGreaterThanOrEqual(2);
+      expect(ring.style).toBe('solid');
+      if (ring.text.includes('小港')) break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await page.locator('lf-briefing').waitFor();
+  });
+});
+
+/** Runs in the page: the outline round what has the focus. */
+function focusRing(): { readonly width: number; readonly style: string; readonly text: string } {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  // A field may be drawn by the label round it.
+  const drawn = at?.matches('input[type=file]') ? at.closest('label') : at;
+  const { outlineWidth, outlineStyle } = getComputedStyle(drawn ?? document.body);
+  return { width: Number.parseFloat(outlineWidth), style: outlineStyle, text: at?.textContent ?? '' };
+}

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { chooseSpeed, hours, jump, type PageElement, pause, startEx } from './drill.ts';
+import { look } from './picture.ts';
+import { onThePage } from './suite.ts';
+
+/** 演练 EXERCISE stands in the map this often, px (look 4). */
+const MARK = { x: 300, y: 150 };
+
+onThePage('the map', (open) => {
+  test('shows ground, storm and teams, with EXERCISE all over it, in both themes', async () => {
+    const { page } = await open({ path: '?scenario=qingdao-2022', viewport: { width: 1600, height: 900 } });
+    const map = page.locator('landfall-map');
+    await startEx(page);
+    await jump(page, hours(62));
+    await pause(page);
+    await page.locator('landfall-map[state=ready]').waitFor();
+    const dark = await look(map, MARK);
+    expect(dark.colours).toBeGreaterThan(100);
+    expect(dark.commonest).toBeLessThan(0.7);
+    expect(dark.repeated).toBeGreaterThan(1.6);
+    // The measure itself: nothing is repeated at another distance.
+    expect((await look(map, { x: 271, y: 137 })).repeated).toBeLessThan(1.3);
+
+    await page.keyboard.press('t');
+    await expect.poll(async () => (await look(map, MARK)).colours).not.toBe(dark.colours);
+    await expect.poll(async () => (await look(map, MARK)).repeated).toBeGreaterThan(1.6);
+    const light = await look(map, MARK);
+    expect(light.colours).toBeGreaterThan(100);
+    expect(light.commonest).toBeLessThan(0.7);
+  });
+
+  test('is zoomed by the wheel and by F, and shares its selection with the boards', async () => {
+    const { page } = await open({ path: '?scenario=first-drill' });
+    await startEx(page);
+    await page.locator('landfall-map[state=ready]').waitFor();
+    const bar = page.locator('landfall-map .foot .bar span');
+    const whole = await bar.textContent();
+    const box = await page.locator('landfall-map').boundingBox();
+    if (!box) throw new Error('the map has no place');
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    for (let i = 0; i < 6; i++) await page.mouse.wheel(0, -240);
+    await expect.poll(() => bar.textContent()).not.toBe(whole);
+    await page.keyboard.press('f');
+    await expect.poll(() => bar.textContent()).toBe(whole);
+
+    await page.locator('lf-teams .row', { hasText: 'T02' }).click();
+    await page.locator('lf-details', { hasText: 'T02' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('lf-details').waitFor({ state: 'detached' });
+  });
+
+  test('follows the drill: what it shows changes while the clock runs, and stands while it is paused', async () => {
+    const { page } = await open({ path: '?scenario=first-drill' });
+    const map = page.locator('landfall-map .surface');
+    await startEx(page);
+    await page.locator('landfall-map[state=ready]').waitFor();
+    await jump(page, hours(6));
+    await pause(page);
+    // What was asked of the engine before the pause may still come.
+    let still = await map.screenshot();
+    await expect
+      .poll(async () => {
+        const before = still;
+        still = await map.screenshot();
+        return still.equals(before);
+      })
+      .toBe(true);
+    await chooseSpeed(page, 1800);
+    await page.keyboard.press('Space');
+    await page.waitForFunction(
+      () => (document.querySelector('lf-page') as PageElement).desk.at > 6.5 * 3_600_000,
+      undefined,
+      { polling: 50 },
+    );
+    await pause(page);
+    expect((await map.screenshot()).equals(still)).toBe(false);
+  });
+});

@@ -1,0 +1,124 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { type PageElement, startEx } from './drill.ts';
+import { onThePage } from './suite.ts';
+
+const button = (page: Page) => page.locator('lf-noduff-button button');
+const screen = (page: Page) => page.locator('lf-noduff-screen .screen');
+
+async function press(page: Page, times: number): Promise<void> {
+  for (let i = 0; i < times; i++) await button(page).click();
+}
+
+/** Whether nothing of the page can be seen or clicked beside the emergency. */
+const coversAll = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const [w, h] = [window.innerWidth, window.innerHeight];
+    const corners = [
+      [1, 1],
+      [w - 2, 1],
+      [1, h - 2],
+      [w - 2, h - 2],
+      [w / 2, h / 2],
+    ] as const;
+    return corners.every(([x, y]) => {
+      let top = document.elementFromPoint(x, y);
+      while (top?.shadowRoot?.elementFromPoint(x, y) && top.shadowRoot.elementFromPoint(x, y) !== top)
+        top = top.shadowRoot.elementFromPoint(x, y);
+      return top?.closest('.screen') !== null && top?.closest('.screen') !== undefined;
+    });
+  });
+
+/** Runs in the page: keeps when the button was last pressed. */
+function markPress(): void {
+  document.addEventListener('click', () => Object.assign(globalThis, { marked: Date.now() }), true);
+}
+/** Runs in the page: keeps when the emergency came to stand in it. */
+function markScreen(): void {
+  const shell = document.querySelector('lf-page')?.shadowRoot?.querySelector('lf-noduff-screen')?.shadowRoot;
+  const seen = new MutationObserver(() => {
+    if (!shell?.querySelector('.screen')) return;
+    Object.assign(globalThis, { marked: Date.now() });
+    seen.disconnect();
+  });
+  if (shell) seen.observe(shell, { childList: true, subtree: true });
+}
+const timeOf = (page: Page): Promise<number> =>
+  page.evaluate(() => (globalThis as unknown as { marked?: number }).marked ?? Number.NaN);
+
+onThePage('NO DUFF', (open) => {
+  test('one press arms and is forgotten after three seconds; two stop every window within a second', async () => {
+    const first = await open({ path: '?scenario=first-drill' });
+    const second = await first.beside();
+    await startEx(first.page);
+    await press(first.page, 1);
+    await button(first.page).filter({ hasText: '再按一次停止演练' }).waitFor();
+    expect(await screen(first.page).count()).toBe(0);
+    await button(first.page).filter({ hasText: '真实险情 · 停止演练' }).waitFor();
+    expect(await screen(first.page).count()).toBe(0);
+
+    await first.page.evaluate(markPress);
+    await second.page.evaluate(markScreen);
+    await press(first.page, 2);
+    for (const { page } of [first, second]) {
+      await screen(page).waitFor();
+      expect(await coversAll(page)).toBe(true);
+      const words = (await screen(page).textContent()) ?? '';
+      expect(words).toContain('真实险情');
+      expect(words).toContain('演练值班室 000-0000');
+    }
+    const [pressed, shown] = [await timeOf(first.page), await timeOf(second.page)];
+    expect(shown - pressed).toBeLessThan(1000);
+    await first.page.waitForFunction(
+      () => (document.querySelector('lf-page') as PageElement).desk.view.state.phase === 'frozen',
+    );
+  });
+
+  test('holds the keys and the clock, is shown by windows that open later, and only the director lifts it', async () => {
+    const first = await open({ path: '?scenario=first-drill' });
+    await startEx(first.page);
+    await press(first.page, 2);
+    await screen(first.page).waitFor();
+    const late = await first.beside();
+    await screen(late.page).waitFor();
+    await late.page.locator('lf-noduff-screen footer', { hasText: '由总导演或安全员解除' }).waitFor();
+    expect(await late.page.locator('lf-noduff-screen button').count()).toBe(0);
+
+    for (const key of ['Space', 'Escape', 'n', 'b', 'l', '?']) await first.page.keyboard.press(key);
+    expect(await screen(first.page).count()).toBe(1);
+    expect(await first.page.locator('lf-help, lf-bookmark').count()).toBe(0);
+
+    const lift = first.page.locator('lf-noduff-screen button');
+    await lift.click();
+    expect(await screen(first.page).count()).toBe(1);
+    await lift.filter({ hasText: '再按一次解除' }).click();
+    await screen(first.page).waitFor({ state: 'detached' });
+    await screen(late.page).waitFor({ state: 'detached' });
+    await first.page.locator('lf-clock [role=status]', { hasText: /运行|暂停/ }).waitFor();
+  });
+
+  test('needs no drill: it works on the first screen', async () => {
+    const { page } = await open();
+    await press(page, 2);
+    await screen(page).waitFor();
+    expect(await screen(page).textContent()).toContain('110 / 119 / 120');
+    const lift = page.locator('lf-noduff-screen button');
+    await lift.click();
+    await lift.click();
+    await page.locator('lf-start .entry').first().waitFor();
+    expect(await screen(page).count()).toBe(0);
+  });
+
+  test.each([
+    ['has died', 'self.close()'],
+    ['hangs', 'setTimeout(() => { for (;;); }, 0)'],
+  ])('works when the engine %s', async (_, fate) => {
+    const { page } = await open({ path: '?scenario=first-drill' });
+    await startEx(page);
+    await page.workers()[0]?.evaluate(fate);
+    await press(page, 2);
+    await screen(page).waitFor();
+    expect(await screen(page).textContent()).toContain('演练值班室 000-0000');
+    expect(await coversAll(page)).toBe(true);
+  });
+});

@@ -1,0 +1,132 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import {
+  chooseInMenu,
+  clock,
+  downloadLog,
+  dropFile,
+  feedLine,
+  hours,
+  jump,
+  showFeed,
+  startEx,
+  waitForClock,
+} from './drill.ts';
+import { onThePage } from './suite.ts';
+
+const exercises = (page: Page): Promise<string[]> => page.locator('lf-exercises .state').allTextContents();
+const seal = (page: Page, words: string) => page.locator('lf-header .verified', { hasText: words });
+
+/** Types a time into the transport. */
+async function goTo(page: Page, time: string): Promise<void> {
+  await page.locator('lf-transport form input').fill(time);
+  await page.keyboard.press('Enter');
+}
+
+onThePage('a log dropped on the page', (open) => {
+  /** The first drill, run on the page to EndEx by a director, as the page gave it. */
+  let log: { readonly name: string; readonly text: string };
+
+  test('is what a live drill gave for download', async () => {
+    const { page } = await open({ path: '?scenario=first-drill' });
+    await startEx(page);
+    await jump(page, hours(9));
+    await chooseInMenu(page, '结束演练');
+    await page.locator('lf-menu [role=menuitem].armed').click();
+    await page.locator('lf-clock [role=status]', { hasText: '结束' }).waitFor();
+    log = await downloadLog(page);
+    expect(log.name).toBe('first-drill.drill');
+    expect(log.text.split('\n').length).toBeGreaterThan(100);
+  });
+
+  test('is verified beside its viewing; it plays forwards, and back is as near as forth', async () => {
+    const { page } = await open();
+    await page.locator('lf-start .entry').first().waitFor();
+    await dropFile(page, log.name, log.text);
+    await page.locator('lf-transport').waitFor();
+    await seal(page, '记录已核验').waitFor();
+    expect(await page.locator('.banner').count()).toBe(0);
+    expect(await clock(page)).toBe(0);
+    const start = await exercises(page);
+    await showFeed(page);
+
+    await page.keyboard.press('Space');
+    await waitForClock(page, 120);
+    await page.keyboard.press('Space');
+
+    await goTo(page, 'T+06:30');
+    await expect.poll(() => clock(page)).toBe(hours(6.5));
+    await expect.poll(() => exercises(page)).not.toEqual(start);
+    const late = await exercises(page);
+    await feedLine(page, /^L−02:\d\d/)
+      .first()
+      .waitFor();
+
+    await goTo(page, 'T+00:30');
+    await expect.poll(() => clock(page)).toBe(hours(0.5));
+    await expect.poll(() => exercises(page)).not.toEqual(late);
+    await expect.poll(() => feedLine(page, /^L−02:\d\d/).count()).toBe(0);
+    await goTo(page, 'L-01:30');
+    await expect.poll(() => exercises(page)).toEqual(late);
+  });
+
+  test('is stepped through by keys and by the seek bar', async () => {
+    const { page } = await open();
+    await dropFile(page, log.name, log.text);
+    await page.locator('lf-transport').waitFor();
+    await goTo(page, 'T+05:00');
+    await expect.poll(() => clock(page)).toBe(hours(5));
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => clock(page)).toBe(hours(5) - 60);
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(() => clock(page)).toBe(hours(5) + 540);
+    const here = await clock(page);
+    await page.keyboard.press('Period');
+    await expect.poll(() => clock(page)).toBeGreaterThan(here);
+    await page.locator('lf-transport input[type=range]').fill(String(hours(2) * 1000));
+    await expect.poll(() => clock(page)).toBe(hours(2));
+  });
+
+  test('that was edited shows its first bad line, and opens as far as it stands', async () => {
+    const { page } = await open();
+    const lines = log.text.split('\n');
+    const bad = lines.findIndex((line, i) => i > lines.length / 2 && line.includes('"line":"event"'));
+    lines[bad] = (lines[bad] ?? '').replace(/"at":\d/, '"at":9');
+    await dropFile(page, 'edited.drill', lines.join('\n'));
+    await page.locator('lf-transport').waitFor();
+    await seal(page, '记录核验不符').waitFor();
+    const banner = page.locator('.banner');
+    await banner.filter({ hasText: '可看到坏处之前的部分' }).waitFor();
+    await banner.locator('button').click();
+    await page
+      .locator('lf-problems-dialog .problem', { hasText: `第 ${bad + 1} 行` })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Space');
+    await waitForClock(page, 60);
+  });
+
+  test('that nobody sealed is called unverified, not false', async () => {
+    const { page } = await open();
+    const lines = log.text.split('\n');
+    const end = lines.findIndex((line) => line.startsWith('{"line":"end"'));
+    await dropFile(page, 'open.drill', `${lines.slice(0, end).join('\n')}\n`);
+    await page.locator('lf-transport').waitFor();
+    await seal(page, '记录未核验').waitFor();
+    expect(await seal(page, '记录核验不符').count()).toBe(0);
+  });
+
+  test.each([
+    ['nothing at all', ''],
+    ['some other text', '# a shopping list\nmilk\n'],
+  ])('%s is a problem on the screen, with what to do', async (_, text) => {
+    const { page } = await open();
+    await page.locator('lf-start .entry').first().waitFor();
+    await dropFile(page, 'other.drill', text);
+    await page.locator('lf-problems .problem').first().waitFor();
+    await page.locator('lf-problems .lead', { hasText: '请找原件' }).waitFor();
+    await page.locator('lf-problems button', { hasText: '返回' }).click();
+    await page.locator('lf-start .entry').first().waitFor();
+  });
+});
