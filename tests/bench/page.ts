@@ -1,0 +1,151 @@
+/** What a person waits for and what the main thread does, measured on the built page in a real Chromium. */
+import { gzipSync } from 'node:zlib';
+import type { CDPSession, Page } from 'playwright-core';
+import { locate } from '../../tools/browsers.mjs';
+import { openBench, type Window } from '../e2e/browser.ts';
+import { chooseSpeed, hours, jump, startEx } from '../e2e/drill.ts';
+
+export interface PageMeasures {
+  /** From the request of the address to the first text and lines on the screen, ms. */
+  readonly firstPaint: number;
+  /** From the request of a scenario's address to its map's ground, ms: fetching and checking the scenario is in it. */
+  readonly ground: number;
+  /** JavaScript that the page and its worker fetch until the ground is shown, bytes after gzip. */
+  readonly script: number;
+  /** The same until the first picture, bytes. */
+  readonly firstScript: number;
+  /** The Qingdao drill at 60×, 1440×900: what the main thread does for a frame, ms; mean over the frames drawn. */
+  readonly frame: { readonly frames: number; readonly script: number; readonly layout: number; readonly task: number };
+}
+
+const SCREEN = { width: 1440, height: 900 };
+const QINGDAO = '?scenario=qingdao-2022';
+/** Real ms over which frames are averaged. */
+const LONG = 10_000;
+
+/** Measures the page of `dist/page`; undefined where there is no Chromium. */
+export async function measurePage(): Promise<PageMeasures | undefined> {
+  const executable = locate('chromium');
+  if (executable === undefined) return undefined;
+  const bench = await openBench(executable);
+  try {
+    // The first window warms the browser itself up, which is not the page's doing.
+    await (await bench.open()).close();
+    const start = await bench.open({ viewport: SCREEN });
+    const firstPaint = await paintOf(start.page);
+    const firstScript = await scriptOf(start.page);
+    await start.close();
+    const drill = await bench.open({ path: QINGDAO, viewport: SCREEN, motion: true });
+    const ground = await groundOf(drill.page);
+    const script = await scriptOf(drill.page);
+    const frame = await frameOf(drill);
+    await drill.close();
+    return { firstPaint, ground, script, firstScript, frame };
+  } finally {
+    await bench.close();
+  }
+}
+
+/** First contentful paint, ms after the navigation began. */
+async function paintOf(page: Page): Promise<number> {
+  await page.locator('lf-start .entry').first().waitFor();
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const found = (entries: PerformanceEntryList): void => {
+          const paint = entries.find(({ name }) => name === 'first-contentful-paint');
+          if (paint) resolve(paint.startTime);
+        };
+        new PerformanceObserver((list) => found(list.getEntries())).observe({ type: 'paint', buffered: true });
+      }),
+  );
+}
+
+/** When the map's ground stands on the screen, ms after the navigation began. */
+async function groundOf(page: Page): Promise<number> {
+  await page.locator('landfall-map[state=ready]').waitFor({ timeout: 60_000 });
+  return page.evaluate(() => new Promise<number>((resolve) => requestAnimationFrame(() => resolve(performance.now()))));
+}
+
+/** The sizes, packed as a server packs them, of the scripts that the page and its workers have fetched. */
+async function scriptOf(page: Page): Promise<number> {
+  const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  const fetched = [...loaded, ...page.workers().map((worker) => worker.url())];
+  const scripts = new Set(fetched.filter((url) => url.endsWith('.js')));
+  let sum = 0;
+  for (const url of scripts) sum += gzipSync(await (await page.request.get(url)).body(), { level: 9 }).length;
+  return sum;
+}
+
+/** Runs at 60× with teams on their way and a strong wind, and divides the main thread's work by the frames drawn. */
+async function frameOf({ page }: Window): Promise<PageMeasures['frame']> {
+  await startEx(page);
+  await jump(page, hours(58));
+  await chooseSpeed(page, 60);
+  const session = await page.context().newCDPSession(page);
+  // The processor's time, not the clock's: other programs want it too.
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const before = await counters(session);
+  const frames = await drawn(page, LONG);
+  const after = await counters(session);
+  const each = (name: keyof Counters): number => ((after[name] - before[name]) * 1000) / frames;
+  return {
+    frames,
+    script: each('ScriptDuration'),
+    layout: each('LayoutDuration') + each('RecalcStyleDuration'),
+    task: each('TaskDuration'),
+  };
+}
+
+interface Counters {
+  readonly ScriptDuration: number;
+  readonly LayoutDuration: number;
+  readonly RecalcStyleDuration: number;
+  /** With painting and handing over the picture. */
+  readonly TaskDuration: number;
+}
+
+/** Chromium's own counters of the main thread, s of the processor. */
+async function counters(session: CDPSession): Promise<Counters> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return Object.fromEntries(metrics.map(({ name, value }) => [name, value])) as unknown as Counters;
+}
+
+/** Frames of the page in `span` ms. */
+const drawn = (page: Page, span: number): Promise<number> =>
+  page.evaluate(
+    (ms) =>
+      new Promise<number>((resolve) => {
+        const start = performance.now();
+        let frames = 0;
+        const next = (now: number): void => {
+          frames++;
+          if (now - start > ms) resolve(frames);
+          else requestAnimationFrame(next);
+        };
+        requestAnimationFrame(next);
+      }),
+    span,
+  );
+
+const LIMITS = { first: 2000, script: 600_000, frame: 4 } as const;
+
+/** The measures as lines of a table: what, how much, the limit, and the ratio to it. */
+export function pageLines({ firstPaint, ground, script, firstScript, frame }: PageMeasures): readonly string[] {
+  const line = (what: string, value: string, limit = '', ratio?: number): string =>
+    `${what.padEnd(46)}${value.padStart(12)}${limit.padStart(12)}${(ratio === undefined ? '' : ratio.toFixed(2)).padStart(8)}`;
+  const kB = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;
+  const ms = (time: number, places = 0): string => `${time.toFixed(places)} ms`;
+  const busy = frame.script + frame.layout;
+  return [
+    line('page', 'seen', 'limit', undefined),
+    line('first picture (start page)', ms(firstPaint), ms(LIMITS.first), firstPaint / LIMITS.first),
+    line('Qingdao from its address to the map’s ground', ms(ground)),
+    line('first-load JavaScript, gzip', kB(firstScript), kB(LIMITS.script), firstScript / LIMITS.script),
+    line('JavaScript with engine and map, gzip', kB(script), kB(LIMITS.script), script / LIMITS.script),
+    line(`main thread a frame at 60× (${frame.frames} frames)`, ms(busy, 2), ms(LIMITS.frame), busy / LIMITS.frame),
+    line('  script', ms(frame.script, 2)),
+    line('  style and layout', ms(frame.layout, 2)),
+    line('  everything, painting and compositing in it', ms(frame.task, 2)),
+  ];
+}
