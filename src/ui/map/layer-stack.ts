@@ -55,7 +55,7 @@ export class LayerStack {
 
   /** Whether something moves by itself and wants another frame. */
   moving(scene: Scene): boolean {
-    return this.#teams.settling || this.#windLayer.moving(scene);
+    return this.#teams.settling || this.#labels.late || this.#windLayer.moving(scene);
   }
 
   /** What is under a point of the screen: of the uppermost layer that has something there, the nearest. */

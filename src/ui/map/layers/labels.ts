@@ -22,7 +22,7 @@ const STYLES: Readonly<Record<TagLook, Style>> = {
 /** What somebody looks at comes before all. */
 const ATTENDED = 100;
 /** Real ms between two casts while things move. */
-const EVERY = 250;
+const EVERY = 200;
 const HALO = 3;
 const PAD = { x: 6, y: 3 } as const;
 const CLEAR = 3;
@@ -44,8 +44,9 @@ export class LabelsLayer implements Layer {
   readonly #layers: readonly Layer[];
   readonly #resolution: number;
   readonly #pictures = new Map<Tag, Picture>();
+  /** Whether a cast is owed: something moved, and the last cast was just now. */
+  late = false;
   #castAt = Number.NEGATIVE_INFINITY;
-  #scale = 0;
 
   constructor(layers: readonly Layer[], resolution: number) {
     this.#layers = layers;
@@ -53,25 +54,28 @@ export class LabelsLayer implements Layer {
   }
 
   draw(scene: Scene, changes: Changes): void {
-    const due = changes.look || changes.attention || scene.view.scale !== this.#scale || !scene.playing;
-    if (due || scene.now - this.#castAt >= EVERY) this.#cast(scene);
+    const news = changes.look || changes.attention;
+    const moved = scene.playing || changes.view || changes.facts || changes.time || this.late;
+    this.late = !news && moved && scene.now - this.#castAt < EVERY;
+    if (news || (moved && !this.late)) this.#cast(scene);
     for (const [tag, picture] of this.#pictures) {
       if (picture.side < 0) continue;
-      const { x, y } = boxBeside(tag, picture, tag.sides[picture.side] ?? 'right');
+      const { x, y } = boxBeside(tag, picture, tag.sides[picture.side] ?? 'right', ringed(tag, scene));
       picture.container.position.set(Math.round(x), Math.round(y));
     }
   }
 
   #cast(scene: Scene): void {
     this.#castAt = scene.now;
-    this.#scale = scene.view.scale;
     const there = this.#layers
       .flatMap(({ tags, container }) => (container.visible ? (tags ?? []) : []))
       .filter((tag) => within(tag, scene));
     const shown = there.filter(({ text, wanted }) => wanted && text !== '');
     const pictures = shown.map((tag) => this.#picture(tag, scene));
     const symbols = there.filter(({ solid }) => solid).map(symbolBox);
-    const boxes = shown.map((tag, i) => tag.sides.map((side) => boxBeside(tag, pictures[i]!, side)));
+    const boxes = shown.map((tag, i) =>
+      tag.sides.map((side) => boxBeside(tag, pictures[i]!, side, ringed(tag, scene))),
+    );
     const sides = castLabels(
       shown.map((tag, i) => ({
         rank: STYLES[tag.look].rank + (attended(tag, scene) ? ATTENDED : 0),
@@ -165,6 +169,9 @@ export class LabelsLayer implements Layer {
 const attended = (tag: Tag, { selection, hovered }: Scene): boolean =>
   same(tag.about, selection) || same(tag.about, hovered);
 
+/** px that the square of the selection takes around a symbol. */
+const ringed = (tag: Tag, { selection }: Scene): number => (same(tag.about, selection) ? 5 : 0);
+
 const within = ({ there, x, y }: Tag, { view }: Scene): boolean =>
   there && x > -60 && y > -30 && x < view.width + 60 && y < view.height + 30;
 
@@ -172,8 +179,9 @@ function boxBeside(
   { x, y, reach, hangs }: Tag,
   { width, height }: { width: number; height: number },
   side: Side,
+  ring: number,
 ): ScreenBox {
-  const away = reach + CLEAR;
+  const away = reach + CLEAR + ring;
   switch (side) {
     case 'right':
       return { x: x + away, y: y - height / 2, width, height };

@@ -20,9 +20,10 @@ export const overlayStyles = css`
   .top button[aria-pressed='true']::before { background: var(--tx2); border-color: var(--tx2); }
   .top .what { padding: 0 var(--space-6); color: var(--tx3); }
   .credits { position: absolute; top: var(--space-12); right: var(--space-12); text-align: end; font: var(--type-micro); color: var(--tx2); pointer-events: none; text-shadow: 0 0 2px var(--halo), 0 0 2px var(--halo), 0 0 3px var(--halo); }
-  .foot { position: absolute; left: var(--space-12); right: var(--space-12); bottom: var(--space-8); display: flex; align-items: flex-end; gap: var(--space-12); pointer-events: none; }
-  .read { display: flex; gap: var(--space-12); align-items: baseline; white-space: nowrap; font-variant-numeric: tabular-nums; text-shadow: 0 0 2px var(--halo), 0 0 2px var(--halo), 0 0 3px var(--halo); }
-  .bar { display: flex; align-items: flex-end; gap: var(--space-6); }
+  .foot { position: absolute; left: var(--space-12); right: var(--space-12); bottom: var(--space-8); display: flex; align-items: center; gap: var(--space-8); pointer-events: none; }
+  .read, .bar { background: color-mix(in srgb, var(--bg0) 72%, transparent); border-radius: var(--radius-badge); padding: 0 var(--space-6); }
+  .read { display: flex; gap: var(--space-12); align-items: baseline; white-space: nowrap; font-variant-numeric: tabular-nums; }
+  .bar { display: flex; align-items: center; gap: var(--space-6); }
   .bar i { display: block; height: 5px; border: 1px solid var(--tx2); border-top: 0; width: 0; }
   .legend { left: var(--space-12); bottom: 2.3rem; padding: var(--space-6) var(--space-8) var(--space-4); width: 17rem; pointer-events: none; }
   .legend header { display: flex; justify-content: space-between; gap: var(--space-8); color: var(--tx2); }
