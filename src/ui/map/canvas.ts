@@ -5,10 +5,18 @@ import { Application } from 'pixi.js';
 /** Device pixels of a CSS pixel beyond which a sharper picture only costs. */
 const SHARPEST = 2;
 
-/** A Pixi application with its canvas in `host`, which draws when it is told to; rejects when there is no WebGL. */
+/** This browser or machine has no WebGL 2. */
+export class NoWebGl extends Error {
+  constructor() {
+    super('WebGL 2');
+  }
+}
+
+/** A Pixi application with its canvas in `host`, which draws when it is told to; rejects with `NoWebGl`. */
 export async function openCanvas(host: HTMLElement, background: string): Promise<Application> {
-  const app = new Application();
+  // Without it Pixi would draw on a plain canvas, which cannot show the half of this map.
   const software = drawnBySoftware();
+  const app = new Application();
   await app.init({
     preference: 'webgl',
     autoStart: false,
@@ -35,8 +43,9 @@ export async function openCanvas(host: HTMLElement, background: string): Promise
 
 function drawnBySoftware(): boolean {
   const gl = document.createElement('canvas').getContext('webgl2');
-  const named = gl?.getExtension('WEBGL_debug_renderer_info');
-  const name = gl && named ? String(gl.getParameter(named.UNMASKED_RENDERER_WEBGL)) : '';
-  gl?.getExtension('WEBGL_lose_context')?.loseContext();
+  if (!gl) throw new NoWebGl();
+  const named = gl.getExtension('WEBGL_debug_renderer_info');
+  const name = named ? String(gl.getParameter(named.UNMASKED_RENDERER_WEBGL)) : '';
+  gl.getExtension('WEBGL_lose_context')?.loseContext();
   return /swiftshader|llvmpipe|software|basic render/i.test(name);
 }

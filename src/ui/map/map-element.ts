@@ -10,6 +10,7 @@ import { View } from '../parts/panel.ts';
 import { base } from '../parts/styles.ts';
 import type { ScenarioView } from '../session.ts';
 import { fill } from '../words.ts';
+import { NoWebGl } from './canvas.ts';
 import { listenToGestures } from './gestures.ts';
 import { loadMap, type MapFiles } from './map-files.ts';
 import { Overlays } from './overlays/overlays.ts';
@@ -24,7 +25,7 @@ const EVERY = 100;
 
 /** How much room the map has for what stands over it. */
 const sizeFor = (width: number, height: number): Size =>
-  width >= 760 && height >= 560 ? 'large' : width >= 560 && height >= 380 ? 'medium' : 'small';
+  width >= 1000 && height >= 600 ? 'large' : width >= 560 && height >= 380 ? 'medium' : 'small';
 
 export class LandfallMap extends View {
   static override properties = {
@@ -134,7 +135,9 @@ export class LandfallMap extends View {
   }
 
   #fail(error: unknown): void {
-    this.#reason = error instanceof Error ? error.message : String(error);
+    const { map } = this.speech.labels;
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#reason = error instanceof NoWebGl ? `${map.noWebgl} ${map.noWebglHint}` : fill(map.broken, { reason });
     this.state = 'failed';
     this.store.set({ map: false });
     this.dispatchEvent(
@@ -183,7 +186,7 @@ export class LandfallMap extends View {
     const { state } = this;
     return html`<div class="surface" tabindex="0" role="application" aria-label=${words.map}></div>
       ${this.#overlays?.render(this.size, this.#pointer, this.#files) ?? nothing} ${this.#word()}
-      ${state === 'failed' ? html`<div class="failed" role="note">${fill(this.speech.labels.map.broken, { reason: this.#reason })}</div>` : nothing}`;
+      ${state === 'failed' ? html`<div class="failed" role="note">${this.#reason}</div>` : nothing}`;
   }
 
   #word(): TemplateResult | typeof nothing {
