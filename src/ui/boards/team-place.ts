@@ -14,13 +14,18 @@ export function teamPlace(desk: Desk, team: TeamRecord): string {
   return team.site === undefined ? '' : desk.names.name('site', team.site);
 }
 
-/** Its task, or when it will be where it is going. */
-export function teamTask(desk: Desk, team: TeamRecord, state: DrillState): string {
-  const { boards } = desk.speech.labels;
+/** What it does, or was ordered to do; empty when nothing. */
+export function taskWord(desk: Desk, team: TeamRecord, state: DrillState): string {
   const tasks: Readonly<Record<string, string>> = desk.speech.words.task;
   const order = team.order === undefined ? undefined : state.orders[team.order];
   const task = team.task ?? order?.task;
-  if (team.leg && team.site === undefined)
-    return fill(boards.arriving, { time: drillMoment(team.leg.arrive, desk.landfall) });
   return task === undefined ? '' : (tasks[task] ?? task);
+}
+
+/** Its task, or when it will be where it is going. */
+export function teamTask(desk: Desk, team: TeamRecord, state: DrillState): string {
+  const { boards } = desk.speech.labels;
+  return team.leg && team.site === undefined
+    ? fill(boards.arriving, { time: drillMoment(team.leg.arrive, desk.landfall) })
+    : taskWord(desk, team, state);
 }

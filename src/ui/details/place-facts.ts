@@ -57,7 +57,7 @@ export function postFacts(desk: Desk, id: string): Facts {
     facts: known([
       post && [
         details.level,
-        `${words.level[post.level]}，${fill(details.since, { span: spanWords(desk.at - post.since, desk.speech) })}`,
+        `${words.level[post.level]} · ${fill(details.since, { span: spanWords(desk.at - post.since, desk.speech) })}`,
       ],
       [
         details.measures,

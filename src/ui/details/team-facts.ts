@@ -1,7 +1,7 @@
 /** What is known of a team: what it does, and inside which wind. */
 import { skillOf, windLimit } from '../../teams/index.ts';
 import type { Task } from '../../teams/tasks.ts';
-import { teamPlace, teamTask } from '../boards/team-place.ts';
+import { taskWord, teamPlace } from '../boards/team-place.ts';
 import type { Desk } from '../desk.ts';
 import { ringOf, ringSince } from '../drill-view.ts';
 import { spanWords } from '../format.ts';
@@ -29,10 +29,10 @@ export function teamFacts(desk: Desk, id: string): Facts {
     facts: known([
       record && [
         details.state,
-        `${words.teamState[ring]}，${fill(details.since, { span: spanWords(desk.at - ringSince(record), desk.speech) })}`,
+        `${words.teamState[ring]} · ${fill(details.since, { span: spanWords(desk.at - ringSince(record), desk.speech) })}`,
       ],
       record && [details.place, teamPlace(desk, record)],
-      record && state && [details.task, teamTask(desk, record, state)],
+      record && state && [details.task, taskWord(desk, record, state)],
       [details.until, momentOf(desk, record?.until ?? record?.leg?.arrive)],
       weather && [
         details.wind,
