@@ -36,7 +36,7 @@ export class DrillWeather {
     this.#scenario = scenario;
     this.#sites = new Map(scenario.sites.map((site) => [site.id, site]));
     this.#order = new Map(scenario.sites.map((site, i) => [site.id, i]));
-    this.#outlooks = scenario.hazards.map((storm) => outlook(storm, scenario.sites));
+    this.#outlooks = outlooksOf(scenario);
     this.#states = scenario.hazards.map((storm) => typhoon.initial(storm));
     this.warnings = scenario.hazards.flatMap((storm, i) =>
       changesOf(storm.id, this.#outlooks[i] as Outlook, this.#places(storm.warnFor)),
@@ -129,6 +129,17 @@ export class DrillWeather {
   #places(sites: readonly string[] | undefined): number[] | undefined {
     return sites?.map((site) => this.#order.get(site)).filter((place) => place !== undefined);
   }
+}
+
+/** An outlook takes longer than all the rest of a restore, and follows from the scenario alone: it is made once. */
+const OUTLOOKS = new WeakMap<Scenario, readonly Outlook[]>();
+
+function outlooksOf(scenario: Scenario): readonly Outlook[] {
+  const known = OUTLOOKS.get(scenario);
+  if (known !== undefined) return known;
+  const made = scenario.hazards.map((storm) => outlook(storm, scenario.sites));
+  OUTLOOKS.set(scenario, made);
+  return made;
 }
 
 function changesOf(hazard: string, ahead: Outlook, places: readonly number[] | undefined): WarningChange[] {

@@ -1,23 +1,37 @@
 /**
- * What is due and when: one binary heap ordered by `(at, rank, seq)` (design law 1). An entry knows its place in the
- * heap, so that cancelling and re-timing are O(log n) too.
+ * What is due and when: one binary heap ordered by `(at, rank, seq)` (design law 1). An entry's place in the heap is
+ * known, so that cancelling is O(log n) too.
+ *
+ * The keys lie in typed arrays in the order of the heap, and entries are touched only when they come and go: with ten
+ * thousand actors a heap of objects waits for memory at every comparison.
  */
-export interface Due<T> {
+export interface Due {
   readonly at: number;
   readonly rank: number;
-  /** Order of entry: equal times and ranks are first come, first served. */
-  readonly seq: number;
-  readonly item: T;
-  /** Place in the heap; −1 once it has left. The agenda's own. */
-  place: number;
+  /** Order of entry: equal times and ranks are first come, first served. The agenda's own. */
+  seq: number;
+  /** Where the agenda keeps it; −1 before it has come and once it has left. The agenda's own. */
+  slot: number;
 }
 
-export class Agenda<T> {
-  readonly #heap: Due<T>[] = [];
+/** Rank and number of entry in one exact integer: room for 2⁴⁵ entries, which no drill makes. */
+const SEQS = 35_184_372_088_832;
+const FIRST_CAPACITY = 256;
+
+export class Agenda<T extends Due> {
+  #size = 0;
   #seq = 0;
+  /** By place in the heap. */
+  #at = new Float64Array(FIRST_CAPACITY);
+  #order = new Float64Array(FIRST_CAPACITY);
+  #slot = new Int32Array(FIRST_CAPACITY);
+  /** By slot. */
+  #place = new Int32Array(FIRST_CAPACITY);
+  readonly #due: (T | undefined)[] = [];
+  readonly #free: number[] = [];
 
   get size(): number {
-    return this.#heap.length;
+    return this.#size;
   }
 
   /** The number the next entry will get; part of a keyframe. */
@@ -25,96 +39,128 @@ export class Agenda<T> {
     return this.#seq;
   }
 
-  add(at: number, rank: number, item: T): Due<T> {
-    return this.#insert({ at, rank, seq: this.#seq++, item, place: 0 });
+  /** When the first entry is due; infinity when there is none. */
+  get nextAt(): number {
+    return this.#size === 0 ? Number.POSITIVE_INFINITY : (this.#at[0] as number);
   }
 
-  peek(): Due<T> | undefined {
-    return this.#heap[0];
+  add(due: T): T {
+    due.seq = this.#seq++;
+    this.#insert(due);
+    return due;
   }
 
-  pop(): Due<T> | undefined {
-    const first = this.#heap[0];
-    if (first !== undefined) this.cancel(first);
+  peek(): T | undefined {
+    return this.#size === 0 ? undefined : this.#due[this.#slot[0] as number];
+  }
+
+  pop(): T | undefined {
+    const first = this.peek();
+    if (first !== undefined) this.#remove(first, 0);
     return first;
   }
 
   /** Takes an entry out; false when it had already left. */
-  cancel(due: Due<T>): boolean {
-    const place = due.place;
-    if (place < 0) return false;
-    const last = this.#heap.pop() as Due<T>;
-    if (last !== due) {
-      last.place = place;
-      this.#heap[place] = last;
-      this.#rise(place);
-      this.#sink(last.place);
-    }
-    due.place = -1;
+  cancel(due: T): boolean {
+    if (due.slot < 0) return false;
+    this.#remove(due, this.#place[due.slot] as number);
     return true;
   }
 
   /** Takes every entry out. */
   clear(): void {
-    for (const due of this.#heap) due.place = -1;
-    this.#heap.length = 0;
+    for (const due of this.#due) if (due !== undefined) due.slot = -1;
+    this.#due.length = 0;
+    this.#free.length = 0;
+    this.#size = 0;
   }
 
   /** All entries in the order they will come due, for a keyframe. */
-  entries(): Due<T>[] {
-    return [...this.#heap].sort((a, b) => (before(a, b) ? -1 : 1));
+  entries(): T[] {
+    const all = this.#due.filter((due) => due !== undefined);
+    return all.sort((a, b) => a.at - b.at || a.rank - b.rank || a.seq - b.seq);
   }
 
-  /** Puts back what `entries` gave, with its own numbers. */
-  restore(entries: readonly Omit<Due<T>, 'place'>[], nextSeq: number): Due<T>[] {
-    this.#heap.length = 0;
+  /** Puts back what `entries` gave, with the numbers they had. */
+  restore(entries: readonly T[], nextSeq: number): void {
+    this.clear();
     this.#seq = nextSeq;
-    return entries.map((entry) => this.#insert({ ...entry, place: 0 }));
+    for (const due of entries) this.#insert(due);
   }
 
-  #insert(due: Due<T>): Due<T> {
-    due.place = this.#heap.length;
-    this.#heap.push(due);
-    this.#rise(due.place);
-    return due;
+  #insert(due: T): void {
+    const place = this.#size++;
+    if (place === this.#at.length) this.#grow();
+    const slot = this.#free.pop() ?? this.#due.length;
+    due.slot = slot;
+    this.#due[slot] = due;
+    this.#rise(place, due.at, due.rank * SEQS + due.seq, slot);
   }
 
-  #rise(start: number): void {
-    const heap = this.#heap;
-    const due = heap[start] as Due<T>;
+  #remove(due: T, place: number): void {
+    this.#due[due.slot] = undefined;
+    this.#free.push(due.slot);
+    due.slot = -1;
+    const last = --this.#size;
+    if (place === last) return;
+    const at = this.#at[last] as number;
+    const order = this.#order[last] as number;
+    const slot = this.#slot[last] as number;
+    // The last one fills the gap; only one of the two moves it.
+    if (place > 0 && this.#isBefore(at, order, (place - 1) >> 1)) this.#rise(place, at, order, slot);
+    else this.#sink(place, at, order, slot);
+  }
+
+  #grow(): void {
+    const double = <A extends Float64Array | Int32Array>(old: A, fresh: A): A => {
+      fresh.set(old);
+      return fresh;
+    };
+    const capacity = this.#at.length * 2;
+    this.#at = double(this.#at, new Float64Array(capacity));
+    this.#order = double(this.#order, new Float64Array(capacity));
+    this.#slot = double(this.#slot, new Int32Array(capacity));
+    this.#place = double(this.#place, new Int32Array(capacity));
+  }
+
+  #isBefore(at: number, order: number, place: number): boolean {
+    const other = this.#at[place] as number;
+    return at < other || (at === other && order < (this.#order[place] as number));
+  }
+
+  #put(place: number, at: number, order: number, slot: number): void {
+    this.#at[place] = at;
+    this.#order[place] = order;
+    this.#slot[place] = slot;
+    this.#place[slot] = place;
+  }
+
+  /** Moves the entry at `from` to `to`. */
+  #move(from: number, to: number): void {
+    this.#put(to, this.#at[from] as number, this.#order[from] as number, this.#slot[from] as number);
+  }
+
+  #rise(start: number, at: number, order: number, slot: number): void {
     let place = start;
     while (place > 0) {
       const above = (place - 1) >> 1;
-      const parent = heap[above] as Due<T>;
-      if (!before(due, parent)) break;
-      heap[place] = parent;
-      parent.place = place;
+      if (!this.#isBefore(at, order, above)) break;
+      this.#move(above, place);
       place = above;
     }
-    heap[place] = due;
-    due.place = place;
+    this.#put(place, at, order, slot);
   }
 
-  #sink(start: number): void {
-    const heap = this.#heap;
-    const due = heap[start] as Due<T>;
-    const end = heap.length;
+  #sink(start: number, at: number, order: number, slot: number): void {
+    const end = this.#size;
     let place = start;
     for (let child = 2 * place + 1; child < end; child = 2 * place + 1) {
-      if (child + 1 < end && before(heap[child + 1] as Due<T>, heap[child] as Due<T>)) child++;
-      const below = heap[child] as Due<T>;
-      if (!before(below, due)) break;
-      heap[place] = below;
-      below.place = place;
+      const other = child + 1;
+      if (other < end && this.#isBefore(this.#at[other] as number, this.#order[other] as number, child)) child = other;
+      if (this.#isBefore(at, order, child)) break;
+      this.#move(child, place);
       place = child;
     }
-    heap[place] = due;
-    due.place = place;
+    this.#put(place, at, order, slot);
   }
-}
-
-function before<T>(a: Due<T>, b: Due<T>): boolean {
-  if (a.at !== b.at) return a.at < b.at;
-  if (a.rank !== b.rank) return a.rank < b.rank;
-  return a.seq < b.seq;
 }

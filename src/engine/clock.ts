@@ -17,7 +17,7 @@ export class RestlessInstant extends Error {
  * The one clock. Time advances here and nowhere else: it stops at every due moment on the way and never skips; what is
  * due at an instant runs, with what it makes due at that instant, before time moves on.
  */
-export class DrillClock<T> {
+export class DrillClock<T extends Due> {
   readonly agenda = new Agenda<T>();
   #now = 0;
 
@@ -25,17 +25,17 @@ export class DrillClock<T> {
     return this.#now;
   }
 
-  /** Makes `item` due at `at`, which may not lie in the past. */
-  schedule(at: number, rank: number, item: T): Due<T> {
-    if (at < this.#now) throw new RangeError(`due at ${at} ms, but the clock is at ${this.#now} ms`);
-    return this.agenda.add(at, rank, item);
+  /** Makes `due` due at its time, which may not lie in the past. */
+  schedule(due: T): T {
+    if (due.at < this.#now) throw new RangeError(`due at ${due.at} ms, but the clock is at ${this.#now} ms`);
+    return this.agenda.add(due);
   }
 
   /** Runs everything due up to and including `target`, then stands at `target`. `stop` is asked between instants. */
-  advanceTo(target: number, deliver: (item: T) => void, stop?: () => boolean): void {
+  advanceTo(target: number, deliver: (due: T) => void, stop?: () => boolean): void {
     if (target < this.#now) throw new RangeError(`the clock cannot go back from ${this.#now} to ${target} ms`);
-    for (let due = this.agenda.peek(); due !== undefined && due.at <= target; due = this.agenda.peek()) {
-      this.#now = due.at;
+    for (let at = this.agenda.nextAt; at <= target; at = this.agenda.nextAt) {
+      this.#now = at;
       this.settle(deliver);
       if (stop?.()) return;
     }
@@ -43,18 +43,16 @@ export class DrillClock<T> {
   }
 
   /** Runs what is due now, until nothing more is. */
-  settle(deliver: (item: T) => void): void {
-    let count = 0;
-    for (let due = this.agenda.peek(); due !== undefined && due.at <= this.#now; due = this.agenda.peek()) {
-      if (++count > INSTANT_LIMIT) throw new RestlessInstant(this.#now);
-      this.agenda.pop();
-      deliver(due.item);
+  settle(deliver: (due: T) => void): void {
+    for (let count = 1; this.agenda.nextAt <= this.#now; count++) {
+      if (count > INSTANT_LIMIT) throw new RestlessInstant(this.#now);
+      deliver(this.agenda.pop() as T);
     }
   }
 
   /** For keyframes only: sets the time without running anything. */
-  restore(now: number, entries: readonly Omit<Due<T>, 'place'>[], nextSeq: number): Due<T>[] {
+  restore(now: number, entries: readonly T[], nextSeq: number): void {
     this.#now = now;
-    return this.agenda.restore(entries, nextSeq);
+    this.agenda.restore(entries, nextSeq);
   }
 }

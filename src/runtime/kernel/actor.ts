@@ -1,8 +1,7 @@
 import type { AnyActorScope, AnyMachineSnapshot, AnyStateMachine } from 'xstate';
-import type { Due } from '../../engine/agenda.ts';
-import type { Delivery } from './kernel.ts';
+import type { Delivery } from './delivery.ts';
 
-/** One hosted machine: its snapshot and its pending delays by id. */
+/** One hosted machine: its snapshot and its pending delays. */
 export interface Actor {
   readonly id: string;
   readonly rank: number;
@@ -10,8 +9,21 @@ export interface Actor {
   /** A small number for the running hash. */
   readonly index: number;
   snapshot: AnyMachineSnapshot;
-  timers: Map<string, Due<Delivery>>;
+  /** A machine waits for few things at a time: looked through, this is quicker than a map. */
+  readonly timers: Delivery[];
   faulted: boolean;
+}
+
+/** Takes the delay `id` off an actor's list and returns it; undefined when it is not waiting for it. */
+export function takeTimer({ timers }: Actor, id: string): Delivery | undefined {
+  for (let i = 0; i < timers.length; i++) {
+    const due = timers[i] as Delivery;
+    if (due.timer !== id) continue;
+    const last = timers.pop() as Delivery;
+    if (last !== due) timers[i] = last;
+    return due;
+  }
+  return undefined;
 }
 
 /** An action as XState hands it to the scope's executor. */

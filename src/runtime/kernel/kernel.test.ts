@@ -142,8 +142,8 @@ describe('a delayed raise', () => {
     told('a', 'WATCH');
     told('b', 'WATCH');
     told('a', 'HUSH');
-    expect(kernel.actors.get('a')?.timers.size).toBe(0);
-    expect(kernel.actors.get('b')?.timers.size).toBe(1);
+    expect(kernel.actors.get('a')?.timers.length).toBe(0);
+    expect(kernel.actors.get('b')?.timers.length).toBe(1);
     expect(until(1_000)).toHaveLength(1);
   });
 

@@ -4,20 +4,15 @@
  * cause. It knows nothing of drills: what the facts mean is for whoever listens.
  */
 import type { AnyActorScope, AnyStateMachine } from 'xstate';
-import type { Due } from '../../engine/agenda.ts';
 import { DrillClock } from '../../engine/clock.ts';
 import { nameHash, RunningHash } from '../../engine/hash.ts';
 import type { DrillEvent, Fact } from '../../log/vocabulary.ts';
 import type { Effect, Effects, Message } from '../../machines/effects.ts';
-import { type Actor, createScope, type RanAction } from './actor.ts';
+import { type Actor, createScope, type RanAction, takeTimer } from './actor.ts';
+import { type Delivery, DeliveryPool } from './delivery.ts';
+import { restoreActors, restoreDeliveries, type SavedKernel, saveActors, saveDeliveries } from './saved.ts';
 
-/** One thing due: a message for an actor or a system. `timer` names an actor's own delay. */
-export interface Delivery {
-  readonly to: string;
-  readonly message: Message;
-  readonly cause: number;
-  readonly timer?: string;
-}
+export type { SavedKernel } from './saved.ts';
 
 /** A part of the drill that is no machine: hazards, conditions, deadlines. */
 export interface System {
@@ -30,32 +25,24 @@ export interface KernelListener {
   event(event: DrillEvent): void;
 }
 
-export interface SavedKernel {
-  readonly now: number;
-  readonly nextEntry: number;
-  readonly nextSeq: number;
-  readonly entries: readonly (readonly [
-    at: number,
-    rank: number,
-    seq: number,
-    to: string,
-    message: Message,
-    cause: number,
-    timer: string | 0,
-  ])[];
-  readonly actors: readonly (readonly [id: string, snapshot: unknown, faulted: boolean])[];
-  readonly hash: readonly [number, number];
-}
+/** The rank of a message to somebody unknown; it will be refused. */
+const NOBODY = 3;
 
 export class Kernel {
   readonly clock = new DrillClock<Delivery>();
   readonly actors = new Map<string, Actor>();
   readonly hash = new RunningHash();
   readonly #systems = new Map<string, System>();
+  /** What the machine named in the transition that is being made, and what its own actions answered. */
   readonly #actions: RanAction[] = [];
+  readonly #answers: Effects[] = [];
   readonly #scope: AnyActorScope = createScope(this.#actions);
   readonly #listener: KernelListener;
-  readonly #deliver = (delivery: Delivery) => this.#receive(delivery);
+  readonly #pool = new DeliveryPool();
+  readonly #deliver = (due: Delivery) => {
+    this.#receive(due);
+    this.#pool.give(due);
+  };
   #nextSeq = 1;
   #because = 0;
   /** Deliveries so far: what the benchmarks count. */
@@ -91,24 +78,15 @@ export class Kernel {
   /** Starts a machine as the actor `id`. What its entry actions answer is committed with `cause`. */
   addActor(id: string, machine: AnyStateMachine, rank: number, input: unknown, cause = 0): Actor {
     const actor = this.register(id, machine, rank);
-    this.#actions.length = 0;
-    actor.snapshot = machine.getInitialSnapshot(this.#scope as never, input as never) as Actor['snapshot'];
-    this.#commit(actor, 'start', cause);
+    this.#step(actor, 'start', cause, () => machine.getInitialSnapshot(this.#scope as never, input as never));
     return actor;
   }
 
   /** Makes an actor known without starting it: `restore` brings its snapshot. */
   register(id: string, machine: AnyStateMachine, rank: number): Actor {
     if (this.actors.has(id) || this.#systems.has(id)) throw new Error(`there are two actors called ${id}`);
-    const actor: Actor = {
-      id,
-      rank,
-      machine,
-      index: nameHash(id),
-      snapshot: undefined as never,
-      timers: new Map(),
-      faulted: false,
-    };
+    const snapshot = undefined as never;
+    const actor: Actor = { id, rank, machine, index: nameHash(id), snapshot, timers: [], faulted: false };
     this.actors.set(id, actor);
     return actor;
   }
@@ -121,12 +99,9 @@ export class Kernel {
   }
 
   /** Makes a message due, at once unless `at` says later. `rank` is the receiver's own for actors. */
-  send(to: string, message: Message, cause: number, at = this.clock.now, rank?: number): Due<Delivery> {
-    return this.clock.schedule(at, rank ?? this.actors.get(to)?.rank ?? 3, { to, message, cause });
-  }
-
-  cancel(due: Due<Delivery>): void {
-    this.clock.agenda.cancel(due);
+  send(to: string, message: Message, cause: number, at = this.clock.now, rank?: number): void {
+    const actor = this.actors.get(to);
+    this.clock.schedule(this.#pool.take(at, rank ?? actor?.rank ?? NOBODY, to, actor, message, cause));
   }
 
   /** Runs everything due up to and including `at` (drill ms), then stands there. */
@@ -142,88 +117,106 @@ export class Kernel {
   /** Lets go of everything that is due: after an instant that found no rest nothing more can be trusted. */
   abandon(): void {
     this.clock.agenda.clear();
-    for (const actor of this.actors.values()) actor.timers.clear();
+    for (const { timers } of this.actors.values()) timers.length = 0;
   }
 
-  #receive(delivery: Delivery): void {
+  #receive(due: Delivery): void {
     this.delivered++;
-    this.#because = delivery.cause;
-    const actor = this.actors.get(delivery.to);
-    if (actor !== undefined) {
-      this.#transition(actor, delivery);
-      return;
-    }
+    this.#because = due.cause;
+    const actor = due.actor ?? this.actors.get(due.to);
+    if (actor !== undefined) this.#transition(actor, due);
+    else this.#tell(due);
+  }
+
+  #tell({ to, message, cause }: Delivery): void {
     this.hash.int(this.clock.now);
-    const system = this.#systems.get(delivery.to);
-    if (system !== undefined) system.receive(delivery.message, delivery.cause);
-    else this.#refused(delivery.to, delivery.message.type, 'no-such-actor', delivery.cause);
+    const system = this.#systems.get(to);
+    if (system !== undefined) system.receive(message, cause);
+    else this.#refused(to, message.type, 'no-such-actor', cause);
   }
 
   #transition(actor: Actor, { message, cause, timer }: Delivery): void {
-    if (timer !== undefined) actor.timers.delete(timer);
-    if (actor.faulted || actor.snapshot.status !== 'active') {
+    if (timer !== '') takeTimer(actor, timer);
+    const { machine, snapshot } = actor;
+    if (actor.faulted || snapshot.status !== 'active') {
       this.#refused(actor.id, message.type, actor.faulted ? 'faulted' : 'finished', cause);
       return;
     }
-    this.#actions.length = 0;
     const event = { ...message, at: this.clock.now };
-    try {
-      actor.snapshot = actor.machine.transition(
-        actor.snapshot,
-        event as never,
-        this.#scope as never,
-      ) as Actor['snapshot'];
-      this.#commit(actor, message.type, cause);
-    } catch (thrown) {
-      this.#fault(actor, message.type, thrown, cause);
-    }
+    this.#step(actor, message.type, cause, () => machine.transition(snapshot, event as never, this.#scope as never));
     this.hash.int(actor.index).int(this.clock.now);
   }
 
-  /** Turns what the machine named into timers, messages and events; only now, when `transition` has returned. */
+  /** Lets a machine make its step and commits what it names: all of it, or nothing when any part of it throws. */
+  #step(actor: Actor, message: string, cause: number, make: () => unknown): void {
+    const actions = this.#actions;
+    const answers = this.#answers;
+    actions.length = 0;
+    try {
+      const snapshot = make() as Actor['snapshot'];
+      if (snapshot.status === 'error') throw snapshot.error;
+      for (let i = 0; i < actions.length; i++) answers[i] = answerOf(actions[i] as RanAction);
+      actor.snapshot = snapshot;
+    } catch (thrown) {
+      this.#fault(actor, message, thrown, cause);
+      return;
+    }
+    this.#commit(actor, message, cause);
+    if (actor.snapshot.status !== 'active') this.#silence(actor);
+  }
+
+  /** Turns what the machine named into timers, messages and events; only now, when its step is made. */
   #commit(actor: Actor, message: string, because: number): void {
-    const { status } = actor.snapshot;
-    if (status === 'error') throw actor.snapshot.error;
+    const actions = this.#actions;
     let cause = because;
-    for (const action of this.#actions) {
+    for (let i = 0; i < actions.length; i++) {
+      const action = actions[i] as RanAction;
       if (action.type === 'xstate.raise') this.#raise(actor, action.params as RaiseParams, cause);
       else if (action.type === 'xstate.cancel') this.#unraise(actor, (action.params as CancelParams).sendId);
       else if (action.type === 'refuse') {
         // XState's own news (a delay whose guard says no, a region at its end) is no message that somebody sent.
         if (!isOwnNews(action)) cause = this.#refused(actor.id, message, 'no-transition', because);
-      } else cause = this.#effects(action.exec?.(action.info, action.params) as Effects, cause);
+      } else cause = this.#effects(this.#answers[i], cause);
     }
   }
 
   #effects(effects: Effects, because: number): number {
     if (effects === undefined) return because;
+    if (!Array.isArray(effects)) return this.#effect(effects as Effect, because, because);
     let cause = because;
-    for (const effect of Array.isArray(effects) ? (effects as readonly Effect[]) : [effects as Effect]) {
-      if ('report' in effect) cause = this.append(effect.report, because);
-      else this.send(effect.send, effect.message, cause);
-    }
+    for (const effect of effects as readonly Effect[]) cause = this.#effect(effect, because, cause);
     return cause;
   }
 
-  #raise(actor: Actor, params: RaiseParams, cause: number): void {
-    if (params.delay === undefined) return;
-    // `key` keeps apart two delays of one kind, such as the answers to two orders.
-    const { type, key } = params.event;
-    const id = params.id ?? (typeof key === 'string' ? `${type}:${key}` : type);
-    const old = actor.timers.get(id);
-    if (old !== undefined) this.cancel(old);
-    const at = this.clock.now + Math.max(0, Math.round(params.delay));
-    actor.timers.set(
-      id,
-      this.clock.schedule(at, actor.rank, { to: actor.id, message: params.event, cause, timer: id }),
-    );
+  /** A report names what led to the action; what is sent after it names the report. */
+  #effect(effect: Effect, because: number, cause: number): number {
+    if ('report' in effect) return this.append(effect.report, because);
+    this.send(effect.send, effect.message, cause);
+    return cause;
+  }
+
+  #raise(actor: Actor, { event, id, delay }: RaiseParams, cause: number): void {
+    if (delay === undefined) return;
+    const timer = id ?? timerOf(event);
+    this.#unraise(actor, timer);
+    const at = this.clock.now + Math.max(0, Math.round(delay));
+    actor.timers.push(this.clock.schedule(this.#pool.take(at, actor.rank, actor.id, actor, event, cause, timer)));
   }
 
   #unraise(actor: Actor, id: string): void {
-    const due = actor.timers.get(id);
+    const due = takeTimer(actor, id);
     if (due === undefined) return;
-    this.cancel(due);
-    actor.timers.delete(id);
+    this.clock.agenda.cancel(due);
+    this.#pool.give(due);
+  }
+
+  /** Takes back all that an actor waits for. */
+  #silence({ timers }: Actor): void {
+    for (const due of timers) {
+      this.clock.agenda.cancel(due);
+      this.#pool.give(due);
+    }
+    timers.length = 0;
   }
 
   #refused(to: string, message: string, reason: string, cause: number): number {
@@ -233,57 +226,41 @@ export class Kernel {
   /** Law 8: a broken part is an event; its delays go with it, the rest goes on. */
   #fault(actor: Actor, message: string, thrown: unknown, cause: number): void {
     actor.faulted = true;
-    for (const due of actor.timers.values()) this.cancel(due);
-    actor.timers.clear();
-    const reason = `${JSON.stringify(actor.snapshot.value)}: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+    this.#silence(actor);
+    const state = JSON.stringify(actor.snapshot?.value ?? 'start');
+    const reason = `${state}: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
     this.append({ type: 'actor.faulted', actor: actor.id, message, reason }, cause);
   }
 
-  /** Everything that will decide what happens next, as plain JSON (law 7). */
   save(): SavedKernel {
     return {
       now: this.clock.now,
       nextEntry: this.clock.agenda.nextSeq,
       nextSeq: this.#nextSeq,
-      entries: this.clock.agenda
-        .entries()
-        .map(({ at, rank, seq, item }) => [at, rank, seq, item.to, item.message, item.cause, item.timer ?? 0] as const),
-      actors: [...this.actors.values()].map(
-        (a) => [a.id, a.machine.getPersistedSnapshot(a.snapshot), a.faulted] as const,
-      ),
+      entries: saveDeliveries(this.clock),
+      actors: saveActors(this.actors),
       hash: this.hash.save(),
     };
   }
 
   /** Takes up a saved state; the same actors and systems must have been added (not started again). */
   restore(saved: SavedKernel): void {
-    for (const [id, snapshot, faulted] of saved.actors) {
-      const actor = this.actors.get(id);
-      if (actor === undefined) throw new Error(`the keyframe has an actor ${id} that this drill does not know`);
-      actor.snapshot = actor.machine.restoreSnapshot(snapshot as never, this.#scope as never) as Actor['snapshot'];
-      actor.faulted = faulted;
-      actor.timers = new Map();
-    }
-    const dues = this.clock.restore(
-      saved.now,
-      saved.entries.map(([at, rank, seq, to, message, cause, timer]) => ({
-        at,
-        rank,
-        seq,
-        item: timer === 0 ? { to, message, cause } : { to, message, cause, timer },
-      })),
-      saved.nextEntry,
-    );
-    for (const due of dues) {
-      if (due.item.timer !== undefined) this.actors.get(due.item.to)?.timers.set(due.item.timer, due);
-    }
+    restoreActors(this.actors, saved, this.#scope);
+    restoreDeliveries(this.clock, this.actors, saved);
     this.#nextSeq = saved.nextSeq;
     this.hash.restore(saved.hash);
   }
 }
 
+/** What an action of ours answers; XState's own, and a refusal, have nothing to say. */
+const answerOf = ({ type, exec, info, params }: RanAction): Effects =>
+  exec === undefined || type === 'refuse' || type.startsWith('xstate.') ? undefined : (exec(info, params) as Effects);
+
 const isOwnNews = ({ info }: RanAction): boolean =>
   (info as { readonly event: Message }).event.type.startsWith('xstate.');
+
+/** `key` keeps apart two delays of one kind, such as the answers to two orders. */
+const timerOf = ({ type, key }: Message): string => (typeof key === 'string' ? `${type}:${key}` : type);
 
 interface CancelParams {
   readonly sendId: string;

@@ -1,0 +1,60 @@
+import type { AnyActorScope } from 'xstate';
+import type { DrillClock } from '../../engine/clock.ts';
+import type { Message } from '../../machines/effects.ts';
+import type { Actor } from './actor.ts';
+import type { Delivery } from './delivery.ts';
+
+/** Everything that will decide what happens next, as plain JSON (law 7). */
+export interface SavedKernel {
+  readonly now: number;
+  readonly nextEntry: number;
+  readonly nextSeq: number;
+  readonly entries: readonly SavedDelivery[];
+  readonly actors: readonly SavedActor[];
+  readonly hash: readonly [number, number];
+}
+type SavedDelivery = readonly [
+  at: number,
+  rank: number,
+  seq: number,
+  to: string,
+  message: Message,
+  cause: number,
+  timer: string,
+];
+type SavedActor = readonly [id: string, snapshot: unknown, faulted: boolean];
+
+export const saveDeliveries = ({ agenda }: DrillClock<Delivery>): SavedDelivery[] =>
+  agenda
+    .entries()
+    .map(({ at, rank, seq, to, message, cause, timer }): SavedDelivery => [at, rank, seq, to, message, cause, timer]);
+
+export const saveActors = (actors: ReadonlyMap<string, Actor>): SavedActor[] =>
+  Array.from(
+    actors.values(),
+    ({ id, machine, snapshot, faulted }): SavedActor => [id, machine.getPersistedSnapshot(snapshot), faulted],
+  );
+
+export function restoreActors(actors: ReadonlyMap<string, Actor>, saved: SavedKernel, scope: AnyActorScope): void {
+  for (const [id, snapshot, faulted] of saved.actors) {
+    const actor = actors.get(id);
+    if (actor === undefined) throw new Error(`the keyframe has an actor ${id} that this drill does not know`);
+    actor.snapshot = actor.machine.restoreSnapshot(snapshot as never, scope as never) as Actor['snapshot'];
+    actor.faulted = faulted;
+    actor.timers.length = 0;
+  }
+}
+
+/** Puts the agenda back, and each actor's delays onto its list. */
+export function restoreDeliveries(
+  clock: DrillClock<Delivery>,
+  actors: ReadonlyMap<string, Actor>,
+  saved: SavedKernel,
+): void {
+  const entries = saved.entries.map(([at, rank, seq, to, message, cause, timer]) => {
+    const due: Delivery = { at, rank, seq, slot: -1, to, actor: actors.get(to), message, cause, timer };
+    if (timer !== '') due.actor?.timers.push(due);
+    return due;
+  });
+  clock.restore(saved.now, entries, saved.nextEntry);
+}

@@ -1,0 +1,19 @@
+/**
+ * `npm run bench`: what the engine costs, in CPU time of this process, seeded, with ratios against something measured in
+ * the same run. Figures of a machine that does other work as well are higher; the ratios say what is the engine's own.
+ */
+import { calibrate } from './calibrate.ts';
+import { crowds, measuredForParent } from './crowds.ts';
+import { drills } from './drills.ts';
+import { printTable } from './measure.ts';
+import { page } from './page.ts';
+
+if (!measuredForParent(process.argv[2])) {
+  console.log(
+    `Landfall bench: Node ${process.version}, ${process.platform} ${process.arch}. CPU time, the least of several runs.`,
+  );
+  printTable('This machine', calibrate());
+  printTable('The kernel, with the log it writes (JSON and h)', crowds());
+  printTable('The drill', drills());
+  printTable('The page, in Chromium', await page());
+}
