@@ -21,9 +21,15 @@ export class FramePace {
     this.#draw = draw;
   }
 
-  /** There is news: the display's next frame. */
-  now(): void {
-    // A moving map that yields keeps yielding: its news come with every tick of the clock.
+  /**
+   * There is news: the display's next frame. What a hand does cannot wait; the news of the clock come with each of its
+   * ticks, and a moving map that yields keeps yielding.
+   */
+  now(byHand: boolean): void {
+    if (byHand) {
+      clearTimeout(this.#waiting);
+      this.#waiting = undefined;
+    }
     if (this.#waiting === undefined) this.#ask();
   }
 

@@ -193,7 +193,7 @@ export class MapStage {
   /** Something is new: a frame is wanted. */
   #note(what: keyof Changes): void {
     this.#changes[what] = true;
-    if (!this.#closed) this.#pace.now();
+    if (!this.#closed) this.#pace.now(what === 'view' || what === 'attention');
   }
 
   #draw(now: number): void {

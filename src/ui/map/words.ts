@@ -30,7 +30,6 @@ export interface MapWords {
   readonly closed: string;
   readonly exercise: string;
   readonly credits: readonly string[];
-  readonly noContext: string;
   /** `{reason}` */
   readonly noData: string;
 }
@@ -59,7 +58,6 @@ const zh: MapWords = {
   closed: '已结束',
   exercise: '演练 EXERCISE',
   credits: ['© OpenStreetMap contributors (ODbL) · GeoNames (CC BY)', '示意数据，仅供演练'],
-  noContext: '显卡停止了响应，地图暂停；恢复后自动继续。',
   noData: '底图没有读到：{reason}。其余照常。',
 };
 
@@ -101,7 +99,6 @@ const en: MapWords = {
   closed: 'closed',
   exercise: '演练 EXERCISE',
   credits: ['© OpenStreetMap contributors (ODbL) · GeoNames (CC BY)', 'Schematic data, for exercise only'],
-  noContext: 'The graphics device stopped answering; the map goes on when it is back.',
   noData: 'The base map could not be read: {reason}. Everything else works.',
 };
 

@@ -31,6 +31,7 @@ export class InjectsLayer implements Layer {
   readonly tags: Tag[] = [];
   readonly #sited: readonly InjectView[];
   readonly #sprites: Sprite[] = [];
+  readonly #known = new Map<string, Tag>();
   #marks: readonly Mark[] = [];
   #lookedAt = Number.NEGATIVE_INFINITY;
 
@@ -90,8 +91,16 @@ export class InjectsLayer implements Layer {
         ...glyphSymbol(glyph, paint.tx1, paint.disc),
         inner: `<path d="M12 2L22 12L12 22L2 12z" fill="var(--disc)"/>${glyphSymbol(glyph, paint.tx1, paint.disc).inner}`,
       }));
-      this.tags.push(tag('site', { kind: 'inject', id: mark.inject.id }, ['right', 'below', 'left', 'above'], false));
+      this.tags.push(this.#tagOf(mark.inject.id));
     });
+  }
+
+  /** One and the same for an inject, so that its label stays. */
+  #tagOf(id: string): Tag {
+    const known =
+      this.#known.get(id) ?? tag('site', { kind: 'inject', id }, ['right', 'below', 'left', 'above'], false);
+    this.#known.set(id, known);
+    return known;
   }
 
   #place({ view, names, shown, selection, hovered }: Scene): void {

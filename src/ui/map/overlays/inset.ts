@@ -1,15 +1,12 @@
 /** The overview of the storm: its track, its wind circles, the land of the map, and a box for what the great map shows. */
 import type { Basemap } from '../../../world/basemap.ts';
-import type { LonLat } from '../../../world/geo.ts';
-import type { Theme } from '../../look/tokens.ts';
 import { centreOn, circlePlaces, splitTrack } from '../layers/storm-path.ts';
-import { fitView, type Projection, type View, viewBox, type WorldBox } from '../projection.ts';
+import { fitView, type Point, type Projection, type View, viewBox, type WorldBox } from '../projection.ts';
 import type { Scene } from '../scene.ts';
+import { dot, eye, frame, graticule, placeOn, tracer } from './inset-marks.ts';
 
 /** No overview is narrower than this, m: it shows the storm, not the streets. */
 const LEAST = 700_000;
-/** Degrees between the lines of the graticule. */
-const GRATICULE = 2;
 
 export class Inset {
   #land: { readonly of: Basemap; readonly projection: Projection; readonly path: Path2D } | undefined;
@@ -39,8 +36,8 @@ export class Inset {
     trace(ahead, 1.4, 0.9, [5, 4]);
     const { landfall } = scene.scenario.meta;
     const ashore = landfall === undefined ? undefined : centreOn(hazard.track, landfall);
-    if (ashore) dot(pen, at(view, projection, ashore), theme);
-    eye(pen, at(view, projection, storm.at), theme);
+    if (ashore) dot(pen, placeOn(view, projection, ashore), theme);
+    eye(pen, placeOn(view, projection, storm.at), theme);
     frame(pen, view, viewBox(scene.view), theme);
     return true;
   }
@@ -79,13 +76,13 @@ function landPath(basemap: Basemap, projection: Projection): Path2D {
   return path;
 }
 
-const corners = ({ left, top, right, bottom }: WorldBox): { x: number; y: number }[] => [
+const corners = ({ left, top, right, bottom }: WorldBox): Point[] => [
   { x: left, y: top },
   { x: right, y: bottom },
 ];
 
 /** All points, on a square of at least `LEAST`, in the lower part: above it stands what the storm is called. */
-function around(points: readonly { x: number; y: number }[], width: number, height: number): View {
+function around(points: readonly Point[], width: number, height: number): View {
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const half = Math.max(LEAST, right - left, bottom - top) / 2;
@@ -93,117 +90,4 @@ function around(points: readonly { x: number; y: number }[], width: number, heig
   const head = 44;
   const fit = fitView({ left: x - half, right: x + half, top: y - half, bottom: y + half }, width, height - head, 10);
   return { ...fit, height, y: fit.y - head / 2 / fit.scale };
-}
-
-const at = (view: View, projection: Projection, [lon, lat]: LonLat): { x: number; y: number } => ({
-  x: (projection.x(lon) - view.x) * view.scale + view.width / 2,
-  y: (projection.y(lat) - view.y) * view.scale + view.height / 2,
-});
-
-type Trace = (places: readonly LonLat[], width: number, alpha: number, dash?: readonly number[]) => void;
-
-const tracer =
-  (pen: CanvasRenderingContext2D, view: View, projection: Projection): Trace =>
-  (places, width, alpha, dash = []) => {
-    pen.beginPath();
-    for (const place of places) {
-      const { x, y } = at(view, projection, place);
-      pen.lineTo(x, y);
-    }
-    pen.lineWidth = width;
-    pen.globalAlpha = alpha;
-    pen.setLineDash([...dash]);
-    pen.stroke();
-    pen.setLineDash([]);
-    pen.globalAlpha = 1;
-  };
-
-function graticule(
-  pen: CanvasRenderingContext2D,
-  trace: Trace,
-  view: View,
-  projection: Projection,
-  theme: Theme,
-): void {
-  const { left, top, right, bottom } = viewBox(view);
-  const [west, north, east, south] = [
-    projection.lon(left),
-    projection.lat(top),
-    projection.lon(right),
-    projection.lat(bottom),
-  ];
-  pen.strokeStyle = theme.colours.line2;
-  const first = (from: number): number => Math.ceil(from / GRATICULE) * GRATICULE;
-  for (let lon = first(west); lon < east; lon += GRATICULE)
-    trace(
-      [
-        [lon, south],
-        [lon, north],
-      ],
-      1,
-      0.45,
-    );
-  for (let lat = first(south); lat < north; lat += GRATICULE) {
-    trace(
-      [
-        [west, lat],
-        [east, lat],
-      ],
-      1,
-      0.45,
-    );
-    pen.fillStyle = theme.colours.tx3;
-    pen.font = '10px sans-serif';
-    pen.textAlign = 'right';
-    const { y } = at(view, projection, [west, lat]);
-    if (y > 60 && y < view.height - 8) pen.fillText(`${lat}° N`, view.width - 5, y - 3);
-  }
-}
-
-function dot(pen: CanvasRenderingContext2D, { x, y }: { x: number; y: number }, theme: Theme): void {
-  pen.beginPath();
-  pen.arc(x, y, 3, 0, 2 * Math.PI);
-  pen.fillStyle = theme.colours.ink;
-  pen.fill();
-  pen.lineWidth = 1.5;
-  pen.strokeStyle = theme.colours.disc;
-  pen.stroke();
-}
-
-/** The two-armed spiral, small. */
-function eye(pen: CanvasRenderingContext2D, { x, y }: { x: number; y: number }, theme: Theme): void {
-  pen.save();
-  pen.translate(x, y);
-  pen.lineCap = 'round';
-  for (const [colour, width] of [
-    [theme.ground.halo, 4.5],
-    [theme.colours.storm, 2.2],
-  ] as const) {
-    pen.strokeStyle = colour;
-    pen.lineWidth = width;
-    pen.beginPath();
-    pen.arc(0, 0, 3.2, 0, 2 * Math.PI);
-    for (const turn of [1, -1]) {
-      pen.moveTo(-8 * turn, 1 * turn);
-      pen.bezierCurveTo(-8 * turn, -5 * turn, -4 * turn, -8.4 * turn, 1 * turn, -8.6 * turn);
-      pen.lineTo(8 * turn, -8.2 * turn);
-    }
-    pen.stroke();
-  }
-  pen.restore();
-}
-
-function frame(pen: CanvasRenderingContext2D, view: View, shown: WorldBox, theme: Theme): void {
-  const [x, y] = [
-    (shown.left - view.x) * view.scale + view.width / 2,
-    (shown.top - view.y) * view.scale + view.height / 2,
-  ];
-  pen.strokeStyle = theme.colours.accent;
-  pen.lineWidth = 1.5;
-  pen.strokeRect(
-    Math.round(x) + 0.5,
-    Math.round(y) + 0.5,
-    (shown.right - shown.left) * view.scale,
-    (shown.bottom - shown.top) * view.scale,
-  );
 }

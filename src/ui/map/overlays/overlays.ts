@@ -51,10 +51,10 @@ export class Overlays {
   }
 
   #toggles(): TemplateResult {
-    const { words, shown, scenario } = this.#stage.scene;
+    const { words, shown } = this.#stage.scene;
     const offered = TOGGLES.filter((what) => what !== 'districts' || (this.#files?.basemap.districts.length ?? 0) > 0);
     const schematic = this.#files?.basemap.districts.some((district) => district.schematic) ?? false;
-    return html`<div class="box top" role="group" aria-label=${words.layers} data-scenario=${scenario.id}><span class="what">${words.layers}</span>${offered.map(
+    return html`<div class="box top" role="group" aria-label=${words.layers}><span class="what">${words.layers}</span>${offered.map(
       (what) =>
         html`<button type="button" aria-pressed=${shown[what] ? 'true' : 'false'} @click=${() => this.#stage.toggle(what)}
           >${words.toggle[what]}${what === 'districts' && schematic ? ` (${words.schematic})` : ''}</button>`,
