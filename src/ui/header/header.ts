@@ -59,7 +59,7 @@ export class DrillHeader extends Panel {
           ? nothing
           : html`<nav class="switches" aria-label=${labels.header.menu}>
         ${actionButton('language', context, { label: labels.switches.language, title: labels.switches.languageTitle, look: 'plain' })}
-        ${small ? nothing : actionButton('theme', context, { label: dark, title: labels.switches.themeTitle.replace('{theme}', dark), look: 'plain' })}
+        ${narrow ? nothing : actionButton('theme', context, { label: dark, title: labels.switches.themeTitle.replace('{theme}', dark), look: 'plain' })}
         <button type="button" class="button plain" aria-haspopup="menu" aria-label=${labels.header.menu} title=${labels.header.menu}
           @click=${() => store.set({ dialog: 'menu' })}>${labels.header.menu}</button>
       </nav>`

@@ -16,6 +16,11 @@ type State = 'loading' | 'ready' | 'no-webgl' | 'absent' | { readonly failed: st
 /** A build may be without it. */
 const loaders = import.meta.glob<unknown>('../map/map-element.ts');
 
+/** Begins to fetch the map's code while a drill is still being read; what goes wrong is told when the map is shown. */
+export function fetchMapEarly(): void {
+  Object.values(loaders)[0]?.().catch(() => {});
+}
+
 export class MapSlot extends Panel {
   static override properties = { ...Panel.properties, state: { state: true } };
   declare state: State;

@@ -16,6 +16,7 @@ import '../start/problems.ts';
 import '../start/start.ts';
 import type { OpenRequest } from '../start/start.ts';
 import './drill.ts';
+import { fetchMapEarly } from './map-slot.ts';
 
 type Shown =
   | { readonly page: 'start' }
@@ -132,6 +133,7 @@ export class LandfallPage extends View {
     source: string,
     progress: (progress: Progress) => void,
   ): Promise<Broken | Awaited<ReturnType<Opener['scenario']>>> {
+    fetchMapEarly();
     try {
       return 'scenario' in request
         ? await this.opener.scenario(request.scenario, progress)
