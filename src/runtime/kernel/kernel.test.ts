@@ -36,6 +36,7 @@ const parts = setup({
       report({ type: 'bookmark.set', note: 'before', by: 'test' }),
       send(event.to ?? '', { type: 'NOTE' }),
     ],
+    speakAndBreak: () => breakDown('an answer'),
     refuse: () => {},
   },
 });
@@ -64,6 +65,7 @@ const machine = parts.createMachine({
         PASS: { actions: 'noteAndPass' },
         RELAY: { actions: 'pass' },
         BREAK: { actions: ['note', 'pass', 'break'] },
+        STUMBLE: { actions: ['hear', 'note', 'speakAndBreak'] },
         DOUBT: { guard: 'broken', actions: 'note' },
         DIE: { target: 'dead', actions: 'note' },
       },
@@ -109,11 +111,11 @@ describe('what a machine does', () => {
     expect(kernel.actors.get('b')?.snapshot.context).toEqual({ heard: 0 });
   });
 
-  test('leaves the snapshot it had when the transition fails', () => {
+  test.each(['BREAK', 'STUMBLE'])('leaves nothing behind when a part of it throws: %s', (message) => {
     const { kernel, told } = hosting('a');
     told('a', 'NOTE');
     const before = kernel.actors.get('a')?.snapshot;
-    told('a', 'BREAK');
+    expect(told('a', message).map(({ type }) => type)).toEqual(['actor.faulted']);
     expect(kernel.actors.get('a')?.snapshot).toBe(before);
   });
 });
@@ -190,6 +192,13 @@ describe('nothing is dropped in silence', () => {
     const { told } = hosting('a');
     told('a', 'DIE');
     expect(told('a', 'NOTE')).toMatchObject([{ type: 'message.refused', reason: 'finished' }]);
+  });
+
+  test('what an actor waits for ends with it', () => {
+    const { kernel, told } = hosting('a');
+    told('a', 'WATCH');
+    told('a', 'DIE');
+    expect(kernel.clock.agenda.size).toBe(0);
   });
 
   test('what is sent to nobody is refused', () => {
