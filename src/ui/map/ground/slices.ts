@@ -2,8 +2,11 @@
  * Long work in slices between frames: a generator does the work and yields the share that is done; the page stays alive.
  */
 
-/** How long a slice may hold the main thread, ms: half a frame at 60 Hz. */
-const SLICE = 8;
+/**
+ * How long a slice may hold the main thread, ms: short enough to answer a hand, long enough that a screen drawn by
+ * software, which takes its time between slices, does not draw the work out.
+ */
+const SLICE = 24;
 
 const nextTurn = (): Promise<void> => new Promise((resume) => setTimeout(resume, 0));
 
