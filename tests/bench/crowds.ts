@@ -2,12 +2,11 @@
  * Deliveries of the kernel at 1,000 and at 10,000 actors, beside what XState alone needs for the same transitions. Each is
  * measured in a process of its own: what an engine has learnt from one crowd makes it slower or faster with the next.
  */
-import { execFileSync } from 'node:child_process';
 import type { AnyActorScope } from 'xstate';
 import { createScope, type RanAction } from '../../src/runtime/kernel/actor.ts';
 import { HOUR, MINUTE } from '../../src/units/time.ts';
 import { type Crowd, lookoutsOf, teamsOf } from './crowd.ts';
-import { leastCpu, micro, type Row, share, thousands, times } from './measure.ts';
+import { inProcess, leastCpu, micro, type Row, share, thousands, times } from './measure.ts';
 
 /** Deliveries per CPU second that the project asks for. */
 const GOAL = 300_000;
@@ -93,17 +92,17 @@ export function measuredForParent(name: string | undefined): boolean {
   return true;
 }
 
-function measure(name: string): Figures {
-  return JSON.parse(execFileSync(process.execPath, [process.argv[1] ?? '', name], { encoding: 'utf8' })) as Figures;
-}
-
 const each = ({ seconds, deliveries }: Figures): number => seconds / deliveries;
 const perSecond = (figures: Figures): string => `${thousands(1 / each(figures))}/s`;
 const described = (figures: Figures): string =>
   `${micro(each(figures), 1)} each; ${thousands(figures.deliveries)} deliveries, ${thousands(figures.rows)} rows written (${share(figures.rows, figures.deliveries)})`;
 
 function rowsOf(name: string, title: string): Row[] {
-  const [thousand, tenThousand, alone] = [measure(`${name}-1000`), measure(`${name}-10000`), measure(`${name}-bare`)];
+  const [thousand, tenThousand, alone] = [
+    inProcess<Figures>(`${name}-1000`),
+    inProcess<Figures>(`${name}-10000`),
+    inProcess<Figures>(`${name}-bare`),
+  ];
   const ratio = each(tenThousand) / each(thousand);
   return [
     {

@@ -10,7 +10,7 @@ import { Recording } from '../../src/runtime/recording.ts';
 import { headerOf, type NewHeader, openScenario } from '../../src/runtime/scenario-source.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { type DrillTime, HOUR } from '../../src/units/time.ts';
-import { leastCpu, type Row, thousands } from './measure.ts';
+import { cpuSeconds, inProcess, leastCpu, type Row, thousands } from './measure.ts';
 
 const ID = 'qingdao-2022';
 const SEED = 2208;
@@ -38,27 +38,40 @@ function busy({ scenario }: Opened): DrillEngine {
   return engine;
 }
 
-function wholeRun(opened: Opened): Row {
-  const reading = leastCpu(3, () => undefined, open);
-  const whole = leastCpu(
-    5,
-    () => opened,
-    ({ scenario, header }) => {
-      let lines = 0;
-      const recording = new Recording(scenario, header, () => lines++);
-      runHeadless(recording.engine, { commands: [] });
-      recording.seal();
-      return { lines, delivered: recording.engine.kernel.delivered, events: recording.tally.events };
-    },
-  );
-  const { lines, delivered, events } = whole.result;
-  const seconds = reading.seconds + whole.seconds;
+interface WholeRun {
+  /** CPU seconds of the process from its start: Node, the program, the scenario read and checked. */
+  readonly ready: number;
+  /** And at its end. */
+  readonly done: number;
+  readonly deliveries: number;
+  readonly events: number;
+  readonly lines: number;
+}
+
+/** The whole drill in this process, as cold as a command finds it, for the parent that asked for it. */
+export function ranForParent(name: string | undefined): boolean {
+  if (name !== ID) return false;
+  const { scenario, header } = open();
+  const ready = cpuSeconds();
+  let lines = 0;
+  const recording = new Recording(scenario, header, () => lines++);
+  runHeadless(recording.engine, { commands: [] });
+  recording.seal();
+  const { events } = recording.tally;
+  const told: WholeRun = { ready, done: cpuSeconds(), deliveries: recording.engine.kernel.delivered, events, lines };
+  console.log(JSON.stringify(told));
+  return true;
+}
+
+function wholeRun(): Row {
+  const runs = [1, 2, 3].map(() => inProcess<WholeRun>(ID)).sort((a, b) => a.done - b.done);
+  const { ready, done, deliveries, events, lines } = runs[0] as WholeRun;
   return {
-    what: `${ID} headless, 96 h`,
-    value: `${seconds.toFixed(2)} s`,
+    what: `${ID} headless, 96 h, a process of its own`,
+    value: `${done.toFixed(2)} s`,
     goal: '≤ 3 s',
-    met: seconds <= 3,
-    note: `${reading.seconds.toFixed(2)} s to read the scenario, ${whole.seconds.toFixed(2)} s to run; ${thousands(delivered)} deliveries, ${thousands(events)} events, ${thousands(lines)} lines`,
+    met: done <= 3,
+    note: `${ready.toFixed(2)} s until the scenario is read; ${thousands(deliveries)} deliveries, ${thousands(events)} events, ${thousands(lines)} lines`,
   };
 }
 
@@ -101,5 +114,5 @@ function keyframes(opened: Opened): Row[] {
 
 export function drills(): Row[] {
   const opened = open();
-  return [wholeRun(opened), ...keyframes(opened)];
+  return [wholeRun(), ...keyframes(opened)];
 }

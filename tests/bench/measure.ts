@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
+
 /** CPU time of this process, user and system, seconds. */
-function cpuSeconds(): number {
+export function cpuSeconds(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
 }
@@ -24,6 +26,10 @@ export function leastCpu<P, R>(
   if (best === undefined) throw new RangeError('nothing was measured');
   return best;
 }
+
+/** What a fresh process of this program prints when it is asked for `name`. */
+export const inProcess = <T>(name: string): T =>
+  JSON.parse(execFileSync(process.execPath, [process.argv[1] ?? '', name], { encoding: 'utf8' })) as T;
 
 /** One line of the table: what was measured, how much, and what was asked for. */
 export interface Row {
