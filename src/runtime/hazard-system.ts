@@ -16,12 +16,15 @@ const LASTING: Millis = 2 * HOUR;
 export class HazardSystem implements System {
   readonly id = 'hazards';
   readonly #engine: DrillEngine;
+  /** All that reads the weather, made once: there are thousands of steps. */
+  readonly #weatherKeys: readonly string[];
   #opened = 0;
   /** The event of this instant's step, once something needed it. */
   #cause: { readonly at: number; readonly seq: number } | undefined;
 
   constructor(engine: DrillEngine) {
     this.#engine = engine;
+    this.#weatherKeys = engine.scenario.sites.flatMap(({ id }) => [`wind:${id}`, `rain:${id}`]);
   }
 
   open(cause: number): void {
@@ -36,10 +39,7 @@ export class HazardSystem implements System {
     reader.now = kernel.now;
     this.#warn();
     for (const team of scenario.teams) this.#hold(team.id, team.kind);
-    for (const site of scenario.sites) {
-      this.#engine.stir(`wind:${site.id}`, -1);
-      this.#engine.stir(`rain:${site.id}`, -1);
-    }
+    for (const key of this.#weatherKeys) this.#engine.stir(key, -1);
     this.#engine.stir('clock:', cause);
     kernel.send(this.id, { type: 'STEP' }, cause, kernel.now + COUPLING, RANK.hazard);
   }

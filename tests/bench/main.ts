@@ -7,7 +7,6 @@ import { calibrate } from './calibrate.ts';
 import { crowds, measuredForParent } from './crowds.ts';
 import { drills, ranForParent } from './drills.ts';
 import { printTable } from './measure.ts';
-import { page } from './page.ts';
 
 const asked = process.argv[2];
 if (!measuredForParent(asked) && !ranForParent(asked)) {
@@ -17,5 +16,7 @@ if (!measuredForParent(asked) && !ranForParent(asked)) {
   printTable('This machine', calibrate());
   printTable('The kernel, with the log it writes (JSON and h)', crowds());
   printTable('The drill', drills());
+  // What drives a browser is not loaded into the processes that are measured.
+  const { page } = await import('./page.ts');
   printTable('The page, in Chromium', await page());
 }
