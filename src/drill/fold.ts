@@ -78,7 +78,8 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   'drill.paused': phase('paused'),
   'drill.resumed': (state, event, touch) => {
     delete state.frozenBy;
-    phase('running')(state, event, touch);
+    const going = state.endedAt !== undefined ? 'ended' : state.startedAt === undefined ? 'briefed' : 'running';
+    phase(going)(state, event, touch);
   },
   'drill.jumped': nothing,
   'drill.ended': (state, event, touch) => {

@@ -20,6 +20,8 @@ describe('the drill', () => {
     [['START', 'PAUSE'], 'END', 'ended', 'drill.ended'],
     [['START', 'END'], 'REVIEW', 'reviewed', 'drill.reviewed'],
     [['START', 'NODUFF'], 'RESUME', 'running', 'drill.resumed'],
+    [['NODUFF'], 'RESUME', 'briefed', 'drill.resumed'],
+    [['START', 'END', 'NODUFF'], 'RESUME', 'ended', 'drill.resumed'],
     [['START', 'NODUFF'], 'END', 'ended', 'drill.ended'],
   ] as const)('after %j, %s makes it %s', (before, told, state, event) => {
     const play = drill(...before, told);
