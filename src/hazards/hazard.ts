@@ -1,10 +1,14 @@
 /**
- * What every hazard is to the rest of the engine: three pure functions of a specification, a state and a time.
+ * What every hazard is to the rest of the engine: pure functions of a specification, a state, a time and what is around.
  *
  * A hazard knows no clock, no log, no map and no screen (design law 6): the kernel calls `step` at rank 0 each 60 s of drill
  * time and keeps what it returns; conditions, incidents and fields ask `sample`. A hazard with a closed form (the typhoon,
  * the tide) steps by evaluating it, so that seeking is free; one that integrates (flood, drift) sub-steps inside `step`.
+ *
+ * Hazards couple once a step, in the order of the registry: the air first, then the sea, rivers, flood, releases, drift. One
+ * that comes later sees the earlier ones at the step's end, one that comes earlier sees the later ones at its beginning.
  */
+import type { Stream } from '../engine/random.ts';
 import type { DrillTime } from '../units/time.ts';
 import type { LonLat } from '../world/geo.ts';
 
@@ -29,6 +33,25 @@ export interface Sample {
   readonly rain?: number;
   /** Air pressure at sea level, hPa. */
   readonly pressure?: number;
+  /** Astronomical tide, m above mean sea level. */
+  readonly tide?: number;
+  /** Storm surge, m on the tide. */
+  readonly surge?: number;
+  /** Level of a sea, river or reservoir, m above the vertical datum (mean sea level for the sea: tide and surge). */
+  readonly stage?: number;
+  /** Significant wave height, m, and peak period, s. */
+  readonly wave?: number;
+  readonly period?: number;
+  /** Current of the water towards the east and towards the north, m/s. */
+  readonly currentU?: number;
+  readonly currentV?: number;
+  /** Discharge of a river or out of a reservoir, m³/s. */
+  readonly flow?: number;
+  /** Water over the ground, m, and its speed, m/s. */
+  readonly depth?: number;
+  readonly speed?: number;
+  /** Gas in the air, ppm by volume, the mean over the hazard's averaging time. */
+  readonly concentration?: number;
 }
 
 /** What every specification in a scenario's `hazards` has. */
@@ -37,16 +60,60 @@ export interface HazardSpec {
   readonly kind: string;
 }
 
+/** What stands still while hazards act: the ground, and where the drill stands in the year. */
+export interface Ground {
+  /** Metres above mean sea level of the ground or the sea bed; NaN where no terrain knows. */
+  elevation(place: LonLat): number;
+  /** Seconds since 1970-01-01T00:00 UTC at StartEx. */
+  readonly startEx: number;
+  /** A named stream of the drill's seed: the same name gives the same draws. */
+  random(name: string): Stream;
+}
+
+/** The air over a place; still air where there is no storm. */
+export type Air = Required<Pick<Sample, 'wind' | 'from' | 'u' | 'v' | 'gust' | 'rain' | 'pressure'>>;
+
+/** The sea at a place; mean sea level and slack water where no hazard knows the sea. */
+export type Sea = Required<Pick<Sample, 'tide' | 'surge' | 'stage' | 'wave' | 'period' | 'currentU' | 'currentV'>>;
+
+/** What is around one hazard while it steps: the others, and what people have done. */
+export interface Surroundings extends Ground {
+  air(place: LonLat, exposure?: Exposure): Air;
+  sea(place: LonLat): Sea;
+  /** Water over the ground, m; 0 where no flood domain covers the place. */
+  depth(place: LonLat): number;
+  /** Discharge of a river's or reservoir's outlet by its id, m³/s; 0 for an unknown one. */
+  flow(id: string): number;
+  /**
+   * What people have last set a device to, by the device's id, and nothing else reaches a hazard from people: a pump's
+   * discharge in m³/s, a gate's opening 0–1, a sandbag line's height in m, a leak's open share 0–1, the share of a seepage's
+   * repair done. Undefined while nobody has touched it.
+   */
+  setting(device: string): number | undefined;
+}
+
 /**
- * One kind of hazard. `Spec` is what the scenario says (trusted: checked where it was read), `State` all that changes (plain
- * JSON and typed arrays, for it goes into keyframes), `Reading` what `sample` promises to fill in.
+ * One kind of hazard. `Spec` is what the scenario says (trusted: checked where it was read), `State` all that changes,
+ * `Reading` what `sample` promises to fill in.
  */
 export interface HazardModel<Spec extends HazardSpec, State, Reading extends Sample = Sample> {
   readonly kind: Spec['kind'];
   /** The state at StartEx. */
-  initial(spec: Spec): State;
-  /** The state at `to`, from the one at `from`; `to` is never before `from`. Must not change `state`. */
-  step(state: State, spec: Spec, from: DrillTime, to: DrillTime): State;
+  initial(spec: Spec, ground: Ground): State;
+  /**
+   * The state at `to`, from the one at `from`; `to` is never before `from`. The caller gives `state` up: a hazard with large
+   * grids may step them in place and return the same object.
+   */
+  step(state: State, spec: Spec, from: DrillTime, to: DrillTime, around: Surroundings): State;
   /** What happens at `place` at `at`. For a hazard without closed form `at` must be the time of `state`. */
   sample(state: State, spec: Spec, place: LonLat, at: DrillTime, exposure?: Exposure): Reading;
+  /**
+   * The state as plain JSON and typed arrays, for a keyframe, sharing no memory with it; and back. A hazard whose state is
+   * already that, and is never stepped in place, leaves both out.
+   */
+  save?(state: State): Saved;
+  restore?(saved: Saved, spec: Spec, ground: Ground): State;
 }
+
+/** What a keyframe keeps of a hazard: JSON in which typed arrays may stand. */
+export type Saved = unknown;
