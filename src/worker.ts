@@ -202,8 +202,7 @@ async function finderBeside(name: string, base: string): Promise<FileFinder> {
   return ({ path, sha256 }) => {
     const bytes = source.bytes(path);
     if (bytes === undefined) return 'absent';
-    // A packed grid has no text, and nothing that asks for one.
-    return sha256Of(bytes) === sha256 ? { text: textOf(bytes) ?? '' } : 'different';
+    return sha256Of(bytes) === sha256 ? { text: textOf(bytes), bytes } : 'different';
   };
 }
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { sha256Of } from '../engine/sha256.ts';
 import type { FileFinder } from '../runtime/rebuild.ts';
 import { isInside } from '../scenario/paths.ts';
+import { textOf } from './scenario-folder.ts';
 
 /** The scenarios that came with the program. */
 const OWN = fileURLToPath(new URL('../../scenarios', import.meta.url));
@@ -22,8 +23,7 @@ export function fileFinder(path: string, extra: string | undefined): FileFinder 
     for (const folder of new Set(folders)) {
       const bytes = bytesOf(join(folder, file.path));
       if (bytes === undefined) continue;
-      if (bytes.length === file.bytes && sha256Of(bytes) === file.sha256)
-        return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
+      if (bytes.length === file.bytes && sha256Of(bytes) === file.sha256) return { text: textOf(bytes), bytes };
       found = 'different';
     }
     return found;

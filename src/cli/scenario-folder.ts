@@ -15,8 +15,6 @@ export interface ScenarioFolder extends ScenarioFiles {
   readonly root: string;
   /** The folder's name. */
   readonly id: string;
-  /** Undefined when there is no such file. */
-  bytes(path: string): Uint8Array | undefined;
 }
 
 /** The folder at `path`, or the one in which the `scenario.yaml` at `path` lies; undefined when there is none. */
@@ -82,7 +80,8 @@ function sizeInside(root: string, file: string): number | undefined {
   }
 }
 
-function textOf(bytes: Uint8Array | undefined): string | undefined {
+/** A file as text; undefined when it is no UTF-8. */
+export function textOf(bytes: Uint8Array | undefined): string | undefined {
   if (!bytes) return undefined;
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

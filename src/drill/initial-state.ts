@@ -40,6 +40,7 @@ export function initialState(scenario: Scenario): DrillState {
     actions: {},
     orders: {},
     objectives: record(scenario.objectives, () => ({})),
+    settings: {},
     manned: {},
     suppressed: {},
     bookmarks: [],

@@ -39,6 +39,8 @@ export interface DrillState {
   actions: Record<string, { inject: string; deadline: Moment; met?: Moment; late?: boolean; missed?: Moment }>;
   orders: Record<string, OrderRecord>;
   objectives: Record<string, { met?: boolean; value?: number; at?: Moment }>;
+  /** What devices were last set to: all that people do to hazards (see `hazards/hazard.ts`, `Surroundings.setting`). */
+  settings: Record<string, number>;
   /** Seats held by a person; all others follow their plans. */
   manned: Record<string, true>;
   suppressed: Record<string, true>;

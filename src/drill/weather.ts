@@ -1,17 +1,19 @@
 /**
- * The weather of a drill: what its hazards do at its sites now, and what is to come there. Everything follows from the
- * scenario, so nothing of it goes into a keyframe but the hazards' own states.
+ * The weather of a drill: what its storms do at its sites now, and what is to come there. Everything follows from the
+ * scenario and the hazards' states, so nothing of it goes into a keyframe.
  */
-
 import { OUTLOOK_STEP, type Outlook, outlook, rainBetween } from '../hazards/forecast/outlook.ts';
 import { warningChanges, warningsOf } from '../hazards/forecast/warning.ts';
-import { type Weather as Air, type TyphoonState, typhoon, weatherAt } from '../hazards/typhoon/typhoon.ts';
+import type { Air } from '../hazards/hazard.ts';
+import type { TyphoonSpec } from '../hazards/typhoon/spec.ts';
+import { weatherAt } from '../hazards/typhoon/typhoon.ts';
 import { vortexAt } from '../hazards/typhoon/vortex.ts';
 import type { Colour } from '../log/names.ts';
-import type { Scenario, Site } from '../scenario/scenario.ts';
+import { type Scenario, type Site, stormsOf } from '../scenario/scenario.ts';
 import { beaufort } from '../units/scales.ts';
 import { type DrillTime, HOUR } from '../units/time.ts';
 import type { LonLat } from '../world/geo.ts';
+import { type DrillHazards, STILL } from './hazards.ts';
 
 export interface WarningChange {
   readonly at: number;
@@ -20,45 +22,39 @@ export interface WarningChange {
   readonly colour: Colour;
 }
 
-const CALM: Air = { wind: 0, from: 0, u: 0, v: 0, gust: 0, rain: 0, pressure: 1013.25 };
-
 export class DrillWeather {
   readonly warnings: readonly WarningChange[];
-  readonly #scenario: Scenario;
+  readonly hazards: DrillHazards;
+  readonly #storms: readonly TyphoonSpec[];
   readonly #sites: ReadonlyMap<string, Site>;
   readonly #order: ReadonlyMap<string, number>;
   readonly #outlooks: readonly Outlook[];
-  #states: TyphoonState[];
-  #at = 0 as DrillTime;
   readonly #now = new Map<string, Air>();
 
-  constructor(scenario: Scenario) {
-    this.#scenario = scenario;
+  constructor(scenario: Scenario, hazards: DrillHazards) {
+    this.hazards = hazards;
+    this.#storms = stormsOf(scenario);
     this.#sites = new Map(scenario.sites.map((site) => [site.id, site]));
     this.#order = new Map(scenario.sites.map((site, i) => [site.id, i]));
     this.#outlooks = outlooksOf(scenario);
-    this.#states = scenario.hazards.map((storm) => typhoon.initial(storm));
-    this.warnings = scenario.hazards.flatMap((storm, i) =>
+    this.warnings = stormsOf(scenario).flatMap((storm, i) =>
       changesOf(storm.id, this.#outlooks[i] as Outlook, this.#places(storm.warnFor)),
     );
   }
 
   /** Moves all hazards to `at` (design law 1: every 60 s of drill time). */
   step(at: DrillTime): void {
-    this.#states = this.#scenario.hazards.map((storm, i) =>
-      typhoon.step(this.#states[i] as TyphoonState, storm, this.#at, at),
-    );
-    this.#at = at;
+    this.hazards.step(at);
+    this.moved();
+  }
+
+  /** To be called when the hazards were moved by another. */
+  moved(): void {
     this.#now.clear();
   }
 
-  /** Drill time of the latest step. */
-  get stepped(): DrillTime {
-    return this.#at;
-  }
-
-  get states(): readonly TyphoonState[] {
-    return this.#states;
+  get #at(): DrillTime {
+    return this.hazards.at;
   }
 
   /** The air at a site now; with several storms, the one that blows hardest. Still air at an unknown site. */
@@ -66,25 +62,15 @@ export class DrillWeather {
     let air = this.#now.get(site);
     if (air === undefined) {
       const known = this.#sites.get(site);
-      air = known === undefined ? CALM : this.over(known.at, known.exposure);
+      air = known === undefined ? STILL : this.hazards.air(known.at, known.exposure);
       this.#now.set(site, air);
     }
     return air;
   }
 
-  /** The air over any place now. */
-  over(place: LonLat, exposure: Site['exposure'] = 'open'): Air {
-    let worst = CALM;
-    this.#scenario.hazards.forEach((storm, i) => {
-      const air = typhoon.sample(this.#states[i] as TyphoonState, storm, place, this.#at, exposure);
-      if (worst === CALM || air.wind > worst.wind) worst = air;
-    });
-    return worst;
-  }
-
   /** Mean Beaufort force at a place now. */
   force(place: LonLat): number {
-    return beaufort(this.over(place).wind);
+    return beaufort(this.hazards.air(place).wind);
   }
 
   /** The highest mean Beaufort force to come at a site from now for `span` ms, by the storm's own course. */
@@ -104,7 +90,7 @@ export class DrillWeather {
   /** The highest mean Beaufort force to come over any place from now for `span` ms, looked at each ten minutes. */
   worstOver(place: LonLat, span: number): number {
     let worst = 0;
-    for (const storm of this.#scenario.hazards) {
+    for (const storm of this.#storms) {
       for (let ahead = 0; ahead <= span; ahead += OUTLOOK_STEP) {
         const vortex = vortexAt(storm, (this.#at + ahead) as DrillTime);
         if (vortex !== undefined) worst = Math.max(worst, weatherAt(vortex, storm, place, 'open').wind);
@@ -121,11 +107,6 @@ export class DrillWeather {
     return this.#outlooks.reduce((sum, ahead) => sum + rainBetween(ahead, place, from, this.#at), 0);
   }
 
-  /** For keyframes: the states are closed forms of the time. */
-  restore(at: DrillTime): void {
-    this.step(at);
-  }
-
   #places(sites: readonly string[] | undefined): number[] | undefined {
     return sites?.map((site) => this.#order.get(site)).filter((place) => place !== undefined);
   }
@@ -137,7 +118,7 @@ const OUTLOOKS = new WeakMap<Scenario, readonly Outlook[]>();
 function outlooksOf(scenario: Scenario): readonly Outlook[] {
   const known = OUTLOOKS.get(scenario);
   if (known !== undefined) return known;
-  const made = scenario.hazards.map((storm) => outlook(storm, scenario.sites));
+  const made = stormsOf(scenario).map((storm) => outlook(storm, scenario.sites));
   OUTLOOKS.set(scenario, made);
   return made;
 }

@@ -98,6 +98,10 @@ export interface Surroundings extends Ground {
  */
 export interface HazardModel<Spec extends HazardSpec, State, Reading extends Sample = Sample> {
   readonly kind: Spec['kind'];
+  /** A closed form of the time: any moment can be had without those before it, and nothing people do changes it. */
+  readonly closed?: true;
+  /** It asks for the ground's height. */
+  readonly onGround?: true;
   /** The state at StartEx. */
   initial(spec: Spec, ground: Ground): State;
   /**

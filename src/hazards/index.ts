@@ -1,5 +1,8 @@
-/** The registry: every kind of hazard a scenario may name. A new hazard is its own file or folder and a line in each list. */
-import type { HazardModel } from './hazard.ts';
+/**
+ * The registry: every kind of hazard a scenario may name, in the order in which they couple (see `hazard.ts`). A new hazard
+ * is its own file or folder and a line in each list.
+ */
+import type { HazardModel, Sample } from './hazard.ts';
 import type { TyphoonSpec } from './typhoon/spec.ts';
 import type { TyphoonState } from './typhoon/typhoon.ts';
 import { typhoon } from './typhoon/typhoon.ts';
@@ -8,7 +11,7 @@ import { typhoon } from './typhoon/typhoon.ts';
 export type Hazard = TyphoonSpec;
 export type HazardKind = Hazard['kind'];
 
-/** The state of each kind, as it stands in a keyframe. */
+/** The state of each kind. */
 export interface HazardStates {
   readonly typhoon: TyphoonState;
 }
@@ -16,3 +19,12 @@ export interface HazardStates {
 export const hazardModels = { typhoon } as const satisfies {
   readonly [K in HazardKind]: HazardModel<Extract<Hazard, { kind: K }>, HazardStates[K]>;
 };
+
+export const HAZARD_KINDS = Object.keys(hazardModels) as readonly HazardKind[];
+
+/** Whether a hazard stands or flows on the ground, so that its scenario's terrain must be read. */
+export const needsGround = (spec: Hazard): boolean => modelOf(spec).onGround === true;
+
+/** The model of a specification, when its kind does not matter to the caller. */
+export const modelOf = (spec: Hazard): HazardModel<Hazard, unknown, Sample> =>
+  hazardModels[spec.kind] as unknown as HazardModel<Hazard, unknown, Sample>;

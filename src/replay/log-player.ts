@@ -4,6 +4,7 @@
  */
 import { BehaviorSubject, Subject } from 'rxjs';
 import { fold } from '../drill/fold.ts';
+import { closedHazards } from '../drill/hazards.ts';
 import { initialState } from '../drill/initial-state.ts';
 import type { DrillState } from '../drill/state.ts';
 import { DrillWeather } from '../drill/weather.ts';
@@ -70,7 +71,8 @@ export class LogPlayer implements Player {
     this.#scenario = scenario;
     this.#entries = entries.filter((entry): entry is Told => entry.line === 'event' || entry.line === 'command');
     this.#to = entries.reduce((to, entry) => ('at' in entry ? Math.max(to, entry.at) : to), 0) as DrillTime;
-    this.#weather = new DrillWeather(scenario);
+    // What has a closed form is there at once, at any time.
+    this.#weather = new DrillWeather(scenario, closedHazards(scenario));
     this.#ticker = ticker;
     this.#verified = verified;
     this.#keyframes = foldKeyframes(scenario, this.#entries);

@@ -6,6 +6,7 @@
 
 import { decide } from '../drill/decide.ts';
 import { fold, touched } from '../drill/fold.ts';
+import { DrillHazards, type SavedHazards } from '../drill/hazards.ts';
 import { initialState } from '../drill/initial-state.ts';
 import { DrillReader } from '../drill/reader.ts';
 import type { DrillState } from '../drill/state.ts';
@@ -30,7 +31,7 @@ import { PlanSystem } from './plan-system.ts';
 import { ScoringSystem } from './scoring-system.ts';
 import { WatchSystem } from './watch-system.ts';
 
-/** The whole state at a moment (law 7), as plain JSON; hazards without closed form will add typed-array blocks. */
+/** The whole state at a moment (law 7): plain JSON, and the hazards' typed arrays (`engine/blocks.ts` packs them). */
 export interface Keyframe {
   readonly kernel: SavedKernel;
   readonly state: DrillState;
@@ -42,8 +43,8 @@ export interface Keyframe {
   readonly touched: readonly string[];
   readonly log: { readonly h: string; readonly eventHash: string; readonly lines: number };
   readonly opened: boolean;
-  /** The hazards' latest step: what the weather was looked at then holds until the next. */
-  readonly weather: number;
+  /** At their latest step: what the weather was then holds until the next. */
+  readonly hazards: SavedHazards;
 }
 
 export class DrillEngine {
@@ -51,11 +52,12 @@ export class DrillEngine {
   readonly seed: number;
   readonly kernel: Kernel;
   readonly streams: Streams;
+  readonly hazards: DrillHazards;
   readonly weather: DrillWeather;
   readonly reader: DrillReader;
   readonly log: LogWriter;
   readonly #roles: readonly Role[];
-  readonly #hazards: HazardSystem;
+  readonly #coupling: HazardSystem;
   readonly #watch: WatchSystem;
   readonly #plans: PlanSystem;
   readonly #deadlines: DeadlineSystem;
@@ -70,17 +72,22 @@ export class DrillEngine {
     this.seed = seed;
     this.log = log;
     this.streams = new Streams(seed);
-    this.weather = new DrillWeather(scenario);
     this.#state = initialState(scenario);
+    this.hazards = new DrillHazards(
+      scenario,
+      (name) => this.streams.get(`hazard:${name}`),
+      () => this.#state.settings,
+    );
+    this.weather = new DrillWeather(scenario, this.hazards);
     this.reader = new DrillReader(this.#state, this.weather, scenario.meta.landfall);
     this.kernel = new Kernel({ event: (event) => this.#event(event) });
     this.#roles = cast(scenario);
-    this.#hazards = new HazardSystem(this);
+    this.#coupling = new HazardSystem(this);
     this.#watch = new WatchSystem(this);
     this.#plans = new PlanSystem(this);
     this.#deadlines = new DeadlineSystem(this);
     this.#scoring = new ScoringSystem(this);
-    for (const system of [this.#hazards, this.#watch, this.#plans, this.#deadlines, this.#scoring])
+    for (const system of [this.#coupling, this.#watch, this.#plans, this.#deadlines, this.#scoring])
       this.kernel.addSystem(system);
     this.kernel.addSystem({ id: 'minute', receive: () => this.#minute() });
     this.kernel.addActor('drill', drillMachine, RANK.incident, undefined);
@@ -128,7 +135,7 @@ export class DrillEngine {
   open(cause: number): void {
     this.#opened = true;
     for (const role of this.#roles) this.kernel.addActor(role.id, role.machine, role.rank, role.input, cause);
-    this.#hazards.open(cause);
+    this.#coupling.open(cause);
     this.#watch.open(cause);
     this.#scoring.open();
     this.#nextMinute();
@@ -147,7 +154,7 @@ export class DrillEngine {
 
   /** The number of the hazard step that brings something about now, logged when first asked for in an instant. */
   hazardCause(): number {
-    return this.#hazards.cause();
+    return this.#coupling.cause();
   }
 
   get plans(): PlanSystem {
@@ -165,7 +172,7 @@ export class DrillEngine {
       touched: [...this.#touched],
       log: this.log.save(),
       opened: this.#opened,
-      weather: this.weather.stepped,
+      hazards: this.hazards.save(),
     };
   }
 
@@ -185,7 +192,8 @@ export class DrillEngine {
     }
     Object.assign(this.#state, JSON.parse(JSON.stringify(saved.state)));
     this.kernel.restore(saved.kernel);
-    this.weather.restore(saved.weather as DrillTime);
+    this.hazards.restore(saved.hazards);
+    this.weather.moved();
     this.reader.now = this.now;
     this.streams.restore(saved.streams);
     this.#watch.restore(saved.watched);
@@ -240,7 +248,7 @@ export class DrillEngine {
       at: this.now,
       fold: this.#fold.hex(),
       kernel: this.kernel.hash.hex(),
-      ...(whole ? { hazards: new RunningHash().text(JSON.stringify(this.weather.states)).hex() } : {}),
+      ...(whole ? { hazards: this.hazards.hash() } : {}),
     });
   }
 }

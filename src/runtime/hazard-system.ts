@@ -46,15 +46,15 @@ export class HazardSystem implements System {
 
   /** The step as an event, for what it causes; one an instant. Without hazards, what opened the drill. */
   cause(): number {
-    const { kernel, scenario, weather } = this.#engine;
+    const { kernel, scenario, hazards } = this.#engine;
     if (this.#cause?.at === kernel.now) return this.#cause.seq;
-    const storm = scenario.hazards[0];
-    if (storm === undefined) return this.#opened;
-    const centre = weather.states[0]?.vortex?.centre;
+    const hazard = scenario.hazards[0];
+    if (hazard === undefined) return this.#opened;
+    const centre = hazards.of('typhoon')[0]?.state.vortex?.centre;
     const seq = this.#engine.append(
       {
         type: 'hazard.stepped',
-        hazard: storm.id,
+        hazard: hazard.id,
         ...(centre === undefined
           ? {}
           : { centre: [round(centre.lon), round(centre.lat)], pressure: round(centre.pmin), vmax: round(centre.vmax) }),

@@ -3,16 +3,18 @@
  * files the host looks for. What is only looked at, such as the map, may be missing: the drill is the same without it.
  */
 import { sha256Of } from '../engine/sha256.ts';
+import { utf8 } from '../engine/utf8.ts';
 import type { Header, HeaderFile } from '../log/vocabulary.ts';
 import { MAIN, parseScenario } from '../scenario/parse.ts';
 import { isInside } from '../scenario/paths.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { ScenarioFiles } from '../scenario/scenario-files.ts';
+import { packedBeside } from '../scenario/terrain-files.ts';
 import { logProblem } from '../text/log-problems.ts';
 import type { Problem } from '../text/problem.ts';
 
 /** What a host found where a file of the scenario may lie. */
-export type FoundFile = { readonly text: string } | 'absent' | 'different';
+export type FoundFile = { readonly text?: string | undefined; readonly bytes: Uint8Array } | 'absent' | 'different';
 /** Looks for a file by path and hash; a file of another hash is `different`. */
 export type FileFinder = (file: HeaderFile, scenario: string) => FoundFile;
 /** A host without files: viewing needs none. */
@@ -32,7 +34,10 @@ export function rebuild(header: Header, find: FileFinder = noFiles, log = ''): R
   const problems = selfCheck(header, log);
   const found = new Map<string, FoundFile>();
   for (const file of header.files)
-    found.set(file.path, file.text === undefined ? find(file, header.scenario.id) : { text: file.text });
+    found.set(
+      file.path,
+      file.text === undefined ? find(file, header.scenario.id) : { text: file.text, bytes: utf8(file.text) },
+    );
   const asked = new Set<string>();
   const files: ScenarioFiles = {
     list: () => [{ path: MAIN, bytes: header.scenario.text.length }, ...header.files],
@@ -43,6 +48,13 @@ export function rebuild(header: Header, find: FileFinder = noFiles, log = ''): R
       asked.add(path);
       return file === undefined ? undefined : EMPTY_MAP;
     },
+    bytes: (path) => {
+      const file = found.get(path);
+      if (typeof file === 'object') return file.bytes;
+      asked.add(path);
+      return undefined;
+    },
+    absent: (path) => [path, packedBeside(path)].some((part) => typeof found.get(part) === 'string'),
   };
   const { scenario, problems: faults } = parseScenario({ id: header.scenario.id, files });
   for (const [path, file] of found) {

@@ -5,17 +5,16 @@ import { BEHAVIOUR, FORMAT, type Header, type HeaderFile } from '../log/vocabula
 import { MAIN, type ParsedScenario, parseScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { ScenarioFiles } from '../scenario/scenario-files.ts';
+import { packedBeside } from '../scenario/terrain-files.ts';
 
 export interface ScenarioSource extends ScenarioFiles {
   /** The folder's name. */
   readonly id: string;
-  /** Undefined when there is no such file. */
-  bytes(path: string): Uint8Array | undefined;
 }
 
 export interface OpenedScenario extends ParsedScenario {
   readonly source: ScenarioSource;
-  /** Files whose text was asked for, in order of their paths. */
+  /** Files that were asked for, in order of their paths. */
   readonly read: readonly string[];
 }
 
@@ -27,6 +26,10 @@ export function openScenario(source: ScenarioSource): OpenedScenario {
     text: (path) => {
       read.add(path);
       return source.text(path);
+    },
+    bytes: (path) => {
+      read.add(path);
+      return source.bytes(path);
     },
   };
   return { ...parseScenario({ id: source.id, files }), source, read: [...read].sort() };
@@ -58,16 +61,16 @@ export function headerOf(
 }
 
 function headerFiles({ source, read }: OpenedScenario, scenario: Scenario): HeaderFile[] {
-  const pictures = pictureFiles(source, scenario);
-  const inputs = read.filter((path) => path !== MAIN && !pictures.includes(path));
+  const pictures = pictureFiles(source, scenario, read);
+  const inputs = read.filter((path) => path !== MAIN && !pictures.includes(path) && source.bytes(path) !== undefined);
   const files = [...pictures.map((path) => fileOf(source, path)), ...inputs.map((path) => inputOf(source, path))];
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** What is looked at and not computed with: the map, the terrain and each grid's packed heights. */
-function pictureFiles(source: ScenarioSource, { map }: Scenario): string[] {
+/** What is looked at and not computed with: the map, and the terrain with its packed heights unless a hazard needs the ground. */
+function pictureFiles(source: ScenarioSource, { map }: Scenario, read: readonly string[]): string[] {
   const there = new Set(source.list().map(({ path }) => path));
-  const grids = map.terrain.flatMap((path) => [path, path.replace(/\.json$/, '.dz.gz')]);
+  const grids = map.terrain.flatMap((path) => [path, packedBeside(path)]).filter((path) => !read.includes(path));
   const named = [...(map.file === undefined ? [] : [map.file]), ...grids];
   return [...new Set(named)].filter((path) => there.has(path));
 }
@@ -80,7 +83,8 @@ function fileOf(source: ScenarioSource, path: string): HeaderFile {
 
 /** A file that the engine reads. Its hash is that of the text as it was read, so that the header can be held against itself. */
 function inputOf(source: ScenarioSource, path: string): HeaderFile {
-  const text = source.text(path) ?? '';
+  const text = source.text(path);
+  if (text === undefined) return fileOf(source, path);
   const bytes = utf8(text);
   const file = { path, bytes: bytes.length, sha256: sha256Of(bytes) };
   return bytes.length > INLINE_BYTES ? file : { ...file, text };

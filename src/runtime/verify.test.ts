@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { record, SMALL_FILES } from '../../tests/small-drill.ts';
+import { utf8 } from '../engine/utf8.ts';
 import { chain, closeLine, splitLine } from '../log/line.ts';
 import { readLog } from '../log/reader.ts';
 import { endLine, Seal } from '../log/seal.ts';
@@ -153,7 +154,7 @@ describe('a track too large for the header', () => {
     (content: string): FileFinder =>
     (file) => {
       if (file.path !== 'track.csv') return 'absent';
-      return content === track ? { text: content } : 'different';
+      return content === track ? { text: content, bytes: utf8(content) } : 'different';
     };
 
   it('is named by its hash, and looked for', () => {

@@ -10,7 +10,7 @@ const clean = readFileSync(new URL('../../tests/bad-input/clean/scenario.yaml', 
 function parse(text: string, more: Readonly<Record<string, string>> = {}): ParsedScenario {
   const files: Readonly<Record<string, string>> = { 'scenario.yaml': text, ...more };
   const list = () => Object.entries(files).map(([path, { length }]) => ({ path, bytes: length }));
-  return parseScenario({ id: 'test', files: { list, text: (path) => files[path] } });
+  return parseScenario({ id: 'test', files: { list, text: (path) => files[path], bytes: () => undefined } });
 }
 /** The clean scenario with one thing otherwise. */
 function changed(from: string, to: string): string {

@@ -2,6 +2,7 @@
  * The files of a scenario's folder → the scenario, or all that is wrong with it in one pass, each with its place. Never
  * throws for an author's mistake, reads nothing but the files it is given, and takes no time that the limits do not bound.
  */
+import { needsGround } from '../hazards/index.ts';
 import type { Problem } from '../text/problem.ts';
 import { type DrillTime, parseDrillTime, parseLocal } from '../units/time.ts';
 import { Catalogue, isRecord } from './catalogue.ts';
@@ -17,6 +18,7 @@ import type { Meta, Scenario } from './scenario.ts';
 import type { ScenarioFiles } from './scenario-files.ts';
 import { FORMAT } from './schema.ts';
 import { type Author, readShape } from './shape.ts';
+import { readTerrain } from './terrain-files.ts';
 import { readYaml } from './yaml-document.ts';
 
 export const MAIN = 'scenario.yaml';
@@ -84,7 +86,8 @@ function build(
     showings: resolveShowings(context, author),
   };
   if (!meta || findings.errors > 0) return undefined;
-  const scenario: Scenario = { id, format: FORMAT, meta, ...parts };
+  const terrain = parts.hazards.some(needsGround) ? readTerrain(context, parts.map.terrain) : [];
+  const scenario: Scenario = { id, format: FORMAT, meta, ...parts, terrain };
   lint(scenario, author, context);
   return findings.errors === 0 ? scenario : undefined;
 }

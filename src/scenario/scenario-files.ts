@@ -4,4 +4,8 @@ export interface ScenarioFiles {
   list(): readonly { readonly path: string; readonly bytes: number }[];
   /** Undefined when there is no such file, or it is no UTF-8 text, or too large. */
   text(path: string): string | undefined;
+  /** Undefined when there is no such file. */
+  bytes(path: string): Uint8Array | undefined;
+  /** Whether a file that belongs to the scenario is not at hand: a log opens without it, and is not run again. */
+  absent?(path: string): boolean;
 }

@@ -3,12 +3,13 @@
  * What an author writes is `schema.ts`; `parse.ts` leads from one to the other.
  */
 
-import type { TyphoonSpec } from '../hazards/typhoon/spec.ts';
+import type { Hazard as HazardSpec } from '../hazards/index.ts';
 import type { ExerciseKind, IncidentKind, Level, Measure, Task } from '../log/names.ts';
 import type { TeamKind } from '../teams/index.ts';
 import type { Text } from '../text/words.ts';
 import type { DrillTime, Millis } from '../units/time.ts';
 import type { LonLat } from '../world/geo.ts';
+import type { Terrain } from '../world/terrain.ts';
 import type { Condition } from './condition.ts';
 
 /** Where a figure comes from: 实测, 文献, 设定. `assumed` ones are listed by `check --provenance` for the city to confirm. */
@@ -23,6 +24,8 @@ export interface Scenario {
   readonly format: number;
   readonly meta: Meta;
   readonly map: { readonly file?: string; readonly terrain: readonly string[] };
+  /** The grids of `map.terrain`, the finest first; read only when a hazard needs the ground. */
+  readonly terrain: readonly Terrain[];
   readonly hazards: readonly Hazard[];
   readonly sites: readonly Site[];
   readonly posts: readonly Post[];
@@ -38,10 +41,17 @@ export interface Scenario {
 }
 
 /** A hazard's own specification, and the sites for which its warnings are issued. */
-export interface Hazard extends TyphoonSpec {
+export type Hazard = HazardSpec & {
   readonly warnFor: readonly string[];
   readonly provenance?: Provenance;
-}
+};
+export type Storm = Extract<Hazard, { kind: 'typhoon' }>;
+
+/** The typhoons among a scenario's hazards. */
+export const stormsOf = <H extends { readonly kind: string }>(scenario: {
+  readonly hazards: readonly H[];
+}): Extract<H, { kind: 'typhoon' }>[] =>
+  scenario.hazards.filter((hazard): hazard is Extract<H, { kind: 'typhoon' }> => hazard.kind === 'typhoon');
 
 export interface Meta {
   readonly title: Text;

@@ -6,42 +6,27 @@
 import { z } from 'zod';
 import { EXERCISE_KINDS, INCIDENT_KINDS, LEVELS, MEASURES, TASKS } from '../log/names.ts';
 import { TEAM_KINDS } from '../teams/index.ts';
-import { LIMITS, MOST, MOST_WITHIN } from './limits.ts';
+import { hazardShape } from './hazards/index.ts';
+import { MOST, MOST_WITHIN } from './limits.ts';
+import {
+  condition,
+  duration,
+  id,
+  list,
+  lonLat,
+  path,
+  pattern,
+  provenance,
+  ref,
+  say,
+  text,
+  time,
+} from './schema-parts.ts';
 
 z.config({ jitless: true });
 
 /** The version of the format that this build writes and reads (`landfall: 1`). */
 export const FORMAT = 1;
-
-const say = <T extends z.ZodType>(schema: T, description: string): T => schema.meta({ description }) as T;
-const pattern = (form: RegExp, code: string) => z.string().regex(form, { error: code });
-
-const id = pattern(/^[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*$/, 'id-form').max(LIMITS.id);
-const ref = (what: string) => say(z.string().min(1).max(LIMITS.id), `${what} (id)`);
-const words = z.string().min(1).max(LIMITS.text);
-const text = say(
-  z.union([words, z.strictObject({ zh: words, en: words })]),
-  'Text 文字: { zh, en }, or one text for both',
-);
-const time = say(
-  pattern(/^(?:T\+|L[+\-−])\d{1,4}:[0-5]\d(?::[0-5]\d)?$/, 'time-form'),
-  'Drill time 演练时间: T+hh:mm[:ss] since StartEx, L±hh:mm[:ss] from landfall',
-);
-const duration = say(pattern(/^\d{1,4}:[0-5]\d(?::[0-5]\d)?$/, 'duration-form'), 'Duration 时长: hh:mm[:ss]');
-const condition = say(z.string().min(1), 'Condition 条件: see docs/conditions.md');
-const path = say(z.string().min(1).max(500), 'File inside this folder 文件');
-const list = <T extends z.ZodType>(item: T, most = MOST_WITHIN) => z.array(item).max(most);
-const provenance = say(
-  z.strictObject({
-    basis: say(z.enum(['measured', 'literature', 'assumed']), 'measured 实测, literature 文献, assumed 设定'),
-    note: words.optional(),
-  }),
-  'Where the figures come from 数据依据',
-);
-const lonLat = say(
-  z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)]),
-  '[longitude, latitude] 经度、纬度',
-);
 
 export const metaSchema = z.strictObject({
   title: text,
@@ -65,31 +50,6 @@ export const metaSchema = z.strictObject({
 const mapSchema = z.strictObject({
   file: say(path, 'GeoJSON or TopoJSON in WGS-84 底图').optional(),
   terrain: say(z.union([path, list(path, 20)]), 'Terrain grids 地形').optional(),
-});
-
-const factor = z.number().positive().max(3);
-const hazard = z.strictObject({
-  id,
-  kind: z.enum(['typhoon']),
-  name: text.optional(),
-  track: say(
-    z.union([path, z.array(z.array(z.number()).min(5).max(7)).min(2).max(10_000)]),
-    'CSV file, or rows [hours from landfall, lat, lon, pmin hPa, vmax m/s, penv hPa?, rmw km?]',
-  ),
-  profile: z.enum(['H1980', 'H08', 'H10', 'ER11']).optional(),
-  inflow: z.boolean().optional(),
-  averaging: say(
-    z.number().min(1).max(10),
-    "Minutes over which the track's winds are means: CMA 2, JTWC 1, JMA 10",
-  ).optional(),
-  gustFactor: say(z.number().min(1).max(3), 'Gust over mean wind 阵风系数').optional(),
-  roughness: say(
-    z.strictObject({ sea: factor.optional(), open: factor.optional(), urban: factor.optional() }),
-    'Factor on the mean wind, by exposure of the site',
-  ).optional(),
-  landDecay: z.enum(['none', 'kaplan-demaria', 'climada']).optional(),
-  warnFor: say(list(ref('site')), 'Sites for which warnings are issued; default all').optional(),
-  provenance: provenance.optional(),
 });
 
 const site = z.strictObject({
@@ -245,7 +205,7 @@ const showing = z.strictObject({ id, name: text.optional(), segments: z.array(se
 
 /** The lists at the top of the file, by the shape of their entries. */
 export const sections = {
-  hazards: hazard,
+  hazards: hazardShape,
   sites: site,
   posts: post,
   teams: team,

@@ -33,6 +33,14 @@ export function wordsOf(issue: Issue, value: unknown): [ProblemCode, Details] {
         { allowed: names.join(' | '), suggest: typeof value === 'string' ? suggest(value, names) : undefined },
       ];
     }
+    case 'invalid_union': {
+      // A list of kinds, each with keys of its own: the kind itself is not one of them.
+      const names = ('options' in issue ? (issue.options ?? []) : []).map(String);
+      return [
+        'value-unknown',
+        { allowed: names.join(' | '), suggest: typeof value === 'string' ? suggest(value, names) : undefined },
+      ];
+    }
     case 'invalid_format':
       return [formCode(issue.message, value), {}];
     case 'too_small':
@@ -66,12 +74,20 @@ export const keyDetails = (key: string, known: readonly string[]): Details => ({
   suggest: suggest(key, known),
 });
 
-/** The keys that the schema knows where an unknown one was found. */
-export function keysAt(section: string | number | undefined, steps: readonly (string | number)[]): readonly string[] {
+/** The keys that the schema knows where an unknown one was found in `root`, the entry of the section. */
+export function keysAt(
+  section: string | number | undefined,
+  steps: readonly (string | number)[],
+  root: unknown,
+): readonly string[] {
   const start: unknown =
     section === 'meta' ? metaSchema : section === 'map' ? mapSchema : sections[section as SectionName];
-  const schema = steps.reduce<unknown>(childSchema, start);
-  const shape = (unwrap(schema, 'object') as { shape?: object } | undefined)?.shape;
+  let [schema, value] = [start, root];
+  for (const step of steps) {
+    schema = childSchema(schema, step, value);
+    value = (value as Record<string | number, unknown> | null | undefined)?.[step];
+  }
+  const shape = (unwrap(schema, 'object', value) as { shape?: object } | undefined)?.shape;
   return shape ? Object.keys(shape) : [];
 }
 
@@ -80,18 +96,27 @@ type Definition = {
   innerType?: unknown;
   element?: unknown;
   options?: unknown[];
+  discriminator?: string;
+  values?: readonly unknown[];
   shape?: Record<string, unknown>;
 };
 const definition = (schema: unknown): Definition | undefined => (schema as { def?: Definition } | undefined)?.def;
 
-function unwrap(schema: unknown, type: string): unknown {
+/** The schema of `type` within optional and union ones; of kinds told apart by a key, the one that `value` is. */
+function unwrap(schema: unknown, type: string, value: unknown): unknown {
   const def = definition(schema);
   if (!def || def.type === type) return schema;
-  if (def.innerType !== undefined) return unwrap(def.innerType, type);
-  return def.options?.map((option) => unwrap(option, type)).find((option) => definition(option)?.type === type);
+  if (def.innerType !== undefined) return unwrap(def.innerType, type, value);
+  const key = def.discriminator;
+  const kind = key === undefined ? undefined : (value as Record<string, unknown> | null | undefined)?.[key];
+  const options =
+    key === undefined
+      ? def.options
+      : def.options?.filter((option) => definition(definition(option)?.shape?.[key])?.values?.includes(kind));
+  return options?.map((option) => unwrap(option, type, value)).find((option) => definition(option)?.type === type);
 }
 
-function childSchema(schema: unknown, step: string | number): unknown {
-  if (typeof step === 'number') return definition(unwrap(schema, 'array'))?.element;
-  return definition(unwrap(schema, 'object'))?.shape?.[step];
+function childSchema(schema: unknown, step: string | number, value: unknown): unknown {
+  if (typeof step === 'number') return definition(unwrap(schema, 'array', value))?.element;
+  return definition(unwrap(schema, 'object', value))?.shape?.[step];
 }

@@ -76,13 +76,13 @@ function tell(issue: Issue, root: unknown, base: Path, findings: Findings): void
     root,
   );
   if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(base[0], steps);
+    const known = keysAt(base[0], steps, root);
     for (const key of issue.keys) {
       const torn = key.includes(' ') && (value as Record<string, unknown> | undefined)?.[key] === null;
       const details = findings.full ? {} : torn ? { found: key } : keyDetails(key, known);
       findings.atKey([...path, key], torn ? 'text-comma' : 'key-unknown', details);
     }
-  } else if (issue.code === 'invalid_union') {
+  } else if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     for (const inner of likelier(issue, value))
       tell({ ...inner, path: [...issue.path, ...inner.path] } as Issue, root, base, findings);
   } else if (value === undefined && issue.code !== 'custom') {

@@ -81,6 +81,13 @@ export function parseLocal(text: string): number | undefined {
   return ((days * 24 + hour) * 60 + minute) * 60 + second;
 }
 
+/** Seconds that local time is ahead of UTC, of an offset `±hh:mm`. Throws when it has another form. */
+export function parseOffset(text: string): number {
+  const f = /^([+-])(\d{2}):(\d{2})$/.exec(text);
+  if (!f) throw new RangeError(`${text} is no offset from UTC; it must be ±hh:mm`);
+  return (f[1] === '-' ? -1 : 1) * (Number(f[2]) * 3600 + Number(f[3]) * 60);
+}
+
 /** Civil time at drill time `at` for a drill that starts at local second `startEx` (see parseLocal). */
 export function civilAt(startEx: number, at: DrillTime): CivilTime {
   const total = startEx + Math.floor(at / SECOND);

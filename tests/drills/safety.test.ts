@@ -1,5 +1,6 @@
 /** Safety comes before every mark (law 12): what is asked fits under the wind limits, and what is done stays under them. */
 import { describe, expect, test } from 'vitest';
+import { closedHazards } from '../../src/drill/hazards.ts';
 import { DrillWeather } from '../../src/drill/weather.ts';
 import type { Objective, Scenario } from '../../src/scenario/scenario.ts';
 import { windLimit } from '../../src/teams/index.ts';
@@ -8,7 +9,7 @@ import { drillOf, scenarioOf } from './drill.ts';
 
 /** Beaufort force at a site, by drill time. */
 function forces(scenario: Scenario): (site: string, at: number) => number {
-  const weather = new DrillWeather(scenario);
+  const weather = new DrillWeather(scenario, closedHazards(scenario));
   const places = new Map(scenario.sites.map(({ id, at }) => [id, at]));
   return (site, at) => {
     weather.step(at as DrillTime);

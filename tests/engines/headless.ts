@@ -9,8 +9,13 @@ import { parseScenario } from '../../src/scenario/parse.ts';
 
 export interface Errand {
   readonly id: string;
-  /** Every file of the folder; the text of those that the engine reads. */
-  readonly files: readonly { readonly path: string; readonly bytes: number; readonly text?: string }[];
+  /** Every file of the folder; the text, or else the bytes, of those that the engine reads. */
+  readonly files: readonly {
+    readonly path: string;
+    readonly bytes: number;
+    readonly text?: string;
+    readonly hex?: string;
+  }[];
   /** The log's first line; it names the seed. */
   readonly header: NewHeader;
 }
@@ -23,7 +28,12 @@ export interface Answer {
 
 /** Runs a drill by itself from StartEx to EndEx. */
 export function run({ id, files, header }: Errand): Answer {
-  const folder = { list: () => files, text: (path: string) => files.find((file) => file.path === path)?.text };
+  const find = (path: string) => files.find((file) => file.path === path);
+  const folder = {
+    list: () => files,
+    text: (path: string) => find(path)?.text,
+    bytes: (path: string) => bytesOf(find(path)?.hex),
+  };
   const { scenario, problems } = parseScenario({ id, files: folder });
   if (scenario === undefined) throw new Error(`${id} cannot be run: ${JSON.stringify(problems[0])}`);
   let lines = 0;
@@ -35,4 +45,12 @@ export function run({ id, files, header }: Errand): Answer {
   runHeadless(recording.engine, { commands: [] });
   recording.seal();
   return { logHash: recording.engine.log.logHash, lines, end };
+}
+
+/** A bare shell has nothing that reads base64. */
+function bytesOf(hex: string | undefined): Uint8Array | undefined {
+  if (hex === undefined) return undefined;
+  const bytes = new Uint8Array(hex.length / 2);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16);
+  return bytes;
 }

@@ -48,7 +48,9 @@ export function errandOf(id: string, seed: number): Errand {
   if (opened.scenario === undefined) throw new Error(`${id} has a problem: ${JSON.stringify(opened.problems[0])}`);
   const files = folder.list().map(({ path, bytes }) => {
     const text = opened.read.includes(path) ? folder.text(path) : undefined;
-    return text === undefined ? { path, bytes } : { path, bytes, text };
+    if (text !== undefined) return { path, bytes, text };
+    const binary = opened.read.includes(path) ? folder.bytes(path) : undefined;
+    return binary === undefined ? { path, bytes } : { path, bytes, hex: Buffer.from(binary).toString('hex') };
   });
   return { id, files, header: headerOf(opened, opened.scenario, seed) };
 }

@@ -2,7 +2,7 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { scenarioOf } from '../drills/drill.ts';
 import type { Timed } from './commands.ts';
-import { play, takeUp } from './play.ts';
+import { frozen, play, takeUp } from './play.ts';
 
 export interface Errand {
   readonly id: string;
@@ -17,4 +17,4 @@ export interface Errand {
 const { id, seed, saved, commands, from, to } = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Errand;
 const { engine, log } = takeUp(scenarioOf(id), seed, saved);
 play(engine, commands, { from, to });
-writeSync(1, JSON.stringify({ lines: log.written, state: engine.save() }));
+writeSync(1, JSON.stringify({ lines: log.written, state: frozen(engine) }));

@@ -26,6 +26,7 @@ const STANDARD_PRESSURE = 1013.25;
 
 export const typhoon = {
   kind: 'typhoon',
+  closed: true,
   initial: (spec) => stateAt(spec, T0),
   step: (_state, spec, _from, to) => stateAt(spec, to),
   sample(state, spec, place, at, exposure = 'sea') {

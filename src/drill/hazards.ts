@@ -1,0 +1,146 @@
+/**
+ * All hazards of a drill, stepped together (design law 1: every 60 s of drill time), and what each finds around it. What
+ * people do reaches them as settings of devices and in no other way, so that a log with its settings steps them again.
+ */
+import { type DeepSaved, deepSave, hashSaved } from '../engine/blocks.ts';
+import type { Stream } from '../engine/random.ts';
+import type { Air, Exposure, HazardModel, Sample, Sea, Surroundings } from '../hazards/hazard.ts';
+import { HAZARD_KINDS, type Hazard, type HazardKind, hazardModels, modelOf } from '../hazards/index.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { type DrillTime, parseOffset, T0 } from '../units/time.ts';
+import type { LonLat } from '../world/geo.ts';
+import { elevationAt } from '../world/terrain.ts';
+
+/** What people have set, by device. */
+export type Settings = Readonly<Record<string, number>>;
+
+/** Where there is no storm: still air under the mean pressure at sea level, hPa. */
+export const STILL: Air = { wind: 0, from: 0, u: 0, v: 0, gust: 0, rain: 0, pressure: 1013.25 };
+const SLACK: Sea = { tide: 0, surge: 0, stage: 0, wave: 0, period: 0, currentU: 0, currentV: 0 };
+
+export class DrillHazards implements Surroundings {
+  readonly startEx: number;
+  readonly random: (name: string) => Stream;
+  readonly #scenario: Scenario;
+  readonly #settings: () => Settings;
+  /** In the order in which they couple, whatever the author's. */
+  readonly #specs: readonly Hazard[];
+  #states: unknown[];
+  #at: DrillTime = T0;
+
+  /** `settings` is asked at each step; `only` leaves out the kinds that are not wanted. */
+  constructor(
+    scenario: Scenario,
+    random: (name: string) => Stream,
+    settings: () => Settings = () => ({}),
+    only: (model: HazardModel<Hazard, unknown>) => boolean = () => true,
+  ) {
+    this.#scenario = scenario;
+    this.random = random;
+    this.#settings = settings;
+    this.startEx = scenario.meta.startEx - parseOffset(scenario.meta.utcOffset);
+    this.#specs = HAZARD_KINDS.flatMap((kind) =>
+      scenario.hazards.filter((spec) => spec.kind === kind && only(modelOf(spec))),
+    );
+    this.#states = this.#specs.map((spec) => modelOf(spec).initial(spec, this));
+  }
+
+  /** Drill time of the latest step. */
+  get at(): DrillTime {
+    return this.#at;
+  }
+
+  step(to: DrillTime): void {
+    const from = this.#at;
+    this.#at = to;
+    this.#specs.forEach((spec, i) => {
+      this.#states[i] = modelOf(spec).step(this.#states[i], spec, from, to, this);
+    });
+  }
+
+  /** Every hazard of a kind with its state now. */
+  of<K extends HazardKind>(kind: K): { readonly spec: SpecOf<K>; readonly state: StateOf<K> }[] {
+    return this.#specs.flatMap((spec, i) =>
+      spec.kind === kind ? [{ spec: spec as SpecOf<K>, state: this.#states[i] as StateOf<K> }] : [],
+    );
+  }
+
+  /** The air over a place; with several storms, that of the one that blows hardest. */
+  air(place: LonLat, exposure: Exposure = 'open'): Air {
+    let worst: Air | undefined;
+    for (const { spec, state } of this.of('typhoon')) {
+      const air = hazardModels.typhoon.sample(state, spec, place, this.#at, exposure);
+      if (worst === undefined || air.wind > worst.wind) worst = air;
+    }
+    return worst ?? STILL;
+  }
+
+  sea(_place: LonLat): Sea {
+    return SLACK;
+  }
+
+  depth(place: LonLat): number {
+    return this.#most('depth', place);
+  }
+
+  flow(_id: string): number {
+    return 0;
+  }
+
+  setting(device: string): number | undefined {
+    return this.#settings()[device];
+  }
+
+  elevation([lon, lat]: LonLat): number {
+    return elevationAt(this.#scenario.terrain, lon, lat);
+  }
+
+  /** The largest that any hazard tells of a quantity at a place; 0 where none does. */
+  #most(quantity: keyof Sample, place: LonLat): number {
+    let most = 0;
+    this.#specs.forEach((spec, i) => {
+      most = Math.max(most, modelOf(spec).sample(this.#states[i], spec, place, this.#at)[quantity] ?? 0);
+    });
+    return most;
+  }
+
+  /** All that decides what happens next, sharing no memory with it: for a keyframe. */
+  save(): SavedHazards {
+    const states = this.#specs.map((spec, i) => {
+      const { save } = modelOf(spec);
+      return save === undefined ? deepSave(this.#states[i]) : (save(this.#states[i]) as DeepSaved);
+    });
+    return { at: this.#at, states };
+  }
+
+  restore({ at, states }: SavedHazards): void {
+    this.#at = at as DrillTime;
+    this.#states = this.#specs.map((spec, i) => {
+      const { restore } = modelOf(spec);
+      const saved = deepSave(states[i]);
+      return restore === undefined ? saved : restore(saved, spec, this);
+    });
+  }
+
+  /** Over every byte of every state (the log's `hazards`, each drill hour). */
+  hash(): string {
+    return hashSaved(this.save().states);
+  }
+}
+
+type SpecOf<K extends HazardKind> = Extract<Hazard, { kind: K }>;
+type StateOf<K extends HazardKind> = ReturnType<(typeof hazardModels)[K]['initial']>;
+
+/** In the order in which hazards couple. */
+export interface SavedHazards {
+  readonly at: number;
+  readonly states: readonly DeepSaved[];
+}
+
+/** Only the hazards with a closed form: they may be stepped to any time, back too. */
+export const closedHazards = (scenario: Scenario): DrillHazards =>
+  new DrillHazards(scenario, noDraws, undefined, (model) => model.closed === true);
+
+function noDraws(name: string): never {
+  throw new Error(`a hazard with a closed form asked for random numbers: ${name}`);
+}

@@ -1,0 +1,16 @@
+/** Every kind of hazard that an author may write: its shape, and how it becomes what the engine takes. A kind is a line in each. */
+import { z } from 'zod';
+import type { Hazard } from '../../hazards/index.ts';
+import type { Context } from '../context.ts';
+import type { Path } from '../findings.ts';
+import { resolveTyphoon, typhoonShape } from './typhoon.ts';
+
+export const hazardShape = z.discriminatedUnion('kind', [typhoonShape]);
+export type AuthorHazard = z.infer<typeof hazardShape>;
+
+export function resolveHazard(context: Context, path: Path, entry: AuthorHazard): Hazard {
+  switch (entry.kind) {
+    case 'typhoon':
+      return resolveTyphoon(context, path, entry);
+  }
+}
