@@ -32,6 +32,7 @@ export class ScenarioNames implements Names {
         ({ id, number, title }) =>
           [`inject:${id}`, { zh: `#${number} ${title.zh}`, en: `#${number} ${title.en}` }] as const,
       ),
+      ...scenario.devices.map(({ id, name }) => [`device:${id}`, name] as const),
       ...scenario.objectives.map(({ id, target }) => [`objective:${id}`, target] as const),
       ...scenario.hazards.map(
         ({ id, name = id }) => [`hazard:${id}`, typeof name === 'string' ? { zh: name, en: name } : name] as const,

@@ -68,6 +68,10 @@ const phase = (to: DrillState['phase']) => (state: DrillState, _: unknown, touch
   state.phase = to;
   touch('drill:');
 };
+const set = (state: DrillState, event: { device: string; value: number }, touch: Touch): void => {
+  state.settings[event.device] = event.value;
+  touch(`device:${event.device}`);
+};
 const nothing = (): void => {};
 
 const handlers: { readonly [T in EventType]: Handler<T> } = {
@@ -121,6 +125,15 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     if (record !== undefined) record.closed = event.at;
     touch(`incident:${event.incident}`);
   },
+
+  'pump.set': set,
+  'gate.set': set,
+  'line.raised': set,
+  'breach.opened': set,
+  'leak.set': set,
+  'drain.set': set,
+  'repair.done': set,
+  'cast.set': set,
 
   'inject.authored': inject((record, event: EventOf<'inject.authored'>) => {
     record.authoring = event.state;
@@ -386,6 +399,8 @@ export function touched(state: DrillState, key: string): unknown {
       return state.incidents[id];
     case 'warning':
       return state.warnings[id];
+    case 'device':
+      return state.settings[id];
     case 'objective':
       return state.objectives[id];
     case 'bookmarks':

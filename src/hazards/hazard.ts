@@ -11,6 +11,7 @@
 import type { Stream } from '../engine/random.ts';
 import type { DrillTime } from '../units/time.ts';
 import type { LonLat } from '../world/geo.ts';
+import type { Device } from './device.ts';
 
 /** What stands around a place and slows the wind: open water, open land, built-up land. */
 export type Exposure = 'sea' | 'open' | 'urban';
@@ -85,9 +86,8 @@ export interface Surroundings extends Ground {
   /** Discharge of a river's or reservoir's outlet by its id, m³/s; 0 for an unknown one. */
   flow(id: string): number;
   /**
-   * What people have last set a device to, by the device's id, and nothing else reaches a hazard from people: a pump's
-   * discharge in m³/s, a gate's opening 0–1, a sandbag line's height in m, a leak's open share 0–1, the share of a seepage's
-   * repair done. Undefined while nobody has touched it.
+   * What people have last set a device to, by its id, in the unit of its kind (`device.ts`): nothing else reaches a hazard
+   * from people. Undefined while nobody has touched it.
    */
   setting(device: string): number | undefined;
 }
@@ -102,6 +102,8 @@ export interface HazardModel<Spec extends HazardSpec, State, Reading extends Sam
   readonly closed?: true;
   /** It asks for the ground's height. */
   readonly onGround?: true;
+  /** What people may work it with. */
+  devices?(spec: Spec): readonly Device[];
   /** The state at StartEx. */
   initial(spec: Spec, ground: Ground): State;
   /**

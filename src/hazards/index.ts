@@ -2,6 +2,7 @@
  * The registry: every kind of hazard a scenario may name, in the order in which they couple (see `hazard.ts`). A new hazard
  * is its own file or folder and a line in each list.
  */
+import type { Device } from './device.ts';
 import type { HazardModel, Sample } from './hazard.ts';
 import type { TyphoonSpec } from './typhoon/spec.ts';
 import type { TyphoonState } from './typhoon/typhoon.ts';
@@ -21,6 +22,9 @@ export const hazardModels = { typhoon } as const satisfies {
 };
 
 export const HAZARD_KINDS = Object.keys(hazardModels) as readonly HazardKind[];
+
+/** What people may work a hazard with. */
+export const devicesOf = (spec: Hazard): readonly Device[] => modelOf(spec).devices?.(spec) ?? [];
 
 /** Whether a hazard stands or flows on the ground, so that its scenario's terrain must be read. */
 export const needsGround = (spec: Hazard): boolean => modelOf(spec).onGround === true;

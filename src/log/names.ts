@@ -4,6 +4,7 @@
  */
 /** Warning colours, mildest first; compared by severity. */
 export { COLOURS, type Colour } from '../hazards/forecast/warning.ts';
+export { DEVICE_KINDS, type DeviceKind } from '../hazards/device.ts';
 export { TASKS, type Task } from '../teams/tasks.ts';
 
 /** Response levels, mildest first (doctrine 2.3). A warning and a level are two scales. */

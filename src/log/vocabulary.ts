@@ -25,6 +25,7 @@ const lonLat = z.tuple([z.number(), z.number()]);
 const task = z.enum(TASKS);
 const path = z.array(lonLat);
 const force = z.number().int();
+const set = z.object({ device: id, value: z.number() });
 
 /** Payloads of events, by type. `at`, `seq` and `cause` stand before them on the line. */
 export const eventSchemas = {
@@ -51,6 +52,16 @@ export const eventSchemas = {
   'warning.issued': z.object({ hazard: id, family: z.enum(['typhoon', 'rainstorm']), colour: z.enum(COLOURS) }),
   'incident.occurred': z.object({ incident: id, kind: z.enum(INCIDENT_KINDS), site: id }),
   'incident.closed': z.object({ incident: id }),
+
+  /** A device set by what people do; `value` in the unit of its kind (hazards/device.ts). */
+  'pump.set': set,
+  'gate.set': set,
+  'line.raised': set,
+  'breach.opened': set,
+  'leak.set': set,
+  'drain.set': set,
+  'repair.done': set,
+  'cast.set': set,
 
   'inject.authored': z.object({ inject: id, state: z.enum(AUTHORING_STATES) }),
   'inject.armed': z.object({ inject: id }),

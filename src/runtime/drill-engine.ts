@@ -24,6 +24,7 @@ import type { Refusal } from '../text/problem.ts';
 import { type DrillTime, HOUR, MINUTE } from '../units/time.ts';
 import { cast, type Role } from './cast.ts';
 import { DeadlineSystem } from './deadline-system.ts';
+import { DeviceSystem } from './device-system.ts';
 import { dispatch } from './dispatch.ts';
 import { HazardSystem } from './hazard-system.ts';
 import { Kernel, type SavedKernel } from './kernel/kernel.ts';
@@ -38,6 +39,7 @@ export interface Keyframe {
   readonly streams: readonly [string, readonly [number, number, number, number]][];
   readonly watched: readonly string[];
   readonly scored: readonly string[];
+  readonly devices: readonly (readonly [id: string, holds: boolean, cause: number])[];
   readonly hash: readonly [number, number];
   /** Records that changed since the last check line. */
   readonly touched: readonly string[];
@@ -62,6 +64,7 @@ export class DrillEngine {
   readonly #plans: PlanSystem;
   readonly #deadlines: DeadlineSystem;
   readonly #scoring: ScoringSystem;
+  readonly #devices: DeviceSystem;
   readonly #fold = new RunningHash();
   readonly #touched = new Set<string>();
   #state: DrillState;
@@ -87,7 +90,8 @@ export class DrillEngine {
     this.#plans = new PlanSystem(this);
     this.#deadlines = new DeadlineSystem(this);
     this.#scoring = new ScoringSystem(this);
-    for (const system of [this.#coupling, this.#watch, this.#plans, this.#deadlines, this.#scoring])
+    this.#devices = new DeviceSystem(this);
+    for (const system of [this.#coupling, this.#watch, this.#plans, this.#deadlines, this.#scoring, this.#devices])
       this.kernel.addSystem(system);
     this.kernel.addSystem({ id: 'minute', receive: () => this.#minute() });
     this.kernel.addActor('drill', drillMachine, RANK.incident, undefined);
@@ -138,6 +142,7 @@ export class DrillEngine {
     this.#coupling.open(cause);
     this.#watch.open(cause);
     this.#scoring.open();
+    this.#devices.open(cause);
     this.#nextMinute();
   }
 
@@ -150,6 +155,7 @@ export class DrillEngine {
   stir(key: string, cause: number): void {
     this.#watch.stir(key, cause);
     this.#scoring.stir(key, cause);
+    this.#devices.stir(key, cause);
   }
 
   /** The number of the hazard step that brings something about now, logged when first asked for in an instant. */
@@ -157,6 +163,9 @@ export class DrillEngine {
     return this.#coupling.cause();
   }
 
+  get devices(): DeviceSystem {
+    return this.#devices;
+  }
   get plans(): PlanSystem {
     return this.#plans;
   }
@@ -168,6 +177,7 @@ export class DrillEngine {
       streams: this.streams.save(),
       watched: this.#watch.save(),
       scored: this.#scoring.save(),
+      devices: this.#devices.save(),
       hash: this.#fold.save(),
       touched: [...this.#touched],
       log: this.log.save(),
@@ -198,6 +208,7 @@ export class DrillEngine {
     this.streams.restore(saved.streams);
     this.#watch.restore(saved.watched);
     this.#scoring.restore(saved.scored);
+    this.#devices.restore(saved.devices);
     this.#fold.restore(saved.hash);
     for (const key of saved.touched) this.#touched.add(key);
   }

@@ -35,6 +35,7 @@ export class HazardSystem implements System {
   receive(_message: unknown, cause: number): void {
     const { kernel, weather, scenario, reader } = this.#engine;
     this.#opened = cause;
+    this.#engine.devices.move();
     weather.step(kernel.now as DrillTime);
     reader.now = kernel.now;
     this.#warn();

@@ -10,6 +10,7 @@ import type { Findings, Path } from './findings.ts';
 /** Kinds of ids; `seat` has all posts and teams too, `speaker` all seats and voices. */
 export type IdKind =
   | 'hazard'
+  | 'device'
   | 'site'
   | 'post'
   | 'team'
@@ -56,7 +57,7 @@ export class Catalogue {
   #collect(document: Raw): void {
     const actors = new Map<string, Seen>();
     for (const section of ACTORS) this.#section(document, section, SINGULAR[section], actors);
-    for (const section of ['hazards', 'sites', 'plans', 'incidents', 'objectives', 'showings'] as const) {
+    for (const section of ['hazards', 'devices', 'sites', 'plans', 'incidents', 'objectives', 'showings'] as const) {
       this.#section(document, section, SINGULAR[section], new Map());
     }
     const seats = new Map<string, Seen>();
@@ -142,6 +143,7 @@ const SINGULAR = {
   exercises: 'exercise',
   injects: 'inject',
   hazards: 'hazard',
+  devices: 'device',
   sites: 'site',
   plans: 'plan',
   incidents: 'incident',

@@ -25,7 +25,8 @@ export const LIMITS = {
 
 /** Entries of each list at the top of the file. */
 export const MOST: Readonly<Record<SectionName, number>> = {
-  hazards: 20,
+  hazards: 40,
+  devices: 1_000,
   sites: 10_000,
   posts: 1_000,
   teams: 10_000,

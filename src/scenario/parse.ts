@@ -10,6 +10,7 @@ import { Context, given } from './context.ts';
 import { Findings, START, show } from './findings.ts';
 import { lint } from './lint.ts';
 import { isNewer, migrate } from './migrations.ts';
+import { resolveDevices } from './resolve-devices.ts';
 import { resolvePlans, resolvePosts, resolveSeats, resolveTeams } from './resolve-forces.ts';
 import { resolveInjects } from './resolve-injects.ts';
 import { resolveExercises, resolveObjectives, resolveShowings } from './resolve-play.ts';
@@ -70,9 +71,11 @@ function build(
   const ids = new Catalogue(document, findings);
   const context = new Context(findings, ids, files, ...clockOf(document));
   const meta = metaOf(context, author);
+  const hazards = resolveHazards(context, author);
   const parts = {
     map: resolveMap(context, author),
-    hazards: resolveHazards(context, author),
+    hazards,
+    devices: resolveDevices(context, author, hazards),
     sites: resolveSites(context, author),
     posts: resolvePosts(context, author),
     teams: resolveTeams(context, author),

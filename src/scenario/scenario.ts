@@ -4,7 +4,7 @@
  */
 
 import type { Hazard as HazardSpec } from '../hazards/index.ts';
-import type { ExerciseKind, IncidentKind, Level, Measure, Task } from '../log/names.ts';
+import type { DeviceKind, ExerciseKind, IncidentKind, Level, Measure, Task } from '../log/names.ts';
 import type { TeamKind } from '../teams/index.ts';
 import type { Text } from '../text/words.ts';
 import type { DrillTime, Millis } from '../units/time.ts';
@@ -27,6 +27,7 @@ export interface Scenario {
   /** The grids of `map.terrain`, the finest first; read only when a hazard needs the ground. */
   readonly terrain: readonly Terrain[];
   readonly hazards: readonly Hazard[];
+  readonly devices: readonly Device[];
   readonly sites: readonly Site[];
   readonly posts: readonly Post[];
   readonly teams: readonly Team[];
@@ -52,6 +53,22 @@ export const stormsOf = <H extends { readonly kind: string }>(scenario: {
   readonly hazards: readonly H[];
 }): Extract<H, { kind: 'typhoon' }>[] =>
   scenario.hazards.filter((hazard): hazard is Extract<H, { kind: 'typhoon' }> => hazard.kind === 'typhoon');
+
+/** A device of a hazard, and what people do to it: while `when` holds it is set to `to`, else to `otherwise` or left as it is. */
+export interface Device {
+  readonly id: string;
+  readonly kind: DeviceKind;
+  readonly hazard: string;
+  readonly name: Text;
+  readonly site?: string;
+  readonly when: Condition;
+  readonly to: number;
+  readonly otherwise?: number;
+  /** What it counts as before anybody touched it. */
+  readonly begins: number;
+  /** Change an hour; at once when absent. */
+  readonly rate?: number;
+}
 
 export interface Meta {
   readonly title: Text;

@@ -52,6 +52,17 @@ const mapSchema = z.strictObject({
   terrain: say(z.union([path, list(path, 20)]), 'Terrain grids 地形').optional(),
 });
 
+const device = z.strictObject({
+  id: say(id, 'A device that a hazard names: a pump, a gate, a sandbag line …'),
+  name: text.optional(),
+  site: ref('site').optional(),
+  when: say(condition, 'It is set to `to` while this holds'),
+  to: say(z.number().min(0), "In its kind's unit: pump m³/s, line m, all others a share 0–1"),
+  otherwise: say(z.number().min(0), 'Set to this while `when` does not hold; default: stays as it is').optional(),
+  begins: say(z.number().min(0), 'What it counts as before it is first set; default `otherwise`, or 0').optional(),
+  rate: say(z.number().positive(), 'Change an hour; default: at once').optional(),
+});
+
 const site = z.strictObject({
   id,
   name: text,
@@ -206,6 +217,7 @@ const showing = z.strictObject({ id, name: text.optional(), segments: z.array(se
 /** The lists at the top of the file, by the shape of their entries. */
 export const sections = {
   hazards: hazardShape,
+  devices: device,
   sites: site,
   posts: post,
   teams: team,
@@ -235,6 +247,7 @@ export const scenarioSchema = z
     meta: metaSchema,
     map: mapSchema.optional(),
     hazards: listed('hazards', 'Hazards 灾害').optional(),
+    devices: listed('devices', 'What people set on hazards 装置').optional(),
     sites: listed('sites', 'Places 点位'),
     posts: listed('posts', 'Headquarters 指挥部'),
     teams: listed('teams', 'Teams 队伍'),

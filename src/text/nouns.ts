@@ -4,6 +4,8 @@ import type { Text } from './words.ts';
 export const NOUNS = {
   hazard: { zh: '灾害', en: 'hazard' },
   hazards: { zh: '灾害', en: 'hazards' },
+  device: { zh: '装置', en: 'device' },
+  devices: { zh: '装置', en: 'devices' },
   site: { zh: '点位', en: 'site' },
   sites: { zh: '点位', en: 'sites' },
   post: { zh: '指挥部', en: 'post' },

@@ -19,6 +19,7 @@ const WORDS = {
     zh: '文件“{found}”不是 UTF-8 文本，或大得无法读取',
     en: 'the file "{found}" is not UTF-8 text, or too large to be read',
   },
+  'device-unknown': { zh: '没有灾害带有装置“{found}”', en: 'no hazard has a device "{found}"' },
   terrain: { zh: '地形网格“{found}”无法读取：{detail}', en: 'the terrain grid "{found}" cannot be read: {detail}' },
   'path-outside': {
     zh: '“{found}”须是情景文件夹内的相对路径，用 / 分隔',

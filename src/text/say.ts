@@ -31,6 +31,7 @@ export type NameKind =
   | 'inject'
   | 'incident'
   | 'hazard'
+  | 'device'
   | 'objective'
   | 'action'
   | 'order'
@@ -115,6 +116,9 @@ function sayNumber(value: number, kind: string, words: Words, names: Names): str
     return (value > 17 ? words.unit.overForce : words.unit.force).replace('{n}', String(Math.min(value, 17)));
   if (kind === 'pressure') return `${Math.round(value)} hPa`;
   if (kind === 'speed') return `${value.toFixed(1)} m/s`;
+  if (kind === 'share') return `${Math.round(value * 100)}%`;
+  if (kind === 'flow') return `${value.toFixed(2)} m³/s`;
+  if (kind === 'metres') return `${value.toFixed(2)} m`;
   return String(value);
 }
 
@@ -132,6 +136,7 @@ const NAME_KINDS: ReadonlySet<string> = new Set<NameKind>([
   'inject',
   'incident',
   'hazard',
+  'device',
   'objective',
   'action',
   'order',

@@ -21,7 +21,7 @@ export class PageNames implements Names {
   }
 
   name(kind: NameKind, id: string): string {
-    const { sites, exercises, incidents, hazards, objectives, actions } = this.#roster;
+    const { sites, exercises, incidents, hazards, devices, objectives, actions } = this.#roster;
     switch (kind) {
       case 'team':
       case 'party':
@@ -36,6 +36,8 @@ export class PageNames implements Names {
         return this.text(incidents.get(id)?.name) ?? id;
       case 'hazard':
         return this.text((hazards.get(id) as { name?: Text } | undefined)?.name) ?? id;
+      case 'device':
+        return this.text(devices.get(id)?.name) ?? id;
       case 'objective':
         return this.text(objectives.get(id)?.target) ?? id;
       case 'action':

@@ -25,6 +25,7 @@ export interface Roster {
   readonly actions: ReadonlyMap<string, ActionView>;
   readonly seats: ReadonlyMap<string, List<ScenarioView['seats']>>;
   readonly hazards: ReadonlyMap<string, List<ScenarioView['hazards']>>;
+  readonly devices: ReadonlyMap<string, List<ScenarioView['devices']>>;
 }
 
 export const rosterOf = (scenario: ScenarioView): Roster => ({
@@ -38,4 +39,5 @@ export const rosterOf = (scenario: ScenarioView): Roster => ({
   actions: byId(scenario.injects.flatMap(({ expects }) => expects)),
   seats: byId(scenario.seats),
   hazards: byId(scenario.hazards),
+  devices: byId(scenario.devices),
 });

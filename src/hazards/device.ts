@@ -1,0 +1,31 @@
+/**
+ * What people work on a hazard with. A device belongs to a hazard's specification; what it is set to is a number whose
+ * meaning and unit its kind tells. It reaches the hazard as `Surroundings.setting(id)` and in no other way.
+ */
+export const DEVICE_KINDS = ['pump', 'gate', 'line', 'breach', 'leak', 'drain', 'repair', 'cast'] as const;
+export type DeviceKind = (typeof DEVICE_KINDS)[number];
+
+export interface Device {
+  readonly id: string;
+  readonly kind: DeviceKind;
+}
+
+/** What a setting is, and the most it may be. Negative settings there are none. */
+export const DEVICE_SETTINGS = {
+  /** Discharge, m³/s. */
+  pump: { unit: 'm³/s', most: 1_000 },
+  /** Share of a gate's height that is open. */
+  gate: { unit: '', most: 1 },
+  /** Height of sandbags or panels on a line or a crest, m. */
+  line: { unit: 'm', most: 10 },
+  /** Share of a prepared breach that is open. */
+  breach: { unit: '', most: 1 },
+  /** Share of a leak's opening that is open. */
+  leak: { unit: '', most: 1 },
+  /** Share of a storm drain that is open to what runs into it. */
+  drain: { unit: '', most: 1 },
+  /** Share of a failure's repair that is done. */
+  repair: { unit: '', most: 1 },
+  /** An object's fate at sea: 0 not adrift, 1 adrift, picked up when its finder is 1. */
+  cast: { unit: '', most: 1 },
+} as const satisfies Record<DeviceKind, { readonly unit: string; readonly most: number }>;
