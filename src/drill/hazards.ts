@@ -4,7 +4,7 @@
  */
 import { type DeepSaved, deepSave, hashSaved } from '../engine/blocks.ts';
 import type { Stream } from '../engine/random.ts';
-import type { Air, Exposure, HazardModel, Sample, Sea, Surroundings } from '../hazards/hazard.ts';
+import type { Air, Exposure, HazardModel, Sample, Sea, Surroundings, Water } from '../hazards/hazard.ts';
 import { HAZARD_KINDS, type Hazard, type HazardKind, hazardModels, modelOf } from '../hazards/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type DrillTime, parseOffset, T0 } from '../units/time.ts';
@@ -17,6 +17,10 @@ export type Settings = Readonly<Record<string, number>>;
 /** Where there is no storm: still air under the mean pressure at sea level, hPa. */
 export const STILL: Air = { wind: 0, from: 0, u: 0, v: 0, gust: 0, rain: 0, pressure: 1013.25 };
 const SLACK: Sea = { tide: 0, surge: 0, stage: 0, wave: 0, period: 0, currentU: 0, currentV: 0 };
+
+/** What is read at a site beside the air. */
+const READINGS = ['depth', 'speed', 'tide', 'surge', 'stage', 'wave', 'concentration'] as const;
+export type SiteReading = Pick<Sample, (typeof READINGS)[number]>;
 
 export class DrillHazards implements Surroundings {
   readonly startEx: number;
@@ -80,11 +84,34 @@ export class DrillHazards implements Surroundings {
   }
 
   depth(place: LonLat): number {
-    return this.#most('depth', place);
+    return this.reading(place).depth ?? 0;
   }
 
-  flow(_id: string): number {
-    return 0;
+  flow(id: string): number {
+    return this.water(id)?.flow ?? 0;
+  }
+
+  /** What all hazards but the storms do at a place: of each quantity the largest that one of them tells. */
+  reading(place: LonLat): SiteReading {
+    const reading: { -readonly [K in keyof SiteReading]: number } = {};
+    this.#specs.forEach((spec, i) => {
+      if (spec.kind === 'typhoon') return;
+      const sample = modelOf(spec).sample(this.#states[i], spec, place, this.#at);
+      for (const key of READINGS) {
+        const value = sample[key];
+        if (value !== undefined && !(value <= (reading[key] ?? Number.NEGATIVE_INFINITY))) reading[key] = value;
+      }
+    });
+    return reading;
+  }
+
+  /** Level and discharge of a reservoir, a reach or a coast point, by its id. */
+  water(id: string): Water | undefined {
+    for (const [i, spec] of this.#specs.entries()) {
+      const water = modelOf(spec).water?.(this.#states[i], spec, id, this.#at);
+      if (water !== undefined) return water;
+    }
+    return undefined;
   }
 
   setting(device: string): number | undefined {
@@ -93,15 +120,6 @@ export class DrillHazards implements Surroundings {
 
   elevation([lon, lat]: LonLat): number {
     return elevationAt(this.#scenario.terrain, lon, lat);
-  }
-
-  /** The largest that any hazard tells of a quantity at a place; 0 where none does. */
-  #most(quantity: keyof Sample, place: LonLat): number {
-    let most = 0;
-    this.#specs.forEach((spec, i) => {
-      most = Math.max(most, modelOf(spec).sample(this.#states[i], spec, place, this.#at)[quantity] ?? 0);
-    });
-    return most;
   }
 
   /** All that decides what happens next, sharing no memory with it: for a keyframe. */

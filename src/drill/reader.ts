@@ -42,6 +42,14 @@ export class DrillReader implements Reader {
         return this.weather.at(id).gust;
       case 'rain':
         return typeof second === 'number' ? this.weather.rainOver(id, second) : this.weather.at(id).rain;
+      case 'depth':
+      case 'tide':
+      case 'wave':
+      case 'concentration':
+        return this.weather.reading(id)[name] ?? 0;
+      case 'stage':
+      case 'flow':
+        return this.weather.hazards.water(id)?.[name] ?? Number.NaN;
       case 'elapsed':
         return (this.now - (first === undefined ? 0 : (parseDrillTime(id, this.#landfall) ?? 0))) / MINUTE;
       case 'minutes':

@@ -13,7 +13,7 @@ import { type Scenario, type Site, stormsOf } from '../scenario/scenario.ts';
 import { beaufort } from '../units/scales.ts';
 import { type DrillTime, HOUR } from '../units/time.ts';
 import type { LonLat } from '../world/geo.ts';
-import { type DrillHazards, STILL } from './hazards.ts';
+import { type DrillHazards, type SiteReading, STILL } from './hazards.ts';
 
 export interface WarningChange {
   readonly at: number;
@@ -30,6 +30,7 @@ export class DrillWeather {
   readonly #order: ReadonlyMap<string, number>;
   readonly #outlooks: readonly Outlook[];
   readonly #now = new Map<string, Air>();
+  readonly #readings = new Map<string, SiteReading>();
 
   constructor(scenario: Scenario, hazards: DrillHazards) {
     this.hazards = hazards;
@@ -51,6 +52,7 @@ export class DrillWeather {
   /** To be called when the hazards were moved by another. */
   moved(): void {
     this.#now.clear();
+    this.#readings.clear();
   }
 
   get #at(): DrillTime {
@@ -66,6 +68,17 @@ export class DrillWeather {
       this.#now.set(site, air);
     }
     return air;
+  }
+
+  /** What the other hazards do at a site now: water, sea, gas. Nothing at an unknown site. */
+  reading(site: string): SiteReading {
+    let reading = this.#readings.get(site);
+    if (reading === undefined) {
+      const known = this.#sites.get(site);
+      reading = known === undefined ? {} : this.hazards.reading(known.at);
+      this.#readings.set(site, reading);
+    }
+    return reading;
   }
 
   /** Mean Beaufort force at a place now. */

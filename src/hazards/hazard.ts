@@ -77,6 +77,9 @@ export type Air = Required<Pick<Sample, 'wind' | 'from' | 'u' | 'v' | 'gust' | '
 /** The sea at a place; mean sea level and slack water where no hazard knows the sea. */
 export type Sea = Required<Pick<Sample, 'tide' | 'surge' | 'stage' | 'wave' | 'period' | 'currentU' | 'currentV'>>;
 
+/** A water with an id: its level in m above the datum, and its discharge, m³/s. */
+export type Water = Pick<Sample, 'stage' | 'flow'>;
+
 /** What is around one hazard while it steps: the others, and what people have done. */
 export interface Surroundings extends Ground {
   air(place: LonLat, exposure?: Exposure): Air;
@@ -113,6 +116,8 @@ export interface HazardModel<Spec extends HazardSpec, State, Reading extends Sam
   step(state: State, spec: Spec, from: DrillTime, to: DrillTime, around: Surroundings): State;
   /** What happens at `place` at `at`. For a hazard without closed form `at` must be the time of `state`. */
   sample(state: State, spec: Spec, place: LonLat, at: DrillTime, exposure?: Exposure): Reading;
+  /** Level and discharge of one of its waters, a reservoir, a reach or a coast point, by id; undefined for what is not its own. */
+  water?(state: State, spec: Spec, id: string, at: DrillTime): Water | undefined;
   /**
    * The state as plain JSON and typed arrays, for a keyframe, sharing no memory with it; and back. A hazard whose state is
    * already that, and is never stepped in place, leaves both out.

@@ -3,8 +3,9 @@
  * names equal to the machines' own; words for people are in `text/`.
  */
 /** Warning colours, mildest first; compared by severity. */
-export { COLOURS, type Colour } from '../hazards/forecast/warning.ts';
+
 export { DEVICE_KINDS, type DeviceKind } from '../hazards/device.ts';
+export { COLOURS, type Colour } from '../hazards/forecast/warning.ts';
 export { TASKS, type Task } from '../teams/tasks.ts';
 
 /** Response levels, mildest first (doctrine 2.3). A warning and a level are two scales. */

@@ -4,19 +4,22 @@ import type { DrillState, TeamRecord } from '../drill/state.ts';
 import type { WarningChange } from '../drill/weather.ts';
 import { RANK } from '../log/names.ts';
 import { position } from '../player/positions.ts';
+import { conditionsOf } from '../scenario/conditions-of.ts';
 import { skillOf, type Task, type TeamKind, teamKind } from '../teams/index.ts';
 import { type DrillTime, HOUR, MINUTE, type Millis } from '../units/time.ts';
 import type { DrillEngine } from './drill-engine.ts';
 import type { System } from './kernel/kernel.ts';
 
 export const COUPLING = MINUTE;
+/** What conditions read of the hazards: the prefixes of their keys. */
+const HAZARD_READS: ReadonlySet<string> = new Set(['wind', 'rain', 'depth', 'tide', 'wave', 'concentration', 'water']);
 /** How long the wind must stay under a limit before work goes on; 设定. */
 const LASTING: Millis = 2 * HOUR;
 
 export class HazardSystem implements System {
   readonly id = 'hazards';
   readonly #engine: DrillEngine;
-  /** All that reads the weather, made once: there are thousands of steps. */
+  /** All that conditions read of the hazards, made once: there are thousands of steps. */
   readonly #weatherKeys: readonly string[];
   #opened = 0;
   /** The event of this instant's step, once something needed it. */
@@ -24,7 +27,8 @@ export class HazardSystem implements System {
 
   constructor(engine: DrillEngine) {
     this.#engine = engine;
-    this.#weatherKeys = engine.scenario.sites.flatMap(({ id }) => [`wind:${id}`, `rain:${id}`]);
+    const reads = conditionsOf(engine.scenario).flatMap((condition) => condition.reads);
+    this.#weatherKeys = [...new Set(reads)].filter((key) => HAZARD_READS.has(key.slice(0, key.indexOf(':'))));
   }
 
   open(cause: number): void {

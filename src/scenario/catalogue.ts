@@ -11,6 +11,7 @@ import type { Findings, Path } from './findings.ts';
 export type IdKind =
   | 'hazard'
   | 'device'
+  | 'water'
   | 'site'
   | 'post'
   | 'team'
@@ -60,6 +61,7 @@ export class Catalogue {
     for (const section of ['hazards', 'devices', 'sites', 'plans', 'incidents', 'objectives', 'showings'] as const) {
       this.#section(document, section, SINGULAR[section], new Map());
     }
+    for (const hazard of recordsOf(document, 'hazards')) this.#waters(hazard);
     const seats = new Map<string, Seen>();
     this.#section(document, 'seats', 'seat', seats);
     this.#add('seat', ['director', ...this.of('post'), ...this.of('team')]);
@@ -73,6 +75,13 @@ export class Catalogue {
       const kind = exercise['kind'] ?? exercise['id'];
       if (typeof kind === 'string' && Object.hasOwn(EXERCISE_STEPS, kind))
         this.#kinds.set(String(exercise['id']), kind as ExerciseKind);
+    }
+  }
+
+  /** What of a hazard has a level or a discharge: itself, and its parts with ids of their own. */
+  #waters(hazard: Raw): void {
+    for (const { id } of [hazard, ...WATERS.flatMap((key) => recordsOf(hazard, key))]) {
+      if (typeof id === 'string') this.#add('water', [id]);
     }
   }
 
@@ -136,6 +145,8 @@ interface Seen {
   readonly kind: NounKey;
   readonly path: Path;
 }
+/** The lists of a hazard whose entries are waters. */
+const WATERS = ['points', 'reservoirs', 'reaches', 'catchments'] as const;
 const EMPTY: ReadonlySet<string> = new Set();
 const SINGULAR = {
   posts: 'post',

@@ -8,6 +8,7 @@ import { parseCondition, type Wanted } from './condition-parse.ts';
 import type { Vocabulary } from './condition-types.ts';
 
 const ids: Record<Named, readonly string[]> = {
+  water: ['bay'],
   hazard: ['storm'],
   site: ['quay', 'school'],
   post: ['city'],
@@ -114,7 +115,7 @@ describe('a condition holds', () => {
 describe('a condition is refused', () => {
   test.each([
     ["wnd('quay') > 1", 'condition-function', 0, 'wind'],
-    ["depth('quay') > 1", 'condition-not-built', 0, undefined],
+    ["power('quay')", 'condition-not-built', 0, undefined],
     ["1 < 2 && wind('quey') > 1", 'id-unknown', 14, 'quay'],
     ["team('T01').stat == 'working'", 'condition-field', 12, 'state'],
     ["team('T01').state == 'workin'", 'condition-name', 21, 'working'],

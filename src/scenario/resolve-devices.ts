@@ -1,8 +1,8 @@
 /** Devices: what of the teams' and posts' work reaches a hazard. */
 import { DEVICE_SETTINGS } from '../hazards/device.ts';
 import { devicesOf } from '../hazards/index.ts';
-import { type Context, given } from './context.ts';
 import { few } from './condition-arguments.ts';
+import { type Context, given } from './context.ts';
 import type { Device, Hazard } from './scenario.ts';
 import type { Author } from './shape.ts';
 import { suggest } from './suggest.ts';

@@ -4,6 +4,7 @@ import type { Text } from './words.ts';
 export const NOUNS = {
   hazard: { zh: '灾害', en: 'hazard' },
   hazards: { zh: '灾害', en: 'hazards' },
+  water: { zh: '水库、河段或海岸点', en: 'reservoir, reach or coast point' },
   device: { zh: '装置', en: 'device' },
   devices: { zh: '装置', en: 'devices' },
   site: { zh: '点位', en: 'site' },
