@@ -92,7 +92,7 @@ async function openLog(file: File, base: string): Promise<void> {
   const { scenario, problems } = rebuild(header, find, file.name);
   if (scenario === undefined)
     return say({ opening: 'broken', source: file.name, problems: [...log.problems, ...problems] });
-  const player = new LogPlayer(scenario, log.entries, ticker);
+  const player = new LogPlayer(scenario, header.seed, log.entries, ticker);
   fileSoFar = () => ({ name: file.name, blob: file });
   const landmarks = log.entries.flatMap((entry) =>
     entry.line === 'event' ? [{ at: entry.at, seq: entry.seq, type: entry.type as EventType }] : [],

@@ -4,7 +4,17 @@
  */
 import { type DeepSaved, deepSave, hashSaved } from '../engine/blocks.ts';
 import type { Stream } from '../engine/random.ts';
-import type { Air, Exposure, HazardModel, Sample, Sea, Surroundings, Water } from '../hazards/hazard.ts';
+import type {
+  Air,
+  DepthGrid,
+  Exposure,
+  HazardModel,
+  Outline,
+  Sample,
+  Sea,
+  Surroundings,
+  Water,
+} from '../hazards/hazard.ts';
 import { HAZARD_KINDS, type Hazard, type HazardKind, hazardModels, modelOf } from '../hazards/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type DrillTime, parseOffset, T0 } from '../units/time.ts';
@@ -19,7 +29,7 @@ export const STILL: Air = { wind: 0, from: 0, u: 0, v: 0, gust: 0, rain: 0, pres
 const SLACK: Sea = { tide: 0, surge: 0, stage: 0, wave: 0, period: 0, currentU: 0, currentV: 0 };
 
 /** What is read at a site beside the air. */
-const READINGS = ['depth', 'speed', 'tide', 'surge', 'stage', 'wave', 'concentration'] as const;
+export const READINGS = ['depth', 'speed', 'tide', 'surge', 'stage', 'wave', 'concentration'] as const;
 export type SiteReading = Pick<Sample, (typeof READINGS)[number]>;
 
 export class DrillHazards implements Surroundings {
@@ -122,6 +132,37 @@ export class DrillHazards implements Surroundings {
     return elevationAt(this.#scenario.terrain, lon, lat);
   }
 
+  /** What there is to be seen of the hazards now, beside the air: at the sites, in the waters, on the map. */
+  picture(): HazardPicture {
+    return {
+      at: this.#at,
+      ...this.readings(),
+      outlines: this.#each((model, state, spec) => model.outlines?.(state, spec, this.#at)).flat(),
+      particles: this.#each((model, state, spec) => {
+        const places = model.particles?.(state, spec);
+        return places && { hazard: spec.id, places };
+      }),
+      grids: () => this.#each((model, state, spec) => model.grids?.(state, spec)).flat(),
+    };
+  }
+
+  /** At each site, and in each water. */
+  readings(): Pick<HazardPicture, 'sites' | 'waters'> {
+    const waters = this.#each((model, _state, spec) => model.waters?.(spec)).flat();
+    return {
+      sites: Object.fromEntries(this.#scenario.sites.map(({ id, at }) => [id, this.reading(at)])),
+      waters: Object.fromEntries(waters.map((id) => [id, this.water(id) ?? {}])),
+    };
+  }
+
+  /** What `look` finds of each hazard, in order. */
+  #each<T>(look: (model: HazardModel<Hazard, unknown>, state: unknown, spec: Hazard) => T | undefined): T[] {
+    return this.#specs.flatMap((spec, i) => {
+      const found = look(modelOf(spec), this.#states[i], spec);
+      return found === undefined ? [] : [found];
+    });
+  }
+
   /** All that decides what happens next, sharing no memory with it: for a keyframe. */
   save(): SavedHazards {
     const states = this.#specs.map((spec, i) => {
@@ -148,6 +189,17 @@ export class DrillHazards implements Surroundings {
 
 type SpecOf<K extends HazardKind> = Extract<Hazard, { kind: K }>;
 type StateOf<K extends HazardKind> = ReturnType<(typeof hazardModels)[K]['initial']>;
+
+/** What players show of the hazards at a moment. */
+export interface HazardPicture {
+  readonly at: number;
+  readonly sites: Readonly<Record<string, SiteReading>>;
+  readonly waters: Readonly<Record<string, Water>>;
+  readonly outlines: readonly Outline[];
+  readonly particles: readonly { readonly hazard: string; readonly places: Float32Array }[];
+  /** Made when asked for: they are large. */
+  grids(): readonly DepthGrid[];
+}
 
 /** In the order in which hazards couple. */
 export interface SavedHazards {

@@ -80,6 +80,36 @@ export type Sea = Required<Pick<Sample, 'tide' | 'surge' | 'stage' | 'wave' | 'p
 /** A water with an id: its level in m above the datum, and its discharge, m³/s. */
 export type Water = Pick<Sample, 'stage' | 'flow'>;
 
+/** A line on the map that a hazard draws: the edge of what it reaches, or of what people should do about it. */
+export interface Outline {
+  readonly hazard: string;
+  readonly what:
+    | 'aegl-1'
+    | 'aegl-2'
+    | 'aegl-3'
+    | 'lel'
+    | 'lel-half'
+    | 'isolation'
+    | 'protection'
+    | 'containment'
+    | 'likely'
+    | 'truth';
+  /** Closed rings, or one point for a place. */
+  readonly rings: readonly (readonly LonLat[])[];
+  /** The value on the line, ppm. */
+  readonly ppm?: number;
+}
+
+/** Water over the ground on a hazard's own grid. */
+export interface DepthGrid {
+  readonly hazard: string;
+  readonly box: readonly [west: number, south: number, east: number, north: number];
+  readonly nx: number;
+  readonly ny: number;
+  /** Millimetres, row 0 in the north; 65535 stands for all that is deeper. */
+  readonly depth: Uint16Array;
+}
+
 /** What is around one hazard while it steps: the others, and what people have done. */
 export interface Surroundings extends Ground {
   air(place: LonLat, exposure?: Exposure): Air;
@@ -116,8 +146,14 @@ export interface HazardModel<Spec extends HazardSpec, State, Reading extends Sam
   step(state: State, spec: Spec, from: DrillTime, to: DrillTime, around: Surroundings): State;
   /** What happens at `place` at `at`. For a hazard without closed form `at` must be the time of `state`. */
   sample(state: State, spec: Spec, place: LonLat, at: DrillTime, exposure?: Exposure): Reading;
+  /** The ids of its waters. */
+  waters?(spec: Spec): readonly string[];
   /** Level and discharge of one of its waters, a reservoir, a reach or a coast point, by id; undefined for what is not its own. */
   water?(state: State, spec: Spec, id: string, at: DrillTime): Water | undefined;
+  /** What the map shows of it now: lines, particles as [lon, lat, lon, lat, …], water over the ground. */
+  outlines?(state: State, spec: Spec, at: DrillTime): readonly Outline[];
+  particles?(state: State, spec: Spec): Float32Array;
+  grids?(state: State, spec: Spec): readonly DepthGrid[];
   /**
    * The state as plain JSON and typed arrays, for a keyframe, sharing no memory with it; and back. A hazard whose state is
    * already that, and is never stepped in place, leaves both out.

@@ -1,5 +1,6 @@
 /** What the page depends on, and all it depends on: a drill that is live, recorded or followed (design 3.1). */
 import type { Observable } from 'rxjs';
+import type { HazardPicture } from '../drill/hazards.ts';
 import type { DrillState } from '../drill/state.ts';
 import type { Command, Entry } from '../log/vocabulary.ts';
 import type { Refusal } from '../text/problem.ts';
@@ -37,6 +38,8 @@ export interface WeatherView {
     Record<string, { readonly wind: number; readonly from: number; readonly gust: number; readonly rain: number }>
   >;
   readonly storms: Readonly<Record<string, StormView>>;
+  /** Water, sea and gas; absent while they are still being worked out. */
+  readonly hazards?: Pick<HazardPicture, 'sites' | 'waters' | 'outlines'>;
 }
 export interface StormView {
   readonly at: readonly [number, number];
@@ -80,14 +83,18 @@ export interface Frame {
   readonly positions: Float32Array;
 }
 
-export type FieldId = 'wind' | 'rain' | 'pressure';
+export type FieldId = 'wind' | 'rain' | 'pressure' | 'depth' | 'particles';
 /** West, south, east, north in degrees, and the number of columns and rows wanted. */
 export interface Box {
   readonly bounds: readonly [number, number, number, number];
   readonly nx: number;
   readonly ny: number;
 }
-/** Row 0 is north. Wind has two planes (u then v, m/s, towards east and north); rain mm/h and pressure hPa one. */
+/**
+ * Row 0 is north. Wind has two planes (u then v, m/s, towards east and north); rain mm/h, pressure hPa and depth m one.
+ * Particles are no grid: `planes` is lon, lat, lon, lat … of all that drifts, wherever it is. Depth and particles are those of
+ * the player's own moment, as near to `at` as it has them; empty while they are still being worked out.
+ */
 export interface Field {
   readonly id: FieldId;
   readonly at: DrillTime;

@@ -1,9 +1,12 @@
 /** What a player tells of the weather: from the scenario alone, so the same for a live and a recorded drill. */
+import type { HazardPicture } from '../drill/hazards.ts';
 import type { DrillWeather } from '../drill/weather.ts';
+import type { DepthGrid } from '../hazards/hazard.ts';
 import { windRadii } from '../hazards/typhoon/radii.ts';
 import { weatherAt } from '../hazards/typhoon/typhoon.ts';
 import { vortexAt } from '../hazards/typhoon/vortex.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import { type Scenario, type Storm, stormsOf } from '../scenario/scenario.ts';
+
 import { type DrillTime, HOUR, MINUTE, type Millis } from '../units/time.ts';
 import { bearing, distance, type LonLat } from '../world/geo.ts';
 import type { Box, Field, FieldId, StormView, WeatherView } from './player.ts';
@@ -14,21 +17,28 @@ const CIRCLES = [7, 10, 12] as const;
 const MOTION: Millis = 30 * MINUTE;
 
 /** `weather` must stand at `at`. */
-export function weatherView(scenario: Scenario, weather: DrillWeather, at: DrillTime): WeatherView {
+export function weatherView(
+  scenario: Scenario,
+  weather: DrillWeather,
+  at: DrillTime,
+  picture: HazardPicture | undefined,
+): WeatherView {
   const sites: Record<string, WeatherView['sites'][string]> = {};
   for (const { id } of scenario.sites) {
     const { wind, from, gust, rain } = weather.at(id);
     sites[id] = { wind, from, gust, rain };
   }
   const storms: Record<string, StormView> = {};
-  for (const storm of scenario.hazards) {
+  for (const storm of stormsOf(scenario)) {
     const view = stormView(storm, at);
     if (view !== undefined) storms[storm.id] = view;
   }
-  return { sites, storms };
+  if (picture === undefined) return { sites, storms };
+  const { sites: readings, waters, outlines } = picture;
+  return { sites, storms, hazards: { sites: readings, waters, outlines } };
 }
 
-function stormView(storm: Scenario['hazards'][number], at: DrillTime): StormView | undefined {
+function stormView(storm: Storm, at: DrillTime): StormView | undefined {
   const vortex = vortexAt(storm, at);
   if (vortex === undefined) return undefined;
   const { lon, lat, pmin, vmax } = vortex.centre;
@@ -46,7 +56,7 @@ function stormView(storm: Scenario['hazards'][number], at: DrillTime): StormView
 }
 
 /** Where the centre was half an hour before, and is now; at the track's beginning, is now and will be. */
-function motionAt(storm: Scenario['hazards'][number], at: DrillTime): readonly [LonLat, LonLat] {
+function motionAt(storm: Storm, at: DrillTime): readonly [LonLat, LonLat] {
   const place = (when: number): LonLat | undefined => {
     const centre = vortexAt(storm, when as DrillTime)?.centre;
     return centre && [centre.lon, centre.lat];
@@ -56,13 +66,26 @@ function motionAt(storm: Scenario['hazards'][number], at: DrillTime): readonly [
   return before === undefined ? [now, place(at + MOTION) ?? now] : [before, now];
 }
 
-/** A field over a box at any time; with several storms, the one that blows (or rains) hardest at each point. */
-export function fieldOf(scenario: Scenario, id: FieldId, at: DrillTime, box: Box): Field {
+/** A field over a box. The air's at any time; with several storms, the one that blows (or rains) hardest at each point. */
+export function fieldOf(
+  scenario: Scenario,
+  id: FieldId,
+  at: DrillTime,
+  box: Box,
+  picture: () => HazardPicture | undefined,
+): Field {
+  if (id === 'depth') return depthField(picture(), at, box);
+  if (id === 'particles') return particlesOf(picture(), at, box);
+  return airField(scenario, id, at, box);
+}
+
+type AirField = Exclude<FieldId, 'depth' | 'particles'>;
+function airField(scenario: Scenario, id: AirField, at: DrillTime, box: Box): Field {
   const { bounds, nx, ny } = box;
   const [west, south, east, north] = bounds;
   const size = nx * ny;
   const planes = new Float32Array(id === 'wind' ? 2 * size : size);
-  for (const storm of scenario.hazards) {
+  for (const storm of stormsOf(scenario)) {
     const vortex = vortexAt(storm, at);
     if (vortex === undefined) continue;
     for (let k = 0; k < size; k++) {
@@ -74,7 +97,7 @@ export function fieldOf(scenario: Scenario, id: FieldId, at: DrillTime, box: Box
   return { id, at, box, planes };
 }
 
-function put(planes: Float32Array, id: FieldId, k: number, size: number, air: ReturnType<typeof weatherAt>): void {
+function put(planes: Float32Array, id: AirField, k: number, size: number, air: ReturnType<typeof weatherAt>): void {
   if (id !== 'wind') {
     planes[k] = id === 'rain' ? Math.max(planes[k] ?? 0, air.rain) : air.pressure;
     return;
@@ -84,4 +107,41 @@ function put(planes: Float32Array, id: FieldId, k: number, size: number, air: Re
   if (u * u + v * v >= air.u * air.u + air.v * air.v) return;
   planes[k] = air.u;
   planes[size + k] = air.v;
+}
+
+/** Depth in metres at the middle of each cell of `box`: of the finest grid that covers it, 0 elsewhere. */
+function depthField(picture: HazardPicture | undefined, at: DrillTime, box: Box): Field {
+  const { nx, ny } = box;
+  const planes = new Float32Array(picture === undefined ? 0 : nx * ny);
+  const coarsestFirst = (picture?.grids() ?? []).toSorted((a, b) => cellOf(b) - cellOf(a));
+  for (const grid of coarsestFirst) paint(grid, box, planes);
+  return { id: 'depth', at: (picture?.at ?? at) as DrillTime, box, planes };
+}
+
+const cellOf = ({ box, ny }: DepthGrid): number => (box[3] - box[1]) / ny;
+
+function paint(grid: DepthGrid, { bounds, nx, ny }: Box, planes: Float32Array): void {
+  const [west, south, east, north] = bounds;
+  const [gridWest, gridSouth, gridEast, gridNorth] = grid.box;
+  for (let row = 0; row < ny; row++) {
+    const lat = north - ((north - south) * (row + 0.5)) / ny;
+    const j = Math.floor(((gridNorth - lat) / (gridNorth - gridSouth)) * grid.ny);
+    if (j < 0 || j >= grid.ny) continue;
+    for (let column = 0; column < nx; column++) {
+      const lon = west + ((east - west) * (column + 0.5)) / nx;
+      const i = Math.floor(((lon - gridWest) / (gridEast - gridWest)) * grid.nx);
+      if (i >= 0 && i < grid.nx) planes[row * nx + column] = (grid.depth[j * grid.nx + i] as number) / 1000;
+    }
+  }
+}
+
+function particlesOf(picture: HazardPicture | undefined, at: DrillTime, box: Box): Field {
+  const all = picture?.particles ?? [];
+  const planes = new Float32Array(all.reduce((sum, { places }) => sum + places.length, 0));
+  let next = 0;
+  for (const { places } of all) {
+    planes.set(places, next);
+    next += places.length;
+  }
+  return { id: 'particles', at: (picture?.at ?? at) as DrillTime, box, planes };
 }

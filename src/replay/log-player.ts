@@ -27,9 +27,14 @@ import { fieldOf, weatherView } from '../player/weather-view.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Refusal } from '../text/problem.ts';
 import { type DrillTime, T0 } from '../units/time.ts';
+import { HazardHistory } from './hazard-history.ts';
 
 /** Folded entries between two keyframes: a seek folds at most this many. */
 const KEYFRAME_EVERY = 500;
+
+/** The longest the hazards' history may keep the worker in one tick, and between two tellings of how far it is, ms. */
+const SLICE = 10;
+const TELL_EVERY = 250;
 
 type Told = Extract<Entry, { line: 'event' | 'command' }>;
 interface FoldedKeyframe {
@@ -47,6 +52,7 @@ export class LogPlayer implements Player {
   readonly #entries: readonly Told[];
   readonly #keyframes: readonly FoldedKeyframe[];
   readonly #weather: DrillWeather;
+  readonly #history: HazardHistory;
   readonly #ticker: Ticker;
   readonly #stop: () => void;
   readonly #to: DrillTime;
@@ -60,10 +66,12 @@ export class LogPlayer implements Player {
   #playing = false;
   #last: number;
   #breaks = 0;
+  #toldAt = Number.NEGATIVE_INFINITY;
 
   /** `entries` in order of seq. The player opens paused at the start. */
   constructor(
     scenario: Scenario,
+    seed: number,
     entries: readonly Entry[],
     ticker: Ticker,
     verified: NonNullable<Status['verified']> = 'unverified',
@@ -73,6 +81,7 @@ export class LogPlayer implements Player {
     this.#to = entries.reduce((to, entry) => ('at' in entry ? Math.max(to, entry.at) : to), 0) as DrillTime;
     // What has a closed form is there at once, at any time.
     this.#weather = new DrillWeather(scenario, closedHazards(scenario));
+    this.#history = new HazardHistory(scenario, seed, entries, this.#to);
     this.#ticker = ticker;
     this.#verified = verified;
     this.#keyframes = foldKeyframes(scenario, this.#entries);
@@ -122,7 +131,7 @@ export class LogPlayer implements Player {
     return frameOf(this.#state, this.#at, request);
   }
   async field(id: FieldId, at: DrillTime, box: Box): Promise<Field> {
-    return fieldOf(this.#scenario, id, at, box);
+    return fieldOf(this.#scenario, id, at, box, () => this.#history.picture(at));
   }
 
   close(): void {
@@ -136,6 +145,7 @@ export class LogPlayer implements Player {
     const now = this.#ticker.now();
     const passed = now - this.#last;
     this.#last = now;
+    this.#workOut(now);
     if (!this.#playing) return;
     this.#exact += passed * this.#speed;
     const to = Math.min(this.#to, Math.floor(this.#exact)) as DrillTime;
@@ -145,6 +155,15 @@ export class LogPlayer implements Player {
     this.#weather.step(to);
     if (to >= this.#to) this.#playing = false;
     this.#publish(this.#entries.slice(first, this.#next));
+  }
+
+  /** A slice of the hazards' history; the page is told of it a few times a second. */
+  #workOut(now: number): void {
+    if (this.#history.share === 1) return;
+    this.#history.work(() => this.#ticker.now() - now > SLICE);
+    if (this.#playing || (now - this.#toldAt < TELL_EVERY && this.#history.share < 1)) return;
+    this.#toldAt = now;
+    this.#publish([]);
   }
 
   #place(at: DrillTime): void {
@@ -184,7 +203,7 @@ export class LogPlayer implements Player {
       seat: 'director',
       at: this.#at,
       state: this.#state,
-      weather: weatherView(this.#scenario, this.#weather, this.#at),
+      weather: weatherView(this.#scenario, this.#weather, this.#at, this.#history.picture(this.#at)),
     };
   }
 
@@ -198,6 +217,7 @@ export class LogPlayer implements Player {
       speed: this.#speed,
       break: this.#breaks,
       verified: this.#verified,
+      ...(this.#history.share < 1 ? { loading: { what: 'hazards', share: this.#history.share } } : {}),
     };
   }
 }

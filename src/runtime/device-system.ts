@@ -72,7 +72,7 @@ export class DeviceSystem implements System {
     }
   }
 
-  /** Moves what moves at a rate; called before each step of the hazards. */
+  /** Moves what moves at a rate; called after each step of the hazards. */
   move(): void {
     if (this.#engine.now % EVERY !== 0) return;
     for (const device of this.#engine.scenario.devices) {

@@ -39,8 +39,9 @@ export class HazardSystem implements System {
   receive(_message: unknown, cause: number): void {
     const { kernel, weather, scenario, reader } = this.#engine;
     this.#opened = cause;
-    this.#engine.devices.move();
     weather.step(kernel.now as DrillTime);
+    // What is set at an instant acts from then on: in the next step, as a replay knows.
+    this.#engine.devices.move();
     reader.now = kernel.now;
     this.#warn();
     for (const team of scenario.teams) this.#hold(team.id, team.kind);

@@ -50,7 +50,7 @@ export class LivePlayer implements Player {
     this.#ticker = ticker;
     this.#seat = seat;
     this.#last = ticker.now();
-    this.#weather = weatherView(engine.scenario, engine.weather, engine.now);
+    this.#weather = weatherView(engine.scenario, engine.weather, engine.now, engine.hazards.picture());
     this.state$ = new BehaviorSubject<SeatView>(this.#view());
     this.status$ = new BehaviorSubject<Status>(this.#status());
     this.#stop = ticker.every(() => this.#tick());
@@ -91,7 +91,7 @@ export class LivePlayer implements Player {
     return frameOf(this.#engine.state, this.#engine.now, request);
   }
   async field(id: FieldId, at: DrillTime, box: Box): Promise<Field> {
-    return fieldOf(this.#engine.scenario, id, at, box);
+    return fieldOf(this.#engine.scenario, id, at, box, () => this.#engine.hazards.picture());
   }
 
   close(): void {
@@ -153,7 +153,7 @@ export class LivePlayer implements Player {
     const engine = this.#engine;
     const now = this.#ticker.now();
     if (now - this.#weatherAt >= WEATHER_EVERY) {
-      this.#weather = weatherView(engine.scenario, engine.weather, engine.now);
+      this.#weather = weatherView(engine.scenario, engine.weather, engine.now, engine.hazards.picture());
       this.#weatherAt = now;
     }
     return { seat: this.#seat, at: engine.now, state: engine.state, weather: this.#weather };

@@ -1,0 +1,116 @@
+/**
+ * What the hazards of a log did, worked out again beside its viewing: from the scenario, the seed and the devices' settings
+ * in the log, never from machines (design 7). Readings are kept for each minute, so that a seek shows what the live drill
+ * showed; what the map draws each ten minutes, its grids packed.
+ */
+
+import { DrillHazards, type HazardPicture, READINGS, type SiteReading } from '../drill/hazards.ts';
+import type { DrillState } from '../drill/state.ts';
+import { Streams } from '../engine/random.ts';
+import { modelOf } from '../hazards/index.ts';
+import type { Entry } from '../log/vocabulary.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { type DrillTime, MINUTE, type Millis } from '../units/time.ts';
+import { type PackedGrid, packGrid, unpackGrid } from './packed-grid.ts';
+
+/** Between two pictures for the map. */
+const PICTURE_EVERY: Millis = 10 * MINUTE;
+
+/** The map's part of a picture; the grids of all but each sixth are differences to the one before. */
+type MapPicture = Pick<HazardPicture, 'outlines' | 'particles'> & { readonly grids: readonly PackedGrid[] };
+
+interface Setting {
+  readonly at: number;
+  readonly device: string;
+  readonly value: number;
+}
+
+export class HazardHistory {
+  readonly #scenario: Scenario;
+  readonly #hazards: DrillHazards;
+  readonly #to: number;
+  readonly #settings: readonly Setting[];
+  readonly #set: DrillState['settings'] = {};
+  #nextSetting = 0;
+  #waters: readonly string[] = [];
+  /** By minute: each site's readings, then each water's; NaN where there is none. */
+  readonly #minutes: Float64Array[] = [];
+  readonly #pictures: MapPicture[] = [];
+
+  constructor(scenario: Scenario, seed: number, entries: readonly Entry[], to: DrillTime) {
+    this.#scenario = scenario;
+    const streams = new Streams(seed);
+    this.#hazards = new DrillHazards(
+      scenario,
+      (name) => streams.get(`hazard:${name}`),
+      () => this.#set,
+    );
+    this.#settings = entries.flatMap((entry) =>
+      entry.line === 'event' && 'device' in entry ? [{ at: entry.at, device: entry.device, value: entry.value }] : [],
+    );
+    this.#to = scenario.hazards.some((hazard) => modelOf(hazard).closed !== true) ? to : -1;
+  }
+
+  /** Share of the log that is worked out, 0–1. */
+  get share(): number {
+    return this.#to < 0 ? 1 : Math.min(1, (this.#minutes.length * MINUTE) / (this.#to + MINUTE));
+  }
+
+  /** Goes on until all is worked out or `enough` says so; it is asked once a drill minute. */
+  work(enough: () => boolean): void {
+    for (let at = this.#minutes.length * MINUTE; at <= this.#to && !enough(); at += MINUTE) this.#step(at as DrillTime);
+  }
+
+  /** What there was to be seen at `at`: undefined while it is not worked out. */
+  picture(at: number): HazardPicture | undefined {
+    const minute = Math.floor(at / MINUTE);
+    const row = this.#minutes[Math.min(minute, this.#minutes.length - 1)];
+    if (row === undefined || (minute >= this.#minutes.length && this.share < 1)) return undefined;
+    const index = Math.min(Math.floor(at / PICTURE_EVERY), this.#pictures.length - 1);
+    const { outlines = [], particles = [], grids = [] } = this.#pictures[index] ?? {};
+    return { at, ...this.#readings(row), outlines, particles, grids: () => grids.map((grid) => unpackGrid(grid)) };
+  }
+
+  /** One step as the drill made it: with the settings made before it. */
+  #step(at: DrillTime): void {
+    for (
+      let setting = this.#settings[this.#nextSetting];
+      setting !== undefined && setting.at < at;
+      setting = this.#settings[++this.#nextSetting]
+    )
+      this.#set[setting.device] = setting.value;
+    this.#hazards.step(at);
+    const whole = at % PICTURE_EVERY === 0;
+    const { sites, waters } = this.#hazards.readings();
+    this.#waters = Object.keys(waters);
+    const row: number[] = [];
+    for (const { id } of this.#scenario.sites) row.push(...READINGS.map((key) => sites[id]?.[key] ?? Number.NaN));
+    for (const { stage = Number.NaN, flow = Number.NaN } of Object.values(waters)) row.push(stage, flow);
+    this.#minutes.push(Float64Array.from(row));
+    if (!whole) return;
+    const { outlines, particles, grids } = this.#hazards.picture();
+    const before = this.#pictures.at(-1)?.grids;
+    const fresh = this.#pictures.length % 6 === 0;
+    this.#pictures.push({
+      outlines,
+      particles,
+      grids: grids().map((grid, i) => packGrid(grid, fresh ? undefined : before?.[i])),
+    });
+  }
+
+  #readings(row: Float64Array): Pick<HazardPicture, 'sites' | 'waters'> {
+    let next = 0;
+    const read = (): number => row[next++] as number;
+    const sites: Record<string, SiteReading> = {};
+    for (const { id } of this.#scenario.sites) {
+      const values = READINGS.map((key) => [key, read()] as const);
+      sites[id] = Object.fromEntries(values.filter(([, value]) => !Number.isNaN(value)));
+    }
+    const waters: Record<string, { stage?: number; flow?: number }> = {};
+    for (const id of this.#waters) {
+      const [stage, flow] = [read(), read()];
+      waters[id] = { ...(Number.isNaN(stage) ? {} : { stage }), ...(Number.isNaN(flow) ? {} : { flow }) };
+    }
+    return { sites, waters };
+  }
+}
