@@ -3,21 +3,24 @@
  * is its own file or folder and a line in each list.
  */
 import type { Device } from './device.ts';
+import type { FloodSpec, FloodState } from './flood/flood.ts';
+import { flood } from './flood/flood.ts';
 import type { HazardModel, Sample } from './hazard.ts';
 import type { TyphoonSpec } from './typhoon/spec.ts';
 import type { TyphoonState } from './typhoon/typhoon.ts';
 import { typhoon } from './typhoon/typhoon.ts';
 
 /** What a scenario's `hazards` may hold, checked and complete. */
-export type Hazard = TyphoonSpec;
+export type Hazard = TyphoonSpec | FloodSpec;
 export type HazardKind = Hazard['kind'];
 
 /** The state of each kind. */
 export interface HazardStates {
   readonly typhoon: TyphoonState;
+  readonly flood: FloodState;
 }
 
-export const hazardModels = { typhoon } as const satisfies {
+export const hazardModels = { typhoon, flood } as const satisfies {
   readonly [K in HazardKind]: HazardModel<Extract<Hazard, { kind: K }>, HazardStates[K]>;
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { record } from '../../tests/small-drill.ts';
+import { BEHAVIOUR } from '../log/vocabulary.ts';
 import type { DrillTime } from '../units/time.ts';
 import { failedHard, summarise } from './summary.ts';
 import { Tally } from './tally.ts';
@@ -15,7 +16,7 @@ describe('the summary', () => {
     expect(summary).toMatchObject({
       scenario: 'small',
       seed: 7,
-      behaviour: 1,
+      behaviour: BEHAVIOUR,
       drillHours: 4,
       wallSeconds: 1.235,
       logHash: recording.engine.log.logHash,

@@ -4,6 +4,7 @@ import { utf8 } from '../engine/utf8.ts';
 import { chain, closeLine, splitLine } from '../log/line.ts';
 import { readLog } from '../log/reader.ts';
 import { endLine, Seal } from '../log/seal.ts';
+import { BEHAVIOUR } from '../log/vocabulary.ts';
 import type { DrillTime } from '../units/time.ts';
 import { type FileFinder, noFiles } from './rebuild.ts';
 import { proven, verify, verifySteps } from './verify.ts';
@@ -116,10 +117,12 @@ describe('verify', () => {
   });
 
   it('does not run a log of another behaviour, and says which', () => {
-    const other = readLog(forged(lines.with(0, (lines[0] as string).replace('"behaviour":1', '"behaviour":7'))));
+    const other = readLog(
+      forged(lines.with(0, (lines[0] as string).replace(`"behaviour":${BEHAVIOUR}`, '"behaviour":7'))),
+    );
     const verdict = verify(other, noFiles);
     expect(verdict).toMatchObject({ chain: true, sealed: true, rerun: 'not-run', otherBehaviour: true });
-    expect(verdict.problems.at(-1)?.message.en).toBe('recorded by behaviour 7, this is 1: not re-run');
+    expect(verdict.problems.at(-1)?.message.en).toBe(`recorded by behaviour 7, this is ${BEHAVIOUR}: not re-run`);
   });
 
   it('sees a scenario or a file in the header that is not what its hash says', () => {

@@ -6,7 +6,7 @@ import { lintPlans } from './lint-plans.ts';
 import { lintPlay } from './lint-play.ts';
 import { lintShowings } from './lint-showings.ts';
 import { mapBox } from './map-box.ts';
-import type { Scenario } from './scenario.ts';
+import { type Scenario, stormsOf } from './scenario.ts';
 import type { Author } from './shape.ts';
 
 export function lint(scenario: Scenario, author: Author, context: Context): void {
@@ -27,7 +27,7 @@ function lintPlaces(scenario: Scenario, context: Context): void {
   const box = text === undefined ? undefined : mapBox(text);
   if (file !== undefined && (text === undefined || box === 'unreadable'))
     findings.at(['map', 'file'], 'map-unreadable', { found: file });
-  const tracks = scenario.hazards.map(({ track }) => track.map(({ lon, lat }): LonLat => [lon, lat]));
+  const tracks = stormsOf(scenario).map(({ track }) => track.map(({ lon, lat }): LonLat => [lon, lat]));
   scenario.sites.forEach(({ id, at }, i) => {
     const path: Path = ['sites', i, 'at'];
     const outside =

@@ -8,6 +8,7 @@ import { type DrillTime, parseDrillTime, parseLocal } from '../units/time.ts';
 import { Catalogue, isRecord } from './catalogue.ts';
 import { Context, given } from './context.ts';
 import { Findings, START, show } from './findings.ts';
+import { readGround } from './ground.ts';
 import { lint } from './lint.ts';
 import { isNewer, migrate } from './migrations.ts';
 import { resolveDevices } from './resolve-devices.ts';
@@ -19,7 +20,6 @@ import type { Meta, Scenario } from './scenario.ts';
 import type { ScenarioFiles } from './scenario-files.ts';
 import { FORMAT } from './schema.ts';
 import { type Author, readShape } from './shape.ts';
-import { readTerrain } from './terrain-files.ts';
 import { readYaml } from './yaml-document.ts';
 
 export const MAIN = 'scenario.yaml';
@@ -89,7 +89,8 @@ function build(
     showings: resolveShowings(context, author),
   };
   if (!meta || findings.errors > 0) return undefined;
-  const terrain = parts.hazards.some(needsGround) ? readTerrain(context, parts.map.terrain) : [];
+  const terrain = parts.hazards.some(needsGround) ? readGround(context, parts.hazards, parts.map.terrain) : [];
+  if (findings.errors > 0) return undefined;
   const scenario: Scenario = { id, format: FORMAT, meta, ...parts, terrain };
   lint(scenario, author, context);
   return findings.errors === 0 ? scenario : undefined;

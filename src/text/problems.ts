@@ -20,6 +20,19 @@ const WORDS = {
     en: 'the file "{found}" is not UTF-8 text, or too large to be read',
   },
   'device-unknown': { zh: '没有灾害带有装置“{found}”', en: 'no hazard has a device "{found}"' },
+  'box-order': {
+    zh: '范围应为 [西, 南, 东, 北]，西小于东、南小于北',
+    en: 'a box is [west, south, east, north], west below east and south below north',
+  },
+  'domain-large': {
+    zh: '计算域有 {found} 个网格，过多：请缩小范围或加大网格',
+    en: 'the domain has {found} cells, too many: make it smaller or its cells larger',
+  },
+  'domain-off-terrain': {
+    zh: '地形没有盖住整个计算域：{found}',
+    en: 'the terrain does not cover the whole domain: {found}',
+  },
+  'sill-crest': { zh: '槛高须低于顶高', en: 'a sill must lie below its crest' },
   terrain: { zh: '地形网格“{found}”无法读取：{detail}', en: 'the terrain grid "{found}" cannot be read: {detail}' },
   'path-outside': {
     zh: '“{found}”须是情景文件夹内的相对路径，用 / 分隔',

@@ -15,6 +15,7 @@ type Atom = string | number | boolean | null | undefined;
 type Plain<T> = T extends Atom ? T : T extends Condition ? ConditionText : { readonly [K in keyof T]: Plain<T[K]> };
 /** A scenario that can be cloned: its conditions as text. A whole `Scenario` is one too. */
 export type ScenarioView = Plain<Scenario>;
+export type TrackedStorm = Extract<ScenarioView['hazards'][number], { kind: 'typhoon' }>;
 
 /** One drill, live or recorded, as the page has it open. */
 export interface Opened {

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { chain, closeLine, splitLine } from '../../src/log/line.ts';
 import { endLine, Seal } from '../../src/log/seal.ts';
+import { BEHAVIOUR } from '../../src/log/vocabulary.ts';
 import { command } from '../command-line.ts';
 import { record, SMALL_FILES } from '../small-drill.ts';
 
@@ -148,11 +149,13 @@ describe('a log', () => {
   });
 
   it('of another behaviour is said to be so: chain held, not run again, not forked, still shown', async () => {
-    const path = file(rewritten(lines.with(0, (lines[0] as string).replace('"behaviour":1', '"behaviour":7'))));
+    const path = file(
+      rewritten(lines.with(0, (lines[0] as string).replace(`"behaviour":${BEHAVIOUR}`, '"behaviour":7'))),
+    );
     const other = await command(['verify', path, '--json']);
     expect(other).toMatchObject({
       exit: 4,
-      err: [expect.stringContaining('recorded by behaviour 7, this is 1: not re-run')],
+      err: [expect.stringContaining(`recorded by behaviour 7, this is ${BEHAVIOUR}: not re-run`)],
     });
     expect(other.json()).toMatchObject({ chain: true, rerun: null, firstBad: null });
     expect((await command(['fork', path, '--at', 'T+01:00', '--log', join(folder, 'f.drill')])).exit).toBe(4);

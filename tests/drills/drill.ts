@@ -65,7 +65,7 @@ export class Drill {
     return new Drill(this.scenario, seed);
   }
   withoutStorm(): Drill {
-    return this.#with({ hazards: [] });
+    return this.#with({ hazards: this.scenario.hazards.filter(({ kind }) => kind !== 'typhoon') });
   }
   withoutTeam(id: string): Drill {
     return this.#with({ teams: this.scenario.teams.filter((team) => team.id !== id) });
@@ -82,6 +82,10 @@ export class Drill {
     return this.#with({
       plans: this.scenario.plans.map((plan) => ({ ...plan, rules: plan.rules.filter((rule) => rule.id !== id) })),
     });
+  }
+  /** Nobody can set a device: its pumps stand still, its gates stay shut. */
+  withoutDevice(id: string): Drill {
+    return this.#with({ devices: this.scenario.devices.filter((device) => device.id !== id) });
   }
   withoutIncident(id: string): Drill {
     return this.#with({ incidents: this.scenario.incidents.filter((incident) => incident.id !== id) });

@@ -380,7 +380,7 @@ export class InertialFlood implements Flood {
   /** New depths of a row's cells: what flows, falls and soaks in. */
   #depths(j: number, from: number, to: number, dt: number, drive: Drive, seconds: number): void {
     const { nx, dx } = this.grid;
-    const { rain = 0, infiltration, sewer } = drive;
+    const { rain = 0, infiltration = 0, sewer = 0 } = drive;
     const h = this.#h;
     const qx = this.#qx;
     const qy = this.#qy;
@@ -398,16 +398,16 @@ export class InertialFlood implements Flood {
         ((qx[at - 1] as number) - (qx[at] as number) + ((qy[at - stride] as number) - (qy[at] as number))) * dtdx;
       if (now < 0) now = 0;
       if (held[at] === 0) {
-        const fell = (typeof rain === 'number' ? rain : (rain[cell] as number)) * dt;
+        const fell = rateOf(rain, cell) * dt;
         now += fell;
         rained += fell;
-        if (now > 0 && infiltration !== undefined) {
-          const taken = Math.min(now, (infiltration[cell] as number) * dt);
+        if (now > 0 && infiltration !== 0) {
+          const taken = Math.min(now, rateOf(infiltration, cell) * dt);
           now -= taken;
           soaked += taken;
         }
-        if (now > 0 && sewer !== undefined) {
-          const taken = Math.min(now, (sewer[cell] as number) * dt);
+        if (now > 0 && sewer !== 0) {
+          const taken = Math.min(now, rateOf(sewer, cell) * dt);
           now -= taken;
           drained += taken;
         }
@@ -479,6 +479,9 @@ export class InertialFlood implements Flood {
     return deepest;
   }
 }
+
+const rateOf = (rate: number | Float64Array, cell: number): number =>
+  typeof rate === 'number' ? rate : (rate[cell] as number);
 
 const SIDES: readonly Side[] = ['west', 'east', 'south', 'north'];
 

@@ -39,9 +39,9 @@ export type Side = 'west' | 'east' | 'south' | 'north';
 export interface Drive {
   /** Rain, m/s: one for all, or one a cell. */
   readonly rain?: number | Float64Array;
-  /** The most that soaks into the ground and that drains take, m/s a cell; never more than is there. */
-  readonly infiltration?: Float64Array;
-  readonly sewer?: Float64Array;
+  /** The most that soaks into the ground and that drains take, m/s: one for all, or one a cell; never more than is there. */
+  readonly infiltration?: number | Float64Array;
+  readonly sewer?: number | Float64Array;
   readonly sources?: readonly Source[];
   readonly edges?: Readonly<Partial<Record<Side, Edge>>>;
   /** Level of the held cells, m. */

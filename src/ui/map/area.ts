@@ -1,4 +1,5 @@
 /** Where a drill is: what a first look at its map shows, and how far one may look. */
+import { stormsOf } from '../../scenario/scenario.ts';
 import type { LonLat } from '../../world/geo.ts';
 import type { ScenarioView } from '../session.ts';
 import type { Projection, WorldBox } from './projection.ts';
@@ -54,7 +55,7 @@ export function homeBox(scenario: ScenarioView, projection: Projection, map: Wor
 
 /** How far one may look: the map, every site, the whole track of each storm. */
 export function rangeBox(scenario: ScenarioView, projection: Projection, map: WorldBox | undefined): WorldBox {
-  const track = scenario.hazards.flatMap((hazard) => hazard.track.map(({ lon, lat }): LonLat => [lon, lat]));
+  const track = stormsOf(scenario).flatMap(({ track }) => track.map(({ lon, lat }): LonLat => [lon, lat]));
   const points = [...scenario.sites.map(({ at }) => at), ...track].map((place) => projection.toWorld(place));
   const corners = map
     ? [

@@ -1,5 +1,7 @@
 /** The live layers of a map, from the wind up to the exercise mark. */
+
 import type { Container } from 'pixi.js';
+import { stormsOf } from '../../scenario/scenario.ts';
 import type { Selection } from '../store.ts';
 import type { ScreenBox } from './ground/label-placement.ts';
 import { Crowd } from './layers/crowd.ts';
@@ -30,7 +32,7 @@ export class LayerStack {
   constructor({ scenario, teams }: Scene, wind: WindField, resolution: number) {
     const crowd = new Crowd();
     const incidents = new IncidentsLayer(crowd);
-    const storms = scenario.hazards.map((hazard) => new StormLayer(hazard));
+    const storms = stormsOf(scenario).map((hazard) => new StormLayer(hazard));
     const sites = new SitesLayer(scenario);
     const injects = new InjectsLayer(scenario);
     this.#windLayer = new WindLayer(wind);

@@ -1,8 +1,8 @@
 /** A storm's course on the map: what lies behind it, what is to come, where it comes ashore, how far its wind reaches. */
 import { destination, type LonLat, lonDifference } from '../../../world/geo.ts';
-import type { ScenarioView } from '../../session.ts';
+import type { TrackedStorm } from '../../session.ts';
 
-type Track = ScenarioView['hazards'][number]['track'];
+type Track = TrackedStorm['track'];
 
 /** Where the centre is at `at`, linear in degrees as the engine takes it; undefined outside the times of the track. */
 export function centreOn(track: Track, at: number): LonLat | undefined {

@@ -3,7 +3,7 @@ import { Container, Sprite } from 'pixi.js';
 import type { StormView } from '../../../player/player.ts';
 import { localClock } from '../../format.ts';
 import { landfallSymbol, MARKER_MARGIN, stormSymbol } from '../../look/symbols/markers.ts';
-import type { ScenarioView } from '../../session.ts';
+import type { TrackedStorm } from '../../session.ts';
 import { fill } from '../../words.ts';
 import { applyView, type Point, toScreen } from '../projection.ts';
 import { type Changes, type Layer, type Pick, type Scene, type Tag, tag } from '../scene.ts';
@@ -19,7 +19,7 @@ const CIRCLE_ALPHA = 0.55;
 /** px. */
 const UNSEEN = 0.4;
 
-type Hazard = ScenarioView['hazards'][number];
+type Hazard = TrackedStorm;
 
 export class StormLayer implements Layer {
   readonly container = new Container({ label: 'storm' });

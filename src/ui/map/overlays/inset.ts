@@ -1,4 +1,5 @@
 /** The overview of the storm: its track, its wind circles, the land of the map, and a box for what the great map shows. */
+import { stormsOf } from '../../../scenario/scenario.ts';
 import type { Basemap } from '../../../world/basemap.ts';
 import { centreOn, circlePlaces, splitTrack } from '../layers/storm-path.ts';
 import { fitView, type Point, type Projection, type View, viewBox, type WorldBox } from '../projection.ts';
@@ -13,7 +14,7 @@ export class Inset {
 
   /** Draws the first storm that blows; whether there was one. */
   draw(canvas: HTMLCanvasElement, scene: Scene, basemap: Basemap): boolean {
-    const hazard = scene.scenario.hazards.find(({ id }) => scene.drill?.weather.storms[id]);
+    const hazard = stormsOf(scene.scenario).find(({ id }) => scene.drill?.weather.storms[id]);
     const storm = hazard && scene.drill?.weather.storms[hazard.id];
     const pen = canvas.getContext('2d');
     if (!storm || !pen) return false;

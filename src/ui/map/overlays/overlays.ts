@@ -1,5 +1,7 @@
 /** All that stands over the map's picture: layers, legend, coordinates and scale, zoom, the storm's overview and its tag. */
+
 import { html, nothing, type TemplateResult } from 'lit';
+import { stormsOf } from '../../../scenario/scenario.ts';
 import { EMPTY_BASEMAP } from '../../../world/basemap.ts';
 import { fill } from '../../words.ts';
 import { STEP } from '../gestures.ts';
@@ -47,7 +49,7 @@ export class Overlays {
 
   get #storm(): string | undefined {
     const { scenario, drill } = this.#stage.scene;
-    return scenario.hazards.find(({ id }) => drill?.weather.storms[id])?.id;
+    return stormsOf(scenario).find(({ id }) => drill?.weather.storms[id])?.id;
   }
 
   #toggles(): TemplateResult {

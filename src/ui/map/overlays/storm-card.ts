@@ -1,11 +1,13 @@
 /** What the storm is, over its overview: name, grade, force, pressure, wind, where it goes. */
+
 import { html, nothing, type TemplateResult } from 'lit';
+import { stormsOf } from '../../../scenario/scenario.ts';
 import { cycloneGrade } from '../../../units/scales.ts';
 import { fill } from '../../words.ts';
 import type { Scene } from '../scene.ts';
 
 export function stormCard({ scenario, drill, words, speech, names }: Scene): TemplateResult | typeof nothing {
-  const hazard = scenario.hazards.find(({ id }) => drill?.weather.storms[id]);
+  const hazard = stormsOf(scenario).find(({ id }) => drill?.weather.storms[id]);
   const storm = hazard && drill?.weather.storms[hazard.id];
   if (!storm) return nothing;
   const grade = cycloneGrade(storm.vmax);

@@ -1,0 +1,121 @@
+/**
+ * Water over the ground in a domain, as a hazard: the rain that fell there, the sea that stands at its coast, rivers that
+ * come in, and what people do about it. It integrates, by a scheme of `scheme.ts`; a step of the drill is 60 s of it.
+ */
+import { clamp } from '../../engine/math.ts';
+import { SECOND } from '../../units/time.ts';
+import type { LonLat } from '../../world/geo.ts';
+import type { Device } from '../device.ts';
+import type { DepthGrid, Ground, HazardModel, Sample, Surroundings } from '../hazard.ts';
+import { gridOf, Layout } from './ground.ts';
+import { InertialFlood } from './inertial.ts';
+import type { Drive, Flood, SavedFlood, Source } from './scheme.ts';
+import type { FloodSpec } from './spec.ts';
+
+export type { FloodSpec } from './spec.ts';
+
+export interface FloodState {
+  readonly layout: Layout;
+  readonly flood: Flood;
+  /** The ground as it would be with nothing set, m. */
+  readonly ground: Float64Array;
+  /** What lines, gates and breaches were last set to. */
+  readonly set: Map<string, number>;
+}
+
+interface SavedState {
+  readonly flood: SavedFlood;
+  readonly set: readonly (readonly [string, number])[];
+}
+
+/** Over how much of the sea's rise towards the outfall drains lose their way out, m; 设定. */
+const BACKWATER = 0.5;
+const MM_PER_HOUR = 1 / 3_600_000;
+
+export const flood = {
+  kind: 'flood',
+  onGround: true,
+  devices: (spec) => [
+    ...spec.pumps.map(({ id }): Device => ({ id, kind: 'pump' })),
+    ...spec.lines.map(({ id }): Device => ({ id, kind: 'line' })),
+    ...spec.gates.map(({ id }): Device => ({ id, kind: 'gate' })),
+    ...spec.breaches.map(({ id }): Device => ({ id, kind: 'breach' })),
+  ],
+  initial(spec, ground) {
+    const layout = new Layout(spec.domain);
+    const grid = gridOf(spec, layout, ground);
+    return { layout, flood: new InertialFlood(grid), ground: grid.ground, set: new Map() };
+  },
+  step(state, spec, from, to, around) {
+    const { active } = spec;
+    if (to <= active.from || from >= active.to) return state;
+    shape(state, spec, around);
+    state.flood.advance(state.flood.time + (to - Math.max(from, active.from)) / SECOND, driveOf(state, spec, around));
+    return state;
+  },
+  sample({ layout, flood: water }, _spec, place): Sample {
+    const cell = layout.cell(place);
+    return cell === undefined ? {} : { depth: water.depth(cell), speed: water.speed(cell) };
+  },
+  grids: (state, spec) => [pictureOf(state, spec)],
+  save: ({ flood: water, set }): SavedState => ({ flood: water.save(), set: [...set] }),
+  restore(saved, spec, ground) {
+    const state = this.initial(spec, ground);
+    const { flood: kept, set } = saved as SavedState;
+    state.flood.restore(kept);
+    for (const [id, value] of set) state.set.set(id, value);
+    return state;
+  },
+} as const satisfies HazardModel<FloodSpec, FloodState> & {
+  initial(spec: FloodSpec, ground: Ground): FloodState;
+};
+
+/** Brings the ground to what people have set: lines raised, gates and breaches open. */
+function shape(state: FloodState, spec: FloodSpec, around: Surroundings): void {
+  const change = (id: string, path: readonly LonLat[], height: (ground: number, value: number) => number): void => {
+    const value = around.setting(id) ?? 0;
+    if ((state.set.get(id) ?? 0) === value) return;
+    state.set.set(id, value);
+    for (const cell of state.layout.along(path))
+      state.flood.setGround(cell, height(state.ground[cell] as number, value));
+  };
+  for (const { id, path } of spec.lines) change(id, path, (ground, value) => ground + value);
+  for (const { id, path, crest, sill } of [...spec.gates, ...spec.breaches])
+    change(id, path, (_ground, value) => crest - (crest - Math.min(sill, crest)) * clamp(value, 0, 1));
+}
+
+function driveOf(state: FloodState, spec: FloodSpec, around: Surroundings): Drive {
+  const { layout } = state;
+  const [west, south, east, north] = spec.domain.box;
+  const middle: LonLat = [(west + east) / 2, (south + north) / 2];
+  // A domain is a few kilometres wide and rain bands are tens: the mean of its middle and corners stands for all of it.
+  const places: LonLat[] = [middle, [west, south], [east, south], [west, north], [east, north]];
+  const rain = places.reduce((sum, place) => sum + around.air(place).rain, 0) / places.length;
+  const stage = around.sea(middle).stage;
+  const free = spec.outfall === undefined ? 1 : clamp((spec.outfall - stage) / BACKWATER, 0, 1);
+  const sources: Source[] = [
+    ...spec.pumps.flatMap(({ id, at }) => sourceAt(layout, at, -(around.setting(id) ?? 0))),
+    ...spec.inflows.flatMap(({ water, at }) => sourceAt(layout, at, around.flow(water))),
+  ];
+  return {
+    rain: rain * MM_PER_HOUR,
+    infiltration: spec.infiltration * MM_PER_HOUR,
+    sewer: spec.sewer * free * MM_PER_HOUR,
+    ...(spec.sea === undefined ? {} : { level: stage }),
+    sources,
+  };
+}
+
+const sourceAt = (layout: Layout, at: LonLat, q: number): Source[] => {
+  const cell = layout.cell(at);
+  return q === 0 || cell === undefined ? [] : [{ cells: [cell], q: () => q }];
+};
+
+function pictureOf({ layout: { nx, ny }, flood: water }: FloodState, spec: FloodSpec): DepthGrid {
+  const depth = new Uint16Array(nx * ny);
+  for (let j = 0; j < ny; j++) {
+    for (let i = 0; i < nx; i++)
+      depth[(ny - 1 - j) * nx + i] = clamp(Math.round(water.depth(i + nx * j) * 1000), 0, 65_535);
+  }
+  return { hazard: spec.id, box: spec.domain.box, nx, ny, depth };
+}

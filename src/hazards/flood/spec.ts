@@ -1,0 +1,61 @@
+/** What a scenario says of water over the ground in a named domain, and what holds where it says nothing. */
+import type { Text } from '../../text/words.ts';
+import type { DrillTime } from '../../units/time.ts';
+import type { LonLat } from '../../world/geo.ts';
+import type { HazardSpec } from '../hazard.ts';
+
+export interface FloodSpec extends HazardSpec {
+  readonly kind: 'flood';
+  readonly name?: Text | undefined;
+  readonly domain: Domain;
+  readonly scheme: 'inertial';
+  /** Nothing is computed before and after: the ground is dry until then, and stays as it was left. */
+  readonly active: { readonly from: DrillTime; readonly to: DrillTime };
+  /** Manning's n, s/m^⅓. */
+  readonly manning: number;
+  /** Rain that drains take and that soaks away, mm/h. */
+  readonly sewer: number;
+  readonly infiltration: number;
+  /** Height of the drains' outfall, m: they take less as the sea comes within half a metre of it, and nothing above it. */
+  readonly outfall?: number;
+  /** Ground below this height is sea and kept at its level, m; absent where no sea comes in. */
+  readonly sea?: number;
+  /** Changes of the ground: hollows that no terrain knows, walls, buildings. */
+  readonly hollows: readonly Hollow[];
+  readonly walls: readonly Wall[];
+  readonly buildings: readonly (readonly LonLat[])[];
+  readonly pumps: readonly { readonly id: string; readonly at: LonLat }[];
+  readonly lines: readonly { readonly id: string; readonly path: readonly LonLat[] }[];
+  readonly gates: readonly Opening[];
+  readonly breaches: readonly Opening[];
+  /** Where a river's or reservoir's discharge comes onto the grid. */
+  readonly inflows: readonly { readonly water: string; readonly at: LonLat }[];
+}
+
+export interface Domain {
+  readonly box: readonly [west: number, south: number, east: number, north: number];
+  /** Side of a cell, m. */
+  readonly cell: number;
+  readonly arithmetic: 'f64';
+}
+/** An underpass, a cellar's ramp: a round place at a height, m. */
+export interface Hollow {
+  readonly at: LonLat;
+  readonly radius: number;
+  readonly height: number;
+}
+/** A wall along a path with its crest at a height, m. */
+export interface Wall {
+  readonly path: readonly LonLat[];
+  readonly crest: number;
+}
+/** A place in a wall that opens, from its crest down to its sill, m. */
+export interface Opening extends Wall {
+  readonly id: string;
+  readonly sill: number;
+}
+
+/** Values of literature for streets (Chow 1959 gives 0.013 for asphalt; cars, kerbs and gardens make it rougher); 设定. */
+export const FLOOD_DEFAULTS = { scheme: 'inertial', manning: 0.035, sewer: 0, infiltration: 0 } as const;
+/** Cells of one domain; a larger one is refused. */
+export const MOST_CELLS = 4_000_000;

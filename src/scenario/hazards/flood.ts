@@ -1,0 +1,108 @@
+/** A flood domain as an author writes it, and as the engine takes it. */
+import { z } from 'zod';
+import { Layout } from '../../hazards/flood/ground.ts';
+import { FLOOD_DEFAULTS, type FloodSpec, MOST_CELLS } from '../../hazards/flood/spec.ts';
+import { T0 } from '../../units/time.ts';
+import { type Context, given } from '../context.ts';
+import type { Path } from '../findings.ts';
+import { id, list, lonLat, provenance, ref, say, text, time } from '../schema-parts.ts';
+
+const height = z.number().min(-100).max(9_000);
+const line = z.array(lonLat).min(1).max(500);
+const opening = z.strictObject({
+  id,
+  path: say(line, 'Places along it 走向'),
+  crest: say(height, 'Height while it is closed, m'),
+  sill: say(height, 'Height when it is quite open, m'),
+});
+
+export const floodShape = z.strictObject({
+  id,
+  kind: z.literal('flood'),
+  name: text.optional(),
+  domain: say(
+    z.strictObject({
+      box: say(
+        z.tuple([
+          z.number().min(-180).max(180),
+          z.number().min(-85).max(85),
+          z.number().min(-180).max(180),
+          z.number().min(-85).max(85),
+        ]),
+        '[west, south, east, north] in degrees 范围',
+      ),
+      cell: say(z.number().min(1).max(1_000), 'Side of a cell, m 网格'),
+      arithmetic: say(z.enum(['f64']), 'Arithmetic, the same everywhere; default f64').optional(),
+    }),
+    'Where the water is computed 计算域',
+  ),
+  scheme: z.enum(['inertial']).optional(),
+  active: say(z.strictObject({ from: time, to: time }), 'Computed from, to; default: the whole drill').optional(),
+  manning: say(z.number().min(0.005).max(0.5), "Manning's n 糙率; default 0.035").optional(),
+  sewer: say(z.number().min(0).max(500), 'Rain that drains take, mm/h 排水能力').optional(),
+  infiltration: say(z.number().min(0).max(500), 'Rain that soaks away, mm/h 下渗').optional(),
+  outfall: say(height, "Height of the drains' outfall, m: a higher sea closes it 排水口高程").optional(),
+  sea: say(height, 'Ground below this is sea, at its level, m 海域高程').optional(),
+  hollows: say(
+    list(z.strictObject({ at: lonLat, radius: z.number().min(0).max(10_000), height }), 500),
+    'Underpasses, ramps: round places at a height 低洼处',
+  ).optional(),
+  walls: say(
+    list(z.strictObject({ path: line, crest: height }), 500),
+    'Walls and dykes with their crest 墙、堤',
+  ).optional(),
+  buildings: say(list(z.array(lonLat).min(3).max(500), 500), 'Rings no water enters 建筑').optional(),
+  pumps: say(list(z.strictObject({ id, at: lonLat }), 200), 'Pumps (devices), m³/s 泵').optional(),
+  lines: say(list(z.strictObject({ id, path: line }), 200), 'Sandbag lines (devices), m 子堤、沙袋').optional(),
+  gates: say(list(opening, 200), 'Gates in walls (devices), share open 闸').optional(),
+  breaches: say(list(opening, 200), 'Where a wall may give way (devices), share open 溃口').optional(),
+  inflows: say(
+    list(z.strictObject({ water: ref('reservoir or reach'), at: lonLat }), 50),
+    'Rivers that come in 入流',
+  ).optional(),
+  provenance: provenance.optional(),
+});
+type AuthorFlood = z.infer<typeof floodShape>;
+
+export function resolveFlood(context: Context, path: Path, entry: AuthorFlood): FloodSpec {
+  const { box, cell, arithmetic = 'f64' } = entry.domain;
+  const domain = { box, cell, arithmetic };
+  const ordered = box[0] < box[2] && box[1] < box[3];
+  if (!ordered) context.findings.at([...path, 'domain', 'box'], 'box-order', { found: box.join(', ') });
+  const cells = ordered ? new Layout(domain) : { nx: 0, ny: 0 };
+  if (cells.nx * cells.ny > MOST_CELLS)
+    context.findings.at([...path, 'domain'], 'domain-large', {
+      found: String(cells.nx * cells.ny),
+      allowed: `≤ ${MOST_CELLS}`,
+    });
+  for (const key of ['gates', 'breaches'] as const) {
+    entry[key]?.forEach(({ crest, sill }, i) => {
+      if (sill >= crest) context.findings.at([...path, key, i, 'sill'], 'sill-crest', { found: String(sill) });
+    });
+  }
+  const { active, outfall, sea } = entry;
+  return {
+    id: entry.id,
+    kind: 'flood',
+    ...given('name', entry.name === undefined ? undefined : context.text([...path, 'name'], entry.name)),
+    domain,
+    scheme: entry.scheme ?? FLOOD_DEFAULTS.scheme,
+    active: active ? context.span([...path, 'active'], active.from, active.to) : { from: T0, to: context.endEx ?? T0 },
+    manning: entry.manning ?? FLOOD_DEFAULTS.manning,
+    sewer: entry.sewer ?? FLOOD_DEFAULTS.sewer,
+    infiltration: entry.infiltration ?? FLOOD_DEFAULTS.infiltration,
+    ...given('outfall', outfall),
+    ...given('sea', sea),
+    hollows: entry.hollows ?? [],
+    walls: entry.walls ?? [],
+    buildings: entry.buildings ?? [],
+    pumps: entry.pumps ?? [],
+    lines: entry.lines ?? [],
+    gates: entry.gates ?? [],
+    breaches: entry.breaches ?? [],
+    inflows: (entry.inflows ?? []).map(({ water, at }, i) => ({
+      water: context.ref('water', [...path, 'inflows', i, 'water'], water),
+      at,
+    })),
+  };
+}

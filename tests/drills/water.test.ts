@@ -1,0 +1,81 @@
+/** The water is really there: it comes with the rain, the pumps lower it, and a replay finds it where the drill left it. */
+import { describe, expect, test } from 'vitest';
+import { HazardHistory } from '../../src/replay/hazard-history.ts';
+import type { DrillTime } from '../../src/units/time.ts';
+import { drillOf, type Run } from './drill.ts';
+
+const town = drillOf('first-drill');
+const depth = (run: Run): number => run.engine.weather.reading('underpass').depth ?? 0;
+const deepestUntil = (run: Run, from: string, to: string): number => {
+  let deepest = 0;
+  for (let at: number = run.time(from); at <= run.time(to); at += 600_000) {
+    run.engine.runTo(at);
+    deepest = Math.max(deepest, depth(run));
+  }
+  return deepest;
+};
+
+describe('in the small town', () => {
+  test('the underpass is dry before the rain, and the exercise begins at 0.3 m and not before', () => {
+    const run = town.runTo('T+02:00');
+    expect(depth(run)).toBe(0);
+    run.to('L+04:00');
+    const { at, cause } = run.first('exercise.underway', { exercise: 'urban-flooding' });
+    expect(run.log.bySeq.get(cause)).toMatchObject({ type: 'hazard.stepped' });
+    const before = town.open();
+    before.say({ type: 'startex', seat: 'director' });
+    before.engine.runTo(at - 60_000);
+    expect(depth(before)).toBeLessThan(0.3);
+    before.engine.runTo(at);
+    expect(depth(before)).toBeGreaterThanOrEqual(0.3);
+  });
+
+  test('pumps lower it, and why they ran leads back to the order and the plan', () => {
+    const run = town.runToEnd();
+    const set = run.first('pump.set', { device: 'underpass-pumps' });
+    expect(set.value).toBe(0.83);
+    const why = run.why(set).map((entry) => entry.type);
+    expect(why).toContain('team.working');
+    expect(why).toContain('order.issued');
+    expect(why.at(-1)).toBe('startex');
+  });
+
+  test('without the pumps it is deeper, and the mark of the drained underpass is missed', () => {
+    const [asIs, without] = [town.runTo('L+02:30'), town.withoutDevice('underpass-pumps').runTo('L+02:30')];
+    expect(depth(without)).toBeGreaterThan(depth(asIs) + 0.5);
+    expect(town.runToEnd().state.objectives['underpass-drained']).toMatchObject({ met: true });
+    const ended = town.withoutDevice('underpass-pumps').runToEnd();
+    expect(ended.state.objectives['underpass-drained']).toMatchObject({ met: false });
+  });
+
+  test('without the team nobody sets them', () => {
+    const run = town.withoutTeam('T02').runToEnd();
+    expect(run.of('pump.set')).toEqual([]);
+    expect(depth(run)).toBeGreaterThan(0.5);
+  });
+
+  test('a replay shows at each minute the depth that the drill had', () => {
+    const live = town.open();
+    live.say({ type: 'startex', seat: 'director' });
+    const seen = new Map<number, number>();
+    for (let at = 0; at <= live.time('T+12:00'); at += 7 * 60_000) {
+      live.engine.runTo(at);
+      seen.set(at, depth(live));
+    }
+    const entries = live.events.map((event) => ({ line: 'event' as const, h: '', ...event }));
+    const history = new HazardHistory(town.scenario, live.engine.seed, entries, live.time('T+12:00') as DrillTime);
+    expect(history.picture(0)).toBeUndefined();
+    history.work(() => false);
+    expect(history.share).toBe(1);
+    for (const [at, right] of seen) expect(history.picture(at)?.sites['underpass']?.depth).toBe(right);
+    expect(Math.max(...seen.values())).toBeGreaterThan(0.5);
+  });
+
+  test('a pump takes no more than is there', () => {
+    expect(deepestUntil(town.runTo('T+05:00'), 'T+05:00', 'T+06:20')).toBeGreaterThan(0.2);
+    const run = town.runTo('T+06:20');
+    expect(depth(run)).toBeGreaterThanOrEqual(0);
+    const [quay] = run.engine.hazards.of('flood');
+    expect(-(quay?.state.flood.budget.sources ?? 0)).toBeLessThan(0.83 * 3600);
+  });
+});
