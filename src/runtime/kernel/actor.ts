@@ -1,11 +1,14 @@
 import type { AnyActorScope, AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { Delivery } from './delivery.ts';
+import type { LightMachine } from './light.ts';
 
 /** One hosted machine: its snapshot and its pending delays. */
 export interface Actor {
   readonly id: string;
   readonly rank: number;
   readonly machine: AnyStateMachine;
+  /** The short way through it; shared by all actors of the machine. */
+  readonly light: LightMachine;
   /** A small number for the running hash. */
   readonly index: number;
   snapshot: AnyMachineSnapshot;

@@ -10,6 +10,7 @@ import type { DrillEvent, Fact } from '../../log/vocabulary.ts';
 import type { Effect, Effects, Message } from '../../machines/effects.ts';
 import { type Actor, createScope, type RanAction, takeTimer } from './actor.ts';
 import { type Delivery, DeliveryPool } from './delivery.ts';
+import { LightMachine } from './light.ts';
 import { restoreActors, restoreDeliveries, type SavedKernel, saveActors, saveDeliveries } from './saved.ts';
 
 export type { SavedKernel } from './saved.ts';
@@ -37,6 +38,7 @@ export class Kernel {
   readonly #actions: RanAction[] = [];
   readonly #answers: Effects[] = [];
   readonly #scope: AnyActorScope = createScope(this.#actions);
+  readonly #light = new Map<AnyStateMachine, LightMachine>();
   readonly #listener: KernelListener;
   readonly #pool = new DeliveryPool();
   readonly #deliver = (due: Delivery) => {
@@ -86,9 +88,18 @@ export class Kernel {
   register(id: string, machine: AnyStateMachine, rank: number): Actor {
     if (this.actors.has(id) || this.#systems.has(id)) throw new Error(`there are two actors called ${id}`);
     const snapshot = undefined as never;
-    const actor: Actor = { id, rank, machine, index: nameHash(id), snapshot, timers: [], faulted: false };
+    const light = this.#lightOf(machine);
+    const actor: Actor = { id, rank, machine, light, index: nameHash(id), snapshot, timers: [], faulted: false };
     this.actors.set(id, actor);
     return actor;
+  }
+
+  #lightOf(machine: AnyStateMachine): LightMachine {
+    const known = this.#light.get(machine);
+    if (known !== undefined) return known;
+    const made = new LightMachine(machine, this.#scope);
+    this.#light.set(machine, made);
+    return made;
   }
 
   /** Appends a fact as an event; returns its number. */
@@ -137,13 +148,20 @@ export class Kernel {
 
   #transition(actor: Actor, { message, cause, timer }: Delivery): void {
     if (timer !== '') takeTimer(actor, timer);
-    const { machine, snapshot } = actor;
+    const { machine, light, snapshot } = actor;
     if (actor.faulted || snapshot.status !== 'active') {
       this.#refused(actor.id, message.type, actor.faulted ? 'faulted' : 'finished', cause);
       return;
     }
     const event = { ...message, at: this.clock.now };
-    this.#step(actor, message.type, cause, () => machine.transition(snapshot, event as never, this.#scope as never));
+    this.#step(
+      actor,
+      message.type,
+      cause,
+      () =>
+        light.transition(snapshot, event, this.#actions) ??
+        machine.transition(snapshot, event as never, this.#scope as never),
+    );
     this.hash.int(actor.index).int(this.clock.now);
   }
 
