@@ -41,11 +41,7 @@ export const flood = {
     ...spec.gates.map(({ id }): Device => ({ id, kind: 'gate' })),
     ...spec.breaches.map(({ id }): Device => ({ id, kind: 'breach' })),
   ],
-  initial(spec, ground) {
-    const layout = new Layout(spec.domain);
-    const grid = gridOf(spec, layout, ground);
-    return { layout, flood: new InertialFlood(grid), ground: grid.ground, set: new Map() };
-  },
+  initial: begin,
   step(state, spec, from, to, around) {
     const { active } = spec;
     if (to <= active.from || from >= active.to) return state;
@@ -60,15 +56,19 @@ export const flood = {
   grids: (state, spec) => [pictureOf(state, spec)],
   save: ({ flood: water, set }): SavedState => ({ flood: water.save(), set: [...set] }),
   restore(saved, spec, ground) {
-    const state = this.initial(spec, ground);
+    const state = begin(spec, ground);
     const { flood: kept, set } = saved as SavedState;
     state.flood.restore(kept);
     for (const [id, value] of set) state.set.set(id, value);
     return state;
   },
-} as const satisfies HazardModel<FloodSpec, FloodState> & {
-  initial(spec: FloodSpec, ground: Ground): FloodState;
-};
+} as const satisfies HazardModel<FloodSpec, FloodState>;
+
+function begin(spec: FloodSpec, ground: Ground): FloodState {
+  const layout = new Layout(spec.domain);
+  const grid = gridOf(spec, layout, ground);
+  return { layout, flood: new InertialFlood(grid), ground: grid.ground, set: new Map() };
+}
 
 /** Brings the ground to what people have set: lines raised, gates and breaches open. */
 function shape(state: FloodState, spec: FloodSpec, around: Surroundings): void {
