@@ -9,6 +9,7 @@ import type { Device } from '../device.ts';
 import type { DepthGrid, Ground, HazardModel, Sample, Surroundings } from '../hazard.ts';
 import { gridOf, Layout } from './ground.ts';
 import { InertialFlood } from './inertial.ts';
+import { InertialFlood32 } from './inertial-f32.ts';
 import type { Drive, Flood, SavedFlood, Source } from './scheme.ts';
 import type { FloodSpec } from './spec.ts';
 
@@ -67,7 +68,8 @@ export const flood = {
 function begin(spec: FloodSpec, ground: Ground): FloodState {
   const layout = new Layout(spec.domain);
   const grid = gridOf(spec, layout, ground);
-  return { layout, flood: new InertialFlood(grid), ground: grid.ground, set: new Map() };
+  const water = spec.domain.arithmetic === 'f32' ? new InertialFlood32(grid) : new InertialFlood(grid);
+  return { layout, flood: water, ground: grid.ground, set: new Map() };
 }
 
 /** Brings the ground to what people have set: lines raised, gates and breaches open. */

@@ -50,6 +50,8 @@ export class InertialFlood implements Flood {
   readonly #friction: Float64Array;
   /** Of what would leave a cell in the step, the share that it has. */
   readonly #share: Float64Array;
+  /** What rounding has kept back of a cell's water, m: a day of drizzle on deep water is all there at its end. */
+  readonly #carry: Float64Array;
   readonly #held: Uint8Array;
   readonly #tiles: Tiles;
   /** Deepest water on any face, for the Courant number of the next step. */
@@ -62,7 +64,7 @@ export class InertialFlood implements Flood {
     const size = this.#stride * (ny + 2);
     const fresh = (): Float64Array => new Float64Array(size);
     [this.#h, this.#qx, this.#qy, this.#nextX, this.#nextY] = [fresh(), fresh(), fresh(), fresh(), fresh()];
-    [this.#friction, this.#share] = [fresh(), fresh().fill(1)];
+    [this.#friction, this.#share, this.#carry] = [fresh(), fresh().fill(1), fresh()];
     this.#z = fresh().fill(WALL);
     this.#held = new Uint8Array(size);
     this.#tiles = new Tiles(nx, ny);
@@ -104,6 +106,10 @@ export class InertialFlood implements Flood {
     return this.#h[this.#place(cell)] as number;
   }
 
+  ground(cell: number): number {
+    return this.#z[this.#place(cell)] as number;
+  }
+
   speed(cell: number): number {
     const at = this.#place(cell);
     const h = this.#h[at] as number;
@@ -119,7 +125,7 @@ export class InertialFlood implements Flood {
     for (let j = 1; j <= ny; j++) {
       let row = 0;
       const base = j * this.#stride;
-      for (let i = 1; i <= nx; i++) row += this.#h[base + i] as number;
+      for (let i = 1; i <= nx; i++) row += (this.#h[base + i] as number) + (this.#carry[base + i] as number);
       sum += row;
     }
     return sum * dx * dx;
@@ -139,6 +145,7 @@ export class InertialFlood implements Flood {
       arrays: {
         z: this.#z.slice(),
         h: this.#h.slice(),
+        carry: this.#carry.slice(),
         qx: this.#qx.slice(),
         qy: this.#qy.slice(),
         maxDepth: this.maxima.depth.slice(),
@@ -156,6 +163,7 @@ export class InertialFlood implements Flood {
     const put = (own: Float64Array | Float32Array, name: string): void => own.set(arrays[name] ?? []);
     put(this.#z, 'z');
     put(this.#h, 'h');
+    put(this.#carry, 'carry');
     put(this.#qx, 'qx');
     put(this.#qy, 'qy');
     put(this.maxima.depth, 'maxDepth');
@@ -382,6 +390,7 @@ export class InertialFlood implements Flood {
     const { nx, dx } = this.grid;
     const { rain = 0, infiltration = 0, sewer = 0 } = drive;
     const h = this.#h;
+    const carry = this.#carry;
     const qx = this.#qx;
     const qy = this.#qy;
     const held = this.#held;
@@ -393,25 +402,25 @@ export class InertialFlood implements Flood {
       const at = j * stride + i;
       const cell = (j - 1) * nx + i - 1;
       if (this.#z[at] === WALL) continue;
-      let now =
-        (h[at] as number) +
+      const before = h[at] as number;
+      let change =
         ((qx[at - 1] as number) - (qx[at] as number) + ((qy[at - stride] as number) - (qy[at] as number))) * dtdx;
-      if (now < 0) now = 0;
       if (held[at] === 0) {
         const fell = rateOf(rain, cell) * dt;
-        now += fell;
         rained += fell;
-        if (now > 0 && infiltration !== 0) {
-          const taken = Math.min(now, rateOf(infiltration, cell) * dt);
-          now -= taken;
-          soaked += taken;
-        }
-        if (now > 0 && sewer !== 0) {
-          const taken = Math.min(now, rateOf(sewer, cell) * dt);
-          now -= taken;
-          drained += taken;
+        change += fell;
+        // Soil and drains share what they take as their rates are.
+        const [soil, drain] = [rateOf(infiltration, cell), rateOf(sewer, cell)];
+        if (soil + drain > 0 && before + change > 0) {
+          const taken = Math.min(before + change, (soil + drain) * dt);
+          change -= taken;
+          soaked += (taken * soil) / (soil + drain);
+          drained += (taken * drain) / (soil + drain);
         }
       }
+      const whole = change + (carry[at] as number);
+      const now = before + whole > 0 ? before + whole : 0;
+      carry[at] = whole - (now - before);
       h[at] = now;
       if (now <= 0) continue;
       this.#tiles.wet(i - 1, j - 1);
@@ -455,8 +464,9 @@ export class InertialFlood implements Flood {
       if (held[cell] === 0) continue;
       const at = this.#place(cell);
       const depth = level > (this.#z[at] as number) ? level - (this.#z[at] as number) : 0;
-      added += depth - (this.#h[at] as number);
+      added += depth - (this.#h[at] as number) - (this.#carry[at] as number);
       this.#h[at] = depth;
+      this.#carry[at] = 0;
       if (depth > 0) this.#tiles.wet(cell % nx, (cell / nx) | 0);
     }
     this.budget.level += added * dx * dx;

@@ -72,6 +72,8 @@ export interface Flood {
   /** Lets time pass until `seconds`, a whole number of 1/64 s; the same calls give the same steps. */
   advance(seconds: number, drive: Drive): void;
   depth(cell: number): number;
+  /** Height of the ground as the scheme has it, m. */
+  ground(cell: number): number;
   /** Mean speed in the cell, m/s. */
   speed(cell: number): number;
   /** Water on the whole grid now, m³, added up in 64 bits. */

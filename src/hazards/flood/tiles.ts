@@ -59,6 +59,44 @@ export class Tiles {
     }
   }
 
+  get count(): number {
+    return this.#wet.length;
+  }
+  isWet(tile: number): boolean {
+    return this.#wet[tile] === 1;
+  }
+
+  /** The cells of a tile. */
+  *cellsOf(tile: number, nx: number, ny: number): Generator<number> {
+    const [column, row] = [tile % this.#across, (tile / this.#across) | 0];
+    for (let j = row * TILE.rows; j < Math.min(ny, (row + 1) * TILE.rows); j++)
+      for (let i = column * TILE.columns; i < Math.min(nx, (column + 1) * TILE.columns); i++) yield i + nx * j;
+  }
+
+  /** Notes which tiles are wet by their deepest water; returns the deepest of all. */
+  wetOf(deepest: Float32Array): number {
+    let most = 0;
+    for (let tile = 0; tile < this.#wet.length; tile++) {
+      const depth = deepest[tile] as number;
+      if (depth <= 0) continue;
+      this.#wet[tile] = 1;
+      if (depth > most) most = depth;
+    }
+    return most;
+  }
+
+  /** The spans as numbers: for each row of tiles their count, then from and to of each. */
+  writeSpans(into: Int32Array): void {
+    this.#spans.forEach((spans, row) => {
+      const base = row * (2 * this.#across + 1);
+      into[base] = spans.length;
+      spans.forEach(([from, to], s) => {
+        into[base + 1 + 2 * s] = from;
+        into[base + 2 + 2 * s] = to;
+      });
+    });
+  }
+
   #near(column: number, row: number): boolean {
     for (let r = Math.max(0, row - 1); r <= Math.min(this.#down - 1, row + 1); r++) {
       for (let c = Math.max(0, column - 1); c <= Math.min(this.#across - 1, column + 1); c++) {

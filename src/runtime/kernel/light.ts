@@ -3,7 +3,7 @@
  * noted, a minute is counted, a wind is told of. For these XState's `transition` does all that a change of states needs; here the
  * same candidates, guards and actions of the machine's own definition are evaluated in the same order, and nothing else. Whatever
  * is not as plain as that (a target, an `always` that now holds, a raise without delay, an action or guard of another kind) is
- * handed back, untouched, to `machine.transition`. `light.test.ts` holds both ways equal over all machines of the drill.
+ * handed back, untouched, to `machine.transition`. `tests/fuzz/light.test.ts` holds both ways equal over all machines of the drill.
  */
 import type { AnyActorScope, AnyMachineSnapshot, AnyStateMachine, StateNode } from 'xstate';
 import type { Message } from '../../machines/effects.ts';

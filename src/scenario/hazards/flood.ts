@@ -32,7 +32,7 @@ export const floodShape = z.strictObject({
         '[west, south, east, north] in degrees 范围',
       ),
       cell: say(z.number().min(1).max(1_000), 'Side of a cell, m 网格'),
-      arithmetic: say(z.enum(['f64']), 'Arithmetic, the same everywhere; default f64').optional(),
+      arithmetic: say(z.enum(['f32', 'f64']), 'Bits of the arithmetic; default f32').optional(),
     }),
     'Where the water is computed 计算域',
   ),
@@ -65,7 +65,7 @@ export const floodShape = z.strictObject({
 type AuthorFlood = z.infer<typeof floodShape>;
 
 export function resolveFlood(context: Context, path: Path, entry: AuthorFlood): FloodSpec {
-  const { box, cell, arithmetic = 'f64' } = entry.domain;
+  const { box, cell, arithmetic = 'f32' } = entry.domain;
   const domain = { box, cell, arithmetic };
   const ordered = box[0] < box[2] && box[1] < box[3];
   if (!ordered) context.findings.at([...path, 'domain', 'box'], 'box-order', { found: box.join(', ') });

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
-import { scenarioOf } from '../../../tests/drills/drill.ts';
-import { cast } from '../cast.ts';
-import { createScope, type RanAction } from './actor.ts';
-import { LightMachine } from './light.ts';
+import { cast } from '../../src/runtime/cast.ts';
+import { createScope, type RanAction } from '../../src/runtime/kernel/actor.ts';
+import { LightMachine } from '../../src/runtime/kernel/light.ts';
+import { scenarioOf } from '../drills/drill.ts';
 
 const roles = [...cast(scenarioOf('first-drill')), ...cast(scenarioOf('qingdao-2022'))];
 const machines = [...new Map(roles.map(({ machine, input }) => [machine.id, { machine, input }])).values()];

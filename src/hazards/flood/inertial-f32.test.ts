@@ -1,0 +1,139 @@
+/** The 32-bit scheme: WebAssembly and its twin in equal bits, mirrored grids mirrored, no water lost to rounding. */
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { wasmModule } from '../../../tools/wasm.mjs';
+import { InertialFlood } from './inertial.ts';
+import { InertialFlood32 } from './inertial-f32.ts';
+import { kernel32, twin32 } from './kernel32.ts';
+import { type Drive, type Flood, type FloodGrid, volumeError } from './scheme.ts';
+
+/** A grid with hills, walls and a sea in one corner, made from a few numbers. */
+function gridOf(nx: number, ny: number, bumps: readonly number[], walls: readonly number[], sea: boolean): FloodGrid {
+  const ground = new Float64Array(nx * ny);
+  for (let cell = 0; cell < nx * ny; cell++) {
+    const [i, j] = [cell % nx, Math.floor(cell / nx)];
+    ground[cell] = bumps[(i * 7 + j * 13 + ((i * j) % 5)) % bumps.length] as number;
+  }
+  for (const wall of walls) ground[wall % (nx * ny)] = Number.NaN;
+  const held = Uint8Array.from(ground, (_, cell) => (sea && cell % nx < 2 ? 1 : 0));
+  return { nx, ny, dx: 10, ground, manning: new Float64Array(nx * ny).fill(0.03), held };
+}
+const error = (flood: Flood): number => Math.abs(volumeError({ budget: flood.budget, stored: flood.stored() }));
+
+const heights = fc.array(fc.double({ min: -2, max: 3, noNaN: true }), { minLength: 3, maxLength: 12 });
+const walls = fc.array(fc.nat(5_000), { maxLength: 20 });
+const drives = fc.record({
+  rain: fc.constantFrom(0, 1e-7, 2e-5),
+  infiltration: fc.constantFrom(0, 1e-6),
+  sewer: fc.constantFrom(0, 3e-6),
+  level: fc.double({ min: -1, max: 2, noNaN: true }),
+  pump: fc.double({ min: -2, max: 2, noNaN: true }),
+});
+type Acts = { rain: number; infiltration: number; sewer: number; level: number; pump: number };
+const driveOf = ({ pump, ...rest }: Acts, sea: boolean): Drive => {
+  const { level, ...rates } = rest;
+  return { ...rates, ...(sea ? { level } : {}), sources: [{ cells: [57], q: () => pump }] };
+};
+
+describe('in 32 bits', () => {
+  test('the generated WebAssembly is fresh: `npm run wasm` changes nothing', () => {
+    const kept = readFileSync(new URL('inertial-wasm.ts', import.meta.url), 'utf8');
+    expect(wasmModule()).toBe(kept);
+  });
+
+  test('WebAssembly and its twin agree in every bit, over any ground and whatever acts', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 12, max: 75 }),
+        fc.integer({ min: 5, max: 40 }),
+        heights,
+        walls,
+        fc.boolean(),
+        fc.array(drives, { minLength: 1, maxLength: 4 }),
+        (nx, ny, bumps, holes, sea, acts) => {
+          const grid = gridOf(nx, ny, bumps, holes, sea);
+          const depth = grid.ground.map((z) => (Number.isNaN(z) ? 0 : Math.max(0, 0.5 - z)));
+          const [fast, slow] = [new InertialFlood32(grid, depth, kernel32), new InertialFlood32(grid, depth, twin32)];
+          acts.forEach((act, k) => {
+            const drive = driveOf(act, sea);
+            fast.advance(60 * (k + 1), drive);
+            slow.advance(60 * (k + 1), drive);
+          });
+          expect(fast.save()).toEqual(slow.save());
+          for (const cell of grid.ground.keys()) expect(fast.depth(cell)).toBeGreaterThanOrEqual(0);
+          expect(error(fast)).toBeLessThanOrEqual(1e-6);
+        },
+      ),
+      { seed: 7, numRuns: 60 },
+    );
+  });
+
+  test('saved at a moment and taken up again it goes on in the same bits', () => {
+    const grid = gridOf(64, 48, [0, 0.4, 1.2, -0.5, 0.2], [100, 101, 165], true);
+    const drive = driveOf({ rain: 2e-5, infiltration: 1e-6, sewer: 0, level: 0.8, pump: -0.5 }, true);
+    const whole = new InertialFlood32(grid);
+    for (const t of [600, 1200]) whole.advance(t, drive);
+    const first = new InertialFlood32(grid);
+    first.advance(600, drive);
+    const second = new InertialFlood32(grid);
+    second.restore(first.save());
+    second.advance(1200, drive);
+    expect(second.save()).toEqual(whole.save());
+  });
+
+  test('one millimetre an hour over five metres of water for a day is all there', () => {
+    const ground = new Float64Array(16 * 16).fill(-5);
+    const grid: FloodGrid = { nx: 16, ny: 16, dx: 20, ground, manning: ground.map(() => 0.03) };
+    for (const [flood, exact] of [
+      [
+        new InertialFlood32(
+          grid,
+          ground.map(() => 5),
+        ),
+        1e-6,
+      ],
+      [
+        new InertialFlood(
+          grid,
+          ground.map(() => 5),
+        ),
+        1e-12,
+      ],
+    ] as const) {
+      const before = flood.stored();
+      for (let minute = 1; minute <= 1440; minute++) flood.advance(60 * minute, { rain: 1e-3 / 3600 });
+      expect(Math.abs((flood.stored() - before) / (0.024 * 16 * 16 * 400) - 1)).toBeLessThanOrEqual(
+        Math.max(exact, 1e-9) * 300,
+      );
+      expect(error(flood)).toBeLessThanOrEqual(exact);
+    }
+  });
+
+  test.each([
+    ['east and west', (i: number, j: number) => [69 - i, j] as const],
+    ['north and south', (i: number, j: number) => [i, 36 - j] as const],
+  ])('a grid mirrored %s gives the mirrored water to the last bit', (_what, turn) => {
+    const [nx, ny] = [70, 37];
+    const grid = gridOf(nx, ny, [0, 0.7, 1.1, -0.4, 0.3, 0.9, 0.1], [300, 301, 371], false);
+    const turned = (from: Float64Array): Float64Array =>
+      from.map((_, cell) => {
+        const [i, j] = turn(cell % nx, Math.floor(cell / nx));
+        return from[i + nx * j] as number;
+      });
+    const depth = grid.ground.map((z, cell) => (Number.isNaN(z) ? 0 : cell % 11 === 0 ? 1.5 : 0));
+    for (const make of [
+      (g: FloodGrid, d: Float64Array) => new InertialFlood32(g, d),
+      (g: FloodGrid, d: Float64Array) => new InertialFlood(g, d),
+    ]) {
+      const one = make(grid, depth);
+      const other = make({ ...grid, ground: turned(grid.ground) }, turned(depth));
+      one.advance(600, { rain: 1e-5 });
+      other.advance(600, { rain: 1e-5 });
+      for (const cell of grid.ground.keys()) {
+        const [i, j] = turn(cell % nx, Math.floor(cell / nx));
+        expect(other.depth(i + nx * j)).toBe(one.depth(cell));
+      }
+    }
+  });
+});

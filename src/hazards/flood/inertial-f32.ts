@@ -1,0 +1,291 @@
+/**
+ * The local inertial scheme in 32 bits: the equations of `inertial.ts`, stepped by WebAssembly or its twin. What rain, drains, soil and
+ * pumps bring or take in a step is far below the last bit of a deep cell: it gathers in a carry of each cell until it counts,
+ * and budgets are kept in 64 bits. Outer edges are closed.
+ */
+import { clamp } from '../../engine/math.ts';
+import { QUANTUM } from './inertial.ts';
+import { type Kernel32, kernel32 } from './kernel32.ts';
+import type { Budget, Drive, Flood, FloodGrid, SavedFlood, Source } from './scheme.ts';
+import { WET } from './scheme.ts';
+import { Tiles } from './tiles.ts';
+
+const r = Math.fround;
+const G = r(9.81);
+const ALPHA = 0.6;
+const LONGEST = 5;
+const WALL = 1e6;
+/** Heights are kept on a grid of 2⁻¹² m, so that differences of them are exact up to 2,000 m. */
+const HEIGHT = 1 / 4096;
+
+export class InertialFlood32 implements Flood {
+  readonly grid: FloodGrid;
+  readonly maxima: { depth: Float32Array; speed: Float32Array; arrival: Float32Array };
+  readonly budget: Budget = { initial: 0, rain: 0, sources: 0, edges: 0, infiltration: 0, sewer: 0, level: 0 };
+  steps = 0;
+  halved = 0;
+  #ticks = 0;
+  readonly #kernel: Kernel32;
+  readonly #tiles: Tiles;
+  readonly #held: readonly number[];
+  /** The deepest water, m: what a step's length follows from. */
+  #deepest = 0;
+  /** What the rain and sink of the cells were last filled with. */
+  #filled = { rain: 0 as number | Float64Array, sink: 0, open: 0 };
+
+  constructor(grid: FloodGrid, depth?: Float64Array, make: (nx: number, ny: number) => Kernel32 = kernel32) {
+    const { nx, ny, ground, manning, held } = grid;
+    this.grid = grid;
+    this.#kernel = make(nx, ny);
+    this.#tiles = new Tiles(nx, ny);
+    this.maxima = {
+      depth: new Float32Array(nx * ny),
+      speed: new Float32Array(nx * ny),
+      arrival: new Float32Array(nx * ny).fill(Number.NaN),
+    };
+    const { z, h, friction } = this.#kernel.layout;
+    z.fill(WALL);
+    const heldCells: number[] = [];
+    for (let cell = 0; cell < nx * ny; cell++) {
+      const at = this.#place(cell);
+      const height = ground[cell] as number;
+      const n = manning[cell] as number;
+      z[at] = heightOf(height);
+      const given = Number.isNaN(height) ? 0 : (depth?.[cell] ?? 0);
+      // A given surface stays level over a ground that was rounded.
+      h[at] = given > 0 ? Math.max(0, given + height - (z[at] as number)) : 0;
+      friction[at] = held?.[cell] === 1 ? -1 : 9.81 * n * n;
+      if (held?.[cell] === 1) heldCells.push(cell);
+    }
+    this.#held = heldCells;
+    this.budget.initial = this.stored();
+    this.#lookAtAll();
+  }
+
+  get time(): number {
+    return this.#ticks * QUANTUM;
+  }
+
+  advance(seconds: number, drive: Drive): void {
+    if (drive.edges !== undefined) throw new Error('in 32 bits the outer edges of a flood are closed');
+    const end = Math.round(seconds / QUANTUM);
+    this.#fill(drive);
+    if (drive.level !== undefined) this.#hold(drive.level);
+    while (this.#ticks < end) {
+      const ticks = Math.min(end - this.#ticks, this.#longest());
+      this.#step(ticks * QUANTUM, drive);
+      this.#ticks += ticks;
+      this.steps++;
+    }
+    this.#noteMaxima();
+  }
+
+  depth(cell: number): number {
+    const at = this.#place(cell);
+    const { h, carry } = this.#kernel.layout;
+    return Math.max(0, (h[at] as number) + (carry[at] as number));
+  }
+
+  ground(cell: number): number {
+    return this.#kernel.layout.z[this.#place(cell)] as number;
+  }
+
+  speed(cell: number): number {
+    const { h, qx, qy, stride } = this.#kernel.layout;
+    const at = this.#place(cell);
+    const depth = h[at] as number;
+    if (depth < 1e-6) return 0;
+    const u = ((qx[at] as number) + (qx[at - 1] as number)) / (2 * depth);
+    const v = ((qy[at] as number) + (qy[at - stride] as number)) / (2 * depth);
+    return Math.sqrt(u * u + v * v);
+  }
+
+  stored(): number {
+    const { nx, ny, dx } = this.grid;
+    const { h, carry, stride, left } = this.#kernel.layout;
+    let sum = 0;
+    for (let j = 1; j <= ny; j++) {
+      let row = 0;
+      for (let at = j * stride + left; at < j * stride + left + nx; at++)
+        row += (h[at] as number) + (carry[at] as number);
+      sum += row;
+    }
+    return sum * dx * dx;
+  }
+
+  setGround(cell: number, height: number): void {
+    this.#kernel.layout.z[this.#place(cell)] = heightOf(height);
+  }
+
+  save(): SavedFlood {
+    const { z, h, qx, qy, carry } = this.#kernel.layout;
+    const { depth, speed, arrival } = this.maxima;
+    return {
+      time: this.time,
+      steps: this.steps,
+      halved: this.halved,
+      deepest: this.#deepest,
+      budget: { ...this.budget },
+      arrays: {
+        z: z.slice(),
+        h: h.slice(),
+        qx: qx.slice(),
+        qy: qy.slice(),
+        carry: carry.slice(),
+        maxDepth: depth.slice(),
+        maxSpeed: speed.slice(),
+        arrival: arrival.slice(),
+      },
+    };
+  }
+
+  restore({ time, steps, halved, deepest, budget, arrays }: SavedFlood): void {
+    this.#ticks = Math.round(time / QUANTUM);
+    this.steps = steps;
+    this.halved = halved;
+    Object.assign(this.budget, budget);
+    const { z, h, qx, qy, carry } = this.#kernel.layout;
+    const { depth, speed, arrival } = this.maxima;
+    const own = { z, h, qx, qy, carry, maxDepth: depth, maxSpeed: speed, arrival };
+    for (const [name, array] of Object.entries(own)) array.set(arrays[name] ?? []);
+    this.#lookAtAll();
+    this.#deepest = deepest;
+  }
+
+  #place(cell: number): number {
+    const { nx } = this.grid;
+    const { stride, left } = this.#kernel.layout;
+    return (((cell / nx) | 0) + 1) * stride + left + (cell % nx);
+  }
+
+  #longest(): number {
+    const most = Math.floor(LONGEST / QUANTUM);
+    if (this.#deepest <= 0) return most;
+    const ticks = Math.floor((ALPHA * this.grid.dx) / Math.sqrt(9.81 * this.#deepest) / QUANTUM);
+    if (ticks < 1) this.halved++;
+    return clamp(ticks, 1, most);
+  }
+
+  /** Puts rates into the cells, when they are others than before. */
+  #fill({ rain = 0, infiltration = 0, sewer = 0 }: Drive): void {
+    const { nx, ny, held } = this.grid;
+    const { rain: rains, sink: sinks, z } = this.#kernel.layout;
+    if (typeof infiltration !== 'number' || typeof sewer !== 'number')
+      throw new Error('in 32 bits all cells of a flood drain alike');
+    const sink = infiltration + sewer;
+    if (rain === this.#filled.rain && sink === this.#filled.sink && typeof rain === 'number') return;
+    let open = 0;
+    for (let cell = 0; cell < nx * ny; cell++) {
+      const at = this.#place(cell);
+      const takes = z[at] !== WALL && held?.[cell] !== 1;
+      const rate = takes ? (typeof rain === 'number' ? rain : (rain[cell] as number)) : 0;
+      rains[at] = rate;
+      sinks[at] = takes ? sink : 0;
+      open += rains[at] as number;
+    }
+    this.#filled = { rain, sink, open };
+  }
+
+  #step(dt: number, drive: Drive): void {
+    const { dx } = this.grid;
+    const { layout } = this.#kernel;
+    this.#tiles.activate(this.#filled.open > 0);
+    for (const { columns, rows } of this.#tiles.dropped()) this.#still(columns, rows);
+    this.#tiles.writeSpans(layout.spans);
+    layout.deepest.fill(0);
+    const dtdx = r(dt / dx);
+    this.#kernel.step(r(dt), dtdx, r(G * dtdx), this.#filled.sink > 0);
+    this.#count(dt, drive);
+    this.#tiles.clear();
+    this.#deepest = this.#tiles.wetOf(layout.deepest);
+    for (const source of drive.sources ?? []) this.#source(source, dt);
+    if (drive.level !== undefined) this.#hold(drive.level);
+  }
+
+  #count(dt: number, { infiltration = 0, sewer = 0 }: Drive): void {
+    const area = this.grid.dx * this.grid.dx;
+    this.budget.rain += this.#filled.open * dt * area;
+    const taken = this.#kernel.taken() * area;
+    if (taken === 0) return;
+    const share = (infiltration as number) / ((infiltration as number) + (sewer as number));
+    this.budget.infiltration += taken * share;
+    this.budget.sewer += taken * (1 - share);
+  }
+
+  #still(columns: readonly [number, number], rows: readonly [number, number]): void {
+    const { qx, qy, stride, left } = this.#kernel.layout;
+    for (let j = rows[0] + 1; j <= Math.min(rows[1], this.grid.ny); j++) {
+      const base = j * stride + left;
+      for (const q of [qx, qy]) q.fill(0, base + columns[0], base + columns[1]);
+    }
+  }
+
+  /** Water that comes in or is taken at points: what a cell cannot show yet stays in its carry. */
+  #source({ cells, q }: Source, dt: number): void {
+    const { h, carry } = this.#kernel.layout;
+    const area = this.grid.dx * this.grid.dx;
+    const share = (((q(this.time) + q(this.time + dt)) / 2) * dt) / cells.length / area;
+    for (const cell of cells) {
+      const at = this.#place(cell);
+      const before = (h[at] as number) + (carry[at] as number);
+      const after = Math.max(before + share, Math.min(before, 0));
+      h[at] = Math.max(after, 0);
+      carry[at] = after - (h[at] as number);
+      this.budget.sources += ((h[at] as number) + (carry[at] as number) - before) * area;
+      if ((h[at] as number) > 0) this.#tiles.wet(cell % this.grid.nx, (cell / this.grid.nx) | 0);
+      this.#deepest = Math.max(this.#deepest, h[at] as number);
+    }
+  }
+
+  #hold(level: number): void {
+    const { nx, dx } = this.grid;
+    const { z, h, carry, friction, stride } = this.#kernel.layout;
+    let added = 0;
+    for (const cell of this.#held) {
+      const at = this.#place(cell);
+      const own = z[at] as number;
+      const before = (h[at] as number) + (carry[at] as number);
+      h[at] = level > own ? level - own : 0;
+      carry[at] = 0;
+      added += (h[at] as number) - before;
+      if ((h[at] as number) > 0) this.#tiles.wet(cell % nx, (cell / nx) | 0);
+      for (const other of [at + 1, at - 1, at + stride, at - stride]) {
+        if ((friction[other] as number) >= 0)
+          this.#deepest = Math.max(this.#deepest, level - Math.max(own, z[other] as number));
+      }
+    }
+    this.budget.level += added * dx * dx;
+  }
+
+  #lookAtAll(): void {
+    this.#tiles.clear();
+    this.#deepest = 0;
+    const { nx, ny } = this.grid;
+    const { h, friction } = this.#kernel.layout;
+    for (let cell = 0; cell < nx * ny; cell++) {
+      const at = this.#place(cell);
+      const depth = h[at] as number;
+      if (depth <= 0) continue;
+      this.#tiles.wet(cell % nx, (cell / nx) | 0);
+      if ((friction[at] as number) >= 0) this.#deepest = Math.max(this.#deepest, depth);
+    }
+  }
+
+  /** At the end of each stretch: a drill looks at its water once a minute. */
+  #noteMaxima(): void {
+    const { nx } = this.grid;
+    const { depth: deepest, speed, arrival } = this.maxima;
+    for (let tile = 0; tile < this.#tiles.count; tile++) {
+      if (!this.#tiles.isWet(tile)) continue;
+      for (const cell of this.#tiles.cellsOf(tile, nx, this.grid.ny)) {
+        const depth = this.depth(cell);
+        if (depth > (deepest[cell] as number)) deepest[cell] = depth;
+        if (depth < WET) continue;
+        if (Number.isNaN(arrival[cell])) arrival[cell] = this.time;
+        speed[cell] = Math.max(speed[cell] as number, this.speed(cell));
+      }
+    }
+  }
+}
+
+const heightOf = (height: number): number => (Number.isNaN(height) ? WALL : Math.round(height / HEIGHT) * HEIGHT);

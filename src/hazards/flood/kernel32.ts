@@ -1,0 +1,76 @@
+/** The 32-bit step: WebAssembly where the engine has it with SIMD, else its twin. Which of them ran shows in nothing but time. */
+
+import { twinStep } from './inertial-twin.ts';
+import { INERTIAL_WASM } from './inertial-wasm.ts';
+import { bytesFor, type Layout32, layOut, type Step32 } from './memory32.ts';
+
+export interface Kernel32 extends Step32 {
+  readonly layout: Layout32;
+}
+
+/** The engine's own; an engine without it has no such name. */
+declare const WebAssembly: Wasm | undefined;
+/** What is used of it: the core's own library of types does not know it. */
+interface Wasm {
+  validate(bytes: Uint8Array): boolean;
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Memory: new (size: { readonly initial: number }) => { readonly buffer: ArrayBufferLike };
+  readonly Instance: new (module: object, imports: object) => { readonly exports: Exports };
+}
+interface Exports {
+  init(nx: number, ny: number, base: number): void;
+  step(dt: number, dtdx: number, gdt: number, sinks: boolean): void;
+  takenSum(): number;
+}
+
+const PAGE = 65_536;
+/** The WebAssembly keeps its own few variables below this. */
+const BASE = 1_024;
+
+interface Compiled {
+  readonly wasm: Wasm;
+  readonly module: object;
+}
+/** Null where there is no WebAssembly with SIMD; undefined before that was asked. */
+let compiled: Compiled | undefined | null;
+
+export function kernel32(nx: number, ny: number): Kernel32 {
+  if (compiled === undefined) compiled = compile();
+  if (compiled === null) return twin32(nx, ny);
+  const { wasm, module } = compiled;
+  const memory = new wasm.Memory({ initial: Math.ceil((BASE + bytesFor(nx, ny)) / PAGE) });
+  const { exports } = new wasm.Instance(module, { env: { memory } });
+  exports.init(nx, ny, BASE);
+  const layout = layOut(memory.buffer, BASE, nx, ny);
+  return { layout, step: exports.step, taken: exports.takenSum };
+}
+
+/** The same without WebAssembly. */
+export function twin32(nx: number, ny: number): Kernel32 {
+  const layout = layOut(new ArrayBuffer(bytesFor(nx, ny)), 0, nx, ny);
+  return { layout, ...twinStep(layout) };
+}
+
+function compile(): Compiled | null {
+  const wasm = typeof WebAssembly === 'undefined' ? undefined : WebAssembly;
+  const bytes = fromBase64(INERTIAL_WASM);
+  return wasm?.validate(bytes) ? { wasm, module: new wasm.Module(bytes) } : null;
+}
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** A bare shell has no `atob`. */
+function fromBase64(text: string): Uint8Array {
+  const bytes = new Uint8Array(Math.floor((text.replace(/=+$/, '').length * 3) / 4));
+  let [held, count, next] = [0, 0, 0];
+  for (const digit of text) {
+    const value = DIGITS.indexOf(digit);
+    if (value < 0) break;
+    held = (held << 6) | value;
+    count += 6;
+    if (count < 8) continue;
+    count -= 8;
+    bytes[next++] = (held >> count) & 0xff;
+  }
+  return bytes;
+}
