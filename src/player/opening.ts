@@ -26,7 +26,7 @@ export type OpenAnswer =
     }
   | { readonly opening: 'file'; readonly id: number; readonly name: string; readonly blob: Blob };
 
-/** A scenario that can cross a message port: its conditions without their functions. */
+/** A scenario that can cross a message port: its conditions without their functions, and no terrain, which the map reads for itself. */
 export function crossable(scenario: Scenario): Scenario {
-  return JSON.parse(JSON.stringify(scenario)) as Scenario;
+  return JSON.parse(JSON.stringify({ ...scenario, terrain: [] })) as Scenario;
 }

@@ -52,7 +52,9 @@ export const flood = {
   },
   sample({ layout, flood: water }, _spec, place): Sample {
     const cell = layout.cell(place);
-    return cell === undefined ? {} : { depth: water.depth(cell), speed: water.speed(cell) };
+    // Over the sea there is no ground to stand on.
+    if (cell === undefined || water.grid.held?.[cell] === 1) return {};
+    return { depth: water.depth(cell), speed: water.speed(cell) };
   },
   grids: (state, spec) => [pictureOf(state, spec)],
   save: ({ flood: water, set }): SavedState => ({ flood: water.save(), set: [...set] }),
@@ -116,8 +118,11 @@ const sourceAt = (layout: Layout, at: LonLat, q: number): Source[] => {
 function pictureOf({ layout: { nx, ny }, flood: water }: FloodState, spec: FloodSpec): DepthGrid {
   const depth = new Uint16Array(nx * ny);
   for (let j = 0; j < ny; j++) {
-    for (let i = 0; i < nx; i++)
-      depth[(ny - 1 - j) * nx + i] = clamp(Math.round(water.depth(i + nx * j) * 1000), 0, 65_535);
+    for (let i = 0; i < nx; i++) {
+      const cell = i + nx * j;
+      if (water.grid.held?.[cell] === 1) continue;
+      depth[(ny - 1 - j) * nx + i] = clamp(Math.round(water.depth(cell) * 1000), 0, 65_535);
+    }
   }
   return { hazard: spec.id, box: spec.domain.box, nx, ny, depth };
 }

@@ -9,6 +9,7 @@ export function siteFacts(desk: Desk, id: string): Facts {
   const { details } = desk.speech.labels;
   const site = desk.roster.sites.get(id);
   const weather = desk.view?.weather.sites[id];
+  const depth = desk.view?.weather.hazards?.sites[id]?.depth;
   const [lon, lat] = site?.at ?? [];
   return {
     title: desk.names.name('site', id),
@@ -19,6 +20,7 @@ export function siteFacts(desk: Desk, id: string): Facts {
         `${windWords(weather.wind, weather.from, desk.speech)} · ${gustWords(weather.gust, desk.speech)}`,
       ],
       weather && [details.rain, `${weather.rain.toFixed(0)} mm/h`],
+      depth !== undefined && [details.depth, `${depth.toFixed(2)} m`],
       site?.provenance?.basis === 'assumed' && [details.kind, details.assumed],
     ]),
   };

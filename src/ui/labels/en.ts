@@ -231,6 +231,7 @@ export const en: Labels = {
     requested: 'on request',
     speed: 'Speed',
     rain: 'Rain',
+    depth: 'Water depth',
     assumed: 'assumed; to be confirmed locally',
     command: 'by a person',
     first: 'Origin',

@@ -229,6 +229,7 @@ export const zh = {
     requested: '商请',
     speed: '行速',
     rain: '雨强',
+    depth: '积水',
     assumed: '设定值，待本地核定',
     command: '由人下达',
     first: '起因',

@@ -1,4 +1,4 @@
-/** The live layers of a map, from the wind up to the exercise mark. */
+/** The live layers of a map, from the water up to the exercise mark. */
 
 import type { Container } from 'pixi.js';
 import { stormsOf } from '../../scenario/scenario.ts';
@@ -13,6 +13,8 @@ import { SitesLayer } from './layers/sites.ts';
 import { StormLayer } from './layers/storm.ts';
 import { TeamsLayer } from './layers/teams.ts';
 import { TilingLayer } from './layers/tiling.ts';
+import { WaterLayer } from './layers/water.ts';
+import type { WaterField } from './layers/water-field.ts';
 import { WaysLayer } from './layers/ways.ts';
 import { WindLayer } from './layers/wind.ts';
 import type { WindField } from './layers/wind-field.ts';
@@ -20,8 +22,8 @@ import type { Point } from './projection.ts';
 import type { Changes, Layer, Pick, Scene } from './scene.ts';
 
 export class LayerStack {
-  /** Stands below the roads. */
-  readonly wind: Container;
+  /** Stand below the roads, in this order. */
+  readonly fields: readonly Container[];
   /** Stand above all of the ground, in this order. */
   readonly others: readonly Container[];
   readonly #layers: readonly Layer[];
@@ -29,20 +31,21 @@ export class LayerStack {
   readonly #teams: TeamsLayer;
   readonly #labels: LabelsLayer;
 
-  constructor({ scenario, teams }: Scene, wind: WindField, resolution: number) {
+  constructor({ scenario, teams }: Scene, wind: WindField, water: WaterField, resolution: number) {
     const crowd = new Crowd();
     const incidents = new IncidentsLayer(crowd);
     const storms = stormsOf(scenario).map((hazard) => new StormLayer(hazard));
     const sites = new SitesLayer(scenario);
     const injects = new InjectsLayer(scenario);
+    const waterLayer = new WaterLayer(water);
     this.#windLayer = new WindLayer(wind);
     this.#teams = new TeamsLayer(teams.ids, crowd);
     const named: readonly Layer[] = [sites, injects, ...storms, incidents, this.#teams];
     this.#labels = new LabelsLayer(named, resolution);
     const above = [new SelectionLayer(named), this.#labels, new TilingLayer(resolution)];
     const rest = [...storms, new WaysLayer(teams.ids), sites, injects, incidents, this.#teams, ...above];
-    this.#layers = [this.#windLayer, ...rest];
-    this.wind = this.#windLayer.container;
+    this.#layers = [waterLayer, this.#windLayer, ...rest];
+    this.fields = [waterLayer.container, this.#windLayer.container];
     this.others = rest.map(({ container }) => container);
   }
 

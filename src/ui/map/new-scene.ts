@@ -25,7 +25,7 @@ export function newScene(scenario: ScenarioView, symbols: SymbolBook, view: View
     roster,
     symbols,
     teams: new TeamPositions(scenario.teams.map(({ id }) => id)),
-    shown: { wind: true, teams: true, incidents: true, sites: true, districts: false, labels: true },
+    shown: { water: true, wind: true, teams: true, incidents: true, sites: true, districts: false, labels: true },
     projection: new Projection(centreOfPlaces(scenario)),
     terrains: [],
     view,

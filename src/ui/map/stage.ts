@@ -12,6 +12,7 @@ import { openCanvas } from './canvas.ts';
 import { FramePace } from './frame-pace.ts';
 import { Ground } from './ground/ground.ts';
 import { LayerStack } from './layer-stack.ts';
+import { WaterField } from './layers/water-field.ts';
 import { WindField } from './layers/wind-field.ts';
 import type { MapFiles } from './map-files.ts';
 import { applyLook, newScene } from './new-scene.ts';
@@ -29,6 +30,7 @@ export class MapStage {
   readonly scene: Scene;
   readonly camera: Camera;
   readonly wind = new WindField();
+  readonly water = new WaterField();
   /** Called after a frame in which something other than the drift of streaks changed. */
   onFrame: () => void = () => {};
   readonly #app: Application;
@@ -59,9 +61,9 @@ export class MapStage {
     this.#ground = new Ground(app.renderer, this.scene.theme);
     this.#ground.onChange = () => this.#note('view');
     this.#ground.setLanguage(look.language);
-    this.#layers = new LayerStack(this.scene, this.wind, resolution);
+    this.#layers = new LayerStack(this.scene, this.wind, this.water, resolution);
     const { container, roads, labels } = this.#ground;
-    app.stage.addChild(container, this.#layers.wind, roads, labels, ...this.#layers.others);
+    app.stage.addChild(container, ...this.#layers.fields, roads, labels, ...this.#layers.others);
     app.canvas.addEventListener('webglcontextrestored', () => this.#repaint());
     this.#bound();
     this.setLook(look);
@@ -214,12 +216,15 @@ export class MapStage {
     if (scene.playing || this.camera.flying || this.#layers.moving(scene)) this.#pace.next();
   }
 
+  /** Asks for the fields that are shown; what has to wait its turn is asked for a little later. */
   #blow(now: number): void {
-    const { projection, view, at, shown } = this.scene;
-    if (!shown.wind) return;
-    this.wind.refresh(this.#player, projection, view, at, now, () => this.#note('time'));
+    const { scenario, projection, view, at, shown } = this.scene;
+    const came = (): void => this.#note('time');
+    if (shown.wind) this.wind.refresh(this.#player, projection, view, at, now, came);
+    if (shown.water) this.water.refresh(this.#player, scenario, at, now, came);
     clearTimeout(this.#later);
-    if (this.wind.stale(view, at)) this.#later = setTimeout(() => this.#note('time'), LATER);
+    const late = (shown.wind && this.wind.stale(view, at)) || (shown.water && this.water.stale(at));
+    if (late) this.#later = setTimeout(came, LATER);
   }
 
   #drawGround(): void {

@@ -9,6 +9,8 @@ export interface MapWords {
   readonly layers: string;
   readonly schematic: string;
   readonly wind: string;
+  /** Water over the ground. */
+  readonly water: string;
   readonly force: string;
   /** `{time}` */
   readonly valid: string;
@@ -37,10 +39,19 @@ export interface MapWords {
 const zh: MapWords = {
   map: '态势图。拖动平移，滚轮缩放',
   loading: '正在绘制底图',
-  toggle: { wind: '风', teams: '队伍', incidents: '险情', sites: '点位', districts: '区界', labels: '注记' },
+  toggle: {
+    water: '积水',
+    wind: '风',
+    teams: '队伍',
+    incidents: '险情',
+    sites: '点位',
+    districts: '区界',
+    labels: '注记',
+  },
   layers: '图层',
   schematic: '示意',
   wind: '平均风',
+  water: '积水深度',
   force: '级',
   valid: '{time} 有效',
   zoomIn: '放大',
@@ -65,6 +76,7 @@ const en: MapWords = {
   map: 'Situation map. Drag to pan, scroll to zoom',
   loading: 'Drawing the base map',
   toggle: {
+    water: 'Water',
     wind: 'Wind',
     teams: 'Teams',
     incidents: 'Incidents',
@@ -75,6 +87,7 @@ const en: MapWords = {
   layers: 'Layers',
   schematic: 'schematic',
   wind: 'Mean wind',
+  water: 'Water depth',
   force: 'Bft',
   valid: 'valid {time}',
   zoomIn: 'Zoom in',

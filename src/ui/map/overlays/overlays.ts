@@ -5,6 +5,7 @@ import { stormsOf } from '../../../scenario/scenario.ts';
 import { EMPTY_BASEMAP } from '../../../world/basemap.ts';
 import { fill } from '../../words.ts';
 import { STEP } from '../gestures.ts';
+import { domainsOf } from '../layers/water-field.ts';
 import type { MapFiles } from '../map-files.ts';
 import { type Point, toScreen } from '../projection.ts';
 import { TOGGLES } from '../scene.ts';
@@ -37,14 +38,20 @@ export class Overlays {
   /** `pointer` is where the pointer is on the map, if it is there. */
   render(size: string, pointer: Point | undefined, files: MapFiles | undefined): TemplateResult {
     this.#files = files;
-    const { scene, wind, camera } = this.#stage;
+    const { scene, wind, water, camera } = this.#stage;
     const { view } = camera;
     const place = this.#stage.placeUnder(pointer ?? { x: view.width / 2, y: view.height / 2 });
     const inset = size === 'large' && this.#storm !== undefined && !this.#hides('inset');
-    return html`${this.#toggles()} ${this.#credits()} ${scene.shown.wind && !this.#hides('legend') ? legend(scene, wind.at) : nothing}
-      ${readout(scene, place, wind)} ${this.#zoom(inset)}
+    return html`${this.#toggles()} ${this.#credits()} ${this.#explained && !this.#hides('legend') ? legend(scene, wind.at, water.at) : nothing}
+      ${readout(scene, place, wind, water)} ${this.#zoom(inset)}
       ${inset ? html`<section class="box inset" aria-label=${scene.words.eye}><canvas aria-hidden="true"></canvas>${stormCard(scene)}</section>` : nothing}
       ${this.#eye()}`;
+  }
+
+  /** Whether a layer is shown that wants explaining. */
+  get #explained(): boolean {
+    const { scene, water } = this.#stage;
+    return scene.shown.wind || (scene.shown.water && water.at !== undefined);
   }
 
   get #storm(): string | undefined {
@@ -54,7 +61,11 @@ export class Overlays {
 
   #toggles(): TemplateResult {
     const { words, shown } = this.#stage.scene;
-    const offered = TOGGLES.filter((what) => what !== 'districts' || (this.#files?.basemap.districts.length ?? 0) > 0);
+    const there = {
+      districts: (this.#files?.basemap.districts.length ?? 0) > 0,
+      water: domainsOf(this.#stage.scene.scenario).length > 0,
+    };
+    const offered = TOGGLES.filter((what) => !(what in there) || there[what as keyof typeof there]);
     const schematic = this.#files?.basemap.districts.some((district) => district.schematic) ?? false;
     return html`<div class="box top" role="group" aria-label=${words.layers}><span class="what">${words.layers}</span>${offered.map(
       (what) =>

@@ -1,9 +1,11 @@
-/** What is under the pointer: place, height, wind; and how long a way is on this map. */
+/** What is under the pointer: place, height, water, wind; and how long a way is on this map. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { LonLat } from '../../../world/geo.ts';
 import { elevationAt, finestFirst } from '../../../world/terrain.ts';
+import { RAMP_BREAKS } from '../../look/tokens.ts';
 import { windWords } from '../../weather.ts';
+import type { WaterField } from '../layers/water-field.ts';
 import type { WindField } from '../layers/wind-field.ts';
 import { scaleBar } from '../scale-bar.ts';
 import type { Scene } from '../scene.ts';
@@ -12,14 +14,14 @@ import type { Scene } from '../scene.ts';
 const BAR = 140;
 
 /** `place` is what the pointer is over, or the middle of the map. */
-export function readout(scene: Scene, place: LonLat, wind: WindField): TemplateResult {
+export function readout(scene: Scene, place: LonLat, wind: WindField, water: WaterField): TemplateResult {
   const { view, projection } = scene;
   const bar = scaleBar(1 / view.scale / projection.stretch(view.y), Math.min(BAR, view.width / 4));
   const draw = (line: Element | undefined): void => {
     // A style attribute would breach the page's content policy.
     (line as HTMLElement | undefined)?.style.setProperty('width', `${Math.round(bar.width)}px`);
   };
-  return html`<div class="foot"><div class="read"><span class="at">${place[0].toFixed(4)} E ${place[1].toFixed(4)} N</span>${height(scene, place)}${blows(scene, place, wind)}</div>
+  return html`<div class="foot"><div class="read"><span class="at">${place[0].toFixed(4)} E ${place[1].toFixed(4)} N</span>${height(scene, place)}${stands(scene, place, water)}${blows(scene, place, wind)}</div>
     <div class="bar"><i ${ref(draw)}></i><span>${bar.metres < 1000 ? `${bar.metres} m` : `${bar.metres / 1000} km`}</span></div></div>`;
 }
 
@@ -27,6 +29,12 @@ function height({ terrains, words }: Scene, [lon, lat]: LonLat): TemplateResult 
   const metres = elevationAt(finestFirst(terrains), lon, lat);
   if (Number.isNaN(metres)) return nothing;
   return html`<span>${metres < 0 ? words.depth : words.elevation} ${Math.abs(metres).toFixed(1)} m</span>`;
+}
+
+/** Water over the ground there, once it is enough to be drawn. */
+function stands({ shown, words }: Scene, place: LonLat, water: WaterField): TemplateResult | typeof nothing {
+  const metres = shown.water ? (water.read(place) ?? 0) : 0;
+  return metres < RAMP_BREAKS.depth[0] ? nothing : html`<span>${words.water} ${metres.toFixed(2)} m</span>`;
 }
 
 function blows({ shown, speech, words }: Scene, place: LonLat, wind: WindField): TemplateResult | typeof nothing {

@@ -2,8 +2,9 @@
 import { css, unsafeCSS } from 'lit';
 import { RAMP_BREAKS } from '../../look/tokens.ts';
 
-const ramp = RAMP_BREAKS.wind
-  .map((_, i) => `.wind-${i + 1} { background-image: linear-gradient(var(--wind-${i + 1}), var(--wind-${i + 1})); }`)
+const ramp = (['wind', 'depth'] as const)
+  .flatMap((of) => RAMP_BREAKS[of].map((_, i) => `${of}-${i + 1}`))
+  .map((step) => `.${step} { background-image: linear-gradient(var(--${step}), var(--${step})); }`)
   .join('\n');
 
 export const overlayStyles = css`
@@ -27,7 +28,7 @@ export const overlayStyles = css`
   .bar i { display: block; height: 5px; border: 1px solid var(--tx2); border-top: 0; width: 0; }
   .legend { left: var(--space-12); bottom: 2.3rem; padding: var(--space-6) var(--space-8) var(--space-4); width: 17rem; pointer-events: none; }
   .legend header { display: flex; justify-content: space-between; gap: var(--space-8); color: var(--tx2); }
-  .legend strong { color: var(--tx1); font-weight: 700; }
+  .legend strong { color: var(--tx1); font-weight: 700; white-space: nowrap; }
   .ramp { display: flex; margin-top: var(--space-4); }
   .ramp span { flex: 1; font: var(--type-micro); padding-top: 8px; background-repeat: no-repeat; background-size: 100% 6px; }
   .zoom { right: var(--space-12); display: flex; flex-direction: column; overflow: hidden; bottom: 2.3rem; }
@@ -51,7 +52,7 @@ export const overlayStyles = css`
   :host([size='small']) .top button { padding: 0 var(--space-4); font: var(--type-micro); }
   :host([size='small']) .top button::before { width: 5px; height: 5px; }
   :host([size='small']) .foot .at { display: none; }
-  :host([size='medium']) .legend { width: 13rem; }
+  :host([size='medium']) .legend { width: 15rem; }
   @media (pointer: coarse) { .zoom button { width: 44px; height: 44px; } .top button { min-height: 44px; } }
   @media (forced-colors: active) { .top button[aria-pressed='true']::before { background: Highlight; } }
 `;

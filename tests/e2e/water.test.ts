@@ -1,0 +1,63 @@
+import { writeFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { downloadLog, dropFile, hours, jump, type PageElement, startEx } from './drill.ts';
+import { onThePage } from './suite.ts';
+
+/** The depth in the underpass as the page has it, m. */
+const depth = (page: Page): Promise<number | undefined> =>
+  page.evaluate(() => {
+    const { weather } = (document.querySelector('lf-page') as PageElement).desk.view;
+    return (weather as { hazards?: { sites: Record<string, { depth?: number }> } }).hazards?.sites['underpass']?.depth;
+  });
+
+/** Where a person looks at the picture of a run: `SCREENSHOTS=folder`. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS'];
+  if (folder !== undefined) writeFileSync(`${folder}/${name}.png`, await page.screenshot());
+}
+
+/** Selects a site and goes there, as a click on its row does. */
+const lookAt = (page: Page, site: string): Promise<void> =>
+  page.evaluate((id) => {
+    const { store } = document.querySelector('lf-page') as unknown as {
+      readonly store: { select(selection: object): void; ask(what: string): void };
+    };
+    store.select({ kind: 'site', id });
+    store.ask('focus');
+  }, site);
+
+onThePage('the water of the first drill', (open) => {
+  let log: { readonly name: string; readonly text: string };
+  let live: number | undefined;
+
+  test('stands on the map with its legend, unit and time, and in the words of a place', async () => {
+    const { page } = await open({ path: '?scenario=first-drill', viewport: { width: 1440, height: 900 } });
+    await startEx(page);
+    await jump(page, hours(8));
+    await page.keyboard.press('Space');
+    await page.locator('.legend header', { hasText: /积水深度\s*m · \d\d:\d\d/ }).waitFor();
+    live = await depth(page);
+    expect(live).toBeGreaterThan(0.3);
+    await lookAt(page, 'underpass');
+    await page.locator('lf-details', { hasText: `${live?.toFixed(2)} m` }).waitFor();
+    await picture(page, 'water-zh');
+    await page.keyboard.press('l');
+    await page.locator('.legend header', { hasText: 'Water depth' }).waitFor();
+    await picture(page, 'water-en');
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await picture(page, 'water-en-1280');
+    log = await downloadLog(page);
+  });
+
+  test('is the same in a replay, once it is worked out', async () => {
+    const { page } = await open();
+    await page.locator('lf-start .entry').first().waitFor();
+    await dropFile(page, log.name, log.text);
+    await page.locator('lf-transport').waitFor();
+    await page.locator('lf-transport form input').fill('T+08:00');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => depth(page), { timeout: 30_000 }).toBe(live);
+    await picture(page, 'water-replay');
+  });
+});
