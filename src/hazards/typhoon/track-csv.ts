@@ -3,35 +3,31 @@
  * landfall. Lines that are empty or begin with `#` are passed over. Every mistake is told with its line and column, both from
  * one; nothing is thrown.
  */
+import {
+  type CsvProblem,
+  columnAt,
+  csvLines,
+  csvNumber,
+  extraProblem,
+  headProblems,
+  type Line,
+} from '../../text/csv.ts';
 import type { DrillTime } from '../../units/time.ts';
 import type { TrackPoint } from './track.ts';
 import type { ColumnName, Row } from './track-row.ts';
 import { COLUMNS, MAX_POINTS, NAMES, NOT_LATER, outOfOrder, rowProblems, trackPoint } from './track-row.ts';
 
-export interface TrackProblem {
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-}
+export type TrackProblem = CsvProblem;
 export type TrackResult =
   | { readonly ok: true; readonly track: readonly TrackPoint[] }
   | { readonly ok: false; readonly problems: readonly TrackProblem[] };
 
-interface Cell {
-  readonly text: string;
-  readonly column: number;
-}
-interface Line {
-  readonly line: number;
-  readonly cells: readonly Cell[];
-}
-
 /** The track in a CSV text, its hours placed by `landfall`. */
 export function parseTrack(text: string, landfall: DrillTime): TrackResult {
-  const [head, ...body] = linesOf(text);
+  const [head, ...body] = csvLines(text);
   if (!head) return { ok: false, problems: [{ line: 1, column: 1, message: 'the track is empty' }] };
   const names = head.cells.map((cell) => cell.text);
-  const problems = headProblems(head, names);
+  const problems = problemsOfHead(head, names);
   const at = { line: head.line, column: 1 };
   if (body.length > MAX_POINTS)
     problems.push({ ...at, message: `${body.length} points; at most ${MAX_POINTS} are read` });
@@ -49,45 +45,24 @@ export function parseTrack(text: string, landfall: DrillTime): TrackResult {
   return late.length > 0 ? { ok: false, problems: late } : { ok: true, track };
 }
 
-function linesOf(text: string): Line[] {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
-  return lines.flatMap((content, i) => {
-    const told = content.trim() !== '' && !content.trimStart().startsWith('#');
-    return told ? [{ line: i + 1, cells: cellsOf(content) }] : [];
-  });
-}
-
-function cellsOf(content: string): Cell[] {
-  let column = 1;
-  return content.split(',').map((raw) => {
-    const cell = { text: raw.trim(), column: column + raw.length - raw.trimStart().length };
-    column += raw.length + 1;
-    return cell;
-  });
-}
-
-function headProblems({ line, cells }: Line, names: readonly string[]): TrackProblem[] {
-  const problems = cells.flatMap(({ text, column }, i): TrackProblem[] => {
-    if (names.indexOf(text) < i) return [{ line, column, message: `column "${text}" stands twice` }];
-    if ((NAMES as string[]).includes(text)) return [];
-    return [{ line, column, message: `column "${text}" is not known; known are ${NAMES.join(', ')}` }];
-  });
+function problemsOfHead(head: Line, names: readonly string[]): TrackProblem[] {
   const missing = NAMES.filter((name) => COLUMNS[name].needed && !names.includes(name));
-  return [...problems, ...missing.map((name) => ({ line, column: 1, message: `column "${name}" is missing` }))];
+  return [
+    ...headProblems(head, NAMES),
+    ...missing.map((name) => ({ line: head.line, column: 1, message: `column "${name}" is missing` })),
+  ];
 }
 
 function readRow(line: Line, names: readonly string[], problems: TrackProblem[]): Row {
   const row: Partial<Record<ColumnName, number>> = {};
   const unread = new Set<ColumnName>();
-  const extra = line.cells[names.length];
-  if (extra) {
-    const message = `${line.cells.length} cells, but the head names ${names.length} columns`;
-    problems.push({ line: line.line, column: extra.column, message });
-  }
+  const extra = extraProblem(line, names.length);
+  if (extra) problems.push(extra);
   for (const name of NAMES) {
     const { text, column } = line.cells[names.indexOf(name)] ?? { text: '', column: 1 };
     if (text === '') continue;
-    if (/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) row[name] = Number(text);
+    const value = csvNumber(text);
+    if (value !== undefined) row[name] = value;
     else {
       unread.add(name);
       problems.push({ line: line.line, column, message: `${name} "${text.slice(0, 40)}" is not a number` });
@@ -99,8 +74,5 @@ function readRow(line: Line, names: readonly string[], problems: TrackProblem[])
   return row;
 }
 
-/** Where a cell stands, or where it would if the line were long enough. */
-function columnOf({ cells }: Line, names: readonly string[], name: ColumnName): number {
-  const last = cells[cells.length - 1] ?? { text: '', column: 1 };
-  return (cells[names.indexOf(name)] ?? { column: last.column + last.text.length }).column;
-}
+const columnOf = (line: Line, names: readonly string[], name: ColumnName): number =>
+  columnAt(line, names.indexOf(name));
