@@ -1,5 +1,6 @@
-// AssemblyScript, built by `npm run wasm` into `src/hazards/flood/inertial-wasm.ts`. The same step as `src/hazards/flood/inertial-twin.ts`, four cells at a time, with
-// the same operations in the same order, so that both give equal bits. No relaxed SIMD: its results differ by machine.
+// AssemblyScript, built by `npm run wasm` into `src/hazards/flood/inertial-wasm.ts`. The same step as `inertial-twin.ts` there, four cells at a
+// time, with the same operations in the same order, so that both give equal bits. No relaxed SIMD: its results differ by
+// machine.
 
 const LEFT: i32 = 4;
 const G: f32 = 9.81;
@@ -19,11 +20,17 @@ let CARRY: usize = 0;
 let FRICTION: usize = 0;
 let RAIN: usize = 0;
 let SINK: usize = 0;
+let SOIL: usize = 0;
 let ROWS: usize = 0;
+let WEST: usize = 0;
+let EAST: usize = 0;
+let SOUTH: usize = 0;
+let NORTH: usize = 0;
 let DEEPEST: usize = 0;
 let SPANS: usize = 0;
-/** Water taken by sinks in the step, metres times cells. */
+/** Water taken by sinks in the step, and the soil's part of it, metres times cells. */
 let taken: f64 = 0;
+let soaked: f64 = 0;
 
 export function init(columns: i32, rows: i32, base: usize): void {
   nx = columns;
@@ -39,14 +46,29 @@ export function init(columns: i32, rows: i32, base: usize): void {
   FRICTION = CARRY + size;
   RAIN = FRICTION + size;
   SINK = RAIN + size;
-  ROWS = SINK + size;
-  DEEPEST = ROWS + (<usize>(stride * 6) << 2);
+  SOIL = SINK + size;
+  ROWS = SOIL + size;
+  WEST = ROWS + (<usize>(stride * 6) << 2);
+  EAST = WEST + (<usize>((ny + 3) & ~3) << 2);
+  SOUTH = EAST + (<usize>((ny + 3) & ~3) << 2);
+  NORTH = SOUTH + (<usize>stride << 2);
+  DEEPEST = NORTH + (<usize>stride << 2);
   const tiles = across * ((ny + TILE_ROWS - 1) / TILE_ROWS);
   SPANS = DEEPEST + ((<usize>tiles + 3) & ~3) * 4;
 }
 
 export function takenSum(): f64 {
   return taken;
+}
+
+export function soakedSum(): f64 {
+  return soaked;
+}
+
+// @ts-ignore: decorator
+@inline
+function upper(x: v128): v128 {
+  return f64x2.promote_low_f32x4(i8x16.shuffle(x, x, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7));
 }
 
 // @ts-ignore: decorator
@@ -154,7 +176,8 @@ function shares(j: i32, from: i32, to: i32, nX: usize, nY: usize, south: usize, 
     at += 16;
     own += 16;
   }
-  store<f32>(share + own, 1);
+  // The ghosts that share the last vector, and the cell after it, give all that is asked.
+  v128.store(share + (<usize>(LEFT + to) << 2), one);
 }
 
 // @ts-ignore: decorator
@@ -183,6 +206,7 @@ function depths(
   let own = <usize>(LEFT + from) << 2;
   let tile = DEEPEST + (<usize>(((j - 1) / TILE_ROWS) * across + from / TILE_COLUMNS) << 2);
   let sum = f64x2.splat(0);
+  let soil = f64x2.splat(0);
   for (let start = from; start < to; start += TILE_COLUMNS) {
     let most = zero;
     const end = min(start + TILE_COLUMNS, to);
@@ -192,6 +216,7 @@ function depths(
       const west = limited(v128.load(nX + own - 4), v128.load(share + own - 4), s0);
       const north = limited(v128.load(nY + own), s0, v128.load(above + own));
       const south = v128.load(QY + at - up);
+      if (i == 0) store<f32>(QX + at - 4, f32x4.extract_lane(west, 0));
       v128.store(QX + at, east);
       v128.store(QY + at, north);
       const flow = f32x4.mul(f32x4.add(f32x4.sub(west, east), f32x4.sub(south, north)), dtdx);
@@ -202,8 +227,11 @@ function depths(
         const there = f32x4.pmax(zero, f32x4.add(h, come));
         const gone = f32x4.pmin(there, f32x4.mul(v128.load(SINK + at), dt));
         change = f32x4.sub(come, gone);
-        sum = f64x2.add(sum, f64x2.promote_low_f32x4(gone));
-        sum = f64x2.add(sum, f64x2.promote_low_f32x4(i8x16.shuffle(gone, gone, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7)));
+        const part = v128.load(SOIL + at);
+        const low = f64x2.promote_low_f32x4(gone);
+        const high = upper(gone);
+        sum = f64x2.add(f64x2.add(sum, low), high);
+        soil = f64x2.add(f64x2.add(soil, f64x2.mul(low, f64x2.promote_low_f32x4(part))), f64x2.mul(high, upper(part)));
       }
       const whole = f32x4.add(change, v128.load(CARRY + at));
       const now = f32x4.pmax(zero, f32x4.add(h, whole));
@@ -219,6 +247,17 @@ function depths(
     tile += 4;
   }
   taken += f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
+  soaked += f64x2.extract_lane(soil, 0) + f64x2.extract_lane(soil, 1);
+}
+
+/** What crosses the southern edge, limited by the first row where it leaves. */
+function southern(from: i32, to: i32, share: usize): void {
+  const one = f32x4.splat(1);
+  let own = <usize>(LEFT + from) << 2;
+  for (let i = from; i < to; i += 4) {
+    v128.store(QY + own, limited(v128.load(SOUTH + own), one, v128.load(share + own)));
+    own += 16;
+  }
 }
 
 /** Spans of columns by row of tiles: for each, their number and then from, to. */
@@ -230,6 +269,7 @@ function spansOf(j: i32): usize {
 
 export function step(dt: f32, dtdx: f32, gdt: f32, sinks: bool): void {
   taken = 0;
+  soaked = 0;
   const row = <usize>stride << 2;
   let nX = ROWS;
   let nY = ROWS + row;
@@ -238,6 +278,9 @@ export function step(dt: f32, dtdx: f32, gdt: f32, sinks: bool): void {
   let oldY = ROWS + 4 * row;
   let oldShare = ROWS + 5 * row;
   memory.fill(ROWS, 0, 6 * row);
+  memory.copy(oldY, SOUTH, row);
+  const first = <usize>LEFT << 2;
+  const last = <usize>(LEFT + nx - 1) << 2;
   for (let j = 1; j <= ny + 1; j++) {
     memory.fill(nX, 0, row);
     memory.fill(nY, 0, row);
@@ -249,11 +292,17 @@ export function step(dt: f32, dtdx: f32, gdt: f32, sinks: bool): void {
         const to = load<i32>(spans + ((2 + 2 * s) << 2));
         fluxes(j, from, to, nX, nY, dt, gdt);
       }
+      store<f32>(nX + first - 4, load<f32>(WEST + (<usize>(j - 1) << 2)));
+      store<f32>(nX + last, load<f32>(EAST + (<usize>(j - 1) << 2)));
+      if (j == ny) memory.copy(nY, NORTH, row);
       for (let s = 0; s < count; s++) {
         const from = load<i32>(spans + ((1 + 2 * s) << 2));
         const to = load<i32>(spans + ((2 + 2 * s) << 2));
         shares(j, from, to, nX, nY, oldY, share, dtdx);
+        if (j == 1) southern(from, to, share);
       }
+    } else {
+      for (let own: usize = 0; own < row; own += 16) v128.store(share + own, f32x4.splat(1));
     }
     if (j > 1) {
       const spans = spansOf(j - 1);

@@ -9,7 +9,7 @@ import type { Device } from '../device.ts';
 import type { DepthGrid, Ground, HazardModel, Sample, Surroundings } from '../hazard.ts';
 import { gridOf, Layout } from './ground.ts';
 import { InertialFlood } from './inertial.ts';
-import { InertialFlood32 } from './inertial-f32.ts';
+import { kernel32, kernel64 } from './kernel.ts';
 import type { Drive, Flood, SavedFlood, Source } from './scheme.ts';
 import type { FloodSpec } from './spec.ts';
 
@@ -70,7 +70,7 @@ export const flood = {
 function begin(spec: FloodSpec, ground: Ground): FloodState {
   const layout = new Layout(spec.domain);
   const grid = gridOf(spec, layout, ground);
-  const water = spec.domain.arithmetic === 'f32' ? new InertialFlood32(grid) : new InertialFlood(grid);
+  const water = new InertialFlood(grid, undefined, spec.domain.arithmetic === 'f32' ? kernel32 : kernel64);
   return { layout, flood: water, ground: grid.ground, set: new Map() };
 }
 

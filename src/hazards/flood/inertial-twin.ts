@@ -1,8 +1,8 @@
 /**
- * The step of `tools/wasm/inertial.as.ts` in TypeScript, one cell at a time: `Math.fround` after each operation, in the same order, so that
- * both give equal bits (`inertial-f32.test.ts`). It serves where an engine has no WebAssembly with SIMD.
+ * The step of `tools/wasm/inertial.as.ts` in TypeScript, one cell at a time: `Math.fround` after each operation, in the same order,
+ * so that both give equal bits (`inertial.test.ts`). It serves where an engine has no WebAssembly with SIMD.
  */
-import type { Layout32, Step32 } from './memory32.ts';
+import type { Layout, Step } from './memory.ts';
 import { TILE } from './tiles.ts';
 
 const r = Math.fround;
@@ -49,10 +49,10 @@ function face(
 }
 
 /** A step over the memory of `layout`. */
-export function twinStep(layout: Layout32): Step32 {
-  const { ny, stride, left, z, h, qx, qy, carry, friction, rain, sink, deepest, spans, across } = layout;
+export function twinStep(layout: Layout<Float32Array>): Step {
+  const { nx, ny, stride, left, z, h, qx, qy, carry, friction, rain, sink, soil, deepest, spans, across } = layout;
   const rows = Array.from({ length: 6 }, () => new Float32Array(stride));
-  let taken = 0;
+  let [taken, soaked] = [0, 0];
   const fluxes = (
     j: number,
     from: number,
@@ -139,7 +139,7 @@ export function twinStep(layout: Layout32): Step32 {
   ): void => {
     const tiles = (((j - 1) / TILE.rows) | 0) * across;
     // Lanes of sums in 64 bits, as the vectors keep them.
-    let [even, odd] = [0, 0];
+    let [even, odd, evenSoil, oddSoil] = [0, 0, 0, 0];
     for (let i = from; i < to; i++) {
       const at = j * stride + left + i;
       const own = left + i;
@@ -148,6 +148,7 @@ export function twinStep(layout: Layout32): Step32 {
       const west = limited(nX[own - 1] as number, share[own - 1] as number, s0);
       const north = limited(nY[own] as number, s0, above[own] as number);
       const south = qy[at - stride] as number;
+      if (i === 0) qx[at - 1] = west;
       qx[at] = east;
       qy[at] = north;
       const flow = r(r(r(west - east) + r(south - north)) * dtdx);
@@ -157,8 +158,14 @@ export function twinStep(layout: Layout32): Step32 {
       if (sinks) {
         const gone = pmin(pmax(0, r(before + come)), r((sink[at] as number) * dt));
         change = r(come - gone);
-        if ((i & 1) === 0) even += gone;
-        else odd += gone;
+        const part = gone * (soil[at] as number);
+        if ((i & 1) === 0) {
+          even += gone;
+          evenSoil += part;
+        } else {
+          odd += gone;
+          oddSoil += part;
+        }
       }
       const whole = r(change + (carry[at] as number));
       const now = pmax(0, r(before + whole));
@@ -168,6 +175,11 @@ export function twinStep(layout: Layout32): Step32 {
       if ((friction[at] as number) >= 0 && now > (deepest[tile] as number)) deepest[tile] = now;
     }
     taken += even + odd;
+    soaked += evenSoil + oddSoil;
+  };
+  const southern = (from: number, to: number, share: Float32Array): void => {
+    for (let own = left + from; own < left + to; own++)
+      qy[own] = limited(layout.south[own] as number, 1, share[own] as number);
   };
   const spanned = (j: number, visit: (from: number, to: number) => void): void => {
     const base = (((j - 1) / TILE.rows) | 0) * (2 * across + 1);
@@ -175,7 +187,7 @@ export function twinStep(layout: Layout32): Step32 {
       visit(spans[base + 1 + 2 * s] as number, spans[base + 2 + 2 * s] as number);
   };
   const step = (dt: number, dtdx: number, gdt: number, sinks: boolean): void => {
-    taken = 0;
+    [taken, soaked] = [0, 0];
     for (const row of rows) row.fill(0);
     let [nX, nY, share, oldX, oldY, oldShare] = rows as [
       Float32Array,
@@ -185,18 +197,23 @@ export function twinStep(layout: Layout32): Step32 {
       Float32Array,
       Float32Array,
     ];
+    oldY.set(layout.south);
     for (let j = 1; j <= ny + 1; j++) {
       nX.fill(0);
       nY.fill(0);
       if (j <= ny) {
         spanned(j, (from, to) => fluxes(j, from, to, nX, nY, dt, gdt));
+        nX[left - 1] = layout.west[j - 1] as number;
+        nX[left + nx - 1] = layout.east[j - 1] as number;
+        if (j === ny) nY.set(layout.north);
         spanned(j, (from, to) => shares(j, from, to, nX, nY, oldY, share, dtdx));
-      }
+        if (j === 1) spanned(j, (from, to) => southern(from, to, share));
+      } else share.fill(1);
       if (j > 1) spanned(j - 1, (from, to) => depths(j - 1, from, to, oldX, oldY, oldShare, share, dt, dtdx, sinks));
       [nX, oldX] = [oldX, nX];
       [nY, oldY] = [oldY, nY];
       [share, oldShare] = [oldShare, share];
     }
   };
-  return { step, taken: () => taken };
+  return { step, taken: () => taken, soaked: () => soaked };
 }

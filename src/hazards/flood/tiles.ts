@@ -1,4 +1,5 @@
 /** Which parts of a grid have to be looked at: tiles with water, and their neighbours, for no wave crosses a tile in one step. */
+import type { Floats } from './memory.ts';
 
 export const TILE = { columns: 32, rows: 16 } as const;
 type Span = readonly [from: number, to: number];
@@ -74,7 +75,7 @@ export class Tiles {
   }
 
   /** Notes which tiles are wet by their deepest water; returns the deepest of all. */
-  wetOf(deepest: Float32Array): number {
+  wetOf(deepest: Floats): number {
     let most = 0;
     for (let tile = 0; tile < this.#wet.length; tile++) {
       const depth = deepest[tile] as number;

@@ -1,28 +1,25 @@
 /** The local inertial scheme on the flood cases: what its README beside asks of it. */
 import { describe, expect, test } from 'vitest';
-import { InertialFlood32 } from '../../../src/hazards/flood/inertial-f32.ts';
 import { InertialFlood } from '../../../src/hazards/flood/inertial.ts';
+import { kernel32, kernel64 } from '../../../src/hazards/flood/kernel.ts';
 import { type Flood, volumeError } from '../../../src/hazards/flood/scheme.ts';
 import * as cases from './cases.ts';
 
 interface Arithmetic {
   readonly name: string;
   readonly make: cases.Make;
-  /** Whether water may cross the outer edges, as case A needs. */
-  readonly edges: boolean;
   /** What of the volume, and of a level at rest, may be lost to rounding. */
   readonly exact: number;
 }
 const ARITHMETICS: readonly Arithmetic[] = [
-  { name: 'f64', make: (grid, depth) => new InertialFlood(grid, depth), edges: true, exact: 1e-12 },
-  { name: 'f32', make: (grid, depth) => new InertialFlood32(grid, depth), edges: false, exact: 1e-6 },
+  { name: 'f64', make: (grid, depth) => new InertialFlood(grid, depth, kernel64), exact: 1e-12 },
+  { name: 'f32', make: (grid, depth) => new InertialFlood(grid, depth, kernel32), exact: 1e-6 },
 ];
 const error = (flood: Flood): number => Math.abs(volumeError({ budget: flood.budget, stored: flood.stored() }));
 const say = (what: string): void => console.info(what);
 
-describe.each(ARITHMETICS)('inertial, $name', ({ name, make, edges, exact }) => {
-  if (edges)
-    test.each([
+describe.each(ARITHMETICS)('inertial, $name', ({ name, make, exact }) => {
+  test.each([
       [50, 0.0156],
       [25, 0.02],
     ])('A at %d m', (dx, most) => {

@@ -1,12 +1,11 @@
-/** The 32-bit step: WebAssembly where the engine has it with SIMD, else its twin. Which of them ran shows in nothing but time. */
-
+/**
+ * The inertial step in the arithmetic that a scenario names: 64 bits in TypeScript, or 32 bits in WebAssembly where the engine
+ * has it with SIMD, else in its twin. Which of these two ran shows in nothing but time.
+ */
+import { sweep } from './inertial-64.ts';
 import { twinStep } from './inertial-twin.ts';
 import { INERTIAL_WASM } from './inertial-wasm.ts';
-import { bytesFor, type Layout32, layOut, type Step32 } from './memory32.ts';
-
-export interface Kernel32 extends Step32 {
-  readonly layout: Layout32;
-}
+import { bytesFor, type Kernel, layOut } from './memory.ts';
 
 /** The engine's own; an engine without it has no such name. */
 declare const WebAssembly: Wasm | undefined;
@@ -21,11 +20,16 @@ interface Exports {
   init(nx: number, ny: number, base: number): void;
   step(dt: number, dtdx: number, gdt: number, sinks: boolean): void;
   takenSum(): number;
+  soakedSum(): number;
 }
 
 const PAGE = 65_536;
 /** The WebAssembly keeps its own few variables below this. */
 const BASE = 1_024;
+/** In 32 bits heights are kept on a grid of 2⁻¹² m, so that differences of them are exact up to 2,000 m. */
+const HEIGHT = 1 / 4096;
+const in32 = { round: Math.fround, height: (value: number) => Math.round(value / HEIGHT) * HEIGHT };
+const same = (value: number): number => value;
 
 interface Compiled {
   readonly wasm: Wasm;
@@ -34,21 +38,26 @@ interface Compiled {
 /** Null where there is no WebAssembly with SIMD; undefined before that was asked. */
 let compiled: Compiled | undefined | null;
 
-export function kernel32(nx: number, ny: number): Kernel32 {
+export function kernel32(nx: number, ny: number): Kernel {
   if (compiled === undefined) compiled = compile();
   if (compiled === null) return twin32(nx, ny);
   const { wasm, module } = compiled;
-  const memory = new wasm.Memory({ initial: Math.ceil((BASE + bytesFor(nx, ny)) / PAGE) });
+  const memory = new wasm.Memory({ initial: Math.ceil((BASE + bytesFor(nx, ny, 4)) / PAGE) });
   const { exports } = new wasm.Instance(module, { env: { memory } });
   exports.init(nx, ny, BASE);
-  const layout = layOut(memory.buffer, BASE, nx, ny);
-  return { layout, step: exports.step, taken: exports.takenSum };
+  const layout = layOut(Float32Array, memory.buffer, BASE, nx, ny);
+  return { layout, step: exports.step, taken: exports.takenSum, soaked: exports.soakedSum, ...in32 };
 }
 
 /** The same without WebAssembly. */
-export function twin32(nx: number, ny: number): Kernel32 {
-  const layout = layOut(new ArrayBuffer(bytesFor(nx, ny)), 0, nx, ny);
-  return { layout, ...twinStep(layout) };
+export function twin32(nx: number, ny: number): Kernel {
+  const layout = layOut(Float32Array, new ArrayBuffer(bytesFor(nx, ny, 4)), 0, nx, ny);
+  return { layout, ...twinStep(layout), ...in32 };
+}
+
+export function kernel64(nx: number, ny: number): Kernel {
+  const layout = layOut(Float64Array, new ArrayBuffer(bytesFor(nx, ny, 8)), 0, nx, ny);
+  return { layout, ...sweep(layout), round: same, height: same };
 }
 
 function compile(): Compiled | null {

@@ -1,11 +1,11 @@
-/** The 32-bit scheme: WebAssembly and its twin in equal bits, mirrored grids mirrored, no water lost to rounding. */
+/** The inertial scheme in 32 and 64 bits: WebAssembly and its twin in equal bits, mirrored grids mirrored, no water lost to rounding. */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { wasmModule } from '../../../tools/wasm.mjs';
 import { InertialFlood } from './inertial.ts';
-import { InertialFlood32 } from './inertial-f32.ts';
-import { kernel32, twin32 } from './kernel32.ts';
+
+import { kernel32, twin32 } from './kernel.ts';
 import { type Drive, type Flood, type FloodGrid, volumeError } from './scheme.ts';
 
 /** A grid with hills, walls and a sea in one corner, made from a few numbers. */
@@ -29,12 +29,28 @@ const drives = fc.record({
   sewer: fc.constantFrom(0, 3e-6),
   level: fc.double({ min: -1, max: 2, noNaN: true }),
   pump: fc.double({ min: -2, max: 2, noNaN: true }),
+  /** Depth before the outer edges, m; which of them are open, by bits. */
+  before: fc.constantFrom(0, 0.3, 1.1),
+  open: fc.nat(15),
 });
-type Acts = { rain: number; infiltration: number; sewer: number; level: number; pump: number };
-const driveOf = ({ pump, ...rest }: Acts, sea: boolean): Drive => {
-  const { level, ...rates } = rest;
-  return { ...rates, ...(sea ? { level } : {}), sources: [{ cells: [57], q: () => pump }] };
-};
+interface Acts {
+  readonly rain: number;
+  readonly infiltration: number;
+  readonly sewer: number;
+  readonly level: number;
+  readonly pump: number;
+  readonly before?: number;
+  readonly open?: number;
+}
+const SIDES = ['west', 'east', 'south', 'north'] as const;
+const driveOf = ({ pump, level, before = 0, open = 0, ...rates }: Acts, sea: boolean, cells: number): Drive => ({
+  ...rates,
+  // Some soil is tighter than other.
+  infiltration: Float64Array.from({ length: cells }, (_, cell) => rates.infiltration * (cell % 3)),
+  ...(sea ? { level } : {}),
+  sources: [{ cells: [57], q: () => pump }],
+  edges: Object.fromEntries(SIDES.filter((_, k) => (open >> k) & 1).map((side) => [side, { depth: () => before }])),
+});
 
 describe('in 32 bits', () => {
   test('the generated WebAssembly is fresh: `npm run wasm` changes nothing', () => {
@@ -54,9 +70,9 @@ describe('in 32 bits', () => {
         (nx, ny, bumps, holes, sea, acts) => {
           const grid = gridOf(nx, ny, bumps, holes, sea);
           const depth = grid.ground.map((z) => (Number.isNaN(z) ? 0 : Math.max(0, 0.5 - z)));
-          const [fast, slow] = [new InertialFlood32(grid, depth, kernel32), new InertialFlood32(grid, depth, twin32)];
+          const [fast, slow] = [new InertialFlood(grid, depth, kernel32), new InertialFlood(grid, depth, twin32)];
           acts.forEach((act, k) => {
-            const drive = driveOf(act, sea);
+            const drive = driveOf(act, sea, nx * ny);
             fast.advance(60 * (k + 1), drive);
             slow.advance(60 * (k + 1), drive);
           });
@@ -71,12 +87,12 @@ describe('in 32 bits', () => {
 
   test('saved at a moment and taken up again it goes on in the same bits', () => {
     const grid = gridOf(64, 48, [0, 0.4, 1.2, -0.5, 0.2], [100, 101, 165], true);
-    const drive = driveOf({ rain: 2e-5, infiltration: 1e-6, sewer: 0, level: 0.8, pump: -0.5 }, true);
-    const whole = new InertialFlood32(grid);
+    const drive = driveOf({ rain: 2e-5, infiltration: 1e-6, sewer: 0, level: 0.8, pump: -0.5 }, true, 64 * 48);
+    const whole = new InertialFlood(grid, undefined, kernel32);
     for (const t of [600, 1200]) whole.advance(t, drive);
-    const first = new InertialFlood32(grid);
+    const first = new InertialFlood(grid, undefined, kernel32);
     first.advance(600, drive);
-    const second = new InertialFlood32(grid);
+    const second = new InertialFlood(grid, undefined, kernel32);
     second.restore(first.save());
     second.advance(1200, drive);
     expect(second.save()).toEqual(whole.save());
@@ -87,9 +103,10 @@ describe('in 32 bits', () => {
     const grid: FloodGrid = { nx: 16, ny: 16, dx: 20, ground, manning: ground.map(() => 0.03) };
     for (const [flood, exact] of [
       [
-        new InertialFlood32(
+        new InertialFlood(
           grid,
           ground.map(() => 5),
+          kernel32,
         ),
         1e-6,
       ],
@@ -123,7 +140,7 @@ describe('in 32 bits', () => {
       });
     const depth = grid.ground.map((z, cell) => (Number.isNaN(z) ? 0 : cell % 11 === 0 ? 1.5 : 0));
     for (const make of [
-      (g: FloodGrid, d: Float64Array) => new InertialFlood32(g, d),
+      (g: FloodGrid, d: Float64Array) => new InertialFlood(g, d, kernel32),
       (g: FloodGrid, d: Float64Array) => new InertialFlood(g, d),
     ]) {
       const one = make(grid, depth);

@@ -1,0 +1,86 @@
+/**
+ * Open outer edges of a grid. Beyond one stands water of the drive's depth over the ground of the edge cell, half a cell
+ * away; the discharge there is the edge's own (a gradient of zero: with a wall's discharge the average of the scheme would
+ * brake what comes in).
+ */
+import { face } from './inertial-64.ts';
+import type { Floats, Layout } from './memory.ts';
+import type { Edge, Side } from './scheme.ts';
+
+const G = 9.81;
+const SIDES: readonly Side[] = ['west', 'east', 'south', 'north'];
+type Edges = Readonly<Partial<Record<Side, Edge>>>;
+
+/** A cell at an edge, its outer face and the one opposite in the discharges of that direction. */
+interface EdgeCell {
+  readonly i: number;
+  readonly j: number;
+  readonly at: number;
+  readonly outer: number;
+  readonly inner: number;
+  /** Where the discharge of the step to come is put down. */
+  readonly slot: number;
+}
+
+function* along({ nx, ny, stride, left }: Layout, side: Side): Generator<EdgeCell> {
+  const upright = side === 'west' || side === 'east';
+  const step = upright ? 1 : stride;
+  const first = side === 'west' || side === 'south';
+  for (let k = 0; k < (upright ? ny : nx); k++) {
+    const i = upright ? (first ? 0 : nx - 1) : k;
+    const j = upright ? k : first ? 0 : ny - 1;
+    const at = (j + 1) * stride + left + i;
+    yield { i, j, at, outer: first ? at - step : at, inner: first ? at : at - step, slot: upright ? j : left + i };
+  }
+}
+
+const flowsOf = ({ qx, qy }: Layout, side: Side): Floats => (side === 'west' || side === 'east' ? qx : qy);
+/** 1 where a positive discharge comes in. */
+const inward = (side: Side): 1 | -1 => (side === 'west' || side === 'south' ? 1 : -1);
+
+export function closeEdges(layout: Layout): void {
+  for (const side of SIDES) layout[side].fill(0);
+}
+
+/** Puts down the discharges of the step to come through the open edges, and notes which cells water stands before. */
+export function openEdges(
+  layout: Layout,
+  edges: Edges,
+  { dx, dt, time, wet }: { dx: number; dt: number; time: number; wet: (i: number, j: number) => void },
+): void {
+  for (const side of SIDES) {
+    const depth = edges[side]?.depth(time);
+    if (depth === undefined) continue;
+    const q = flowsOf(layout, side);
+    const push = (2 * G * dt * inward(side)) / dx;
+    for (const { i, j, at, outer, inner, slot } of along(layout, side)) {
+      const [h, friction, own] = [layout.h[at] as number, layout.friction[at] as number, q[outer] as number];
+      const hf = h > depth ? h : depth;
+      if (depth > 0) wet(i, j);
+      layout[side][slot] =
+        hf > FILM && friction >= 0 && (layout.z[at] as number) < WALL
+          ? face(hf, push * (h - depth), own, own + (q[inner] as number), 0, friction * dt)
+          : 0;
+    }
+  }
+}
+
+/** What came in through the open edges in the last step, m²/s of all faces together; the ghosts that it came from are emptied. */
+export function cameIn(layout: Layout, edges: Edges): number {
+  let sum = 0;
+  for (const side of SIDES) {
+    if (edges[side] === undefined) continue;
+    const q = flowsOf(layout, side);
+    for (const { at, outer } of along(layout, side)) {
+      sum += inward(side) * (q[outer] as number);
+      // Vectors of four cells reach beyond the grid.
+      if (side === 'east') [layout.h[at + 1], layout.carry[at + 1]] = [0, 0];
+    }
+  }
+  return sum;
+}
+
+/** Water less deep than this on a face does not flow, m. */
+const FILM = 1e-6;
+/** Ground where no water can be. */
+const WALL = 1e6;

@@ -1,0 +1,104 @@
+/** The memory that all forms of the inertial step work on: rows of cells with a margin around the grid, then what a step needs. */
+import { TILE } from './tiles.ts';
+
+/** Cells before the first column: a vector's width, of which the last is the ghost. */
+const LEFT = 4;
+
+export type Floats = Float32Array | Float64Array;
+
+export interface Layout<A extends Floats = Floats> {
+  readonly nx: number;
+  readonly ny: number;
+  /** Cells from a row to the next; column i is at `left + i`, row j (from 0) in row j + 1. */
+  readonly stride: number;
+  readonly left: number;
+  readonly z: A;
+  readonly h: A;
+  /** Discharge through the face east of a cell, and through the one north of it, m²/s. */
+  readonly qx: A;
+  readonly qy: A;
+  /** What rounding has kept back of a cell's water, m. */
+  readonly carry: A;
+  /** g·n²; −1 for a held cell. */
+  readonly friction: A;
+  /** What falls and what soil and drains would take, m/s; and the soil's share of that. */
+  readonly rain: A;
+  readonly sink: A;
+  readonly soil: A;
+  /** Discharges of the step to come through the outer faces: by row, and by column at `left + i`. Zero where closed. */
+  readonly west: A;
+  readonly east: A;
+  readonly south: A;
+  readonly north: A;
+  /** By tile: the deepest water of its cells that are not held; only ever raised by a step. */
+  readonly deepest: A;
+  /** By row of tiles: a count, then from and to of each span. */
+  readonly spans: Int32Array;
+  /** Tiles in a row. */
+  readonly across: number;
+}
+
+export interface Step {
+  /** A step of `dt` s: dt/dx, g·dt/dx, and whether anything soaks away. */
+  step(dt: number, dtdx: number, gdt: number, sinks: boolean): void;
+  /** What was taken in it, metres of all cells together; and the soil's part of that. */
+  taken(): number;
+  soaked(): number;
+}
+
+/** A form of the step with the memory it works on. */
+export interface Kernel extends Step {
+  readonly layout: Layout;
+  /** A number as this arithmetic has it; and a height of the ground. */
+  round(value: number): number;
+  height(value: number): number;
+}
+
+/** Bytes that a grid of this size needs, with floats of `width` bytes. */
+export function bytesFor(nx: number, ny: number, width: number): number {
+  const { cells, rows, sides, tiles, spans } = sizes(nx, ny);
+  return width * (9 * cells + rows + sides + tiles) + 4 * spans;
+}
+
+function sizes(nx: number, ny: number) {
+  const stride = LEFT + fours(nx) + 4;
+  const across = Math.ceil(nx / TILE.columns);
+  const down = Math.ceil(ny / TILE.rows);
+  return {
+    stride,
+    across,
+    cells: stride * (ny + 2),
+    rows: 6 * stride,
+    sides: 2 * fours(ny) + 2 * stride,
+    tiles: fours(across * down),
+    spans: down * (2 * across + 1),
+  };
+}
+
+const fours = (count: number): number => (count + 3) & ~3;
+
+type Make<A> = new (buffer: ArrayBufferLike, offset: number, length: number) => A;
+
+/** Lays a grid out from `base` bytes on in `buffer`, as `init` of the WebAssembly does. */
+export function layOut<A extends Floats>(
+  make: Make<A> & { readonly BYTES_PER_ELEMENT: number },
+  buffer: ArrayBufferLike,
+  base: number,
+  nx: number,
+  ny: number,
+): Layout<A> {
+  const { stride, across, cells, rows, tiles, spans } = sizes(nx, ny);
+  let next = base;
+  const floats = (count: number): A => {
+    const view = new make(buffer, next, count);
+    next += make.BYTES_PER_ELEMENT * count;
+    return view;
+  };
+  const [z, h, qx, qy, carry] = [floats(cells), floats(cells), floats(cells), floats(cells), floats(cells)];
+  const [friction, rain, sink, soil] = [floats(cells), floats(cells), floats(cells), floats(cells)];
+  floats(rows);
+  const [west, east, south, north] = [floats(fours(ny)), floats(fours(ny)), floats(stride), floats(stride)];
+  const deepest = floats(tiles);
+  const state = { z, h, qx, qy, carry, friction, rain, sink, soil, west, east, south, north, deepest };
+  return { nx, ny, stride, left: LEFT, ...state, spans: new Int32Array(buffer, next, spans), across };
+}
