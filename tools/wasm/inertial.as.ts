@@ -1,6 +1,6 @@
-// AssemblyScript, built by `npm run wasm` into `src/hazards/flood/inertial-wasm.ts`. The same step as `inertial-twin.ts` there, four cells at a
-// time, with the same operations in the same order, so that both give equal bits. No relaxed SIMD: its results differ by
-// machine.
+// AssemblyScript, built by `npm run wasm` into `src/hazards/flood/inertial-wasm.ts`. The same step as `inertial-twin.ts` there,
+// four cells at a time, with the same operations in the same order, so that both give equal bits. No relaxed SIMD: its results
+// differ by machine.
 
 const LEFT: i32 = 4;
 const G: f32 = 9.81;
