@@ -5,6 +5,7 @@
 import type { ModelProblem } from './model/input.ts';
 import { Fields } from './model/input.ts';
 import { RAIN_INPUTS, rain } from './model/rain.ts';
+import { SURGE_INPUTS, surge, TIDE_INPUTS, tide, WAVE_INPUTS, wave } from './model/sea.ts';
 import { WIND_INPUTS, wind } from './model/wind.ts';
 
 export type { ModelProblem } from './model/input.ts';
@@ -17,6 +18,9 @@ interface Model {
 const MODELS = {
   wind: { inputs: WIND_INPUTS, value: wind },
   rain: { inputs: RAIN_INPUTS, value: rain },
+  tide: { inputs: TIDE_INPUTS, value: tide },
+  surge: { inputs: SURGE_INPUTS, value: surge },
+  wave: { inputs: WAVE_INPUTS, value: wave },
 } as const satisfies Record<string, Model>;
 
 export type ModelKind = keyof typeof MODELS;

@@ -3,6 +3,7 @@
  * parameters after it, so that any row may override any parameter; null and the empty text count as absent, as they do in a
  * table's blank cells.
  */
+import { parseLocal } from '../../units/time.ts';
 
 /** A mistake in the input, at a path such as `at[3].lat`. */
 export interface ModelProblem {
@@ -68,6 +69,24 @@ export class Fields {
     return value === undefined || Number.isInteger(value)
       ? value
       : this.fail(name, `is ${value}; a whole number is needed`);
+  }
+
+  /** Whether a field is there at all. */
+  has(name: string): boolean {
+    return this.#find(name) !== undefined;
+  }
+
+  /** The names of all fields. */
+  names(): string[] {
+    return [...new Set(this.#layers.flatMap(({ values }) => Object.keys(values)))];
+  }
+
+  /** A moment in UTC, `yyyy-mm-ddThh:mm[:ss]Z`, as seconds since 1970-01-01T00:00. */
+  instant(name: string): number | undefined {
+    const found = this.#find(name);
+    if (!found) return this.fail(name, 'is missing; a time such as 2025-08-09T00:00:00Z is needed');
+    const seconds = typeof found.value === 'string' ? parseLocal(found.value.replace(/(?:Z|\+00:00)$/, '')) : undefined;
+    return seconds ?? this.#fail(found.path, `is ${shown(found.value)}; a time such as 2025-08-09T00:00:00Z is needed`);
   }
 
   boolean(name: string, otherwise: boolean): boolean | undefined {
