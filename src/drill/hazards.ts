@@ -89,7 +89,12 @@ export class DrillHazards implements Surroundings {
     return worst ?? STILL;
   }
 
-  sea(_place: LonLat): Sea {
+  /** The sea at a place; of several, the first that knows it. */
+  sea(place: LonLat): Sea {
+    for (const { spec, state } of this.of('sea')) {
+      const found = hazardModels.sea.sample(state, spec, place);
+      if (found.stage !== undefined) return { ...SLACK, ...found };
+    }
     return SLACK;
   }
 

@@ -32,6 +32,10 @@ const WORDS = {
     zh: '地形没有盖住整个计算域：{found}',
     en: 'the terrain does not cover the whole domain: {found}',
   },
+  'profile-order': {
+    zh: '剖面的距离须由外海向岸递增：{found}',
+    en: 'the distances of a profile must grow from the deep towards the shore: {found}',
+  },
   'sill-crest': { zh: '槛高须低于顶高', en: 'a sill must lie below its crest' },
   terrain: { zh: '地形网格“{found}”无法读取：{detail}', en: 'the terrain grid "{found}" cannot be read: {detail}' },
   'path-outside': {

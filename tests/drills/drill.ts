@@ -67,6 +67,9 @@ export class Drill {
   withoutStorm(): Drill {
     return this.#with({ hazards: this.scenario.hazards.filter(({ kind }) => kind !== 'typhoon') });
   }
+  withHazard(hazard: Scenario['hazards'][number]): Drill {
+    return this.#with({ hazards: [...this.scenario.hazards, hazard] });
+  }
   withoutTeam(id: string): Drill {
     return this.#with({ teams: this.scenario.teams.filter((team) => team.id !== id) });
   }

@@ -79,3 +79,43 @@ describe('in the small town', () => {
     expect(-(quay?.state.flood.budget.sources ?? 0)).toBeLessThan(0.83 * 3600);
   });
 });
+
+describe('with a sea before the quay', () => {
+  const bay = {
+    id: 'bay',
+    kind: 'sea' as const,
+    tide: { M2: [1, 0] as const },
+    pressure: 1010,
+    response: { surge: 2, waves: 1 },
+    points: [
+      {
+        id: 'quay-gauge',
+        at: [140.03, 28.012] as const,
+        faces: 180,
+        profile: [[0, 50] as const, [60_000, 6] as const],
+        fetch: 60_000,
+        depth: 6,
+      },
+    ],
+    warnFor: [],
+  };
+  const coast = town.withHazard(bay);
+
+  test('the storm raises it above the tide, and the water at the edge of the domain stands as high', () => {
+    const run = coast.runTo('L+00:00');
+    const { tide, surge, wave } = run.engine.weather.reading('quay');
+    expect(Math.abs(tide ?? 9)).toBeLessThanOrEqual(1.1);
+    expect(surge).toBeGreaterThan(0.5);
+    expect(wave).toBeGreaterThan(1);
+    expect(run.engine.hazards.water('quay-gauge')?.stage).toBeCloseTo((tide ?? 0) + (surge ?? 0), 12);
+    const [quay] = run.engine.hazards.of('flood');
+    const held = quay?.state.flood.grid.held?.indexOf(1) ?? -1;
+    const level = (quay?.state.flood.depth(held) ?? 0) + (quay?.state.flood.ground(held) ?? 0);
+    expect(level).toBeCloseTo((tide ?? 0) + (surge ?? 0), 3);
+  });
+
+  test('without the storm there is the tide alone', () => {
+    const run = coast.withoutStorm().runTo('L+00:00');
+    expect(run.engine.weather.reading('quay').surge).toBeCloseTo(-(1013.25 - 1010) / 100.55, 2);
+  });
+});

@@ -101,14 +101,14 @@ export function wave(fields: Fields): object | undefined {
     return { H_young88: hurricaneWaves(vmax, forward, rmax) };
   }
   const wind = fields.number('U10', 0, 150);
-  const fetch = fields.number('F_m', 1, 2e7);
-  if (wind === undefined || fetch === undefined) return undefined;
+  const openWater = fields.number('F_m', 1, 2e7);
+  if (wind === undefined || openWater === undefined) return undefined;
   if (kind === 'deep') {
-    const { height, period } = deepWaves(wind, fetch);
+    const { height, period } = deepWaves(wind, openWater);
     return { H_smb77: height, T_smb77: period };
   }
   const depth = fields.number('depth_m', 0.01, 12_000);
   if (depth === undefined) return undefined;
-  const { height, period } = bayWaves(wind, fetch, depth);
+  const { height, period } = bayWaves(wind, openWater, depth);
   return { H_yv96: height, Tp_yv96: period };
 }

@@ -12,10 +12,10 @@ export interface Waves {
   readonly period: number;
 }
 
-/** Deep water, by fetch: Sverdrup, Munk and Bretschneider as in the Shore Protection Manual 1977. `wind` m/s, `fetch` m. */
-export function deepWaves(wind: number, fetch: number): Waves {
+/** Deep water, by fetch: Sverdrup, Munk and Bretschneider as in the Shore Protection Manual 1977. `wind` m/s, `openWater` (the fetch) m. */
+export function deepWaves(wind: number, openWater: number): Waves {
   if (wind <= 0) return { height: 0, period: 0 };
-  const x = (G * fetch) / (wind * wind);
+  const x = (G * openWater) / (wind * wind);
   return {
     height: ((0.283 * wind * wind) / G) * tanh(0.0125 * pow(x, 0.42)),
     period: ((7.54 * wind) / G) * tanh(0.077 * pow(x, 0.25)),
@@ -23,9 +23,9 @@ export function deepWaves(wind: number, fetch: number): Waves {
 }
 
 /** A bay of one depth, m: Young & Verhagen 1996; the period is that of the peak. */
-export function bayWaves(wind: number, fetch: number, depth: number): Waves {
+export function bayWaves(wind: number, openWater: number, depth: number): Waves {
   if (wind <= 0 || depth <= 0) return { height: 0, period: 0 };
-  const x = (G * fetch) / (wind * wind);
+  const x = (G * openWater) / (wind * wind);
   const d = (G * depth) / (wind * wind);
   const a1 = tanh(0.493 * pow(d, 0.75));
   const a2 = tanh(0.331 * pow(d, 1.01));
@@ -44,8 +44,8 @@ export function hurricaneWaves(vmax: number, forward: number, rmax: number): num
     0.219 * vmax +
     0.6737 * forward +
     0.798;
-  const fetch = share * radius;
-  return ((0.0016 * vmax * vmax) / G) * sqrt((G * fetch) / (vmax * vmax));
+  const openWater = share * radius;
+  return ((0.0016 * vmax * vmax) / G) * sqrt((G * openWater) / (vmax * vmax));
 }
 
 /** Waves break where they are higher than this share of the depth (0.55–0.6; taken in the middle). */

@@ -1,0 +1,74 @@
+/** The sea at a coast as an author writes it, and as the engine takes it. */
+import { z } from 'zod';
+import { SEA_DEFAULTS, type SeaSpec } from '../../hazards/sea/spec.ts';
+import { CONSTITUENTS, type TidalConstants } from '../../hazards/sea/tide.ts';
+import { type Context, given } from '../context.ts';
+import type { Path } from '../findings.ts';
+import { id, list, lonLat, provenance, say, text } from '../schema-parts.ts';
+
+const constant = z.tuple([z.number().min(0).max(20), z.number().min(-360).max(360)]).optional();
+const hours = z.number().positive().max(48);
+
+export const seaShape = z.strictObject({
+  id,
+  kind: z.literal('sea'),
+  name: text.optional(),
+  tide: say(
+    z.strictObject(Object.fromEntries(CONSTITUENTS.map((name) => [name, constant]))),
+    'Constituents [amplitude m, phase lag at Greenwich °] 潮汐调和常数',
+  ).optional(),
+  pressure: say(z.number().min(950).max(1_050), 'Air pressure far from the storm, hPa; default 1010').optional(),
+  response: say(
+    z.strictObject({ surge: hours.optional(), waves: hours.optional() }),
+    'Hours that surge and waves take to follow the wind',
+  ).optional(),
+  points: say(
+    list(
+      z.strictObject({
+        id,
+        at: lonLat,
+        faces: say(z.number().min(0).max(360), 'Where the coast looks out to, ° from north 朝向'),
+        profile: say(
+          z
+            .array(z.tuple([z.number().min(0).max(2e6), z.number().min(0.1).max(12_000)]))
+            .min(2)
+            .max(100),
+          'From deep water to the shore: [distance m, depth m] 水深剖面',
+        ),
+        fetch: say(z.number().min(100).max(2e6), 'Open water to windward, m 风区').optional(),
+        depth: say(z.number().min(0.1).max(12_000), 'Depth for the waves, m; default the profile’s last').optional(),
+      }),
+      200,
+    ),
+    'Coast points 岸段',
+  ),
+  provenance: provenance.optional(),
+});
+type AuthorSea = z.infer<typeof seaShape>;
+
+export function resolveSea(context: Context, path: Path, entry: AuthorSea): SeaSpec {
+  return {
+    id: entry.id,
+    kind: 'sea',
+    ...given('name', entry.name === undefined ? undefined : context.text([...path, 'name'], entry.name)),
+    tide: (entry.tide ?? {}) as TidalConstants,
+    pressure: entry.pressure ?? SEA_DEFAULTS.pressure,
+    response: {
+      surge: entry.response?.surge ?? SEA_DEFAULTS.response.surge,
+      waves: entry.response?.waves ?? SEA_DEFAULTS.response.waves,
+    },
+    points: entry.points.map(({ profile, fetch: openWater, depth, ...point }, i) => {
+      const back = profile.findIndex(([far], k) => k > 0 && far <= (profile[k - 1]?.[0] ?? 0));
+      if (back > 0)
+        context.findings.at([...path, 'points', i, 'profile', back], 'profile-order', {
+          found: `${profile[back]?.[0]}`,
+        });
+      return {
+        ...point,
+        profile,
+        fetch: openWater ?? SEA_DEFAULTS.fetch,
+        depth: depth ?? profile[profile.length - 1]?.[1] ?? 1,
+      };
+    }),
+  };
+}
