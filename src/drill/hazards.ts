@@ -16,7 +16,8 @@ import type {
   Water,
 } from '../hazards/hazard.ts';
 import { HAZARD_KINDS, type Hazard, type HazardKind, hazardModels, modelOf } from '../hazards/index.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import { type RainSpec, rainOver } from '../hazards/rain/rain.ts';
+import { rainsOf, type Scenario } from '../scenario/scenario.ts';
 import { type DrillTime, parseOffset, T0 } from '../units/time.ts';
 import type { LonLat } from '../world/geo.ts';
 import { elevationAt } from '../world/terrain.ts';
@@ -39,6 +40,7 @@ export class DrillHazards implements Surroundings {
   readonly #settings: () => Settings;
   /** In the order in which they couple, whatever the author's. */
   readonly #specs: readonly Hazard[];
+  readonly #rains: readonly RainSpec[];
   #states: unknown[];
   #at: DrillTime = T0;
 
@@ -56,6 +58,7 @@ export class DrillHazards implements Surroundings {
     this.#specs = HAZARD_KINDS.flatMap((kind) =>
       scenario.hazards.filter((spec) => spec.kind === kind && only(modelOf(spec))),
     );
+    this.#rains = rainsOf(scenario);
     this.#states = this.#specs.map((spec) => modelOf(spec).initial(spec, this));
   }
 
@@ -79,14 +82,16 @@ export class DrillHazards implements Surroundings {
     );
   }
 
-  /** The air over a place; with several storms, that of the one that blows hardest. */
+  /** The air over a place; with several storms, that of the one that blows hardest; its rain with all that adds to it. */
   air(place: LonLat, exposure: Exposure = 'open'): Air {
     let worst: Air | undefined;
     for (const { spec, state } of this.of('typhoon')) {
       const air = hazardModels.typhoon.sample(state, spec, place, this.#at, exposure);
       if (worst === undefined || air.wind > worst.wind) worst = air;
     }
-    return worst ?? STILL;
+    const air = worst ?? STILL;
+    const rain = rainOver(this.#rains, place, this.#at, air.rain);
+    return rain === air.rain ? air : { ...air, rain };
   }
 
   /** The sea at a place; of several, the first that knows it. */

@@ -9,7 +9,7 @@ import type { TyphoonSpec } from '../hazards/typhoon/spec.ts';
 import { weatherAt } from '../hazards/typhoon/typhoon.ts';
 import { vortexAt } from '../hazards/typhoon/vortex.ts';
 import type { Colour } from '../log/names.ts';
-import { type Scenario, type Site, stormsOf } from '../scenario/scenario.ts';
+import { type Hazard, rainsOf, type Scenario, type Site, stormsOf } from '../scenario/scenario.ts';
 import { beaufort } from '../units/scales.ts';
 import { type DrillTime, HOUR } from '../units/time.ts';
 import type { LonLat } from '../world/geo.ts';
@@ -38,8 +38,8 @@ export class DrillWeather {
     this.#sites = new Map(scenario.sites.map((site) => [site.id, site]));
     this.#order = new Map(scenario.sites.map((site, i) => [site.id, i]));
     this.#outlooks = outlooksOf(scenario);
-    this.warnings = stormsOf(scenario).flatMap((storm, i) =>
-      changesOf(storm.id, this.#outlooks[i] as Outlook, this.#places(storm.warnFor)),
+    this.warnings = forecastOf(scenario).flatMap(({ id, warnFor }, i) =>
+      changesOf(id, this.#outlooks[i] as Outlook, this.#places(warnFor)),
     );
   }
 
@@ -131,9 +131,19 @@ const OUTLOOKS = new WeakMap<Scenario, readonly Outlook[]>();
 function outlooksOf(scenario: Scenario): readonly Outlook[] {
   const known = OUTLOOKS.get(scenario);
   if (known !== undefined) return known;
-  const made = stormsOf(scenario).map((storm) => outlook(storm, scenario.sites));
+  // What falls besides belongs to the first storm's outlook, or stands alone: no rain may count twice.
+  const rains = rainsOf(scenario);
+  const made = forecastOf(scenario).map((hazard, i) =>
+    outlook(hazard.kind === 'typhoon' ? hazard : undefined, scenario.sites, i === 0 ? rains : []),
+  );
   OUTLOOKS.set(scenario, made);
   return made;
+}
+
+/** The hazards that warnings are issued of: the storms, or the first rain where there is none. */
+function forecastOf(scenario: Scenario): readonly (Hazard & { readonly kind: 'typhoon' | 'rain' })[] {
+  const storms = stormsOf(scenario);
+  return storms.length > 0 ? storms : rainsOf(scenario).slice(0, 1);
 }
 
 function changesOf(hazard: string, ahead: Outlook, places: readonly number[] | undefined): WarningChange[] {

@@ -2,10 +2,11 @@
 import type { HazardPicture } from '../drill/hazards.ts';
 import type { DrillWeather } from '../drill/weather.ts';
 import type { DepthGrid } from '../hazards/hazard.ts';
+import { rainOver } from '../hazards/rain/rain.ts';
 import { windRadii } from '../hazards/typhoon/radii.ts';
 import { weatherAt } from '../hazards/typhoon/typhoon.ts';
 import { vortexAt } from '../hazards/typhoon/vortex.ts';
-import { type Scenario, type Storm, stormsOf } from '../scenario/scenario.ts';
+import { rainsOf, type Scenario, type Storm, stormsOf } from '../scenario/scenario.ts';
 
 import { type DrillTime, HOUR, MINUTE, type Millis } from '../units/time.ts';
 import { bearing, distance, type LonLat } from '../world/geo.ts';
@@ -85,14 +86,18 @@ function airField(scenario: Scenario, id: AirField, at: DrillTime, box: Box): Fi
   const [west, south, east, north] = bounds;
   const size = nx * ny;
   const planes = new Float32Array(id === 'wind' ? 2 * size : size);
+  const placeOf = (k: number): LonLat => [
+    west + ((east - west) * ((k % nx) + 0.5)) / nx,
+    north - ((north - south) * (Math.floor(k / nx) + 0.5)) / ny,
+  ];
   for (const storm of stormsOf(scenario)) {
     const vortex = vortexAt(storm, at);
     if (vortex === undefined) continue;
-    for (let k = 0; k < size; k++) {
-      const lon = west + ((east - west) * ((k % nx) + 0.5)) / nx;
-      const lat = north - ((north - south) * (Math.floor(k / nx) + 0.5)) / ny;
-      put(planes, id, k, size, weatherAt(vortex, storm, [lon, lat], 'sea'));
-    }
+    for (let k = 0; k < size; k++) put(planes, id, k, size, weatherAt(vortex, storm, placeOf(k), 'sea'));
+  }
+  const rains = id === 'rain' ? rainsOf(scenario) : [];
+  if (rains.length > 0) {
+    for (let k = 0; k < size; k++) planes[k] = rainOver(rains, placeOf(k), at, planes[k] ?? 0);
   }
   return { id, at, box, planes };
 }

@@ -28,6 +28,8 @@ export class Context {
   readonly landfall: DrillTime | undefined;
   /** Undefined when meta has none that can be read: nothing is held against it then. */
   readonly endEx: DrillTime | undefined;
+  /** Local seconds since 1970 (`parseLocal`); undefined as `endEx` is. */
+  readonly startEx: number | undefined;
   readonly #vocabulary: Vocabulary;
 
   constructor(
@@ -36,12 +38,14 @@ export class Context {
     files: ScenarioFiles,
     landfall: DrillTime | undefined,
     endEx: DrillTime | undefined,
+    startEx: number | undefined,
   ) {
     this.findings = findings;
     this.ids = ids;
     this.files = files;
     this.landfall = landfall;
     this.endEx = endEx;
+    this.startEx = startEx;
     this.#vocabulary = {
       ids: (kind) => ids.of(kind),
       steps: (exercise) => ids.steps(exercise),

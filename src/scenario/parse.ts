@@ -97,10 +97,13 @@ function build(
 }
 
 /** Landfall and EndEx as far as they can be read, so that a mistake elsewhere in meta hides nothing that hangs on them. */
-function clockOf(document: Record<string, unknown>): [landfall: DrillTime | undefined, endEx: DrillTime | undefined] {
+function clockOf(
+  document: Record<string, unknown>,
+): [landfall: DrillTime | undefined, endEx: DrillTime | undefined, startEx: number | undefined] {
   const meta = isRecord(document['meta']) ? document['meta'] : {};
   const read = (key: string) => (typeof meta[key] === 'string' ? parseDrillTime(meta[key]) : undefined);
-  return [read('landfall'), read('endEx')];
+  const { startEx } = meta;
+  return [read('landfall'), read('endEx'), typeof startEx === 'string' ? parseLocal(startEx) : undefined];
 }
 
 /** The code words where a scenario brings none of its own (design law 9). */

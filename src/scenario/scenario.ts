@@ -54,6 +54,12 @@ export const stormsOf = <H extends { readonly kind: string }>(scenario: {
 }): Extract<H, { kind: 'typhoon' }>[] =>
   scenario.hazards.filter((hazard): hazard is Extract<H, { kind: 'typhoon' }> => hazard.kind === 'typhoon');
 
+/** The rain hazards among a scenario's, in its order: each works on the rain of those before it. */
+export const rainsOf = <H extends { readonly kind: string }>(scenario: {
+  readonly hazards: readonly H[];
+}): Extract<H, { kind: 'rain' }>[] =>
+  scenario.hazards.filter((hazard): hazard is Extract<H, { kind: 'rain' }> => hazard.kind === 'rain');
+
 /** A device of a hazard, and what people do to it: while `when` holds it is set to `to`, else to `otherwise` or left as it is. */
 export interface Device {
   readonly id: string;

@@ -153,6 +153,11 @@ const WORDS = {
     en: 'a measure that is a yes or no takes no limit: it must hold by "by"',
   },
   'mode-factor': { zh: '倍率须大于 0', en: 'the factor must be above 0' },
+  series: { zh: '实测雨量有误：{detail}', en: 'the series: {detail}' },
+  'factor-grid': {
+    zh: '地形增雨系数网格“{found}”无法采用：{detail}',
+    en: 'the grid of factors "{found}" cannot be used: {detail}',
+  },
   track: { zh: '台风路径有误：{detail}', en: 'the track: {detail}' },
 
   'condition-long': { zh: '条件过长（{found} 个字符）', en: 'the condition is too long ({found} characters)' },

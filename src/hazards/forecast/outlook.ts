@@ -1,13 +1,14 @@
 /**
- * The weather of a storm's whole life at a set of places, every ten minutes, computed once: what a forecaster looks ahead
+ * The weather of a storm's whole life, and of all rain, at a set of places, every ten minutes, computed once: what a forecaster looks ahead
  * into, and where the rain of past hours is read. It follows from the specification alone, so it is made again after a
  * restore and never goes into a keyframe.
  */
 import { clamp, lerp } from '../../engine/math.ts';
 import type { DrillTime, Millis } from '../../units/time.ts';
-import { HOUR, later, MINUTE } from '../../units/time.ts';
+import { HOUR, later, MINUTE, T0 } from '../../units/time.ts';
 import type { LonLat } from '../../world/geo.ts';
 import type { Exposure } from '../hazard.ts';
+import { type RainSpec, rainOver, rainSpan } from '../rain/rain.ts';
 import type { TyphoonSpec } from '../typhoon/spec.ts';
 import { weatherAt } from '../typhoon/typhoon.ts';
 import { vortexAt } from '../typhoon/vortex.ts';
@@ -35,25 +36,42 @@ export interface Outlook {
   readonly fallen: readonly Float64Array[];
 }
 
-/** The outlook of `spec` for `places`, in their order. */
-export function outlook(spec: TyphoonSpec, places: readonly Place[]): Outlook {
-  const first = spec.track[0]?.at ?? (0 as DrillTime);
-  const last = spec.track[spec.track.length - 1]?.at ?? first;
+/**
+ * The outlook for `places`, in their order, of a storm, of rain hazards that work on its rain in their order, or of rain
+ * without a storm. It lasts as long as either does.
+ */
+export function outlook(
+  spec: TyphoonSpec | undefined,
+  places: readonly Place[],
+  rains: readonly RainSpec[] = [],
+): Outlook {
+  const [first, last] = spanOf(spec, rains);
   const from = later(first, -LEAD);
   const count = Math.floor((last + TRAIL - from) / OUTLOOK_STEP) + 1;
   const series = (): Float64Array[] => places.map(() => new Float64Array(count));
   const [wind, gust, rain] = [series(), series(), series()];
   for (let i = 0; i < count; i += 1) {
-    const vortex = vortexAt(spec, later(from, i * OUTLOOK_STEP));
-    if (!vortex) continue;
+    const at = later(from, i * OUTLOOK_STEP);
+    const vortex = spec && vortexAt(spec, at);
+    if (!vortex && rains.length === 0) continue;
     places.forEach((place, p) => {
-      const weather = weatherAt(vortex, spec, place.at, place.exposure);
-      put(wind, p, i, weather.wind);
-      put(gust, p, i, weather.gust);
-      put(rain, p, i, weather.rain);
+      const weather = spec && vortex && weatherAt(vortex, spec, place.at, place.exposure);
+      put(wind, p, i, weather?.wind ?? 0);
+      put(gust, p, i, weather?.gust ?? 0);
+      put(rain, p, i, rainOver(rains, place.at, at, weather?.rain ?? 0));
     });
   }
   return { from, count, wind, gust, fallen: rain.map(accumulate) };
+}
+
+/** From the first to the last moment of a track and of all rain; nothing where there is neither. */
+function spanOf(spec: TyphoonSpec | undefined, rains: readonly RainSpec[]): readonly [DrillTime, DrillTime] {
+  const track = (spec?.track ?? []).map(({ at }) => at);
+  const times = [...track.slice(0, 1), ...track.slice(-1), ...rains.flatMap(rainSpan)];
+  return [
+    times.reduce((a, b) => (b < a ? b : a), times[0] ?? T0),
+    times.reduce((a, b) => (b > a ? b : a), times[0] ?? T0),
+  ];
 }
 
 function put(series: readonly Float64Array[], place: number, i: number, value: number): void {

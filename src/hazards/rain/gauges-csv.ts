@@ -24,7 +24,7 @@ export type GaugesResult =
 
 /** Where times stand: StartEx in local seconds since 1970 (`parseLocal`), and landfall where there is one. */
 export interface Anchors {
-  readonly startEx: number;
+  readonly startEx: number | undefined;
   readonly landfall?: DrillTime | undefined;
 }
 
@@ -137,7 +137,10 @@ class Rows {
     const text = this.#cell(line, 'time');
     const { startEx, landfall } = this.#anchors;
     const local = parseLocal(text);
-    const at = local === undefined ? parseDrillTime(text, landfall) : (((local - startEx) * SECOND) as DrillTime);
+    const at =
+      local === undefined || startEx === undefined
+        ? parseDrillTime(text, landfall)
+        : (((local - startEx) * SECOND) as DrillTime);
     if (at === undefined) {
       const found = text === '' ? 'time is missing' : `time "${text.slice(0, 40)}" cannot be read`;
       this.#tell(line, 'time', `${found}; allowed are T+hh:mm, L±hh:mm where there is a landfall, yyyy-mm-ddThh:mm`);

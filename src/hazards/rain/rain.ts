@@ -58,6 +58,14 @@ function fallen(spec: RainSpec, place: LonLat, at: DrillTime, storm: number): nu
   return rate > 0 && spec.orography !== undefined ? rate * factorAt(spec.orography, place) : rate;
 }
 
+/** When rain of its own begins and ends, in the order of its parts; a mountain has no time. */
+export const rainSpan = ({ bands, designs, observed }: RainSpec): DrillTime[] => [
+  ...[...bands, ...designs].flatMap(({ from, to }) => [from, to]),
+  ...observed
+    .flatMap(({ gauges }) => gauges)
+    .flatMap(({ points }) => [points[0], points[points.length - 1]].flatMap((point) => (point ? [point[0]] : []))),
+];
+
 /** Rain at a place, mm/h, under storms that alone would bring `storm` mm/h, by all of a scenario's rain hazards in order. */
 export const rainOver = (specs: readonly RainSpec[], place: LonLat, at: DrillTime, storm: number): number =>
   specs.reduce((rate, spec) => rainAt(spec, place, at, rate), storm);

@@ -4,16 +4,19 @@ import type { Hazard } from '../../hazards/index.ts';
 import type { Context } from '../context.ts';
 import type { Path } from '../findings.ts';
 import { floodShape, resolveFlood } from './flood.ts';
+import { rainShape, resolveRain } from './rain.ts';
 import { resolveSea, seaShape } from './sea.ts';
 import { resolveTyphoon, typhoonShape } from './typhoon.ts';
 
-export const hazardShape = z.discriminatedUnion('kind', [typhoonShape, seaShape, floodShape]);
+export const hazardShape = z.discriminatedUnion('kind', [typhoonShape, rainShape, seaShape, floodShape]);
 export type AuthorHazard = z.infer<typeof hazardShape>;
 
 export function resolveHazard(context: Context, path: Path, entry: AuthorHazard): Hazard {
   switch (entry.kind) {
     case 'typhoon':
       return resolveTyphoon(context, path, entry);
+    case 'rain':
+      return resolveRain(context, path, entry);
     case 'sea':
       return resolveSea(context, path, entry);
     case 'flood':
