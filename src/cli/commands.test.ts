@@ -190,6 +190,22 @@ describe('verify', () => {
   });
 });
 
+describe('show of a drill with water', () => {
+  it('tells the depth as the drill had it, to all who may know', async () => {
+    const path = join(folder, 'water.drill');
+    await command(['run', 'scenarios/first-drill', '--until', 'T+06:40', '--log', path]);
+    const shown = (await command(['show', path, '--at', 'T+06:40', '--json'])).json<{
+      hazards: { sites: Record<string, { depth?: number }> };
+    }>();
+    expect(shown.hazards.sites['underpass']?.depth).toBeGreaterThan(0.05);
+    expect((await command(['show', path, '--at', 'T+06:40'], 'zh')).out.join('\n')).toMatch(
+      /码头路下穿道\s+积水 0\.\d\d m/,
+    );
+    const known = (await command(['show', path, '--at', 'T+06:40', '--seat', 'T02', '--json'])).json<object>();
+    expect(known).not.toHaveProperty('hazards');
+  });
+});
+
 describe('show', () => {
   it('tells the state at a time, in words of either language', async () => {
     const early = (await command(['show', log, '--at', 'T+00:10'])).out.join('\n');

@@ -1,11 +1,15 @@
 /** `show <log> --at T`: the drill as it stood, or what a seat knew of it (design 8). */
 
+import type { HazardPicture } from '../drill/hazards.ts';
+import { modelOf } from '../hazards/index.ts';
+import { HazardHistory } from '../replay/hazard-history.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { suggest } from '../scenario/suggest.ts';
 import type { Text } from '../text/words.ts';
+import type { DrillTime } from '../units/time.ts';
 import { readArguments, wrong } from './arguments.ts';
 import type { Io } from './io.ts';
-import { openLogWithScenario, stateAt } from './opened-log.ts';
+import { type OpenedLog, openLogWithScenario, stateAt } from './opened-log.ts';
 import { readTime, sayTime } from './read-time.ts';
 import { isSeat, seatKnowledge, seesAll } from './seat-knowledge.ts';
 import { StateWords } from './state-words.ts';
@@ -32,12 +36,24 @@ export async function show(args: readonly string[], io: Io): Promise<number> {
     io.err({ zh: `记录止于 ${sayTime(end, scenario)}`, en: `the log ends at ${sayTime(end, scenario)}` }[io.language]);
   const state = { ...stateAt(opened, at), at };
   const known = seat === undefined || seesAll(scenario, seat) ? undefined : seatKnowledge(scenario, state, seat, at);
-  if (given.has('json')) io.out(JSON.stringify(known ?? state));
+  // What a seat knows of water and gas is what was reported to it.
+  const picture = known === undefined ? hazardsAt(opened, at) : undefined;
+  const hazards = picture && { sites: picture.sites, waters: picture.waters, outlines: picture.outlines };
+  if (given.has('json')) io.out(JSON.stringify(known ?? { ...state, ...(hazards === undefined ? {} : { hazards }) }));
   else {
     const words = new StateWords(scenario, io.language, state.orders);
-    for (const line of known === undefined ? words.whole(state, at) : words.seat(known)) io.out(line);
+    for (const line of known === undefined ? words.whole(state, at, picture) : words.seat(known)) io.out(line);
   }
   return 0;
+}
+
+/** The hazards as they were, stepped again from the scenario and the settings in the log; none when all follow from the time. */
+function hazardsAt({ scenario, log }: OpenedLog, at: number): HazardPicture | undefined {
+  if (scenario.hazards.every((hazard) => modelOf(hazard).closed === true)) return undefined;
+  const seed = log.header?.seed ?? scenario.meta.seed;
+  const history = new HazardHistory(scenario, seed, log.entries, at as DrillTime);
+  history.work(() => false);
+  return history.picture(at);
 }
 
 function noSeat(seat: string, { seats, posts, teams }: Scenario): UserError {

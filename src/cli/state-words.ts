@@ -1,4 +1,5 @@
 /** The state of a drill in words, section by section, as lines for a terminal. */
+import type { HazardPicture } from '../drill/hazards.ts';
 import type { DrillState } from '../drill/state.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Language, Text } from '../text/words.ts';
@@ -15,6 +16,15 @@ const TEXTS = {
   exercises: { zh: '科目', en: 'Exercises' },
   teams: { zh: '队伍', en: 'Teams' },
   incidents: { zh: '险情', en: 'Incidents' },
+  waters: { zh: '水情', en: 'Waters' },
+  sites: { zh: '点位积水、潮浪', en: 'Water and waves at the sites' },
+  depth: { zh: '积水', en: 'depth' },
+  tide: { zh: '潮位', en: 'tide' },
+  surge: { zh: '增水', en: 'surge' },
+  wave: { zh: '浪高', en: 'waves' },
+  concentration: { zh: '毒物浓度', en: 'gas' },
+  stage: { zh: '水位', en: 'level' },
+  flow: { zh: '流量', en: 'flow' },
   orders: { zh: '在办指令', en: 'Orders not yet done' },
   allOrders: { zh: '指令', en: 'Orders' },
   injects: { zh: '导调信息', en: 'Injects' },
@@ -36,7 +46,7 @@ export class StateWords {
   }
 
   /** The whole drill at `at`. */
-  whole(state: DrillState, at: number): string[] {
+  whole(state: DrillState, at: number, picture?: HazardPicture): string[] {
     const records = this.#records;
     const open = Object.entries(state.orders).filter(
       ([, { done, refused }]) => done === undefined && refused === undefined,
@@ -51,6 +61,7 @@ export class StateWords {
       ...this.#section('exercises', rowsOf(state.exercises, records.exercise.bind(records))),
       ...this.#section('teams', rowsOf(state.teams, records.team.bind(records))),
       ...this.#section('incidents', rowsOf(Object.fromEntries(incidents), records.incident.bind(records))),
+      ...(picture === undefined ? [] : this.#hazards(picture)),
       ...this.#section('orders', rowsOf(Object.fromEntries(open), records.order.bind(records))),
       ...this.#section('injects', this.#injectCounts(state)),
       this.#objectives(state),
@@ -70,6 +81,38 @@ export class StateWords {
       ...this.#section('allOrders', rowsOf(known.orders, records.order.bind(records))),
       ...this.#section('injects', this.#injects(known)),
     ];
+  }
+
+  /** What the water, the sea and the gas do: only where they are. */
+  #hazards({ sites, waters }: HazardPicture): string[] {
+    const { names } = this.#records;
+    const wet = Object.entries(sites).flatMap(([id, reading]) => {
+      const told = [
+        this.#quantity('depth', (reading.depth ?? 0) < 0.01 ? undefined : reading.depth, 'm'),
+        this.#quantity('tide', reading.tide, 'm'),
+        this.#quantity('surge', reading.surge, 'm'),
+        this.#quantity('wave', reading.wave, 'm'),
+        this.#quantity('concentration', (reading.concentration ?? 0) < 0.01 ? undefined : reading.concentration, 'ppm'),
+      ].filter((one) => one !== '');
+      return told.length === 0 ? [] : [[names.name('site', id), ...told]];
+    });
+    const levels = Object.entries(waters).map(([id, { stage, flow }]) => [
+      id,
+      this.#quantity('stage', stage, 'm'),
+      this.#quantity('flow', flow, 'm³/s'),
+    ]);
+    return [
+      ...(levels.length === 0 ? [] : this.#section('waters', levels)),
+      ...(wet.length === 0 ? [] : this.#section('sites', wet)),
+    ];
+  }
+
+  #quantity(
+    key: 'depth' | 'tide' | 'surge' | 'wave' | 'concentration' | 'stage' | 'flow',
+    value: number | undefined,
+    unit: string,
+  ): string {
+    return value === undefined ? '' : `${TEXTS[key][this.#language]} ${value.toFixed(2)} ${unit}`;
   }
 
   #section(key: keyof typeof TEXTS, rows: Rows): string[] {
