@@ -10,8 +10,8 @@ const LOOKS = 8;
 
 export function readGround(context: Context, hazards: readonly Hazard[], names: readonly string[]): readonly Terrain[] {
   const terrain = readTerrain(context, names);
-  // A log whose terrain is not at hand is looked at without it.
-  if (names.some((name) => context.files.absent?.(name))) return terrain;
+  // A log whose terrain is not at hand is looked at without it; a grid that cannot be read has been told.
+  if (names.length > 0 && terrain.length < names.length) return terrain;
   hazards.forEach((hazard, i) => {
     if (hazard.kind !== 'flood') return;
     const bare = latticeOf(hazard.domain.box).find(([lon, lat]) => Number.isNaN(elevationAt(terrain, lon, lat)));

@@ -4,32 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { check } from '../../src/cli/check.ts';
-import type { Problem } from '../../src/text/problem.ts';
+import { checked } from './checked.ts';
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-
-interface Answer {
-  readonly exit: number;
-  readonly seconds: number;
-  readonly problems: readonly Problem[];
-  readonly errors: readonly string[];
-}
-
-async function checked(path: string): Promise<Answer> {
-  const out: string[] = [];
-  const errors: string[] = [];
-  // Time of the processor, as others may work beside the test.
-  const from = process.cpuUsage();
-  const exit = await check([path, '--json'], {
-    out: (line) => out.push(line),
-    err: (line) => errors.push(line),
-    language: 'en',
-  });
-  const { user, system } = process.cpuUsage(from);
-  const seconds = (user + system) / 1e6;
-  return { exit, seconds, problems: JSON.parse(out.join('\n')).problems, errors };
-}
 
 describe('a scenario that is', () => {
   test.each([

@@ -1,0 +1,149 @@
+/** Every way in which water, sea and their devices can be written wrongly: told with line and column before anything runs. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { checked } from './checked.ts';
+
+const clean = readFileSync(new URL('clean/scenario.yaml', import.meta.url), 'utf8');
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+const flat = (value: string): string =>
+  `ncols 4\nnrows 4\nxllcorner 139.99\nyllcorner 27.99\ncellsize 0.005\nNODATA_value -9999\n${Array(4).fill(Array(4).fill(value).join(' ')).join('\n')}\n`;
+
+/** A domain over the terrain; what a test changes of it stands last, and counts. */
+const water = (more: Record<string, string> = {}): string => {
+  const keys = {
+    id: 'quay-water',
+    kind: 'flood',
+    domain: '{ box: [139.992, 27.992, 140.008, 28.008], cell: 20 }',
+    ...more,
+  };
+  return `  - { ${Object.entries(keys)
+    .map(([key, value]) => `${key}: ${value}`)
+    .join(', ')} }`;
+};
+
+/** The clean scenario on a terrain, with these hazards and whatever else, in a folder of its own. */
+function folderOf(hazards: readonly string[], more: readonly string[] = [], terrain = flat('2')): string {
+  const folder = mkdtempSync(join(tmpdir(), 'landfall-hazards-'));
+  folders.push(folder);
+  const [head = '', rest = ''] = clean.split(/(?<=\nhazards:\n[^\n]*\n)/);
+  const text = [`${head}${hazards.join('\n')}\n`, ...more.map((line) => `${line}\n`), rest].join('');
+  writeFileSync(join(folder, 'scenario.yaml'), text.replace('hazards:\n', 'map: { terrain: ground.asc }\nhazards:\n'));
+  writeFileSync(join(folder, 'ground.asc'), terrain);
+  return folder;
+}
+
+const told = async (folder: string) =>
+  (await checked(folder)).problems.map(({ code, line, column, suggest }) => ({
+    code,
+    at: `${line}:${column}`,
+    suggest,
+  }));
+
+describe('water that is written rightly', () => {
+  test('has no problem', async () => {
+    const pump = water({ pumps: '[{ id: pump, at: [140.0, 28.0] }]' });
+    const device = `devices: [{ id: pump, when: "depth('quay') > 0.1", to: 0.5, otherwise: 0 }]`;
+    expect(await told(folderOf([pump], [device]))).toEqual([]);
+  });
+});
+
+describe('told with its line, and of what is allowed', () => {
+  test.each([
+    ['a kind of hazard that there is not', water({ kind: 'floods' }), 'value-unknown', 'flood'],
+    ['a key of another kind', water({ track: 'x.csv' }), 'key-unknown', undefined],
+    [
+      'a box whose west is its east',
+      water({ domain: '{ box: [140.008, 27.992, 139.992, 28.008], cell: 20 }' }),
+      'box-order',
+      undefined,
+    ],
+    [
+      'a domain of a hundred million cells',
+      water({ domain: '{ box: [139, 27, 141, 29], cell: 20 }' }),
+      'domain-large',
+      undefined,
+    ],
+    [
+      'a domain that the terrain does not cover',
+      water({ domain: '{ box: [139.98, 27.992, 140.008, 28.008], cell: 20 }' }),
+      'domain-off-terrain',
+      undefined,
+    ],
+    [
+      'a cell without a size',
+      water({ domain: '{ box: [139.992, 27.992, 140.008, 28.008], cell: 0 }' }),
+      'number-range',
+      undefined,
+    ],
+    ['drains that give water', water({ sewer: '-3' }), 'number-range', undefined],
+    [
+      'a gate whose sill lies above its crest',
+      water({ gates: '[{ id: g, path: [[140, 28]], crest: 1, sill: 2 }]' }),
+      'sill-crest',
+      undefined,
+    ],
+    [
+      'a river that comes in and is nowhere',
+      water({ inflows: '[{ water: upper, at: [140, 28] }]' }),
+      'id-unknown',
+      undefined,
+    ],
+    [
+      'arithmetic that there is not',
+      water({ domain: '{ box: [139.992, 27.992, 140.008, 28.008], cell: 20, arithmetic: f16 }' }),
+      'value-unknown',
+      undefined,
+    ],
+  ])('%s', async (_what, hazard, code, suggest) => {
+    const [first, ...others] = await told(folderOf([hazard]));
+    expect(first).toMatchObject({ code, at: expect.stringMatching(/^14:/) });
+    expect(first?.suggest).toBe(suggest);
+    expect(others).toEqual([]);
+  });
+
+  test('a pump that moves more than any pump does', async () => {
+    const pump = water({ pumps: '[{ id: pump, at: [140.0, 28.0] }]' });
+    const device = `devices: [{ id: pump, when: "depth('quay') > 0.1", to: 5000 }]`;
+    expect(await told(folderOf([pump], [device]))).toMatchObject([
+      { code: 'number-range', at: expect.stringMatching(/^15:/) },
+    ]);
+  });
+
+  test('a device that no hazard has, with what was probably meant', async () => {
+    const pump = water({ pumps: '[{ id: quay-pump, at: [140.0, 28.0] }]' });
+    const device = `devices: [{ id: quay-pmp, when: "depth('quay') > 0.1", to: 0.5 }]`;
+    expect(await told(folderOf([pump], [device]))).toMatchObject([{ code: 'device-unknown', suggest: 'quay-pump' }]);
+  });
+
+  test('a level of a water that there is not', async () => {
+    const device = `incidents: [{ id: high, kind: overtopping, name: High, site: quay, when: "stage('quay-gage') > 2" }]`;
+    const sea = `  - { id: bay, kind: sea, points: [{ id: quay-gauge, at: [140, 28], faces: 180, profile: [[0, 50], [9000, 5]] }] }`;
+    expect(await told(folderOf([sea], [device]))).toMatchObject([{ code: 'id-unknown', suggest: 'quay-gauge' }]);
+  });
+
+  test('a profile that goes back out to sea', async () => {
+    const sea = `  - { id: bay, kind: sea, points: [{ id: g, at: [140, 28], faces: 180, profile: [[0, 50], [9000, 9], [8000, 5]] }] }`;
+    expect(await told(folderOf([sea]))).toMatchObject([{ code: 'profile-order' }]);
+  });
+
+  test('a terrain that is no grid, only where a hazard needs the ground', async () => {
+    expect(await told(folderOf([water()], [], 'ncols 4\nnonsense\n'))).toMatchObject([{ code: 'terrain' }]);
+    expect(await told(folderOf([], [], 'ncols 4\nnonsense\n'))).toEqual([]);
+  });
+
+  test('a storm of 200 m/s: a mistaken unit', async () => {
+    const storm = `  - { id: gale, kind: typhoon, track: [[-6, 27, 140, 970, 200], [6, 29, 140, 980, 30]] }`;
+    expect(await told(folderOf([storm]))).toMatchObject([{ code: 'track', at: expect.stringMatching(/^14:/) }]);
+  });
+
+  test('two points of a track at one time', async () => {
+    const storm = `  - { id: gale, kind: typhoon, track: [[-6, 27, 140, 970, 35], [-6, 29, 140, 980, 30]] }`;
+    expect(await told(folderOf([storm]))).toMatchObject([{ code: 'track' }]);
+  });
+});
