@@ -7,6 +7,7 @@ import stdAcos from '@stdlib/math-base-special-acos';
 import stdAsin from '@stdlib/math-base-special-asin';
 import stdAtan2 from '@stdlib/math-base-special-atan2';
 import stdCos from '@stdlib/math-base-special-cos';
+import stdErf from '@stdlib/math-base-special-erf';
 import stdExp from '@stdlib/math-base-special-exp';
 import stdLn from '@stdlib/math-base-special-ln';
 import stdLog10 from '@stdlib/math-base-special-log10';
@@ -23,6 +24,8 @@ export const tan: Unary = stdTan;
 export const asin: Unary = stdAsin;
 export const acos: Unary = stdAcos;
 export const exp: Unary = stdExp;
+/** The error function. */
+export const erf: Unary = stdErf;
 export const ln: Unary = stdLn;
 export const log10: Unary = stdLog10;
 export const tanh: Unary = stdTanh;

@@ -2,6 +2,8 @@
  * One hazard model at a time, apart from any drill (design 8.1): `{params, at: [row, …]}` to a value a row. Names and units
  * are those of the reference tables; the numbers come from the functions that the drill runs on.
  */
+
+import { DRIFT_INPUTS, drift, SEARCH_INPUTS, search } from './model/drift.ts';
 import type { ModelProblem } from './model/input.ts';
 import { Fields } from './model/input.ts';
 import { RAIN_INPUTS, rain } from './model/rain.ts';
@@ -21,6 +23,8 @@ const MODELS = {
   tide: { inputs: TIDE_INPUTS, value: tide },
   surge: { inputs: SURGE_INPUTS, value: surge },
   wave: { inputs: WAVE_INPUTS, value: wave },
+  drift: { inputs: DRIFT_INPUTS, value: drift },
+  search: { inputs: SEARCH_INPUTS, value: search },
 } as const satisfies Record<string, Model>;
 
 export type ModelKind = keyof typeof MODELS;

@@ -71,6 +71,22 @@ export class Fields {
       : this.fail(name, `is ${value}; a whole number is needed`);
   }
 
+  /** A list of pairs of numbers, each at most `most` in size. */
+  vectors(name: string, most: number): (readonly [number, number])[] | undefined {
+    const found = this.#find(name);
+    if (!found) return this.fail(name, 'is missing; a list of [u, v] is needed');
+    const { value, path } = found;
+    if (!Array.isArray(value)) return this.#fail(path, `is ${shown(value)}; a list of [u, v] is needed`);
+    if (value.length > MAX_ITEMS) return this.#fail(path, `has ${value.length} items; at most ${MAX_ITEMS} are read`);
+    const pairs = value.map((pair: unknown, i) => {
+      if (!Array.isArray(pair) || pair.length !== 2)
+        return this.#fail(`${path}[${i}]`, `is ${shown(pair)}; [u, v] is needed`);
+      const [u, v] = pair.map((one, k) => this.#bounded(one, `${path}[${i}][${k}]`, -most, most));
+      return u === undefined || v === undefined ? undefined : ([u, v] as const);
+    });
+    return pairs.every((pair) => pair !== undefined) ? pairs : undefined;
+  }
+
   /** Whether a field is there at all. */
   has(name: string): boolean {
     return this.#find(name) !== undefined;
