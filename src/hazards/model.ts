@@ -3,6 +3,7 @@
  * are those of the reference tables; the numbers come from the functions that the drill runs on.
  */
 
+import { PLUME_INPUTS, PUFF_INPUTS, plumeAt, puffAt, SOURCE_INPUTS, source } from './model/chemical.ts';
 import { DRIFT_INPUTS, drift, SEARCH_INPUTS, search } from './model/drift.ts';
 import type { ModelProblem } from './model/input.ts';
 import { Fields } from './model/input.ts';
@@ -25,6 +26,9 @@ const MODELS = {
   wave: { inputs: WAVE_INPUTS, value: wave },
   drift: { inputs: DRIFT_INPUTS, value: drift },
   search: { inputs: SEARCH_INPUTS, value: search },
+  plume: { inputs: PLUME_INPUTS, value: plumeAt },
+  puff: { inputs: PUFF_INPUTS, value: puffAt },
+  source: { inputs: SOURCE_INPUTS, value: source },
 } as const satisfies Record<string, Model>;
 
 export type ModelKind = keyof typeof MODELS;
