@@ -4,12 +4,10 @@
  * brake what comes in).
  */
 import { face } from './inertial-64.ts';
-import type { Floats, Layout } from './memory.ts';
-import type { Edge, Side } from './scheme.ts';
+import { type Floats, type Layout, type Open, type Opening, WALL } from './memory.ts';
+import { SIDES, type Side } from './scheme.ts';
 
 const G = 9.81;
-const SIDES: readonly Side[] = ['west', 'east', 'south', 'north'];
-type Edges = Readonly<Partial<Record<Side, Edge>>>;
 
 /** A cell at an edge, its outer face and the one opposite in the discharges of that direction. */
 interface EdgeCell {
@@ -22,7 +20,8 @@ interface EdgeCell {
   readonly slot: number;
 }
 
-function* along({ nx, ny, stride, left }: Layout, side: Side): Generator<EdgeCell> {
+/** The cells along a side, in order. */
+export function* along({ nx, ny, stride, left }: Layout, side: Side): Generator<EdgeCell> {
   const upright = side === 'west' || side === 'east';
   const step = upright ? 1 : stride;
   const first = side === 'west' || side === 'south';
@@ -36,18 +35,14 @@ function* along({ nx, ny, stride, left }: Layout, side: Side): Generator<EdgeCel
 
 const flowsOf = ({ qx, qy }: Layout, side: Side): Floats => (side === 'west' || side === 'east' ? qx : qy);
 /** 1 where a positive discharge comes in. */
-const inward = (side: Side): 1 | -1 => (side === 'west' || side === 'south' ? 1 : -1);
+export const inward = (side: Side): 1 | -1 => (side === 'west' || side === 'south' ? 1 : -1);
 
 export function closeEdges(layout: Layout): void {
   for (const side of SIDES) layout[side].fill(0);
 }
 
 /** Puts down the discharges of the step to come through the open edges, and notes which cells water stands before. */
-export function openEdges(
-  layout: Layout,
-  edges: Edges,
-  { dx, dt, time, wet }: { dx: number; dt: number; time: number; wet: (i: number, j: number) => void },
-): void {
+export function openEdges(layout: Layout, edges: Open, { dx, dt, time, wet }: Opening): void {
   for (const side of SIDES) {
     const depth = edges[side]?.depth(time);
     if (depth === undefined) continue;
@@ -66,7 +61,7 @@ export function openEdges(
 }
 
 /** What came in through the open edges in the last step, m²/s of all faces together; the ghosts that it came from are emptied. */
-export function cameIn(layout: Layout, edges: Edges): number {
+export function cameIn(layout: Layout, edges: Open): number {
   let sum = 0;
   for (const side of SIDES) {
     if (edges[side] === undefined) continue;
@@ -82,5 +77,3 @@ export function cameIn(layout: Layout, edges: Edges): number {
 
 /** Water less deep than this on a face does not flow, m. */
 const FILM = 1e-6;
-/** Ground where no water can be. */
-const WALL = 1e6;

@@ -2,10 +2,11 @@
  * The inertial step in the arithmetic that a scenario names: 64 bits in TypeScript, or 32 bits in WebAssembly where the engine
  * has it with SIMD, else in its twin. Which of these two ran shows in nothing but time.
  */
+import { cameIn, closeEdges, openEdges } from './edges.ts';
 import { sweep } from './inertial-64.ts';
 import { twinStep } from './inertial-twin.ts';
 import { INERTIAL_WASM } from './inertial-wasm.ts';
-import { bytesFor, type Kernel, layOut } from './memory.ts';
+import { bytesFor, type Kernel, type Layout, layOut } from './memory.ts';
 
 /** The engine's own; an engine without it has no such name. */
 declare const WebAssembly: Wasm | undefined;
@@ -29,6 +30,17 @@ const BASE = 1_024;
 /** In 32 bits heights are kept on a grid of 2⁻¹² m, so that differences of them are exact up to 2,000 m. */
 const HEIGHT = 1 / 4096;
 const in32 = { round: Math.fround, height: (value: number) => Math.round(value / HEIGHT) * HEIGHT };
+/** What its arithmetics have in common; the mean of two faces is a cell's discharge. */
+const inertial = {
+  courant: 0.6,
+  edges: { close: closeEdges, open: openEdges, cameIn },
+  speed({ h, qx, qy, stride }: Layout, at: number): number {
+    const twice = 2 * (h[at] as number);
+    const u = ((qx[at] as number) + (qx[at - 1] as number)) / twice;
+    const v = ((qy[at] as number) + (qy[at - stride] as number)) / twice;
+    return Math.sqrt(u * u + v * v);
+  },
+};
 const same = (value: number): number => value;
 
 interface Compiled {
@@ -46,18 +58,18 @@ export function kernel32(nx: number, ny: number): Kernel {
   const { exports } = new wasm.Instance(module, { env: { memory } });
   exports.init(nx, ny, BASE);
   const layout = layOut(Float32Array, memory.buffer, BASE, nx, ny);
-  return { layout, step: exports.step, taken: exports.takenSum, soaked: exports.soakedSum, ...in32 };
+  return { ...inertial, layout, step: exports.step, taken: exports.takenSum, soaked: exports.soakedSum, ...in32 };
 }
 
 /** The same without WebAssembly. */
 export function twin32(nx: number, ny: number): Kernel {
   const layout = layOut(Float32Array, new ArrayBuffer(bytesFor(nx, ny, 4)), 0, nx, ny);
-  return { layout, ...twinStep(layout), ...in32 };
+  return { ...inertial, layout, ...twinStep(layout), ...in32 };
 }
 
 export function kernel64(nx: number, ny: number): Kernel {
   const layout = layOut(Float64Array, new ArrayBuffer(bytesFor(nx, ny, 8)), 0, nx, ny);
-  return { layout, ...sweep(layout), round: same, height: same };
+  return { ...inertial, layout, ...sweep(layout), round: same, height: same };
 }
 
 function compile(): Compiled | null {

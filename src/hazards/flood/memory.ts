@@ -1,8 +1,11 @@
-/** The memory that all forms of the inertial step work on: rows of cells with a margin around the grid, then what a step needs. */
+/** The memory that the steps of all schemes work on: rows of cells with a margin around the grid, then what a step needs. */
+import type { Edge, Side } from './scheme.ts';
 import { TILE } from './tiles.ts';
 
 /** Cells before the first column: a vector's width, of which the last is the ghost. */
 const LEFT = 4;
+/** Ground where no water can be. */
+export const WALL = 1e6;
 
 export type Floats = Float32Array | Float64Array;
 
@@ -14,7 +17,7 @@ export interface Layout<A extends Floats = Floats> {
   readonly left: number;
   readonly z: A;
   readonly h: A;
-  /** Discharge through the face east of a cell, and through the one north of it, m²/s. */
+  /** Discharge to the east and to the north, m²/s: through a cell's east and north face, or in the middle of the cell. */
   readonly qx: A;
   readonly qy: A;
   /** What rounding has kept back of a cell's water, m. */
@@ -25,12 +28,12 @@ export interface Layout<A extends Floats = Floats> {
   readonly rain: A;
   readonly sink: A;
   readonly soil: A;
-  /** Discharges of the step to come through the outer faces: by row, and by column at `left + i`. Zero where closed. */
+  /** What a scheme's `Edges` puts down at the outer faces for the step to come: by row, and by column at `left + i`. */
   readonly west: A;
   readonly east: A;
   readonly south: A;
   readonly north: A;
-  /** By tile: the deepest water of its cells that are not held; only ever raised by a step. */
+  /** By tile: what bounds the next step by its cells that are not held (see `Basin`), m; only ever raised by a step. */
   readonly deepest: A;
   /** By row of tiles: a count, then from and to of each span. */
   readonly spans: Int32Array;
@@ -46,9 +49,32 @@ export interface Step {
   soaked(): number;
 }
 
+/** The outer edges that stand open. */
+export type Open = Readonly<Partial<Record<Side, Edge>>>;
+
+/** How a scheme treats the outer edges. */
+export interface Edges {
+  close(layout: Layout): void;
+  /** Readies the open edges for the step to come, and notes which cells water stands before. */
+  open(layout: Layout, edges: Open, step: Opening): void;
+  /** What came in through them in the last step, m²/s of all faces together. */
+  cameIn(layout: Layout, edges: Open): number;
+}
+export interface Opening {
+  readonly dx: number;
+  readonly dt: number;
+  readonly time: number;
+  wet(i: number, j: number): void;
+}
+
 /** A form of the step with the memory it works on. */
 export interface Kernel extends Step {
   readonly layout: Layout;
+  /** Courant number: of dx over the speed of the fastest wave, what a step may last. */
+  readonly courant: number;
+  readonly edges: Edges;
+  /** Speed of the water in the cell at this place of the memory, m/s. */
+  speed(layout: Layout, at: number): number;
   /** A number as this arithmetic has it; and a height of the ground. */
   round(value: number): number;
   height(value: number): number;

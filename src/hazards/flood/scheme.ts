@@ -33,7 +33,8 @@ export interface Edge {
   /** Depth at the edge, m, at a time. */
   depth(seconds: number): number;
 }
-export type Side = 'west' | 'east' | 'south' | 'north';
+export const SIDES = ['west', 'east', 'south', 'north'] as const;
+export type Side = (typeof SIDES)[number];
 
 /** All that acts while time passes. */
 export interface Drive {

@@ -1,0 +1,306 @@
+/**
+ * The frame of the schemes: a grid whose water a kernel moves, in 64 or 32 bits, step by step, with what falls, soaks away, is
+ * pumped and crosses the edges, and a budget of it all.
+ *
+ * What rain, drains, soil and pumps bring or take in a step may be far below the last bit of a deep cell: it gathers in a
+ * carry of each cell until it counts. Budgets are kept in 64 bits.
+ */
+import { clamp } from '../../engine/math.ts';
+import { type Kernel, WALL } from './memory.ts';
+import type { Budget, Drive, Edge, Flood, FloodGrid, SavedFlood, Side, Source } from './scheme.ts';
+import { SIDES, WET } from './scheme.ts';
+import { Tiles } from './tiles.ts';
+
+const G = 9.81;
+/** Steps are whole multiples of this, s. */
+export const QUANTUM = 1 / 64;
+/** No step is longer, s: longer ones let a film on a slope run off in pulses (reference case E1: 18 % too early at 10 s). */
+const LONGEST = 5;
+/** Maxima and arrivals are looked at once in so many quanta, and whenever time stops: a minute. */
+const LOOK = 60 / QUANTUM;
+/** Less water than this has no speed, m. */
+const FILM = 1e-6;
+
+type Rate = number | Float64Array;
+
+export class Basin implements Flood {
+  readonly grid: FloodGrid;
+  readonly maxima: { depth: Float32Array; speed: Float32Array; arrival: Float32Array };
+  readonly budget: Budget = { initial: 0, rain: 0, sources: 0, edges: 0, infiltration: 0, sewer: 0, level: 0 };
+  steps = 0;
+  halved = 0;
+  #ticks = 0;
+  readonly #kernel: Kernel;
+  readonly #tiles: Tiles;
+  readonly #held: readonly number[];
+  /** What a step's length follows from: the deepest water, m, or where water is fast, how deep it would be for waves as fast. */
+  #deepest = 0;
+  /** What the rates of the cells were last filled with; the sum of the rain, and whether anything is taken. */
+  #filled = { rain: 0 as Rate, infiltration: 0 as Rate, sewer: 0 as Rate, open: 0, sinks: false };
+  #edges: Readonly<Partial<Record<Side, Edge>>> = {};
+
+  constructor(grid: FloodGrid, depth: Float64Array | undefined, make: (nx: number, ny: number) => Kernel) {
+    const { nx, ny, ground, manning, held } = grid;
+    this.grid = grid;
+    this.#kernel = make(nx, ny);
+    this.#tiles = new Tiles(nx, ny);
+    this.maxima = {
+      depth: new Float32Array(nx * ny),
+      speed: new Float32Array(nx * ny),
+      arrival: new Float32Array(nx * ny).fill(Number.NaN),
+    };
+    const { z, h, friction } = this.#kernel.layout;
+    z.fill(WALL);
+    const heldCells: number[] = [];
+    for (let cell = 0; cell < nx * ny; cell++) {
+      const at = this.#place(cell);
+      const height = ground[cell] as number;
+      const n = manning[cell] as number;
+      z[at] = this.#height(height);
+      const given = Number.isNaN(height) ? 0 : (depth?.[cell] ?? 0);
+      // A given surface stays level over a ground that was rounded.
+      h[at] = given > 0 ? Math.max(0, given + (height - (z[at] as number))) : 0;
+      friction[at] = held?.[cell] === 1 ? -1 : 9.81 * n * n;
+      if (held?.[cell] === 1) heldCells.push(cell);
+    }
+    this.#held = heldCells;
+    this.budget.initial = this.stored();
+    this.#lookAtAll();
+  }
+
+  get time(): number {
+    return this.#ticks * QUANTUM;
+  }
+
+  advance(seconds: number, drive: Drive): void {
+    const end = Math.round(seconds / QUANTUM);
+    this.#fill(drive);
+    this.#edges = drive.edges ?? {};
+    this.#kernel.edges.close(this.#kernel.layout);
+    if (drive.level !== undefined) this.#hold(drive.level);
+    while (this.#ticks < end) {
+      const ticks = Math.min(end - this.#ticks, this.#longest());
+      this.#step(ticks * QUANTUM, drive);
+      const minute = Math.floor(this.#ticks / LOOK);
+      this.#ticks += ticks;
+      this.steps++;
+      if (Math.floor(this.#ticks / LOOK) > minute && this.#ticks < end) this.#noteMaxima();
+    }
+    this.#noteMaxima();
+  }
+
+  depth(cell: number): number {
+    const at = this.#place(cell);
+    const { h, carry } = this.#kernel.layout;
+    return Math.max(0, (h[at] as number) + (carry[at] as number));
+  }
+
+  ground(cell: number): number {
+    return this.#kernel.layout.z[this.#place(cell)] as number;
+  }
+
+  speed(cell: number): number {
+    const { kernel, at } = { kernel: this.#kernel, at: this.#place(cell) };
+    return (kernel.layout.h[at] as number) < FILM ? 0 : kernel.speed(kernel.layout, at);
+  }
+
+  stored(): number {
+    const { nx, ny, dx } = this.grid;
+    const { h, carry, stride, left } = this.#kernel.layout;
+    let sum = 0;
+    for (let j = 1; j <= ny; j++) {
+      let row = 0;
+      for (let at = j * stride + left; at < j * stride + left + nx; at++)
+        row += (h[at] as number) + (carry[at] as number);
+      sum += row;
+    }
+    return sum * dx * dx;
+  }
+
+  setGround(cell: number, height: number): void {
+    this.#kernel.layout.z[this.#place(cell)] = this.#height(height);
+  }
+
+  save(): SavedFlood {
+    const { z, h, qx, qy, carry } = this.#kernel.layout;
+    const { depth, speed, arrival } = this.maxima;
+    return {
+      time: this.time,
+      steps: this.steps,
+      halved: this.halved,
+      deepest: this.#deepest,
+      budget: { ...this.budget },
+      arrays: {
+        z: z.slice(),
+        h: h.slice(),
+        qx: qx.slice(),
+        qy: qy.slice(),
+        carry: carry.slice(),
+        maxDepth: depth.slice(),
+        maxSpeed: speed.slice(),
+        arrival: arrival.slice(),
+      },
+    };
+  }
+
+  restore({ time, steps, halved, deepest, budget, arrays }: SavedFlood): void {
+    this.#ticks = Math.round(time / QUANTUM);
+    this.steps = steps;
+    this.halved = halved;
+    Object.assign(this.budget, budget);
+    const { z, h, qx, qy, carry } = this.#kernel.layout;
+    const { depth, speed, arrival } = this.maxima;
+    const own = { z, h, qx, qy, carry, maxDepth: depth, maxSpeed: speed, arrival };
+    for (const [name, array] of Object.entries(own)) array.set(arrays[name] ?? []);
+    this.#lookAtAll();
+    this.#deepest = deepest;
+  }
+
+  #place(cell: number): number {
+    const { nx } = this.grid;
+    const { stride, left } = this.#kernel.layout;
+    return (((cell / nx) | 0) + 1) * stride + left + (cell % nx);
+  }
+
+  #height(height: number): number {
+    return Number.isNaN(height) ? WALL : this.#kernel.height(height);
+  }
+
+  /** The longest stable step in quanta; a step of less than one is taken as one, and counted. */
+  #longest(): number {
+    const most = Math.floor(LONGEST / QUANTUM);
+    const deepest = SIDES.reduce(
+      (depth, side) => Math.max(depth, this.#edges[side]?.depth(this.time) ?? 0),
+      this.#deepest,
+    );
+    if (deepest <= 0) return most;
+    const ticks = Math.floor((this.#kernel.courant * this.grid.dx) / Math.sqrt(G * deepest) / QUANTUM);
+    if (ticks < 1) this.halved++;
+    return clamp(ticks, 1, most);
+  }
+
+  /** Puts rates into the cells, when they are others than before. */
+  #fill({ rain = 0, infiltration = 0, sewer = 0 }: Drive): void {
+    const { nx, ny, held } = this.grid;
+    const filled = this.#filled;
+    const uniform = typeof rain === 'number' && typeof infiltration === 'number' && typeof sewer === 'number';
+    if (uniform && rain === filled.rain && infiltration === filled.infiltration && sewer === filled.sewer) return;
+    const { rain: rains, sink: sinks, soil: soils, z } = this.#kernel.layout;
+    let [open, taking] = [0, 0];
+    for (let cell = 0; cell < nx * ny; cell++) {
+      const at = this.#place(cell);
+      const takes = z[at] !== WALL && held?.[cell] !== 1;
+      const [soil, drain] = [rateOf(infiltration, cell), rateOf(sewer, cell)];
+      rains[at] = takes ? rateOf(rain, cell) : 0;
+      sinks[at] = takes ? soil + drain : 0;
+      soils[at] = soil > 0 ? soil / (soil + drain) : 0;
+      open += rains[at] as number;
+      taking += sinks[at] as number;
+    }
+    this.#filled = { rain, infiltration, sewer, open, sinks: taking > 0 };
+  }
+
+  #step(dt: number, drive: Drive): void {
+    const { dx } = this.grid;
+    const { layout, round, edges } = this.#kernel;
+    edges.open(layout, this.#edges, { dx, dt, time: this.time, wet: (i, j) => this.#tiles.wet(i, j) });
+    this.#tiles.activate(this.#filled.open > 0);
+    for (const { columns, rows } of this.#tiles.dropped()) this.#still(columns, rows);
+    this.#tiles.writeSpans(layout.spans);
+    layout.deepest.fill(0);
+    const dtdx = round(dt / dx);
+    this.#kernel.step(round(dt), dtdx, round(round(G) * dtdx), this.#filled.sinks);
+    this.#count(dt);
+    this.#tiles.clear();
+    this.#deepest = this.#tiles.wetOf(layout.deepest);
+    for (const source of drive.sources ?? []) this.#source(source, dt);
+    if (drive.level !== undefined) this.#hold(drive.level);
+  }
+
+  #count(dt: number): void {
+    const { dx } = this.grid;
+    const area = dx * dx;
+    const [taken, soaked] = [this.#kernel.taken(), this.#kernel.soaked()];
+    this.budget.rain += this.#filled.open * dt * area;
+    this.budget.infiltration += soaked * area;
+    this.budget.sewer += (taken - soaked) * area;
+    this.budget.edges += this.#kernel.edges.cameIn(this.#kernel.layout, this.#edges) * dt * dx;
+  }
+
+  #still(columns: readonly [number, number], rows: readonly [number, number]): void {
+    const { qx, qy, stride, left } = this.#kernel.layout;
+    for (let j = rows[0] + 1; j <= Math.min(rows[1], this.grid.ny); j++) {
+      const base = j * stride + left;
+      for (const q of [qx, qy]) q.fill(0, base + columns[0], base + columns[1]);
+    }
+  }
+
+  /** Water that comes in or is taken at points: what a cell cannot show yet stays in its carry. */
+  #source({ cells, q }: Source, dt: number): void {
+    const { h, carry } = this.#kernel.layout;
+    const area = this.grid.dx * this.grid.dx;
+    const share = (((q(this.time) + q(this.time + dt)) / 2) * dt) / cells.length / area;
+    for (const cell of cells) {
+      const at = this.#place(cell);
+      const before = (h[at] as number) + (carry[at] as number);
+      const after = Math.max(before + share, Math.min(before, 0));
+      h[at] = Math.max(after, 0);
+      carry[at] = after - (h[at] as number);
+      this.budget.sources += ((h[at] as number) + (carry[at] as number) - before) * area;
+      if ((h[at] as number) > 0) this.#tiles.wet(cell % this.grid.nx, (cell / this.grid.nx) | 0);
+      this.#deepest = Math.max(this.#deepest, h[at] as number);
+    }
+  }
+
+  #hold(level: number): void {
+    const { nx, dx } = this.grid;
+    const { z, h, carry, friction, stride } = this.#kernel.layout;
+    let added = 0;
+    for (const cell of this.#held) {
+      const at = this.#place(cell);
+      const own = z[at] as number;
+      const before = (h[at] as number) + (carry[at] as number);
+      h[at] = level > own ? level - own : 0;
+      carry[at] = 0;
+      added += (h[at] as number) - before;
+      if ((h[at] as number) > 0) this.#tiles.wet(cell % nx, (cell / nx) | 0);
+      for (const other of [at + 1, at - 1, at + stride, at - stride]) {
+        if ((friction[other] as number) >= 0)
+          this.#deepest = Math.max(this.#deepest, level - Math.max(own, z[other] as number));
+      }
+    }
+    this.budget.level += added * dx * dx;
+  }
+
+  #lookAtAll(): void {
+    this.#tiles.clear();
+    this.#deepest = 0;
+    const { nx, ny } = this.grid;
+    const { h, friction } = this.#kernel.layout;
+    for (let cell = 0; cell < nx * ny; cell++) {
+      const at = this.#place(cell);
+      const depth = h[at] as number;
+      if (depth <= 0) continue;
+      this.#tiles.wet(cell % nx, (cell / nx) | 0);
+      if ((friction[at] as number) >= 0) this.#deepest = Math.max(this.#deepest, depth);
+    }
+  }
+
+  /** At the end of each stretch: a drill looks at its water once a minute. */
+  #noteMaxima(): void {
+    const { nx } = this.grid;
+    const { depth: deepest, speed, arrival } = this.maxima;
+    for (let tile = 0; tile < this.#tiles.count; tile++) {
+      if (!this.#tiles.isWet(tile)) continue;
+      for (const cell of this.#tiles.cellsOf(tile, nx, this.grid.ny)) {
+        const depth = this.depth(cell);
+        if (depth > (deepest[cell] as number)) deepest[cell] = depth;
+        if (depth < WET) continue;
+        if (Number.isNaN(arrival[cell])) arrival[cell] = this.time;
+        speed[cell] = Math.max(speed[cell] as number, this.speed(cell));
+      }
+    }
+  }
+}
+
+const rateOf = (rate: Rate, cell: number): number => (typeof rate === 'number' ? rate : (rate[cell] as number));
