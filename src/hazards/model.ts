@@ -3,7 +3,18 @@
  * are those of the reference tables; the numbers come from the functions that the drill runs on.
  */
 
-import { PLUME_INPUTS, PUFF_INPUTS, plumeAt, puffAt, SOURCE_INPUTS, source } from './model/chemical.ts';
+import {
+  DENSE_PLUME_INPUTS,
+  DENSE_PUFF_INPUTS,
+  densePlumeAt,
+  densePuffAt,
+  PLUME_INPUTS,
+  PUFF_INPUTS,
+  plumeAt,
+  puffAt,
+  SOURCE_INPUTS,
+  source,
+} from './model/chemical.ts';
 import { DRIFT_INPUTS, drift, SEARCH_INPUTS, search } from './model/drift.ts';
 import type { ModelProblem } from './model/input.ts';
 import { Fields } from './model/input.ts';
@@ -28,6 +39,8 @@ const MODELS = {
   search: { inputs: SEARCH_INPUTS, value: search },
   plume: { inputs: PLUME_INPUTS, value: plumeAt },
   puff: { inputs: PUFF_INPUTS, value: puffAt },
+  'dense-plume': { inputs: DENSE_PLUME_INPUTS, value: densePlumeAt },
+  'dense-puff': { inputs: DENSE_PUFF_INPUTS, value: densePuffAt },
   source: { inputs: SOURCE_INPUTS, value: source },
 } as const satisfies Record<string, Model>;
 

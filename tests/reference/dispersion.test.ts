@@ -35,6 +35,21 @@ test.each([
   expect(off.value).toBeLessThanOrEqual(1e-5);
 });
 
+test.each([
+  ['dense-plume', 'britter_mcquaid_plume', 'c_vol_frac'],
+  ['dense-puff', 'britter_mcquaid_puff', 'c_vol_frac_of_source_mix'],
+] as const)('%s: every row of %s within 1e-4 of itself', (kind, file, column) => {
+  const rows = (csv(`dispersion/${file}.csv`) as Row[]).map((row) => ({
+    ...row,
+    temp_correction: row['temp_correction'] === 'True',
+  })) as unknown as Row[];
+  const off = new Largest();
+  valuesOf(kind, {}, rows).forEach((found, i) => off.add((found[column] as number) / Number(rows[i]?.[column]) - 1));
+  off.print(file, 'relative');
+  expect(off.count).toBe(rows.length);
+  expect(off.value).toBeLessThanOrEqual(1e-4);
+});
+
 test('every source within 1e-6 of itself', () => {
   const text = readFileSync(new URL('hazards/dispersion/source_terms.csv', import.meta.url), 'utf8');
   const off = new Largest();

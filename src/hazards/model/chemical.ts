@@ -1,4 +1,5 @@
 /** `model plume`, `model puff`, `model source`: gas in the wind, and how fast it gets there. */
+import { type Dense, densePlume, densePuff } from '../chemical/dense.ts';
 import { briggs, pasquillGifford, plume, puff, puffSpread, STABILITIES } from '../chemical/dispersion.ts';
 import * as sources from '../chemical/sources.ts';
 import type { Fields } from './input.ts';
@@ -36,6 +37,38 @@ export function puffAt(fields: Fields): object | undefined {
   if (stability === undefined || mass === undefined || wind === undefined || height === undefined) return undefined;
   if (x === undefined || across === undefined || up === undefined || seconds === undefined) return undefined;
   return { c_kg_m3: puff(mass, wind, height, puffSpread(stability, x), [x, across, up], seconds) };
+}
+
+const DENSE = ['u10_m_s', 'rho0', 'rho_air', 'T0_K', 'Ta_K', 'x_m'] as const;
+export const DENSE_PLUME_INPUTS = ['Q0_m3_s', ...DENSE] as const;
+export const DENSE_PUFF_INPUTS = ['V0_m3', 'temp_correction', 't_s', ...DENSE] as const;
+
+function denseOf(fields: Fields): (Dense & { readonly x: number }) | undefined {
+  const wind = fields.number('u10_m_s', 0.1, 150);
+  const gas = fields.number('rho0', 0.05, 100);
+  const air = fields.number('rho_air', 0.5, 2);
+  const gasTemperature = fields.number('T0_K', 20, 1_000);
+  const airTemperature = fields.number('Ta_K', 200, 350);
+  const x = fields.number('x_m', 0.1, 1e6);
+  if (wind === undefined || gas === undefined || air === undefined || x === undefined) return undefined;
+  if (gasTemperature === undefined || airTemperature === undefined) return undefined;
+  if (gas <= air) return fields.fail('rho0', `is ${gas}; a dense gas is heavier than the air, ${air}`);
+  return { wind, gas, air, gasTemperature, airTemperature, x };
+}
+
+export function densePlumeAt(fields: Fields): object | undefined {
+  const flow = fields.number('Q0_m3_s', 1e-6, 1e6);
+  const dense = denseOf(fields);
+  return flow === undefined || !dense ? undefined : { c_vol_frac: densePlume(flow, dense.x, dense) };
+}
+
+export function densePuffAt(fields: Fields): object | undefined {
+  const volume = fields.number('V0_m3', 1e-3, 1e8);
+  const seconds = fields.number('t_s', 0, 1e6);
+  const warm = fields.boolean('temp_correction', true);
+  const dense = denseOf(fields);
+  if (volume === undefined || seconds === undefined || warm === undefined || !dense) return undefined;
+  return { c_vol_frac_of_source_mix: densePuff(volume, dense.x, seconds, warm, dense) };
 }
 
 /** What each kind of source asks for, in the order in which its formula takes it; and the formula. */
