@@ -5,6 +5,7 @@ import type { Exposure, HazardSpec } from '../hazard.ts';
 import type { LandDecay } from './land-decay.ts';
 import type { ProfileName } from './profile.ts';
 import type { RainModel } from './rain.ts';
+import type { RainAsymmetry } from './rain-asymmetry.ts';
 import type { TrackPoint } from './track.ts';
 
 export interface TyphoonSpec extends HazardSpec {
@@ -26,12 +27,17 @@ export interface TyphoonSpec extends HazardSpec {
   /** For a track that does not itself weaken over land. */
   readonly landDecay: LandDecay;
   readonly rainModel: RainModel;
+  /** Absent: as much rain on all sides. */
+  readonly rainAsymmetry?: RainAsymmetry;
 }
 
 /** What an author may leave out. */
 export type TyphoonInput = Pick<TyphoonSpec, 'id' | 'name' | 'track' | 'landfall'> & {
   readonly [K in keyof typeof TYPHOON_DEFAULTS]?: TyphoonSpec[K] | undefined;
-} & { readonly roughness?: Partial<TyphoonSpec['roughness']> | undefined };
+} & {
+  readonly roughness?: Partial<TyphoonSpec['roughness']> | undefined;
+  readonly rainAsymmetry?: RainAsymmetry | undefined;
+};
 
 /**
  * Holland 2008, as it needs no wind record; the two-minute mean of the CMA; no roughness and no decay, as a best track
@@ -51,7 +57,7 @@ const NO_ROUGHNESS: TyphoonSpec['roughness'] = { sea: 1, open: 1, urban: 1 };
 
 /** A complete specification from what the author wrote. */
 export function typhoonSpec(input: TyphoonInput): TyphoonSpec {
-  const { id, name, track, landfall, roughness } = input;
+  const { id, name, track, landfall, roughness, rainAsymmetry } = input;
   return {
     id,
     kind: 'typhoon',
@@ -65,5 +71,6 @@ export function typhoonSpec(input: TyphoonInput): TyphoonSpec {
     landDecay: input.landDecay ?? TYPHOON_DEFAULTS.landDecay,
     rainModel: input.rainModel ?? TYPHOON_DEFAULTS.rainModel,
     roughness: { ...NO_ROUGHNESS, ...roughness },
+    ...(rainAsymmetry && { rainAsymmetry }),
   };
 }

@@ -6,6 +6,7 @@ import type { LonLat } from '../../world/geo.ts';
 import { compass } from '../../world/geo.ts';
 import type { Exposure, HazardModel, Sample } from '../hazard.ts';
 import { rainAt } from './rain.ts';
+import { rainAsymmetry } from './rain-asymmetry.ts';
 import type { TyphoonSpec } from './spec.ts';
 import type { Vortex } from './vortex.ts';
 import { airAt, vortexAt } from './vortex.ts';
@@ -44,13 +45,14 @@ export function weatherAt(vortex: Vortex, spec: TyphoonSpec, place: LonLat, expo
   const u = air.u * roughness;
   const v = air.v * roughness;
   const wind = hypot2(u, v);
+  const side = spec.rainAsymmetry;
   return {
     wind,
     from: wind > 0 ? compass(atan2(-u, -v) / DEG) : 0,
     u,
     v,
     gust: wind * spec.gustFactor,
-    rain: rainAt(vortex.centre, spec.rainModel, air.r),
+    rain: rainAt(vortex.centre, spec.rainModel, air.r) * (side ? rainAsymmetry(side, vortex.centre, air.x, air.y) : 1),
     pressure: air.pressure,
   };
 }

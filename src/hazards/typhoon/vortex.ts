@@ -28,6 +28,9 @@ export interface Air {
   readonly v: number;
   readonly pressure: number;
   readonly r: number;
+  /** Where it is, metres east and north of the centre. */
+  readonly x: number;
+  readonly y: number;
 }
 
 export function vortexOf(centre: Centre, profile: ProfileName, inflow: boolean): Vortex {
@@ -63,5 +66,7 @@ export function airAround(vortex: Vortex, x: number, y: number): Air {
     v: around * x - inwards * y + share * centre.north,
     pressure: pressureAt(centre.pmin, shape.deficit, decay),
     r,
+    x,
+    y,
   };
 }

@@ -28,6 +28,13 @@ export const typhoonShape = z.strictObject({
     'Factor on the mean wind, by exposure of the site',
   ).optional(),
   landDecay: z.enum(['none', 'kaplan-demaria', 'climada']).optional(),
+  rainAsymmetry: say(
+    z.strictObject({
+      amplitude: say(z.number().min(0).max(1), 'Share more on the wettest side, less on the other 振幅'),
+      side: say(z.number().min(-180).max(180), 'The wettest side, degrees clockwise from the motion 方位'),
+    }),
+    'More rain on one side of the storm 降雨不对称',
+  ).optional(),
   warnFor: say(list(ref('site')), 'Sites for which warnings are issued; default all').optional(),
   provenance: provenance.optional(),
 });
@@ -47,6 +54,7 @@ export function resolveTyphoon(context: Context, path: Path, entry: AuthorTyphoo
     averaging: entry.averaging,
     gustFactor: entry.gustFactor,
     landDecay: entry.landDecay,
+    rainAsymmetry: entry.rainAsymmetry,
     roughness: {
       ...given('sea', roughness.sea),
       ...given('open', roughness.open),
