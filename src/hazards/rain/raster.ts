@@ -24,6 +24,7 @@ export class RainRaster {
   readonly #x: Side;
   readonly #y: Side;
   readonly #rain: Float64Array;
+  readonly #between: Float64Array;
 
   /** Cells as a flood counts them, i from the west and j from the south. */
   constructor(box: readonly [west: number, south: number, east: number, north: number], nx: number, ny: number) {
@@ -39,6 +40,7 @@ export class RainRaster {
       return [west + ((east - west) * i) / (columns - 1), south + ((north - south) * j) / (rows - 1)];
     });
     this.#rain = new Float64Array(this.places.length);
+    this.#between = new Float64Array(columns);
   }
 
   /** Fills `out`, a number a cell, with `scale` times what `rain` gives; the mean over the cells is returned. */
@@ -46,23 +48,32 @@ export class RainRaster {
     this.places.forEach((place, k) => {
       this.#rain[k] = scale * rain(place);
     });
-    const [across, up, columns] = [this.#x, this.#y, this.#x.nodes];
+    const { nx, ny } = this;
+    const { before, share } = this.#x;
     let sum = 0;
-    for (let j = 0; j < this.ny; j += 1) {
-      const low = (up.before[j] as number) * columns;
-      const high = low + columns;
-      const north = up.share[j] as number;
-      for (let i = 0; i < this.nx; i += 1) {
-        const k = across.before[i] as number;
-        const east = across.share[i] as number;
-        const lower = (this.#rain[low + k] as number) * (1 - east) + (this.#rain[low + k + 1] as number) * east;
-        const upper = (this.#rain[high + k] as number) * (1 - east) + (this.#rain[high + k + 1] as number) * east;
-        const value = lower * (1 - north) + upper * north;
-        out[i + this.nx * j] = value;
+    for (let j = 0; j < ny; j += 1) {
+      const row = this.#row(j);
+      for (let i = 0; i < nx; i += 1) {
+        const node = before[i] as number;
+        const west = row[node] as number;
+        const value = west + ((row[node + 1] as number) - west) * (share[i] as number);
+        out[i + nx * j] = value;
         sum += value;
       }
     }
-    return sum / (this.nx * this.ny);
+    return sum / (nx * ny);
+  }
+
+  /** The nodes' rain at the height of the cells of row `j`. */
+  #row(j: number): Float64Array {
+    const columns = this.#x.nodes;
+    const low = (this.#y.before[j] as number) * columns;
+    const north = this.#y.share[j] as number;
+    for (let k = 0; k < columns; k += 1) {
+      const south = this.#rain[low + k] as number;
+      this.#between[k] = south + ((this.#rain[low + columns + k] as number) - south) * north;
+    }
+    return this.#between;
   }
 }
 
