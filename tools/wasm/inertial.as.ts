@@ -196,6 +196,7 @@ function depths(
   above: usize,
   dt32: f32,
   dtdx32: f32,
+  rains: bool,
   sinks: bool,
 ): void {
   const zero = f32x4.splat(0);
@@ -220,7 +221,8 @@ function depths(
       v128.store(QX + at, east);
       v128.store(QY + at, north);
       const flow = f32x4.mul(f32x4.add(f32x4.sub(west, east), f32x4.sub(south, north)), dtdx);
-      const come = f32x4.add(flow, f32x4.mul(v128.load(RAIN + at), dt));
+      let come = flow;
+      if (rains) come = f32x4.add(flow, f32x4.mul(v128.load(RAIN + at), dt));
       const h = v128.load(H + at);
       let change = come;
       if (sinks) {
@@ -267,7 +269,7 @@ function spansOf(j: i32): usize {
   return SPANS + (<usize>(((j - 1) / TILE_ROWS) * (2 * across + 1)) << 2);
 }
 
-export function step(dt: f32, dtdx: f32, gdt: f32, sinks: bool): void {
+export function step(dt: f32, dtdx: f32, gdt: f32, rains: bool, sinks: bool): void {
   taken = 0;
   soaked = 0;
   const row = <usize>stride << 2;
@@ -310,7 +312,7 @@ export function step(dt: f32, dtdx: f32, gdt: f32, sinks: bool): void {
       for (let s = 0; s < count; s++) {
         const from = load<i32>(spans + ((1 + 2 * s) << 2));
         const to = load<i32>(spans + ((2 + 2 * s) << 2));
-        depths(j - 1, from, to, oldX, oldY, oldShare, share, dt, dtdx, sinks);
+        depths(j - 1, from, to, oldX, oldY, oldShare, share, dt, dtdx, rains, sinks);
       }
     }
     let swap = nX;

@@ -209,7 +209,7 @@ export class Basin implements Flood {
     this.#tiles.writeSpans(layout.spans);
     layout.deepest.fill(0);
     const dtdx = round(dt / dx);
-    this.#kernel.step(round(dt), dtdx, round(round(G) * dtdx), this.#filled.sinks);
+    this.#kernel.step(round(dt), dtdx, round(round(G) * dtdx), this.#filled.open > 0, this.#filled.sinks);
     this.#count(dt);
     this.#tiles.clear();
     this.#deepest = this.#tiles.wetOf(layout.deepest);

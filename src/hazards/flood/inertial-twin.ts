@@ -135,6 +135,7 @@ export function twinStep(layout: Layout<Float32Array>): Step {
     above: Float32Array,
     dt: number,
     dtdx: number,
+    rains: boolean,
     sinks: boolean,
   ): void => {
     const tiles = (((j - 1) / TILE.rows) | 0) * across;
@@ -152,7 +153,7 @@ export function twinStep(layout: Layout<Float32Array>): Step {
       qx[at] = east;
       qy[at] = north;
       const flow = r(r(r(west - east) + r(south - north)) * dtdx);
-      const come = r(flow + r((rain[at] as number) * dt));
+      const come = rains ? r(flow + r((rain[at] as number) * dt)) : flow;
       const before = h[at] as number;
       let change = come;
       if (sinks) {
@@ -186,7 +187,7 @@ export function twinStep(layout: Layout<Float32Array>): Step {
     for (let s = 0; s < (spans[base] as number); s++)
       visit(spans[base + 1 + 2 * s] as number, spans[base + 2 + 2 * s] as number);
   };
-  const step = (dt: number, dtdx: number, gdt: number, sinks: boolean): void => {
+  const step = (dt: number, dtdx: number, gdt: number, rains: boolean, sinks: boolean): void => {
     [taken, soaked] = [0, 0];
     for (const row of rows) row.fill(0);
     let [nX, nY, share, oldX, oldY, oldShare] = rows as [
@@ -209,7 +210,8 @@ export function twinStep(layout: Layout<Float32Array>): Step {
         spanned(j, (from, to) => shares(j, from, to, nX, nY, oldY, share, dtdx));
         if (j === 1) spanned(j, (from, to) => southern(from, to, share));
       } else share.fill(1);
-      if (j > 1) spanned(j - 1, (from, to) => depths(j - 1, from, to, oldX, oldY, oldShare, share, dt, dtdx, sinks));
+      if (j > 1)
+        spanned(j - 1, (from, to) => depths(j - 1, from, to, oldX, oldY, oldShare, share, dt, dtdx, rains, sinks));
       [nX, oldX] = [oldX, nX];
       [nY, oldY] = [oldY, nY];
       [share, oldShare] = [oldShare, share];

@@ -19,7 +19,7 @@ interface Wasm {
 }
 interface Exports {
   init(nx: number, ny: number, base: number): void;
-  step(dt: number, dtdx: number, gdt: number, sinks: boolean): void;
+  step(dt: number, dtdx: number, gdt: number, rains: boolean, sinks: boolean): void;
   takenSum(): number;
   soakedSum(): number;
 }

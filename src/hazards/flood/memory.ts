@@ -42,8 +42,8 @@ export interface Layout<A extends Floats = Floats> {
 }
 
 export interface Step {
-  /** A step of `dt` s: dt/dx, g·dt/dx, and whether anything soaks away. */
-  step(dt: number, dtdx: number, gdt: number, sinks: boolean): void;
+  /** A step of `dt` s: dt/dx, g·dt/dx, and whether anything falls or soaks away. */
+  step(dt: number, dtdx: number, gdt: number, rains: boolean, sinks: boolean): void;
   /** What was taken in it, metres of all cells together; and the soil's part of that. */
   taken(): number;
   soaked(): number;

@@ -119,7 +119,7 @@ export function sweStep(layout: Memory, order: 1 | 2): Step & { cameIn(): number
     for (let j = 1; j <= layout.ny; j++) spanned(layout, j, (from, to) => visit(j * stride + layout.left, from, to, j));
   };
 
-  const step = (dt: number, dtdx: number, _gdt: number, sinks: boolean): void => {
+  const step = (dt: number, dtdx: number, _gdt: number, _rains: boolean, sinks: boolean): void => {
     [taken, soaked] = [0, 0];
     came = rates.of(now, first, dtdx);
     if (order === 2) {
