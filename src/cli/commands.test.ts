@@ -45,7 +45,7 @@ describe('landfall', () => {
     expect(await command([])).toMatchObject({ exit: 2, out: [] });
     const help = await command(['help'], 'zh');
     expect(help.exit).toBe(0);
-    for (const name of ['check', 'run', 'verify', 'show', 'why', 'fork', 'model'])
+    for (const name of ['check', 'run', 'verify', 'show', 'why', 'fork', 'model', 'flood'])
       expect(help.out.join('\n')).toContain(name);
     expect(await command(['veryfy', 'x'])).toMatchObject({
       exit: 2,

@@ -2,6 +2,7 @@
 import { suggest } from '../scenario/suggest.ts';
 import type { Language, Text } from '../text/words.ts';
 import { check } from './check.ts';
+import { flood } from './flood.ts';
 import { fork } from './fork.ts';
 import { model } from './model.ts';
 import { run } from './run.ts';
@@ -33,6 +34,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     act: model,
     does: { zh: '单个灾害模型：标准输入 → 标准输出', en: 'one hazard model, from standard input to standard output' },
   },
+  flood: { act: flood, does: { zh: '单独计算一个积水案例', en: 'one flood case by itself' } },
 };
 /** What the design has and later builds bring. */
 const LATER: readonly string[] = [
@@ -41,7 +43,6 @@ const LATER: readonly string[] = [
   'docs',
   'import',
   'export',
-  'flood',
   'host',
   'nats-config',
   'ensemble',

@@ -1,0 +1,165 @@
+/** `flood <case.json>`: a flood case computed, its answer on one line (design 8.2). */
+import { readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { type FloodCase, readCase } from '../hazards/flood/case.ts';
+import { CaseError } from '../hazards/flood/case-error.ts';
+import { InertialFlood } from '../hazards/flood/inertial.ts';
+import { kernel32, kernel64 } from '../hazards/flood/kernel.ts';
+import { type Flood, volumeError } from '../hazards/flood/scheme.ts';
+import { SweFlood } from '../hazards/flood/swe.ts';
+import { isInside } from '../scenario/paths.ts';
+import { suggest } from '../scenario/suggest.ts';
+import type { Text } from '../text/words.ts';
+import { writeEsriAscii } from '../world/esri-ascii.ts';
+import { readArguments } from './arguments.ts';
+import type { TerminalIo } from './terminal.ts';
+import { UserError } from './user-error.ts';
+
+const USAGE: Text = { zh: '用法：landfall flood <案例.json>', en: 'usage: landfall flood <case.json>' };
+/** A file of a case is no larger, bytes. */
+const MOST_BYTES = 256_000_000;
+
+/** Exit 0, 1 for a case that cannot be computed, 2 for wrong usage. */
+export async function flood(args: readonly string[], io: TerminalIo): Promise<number> {
+  const path = readArguments(args, { usage: USAGE, words: 1 }).words[0] as string;
+  const folder = dirname(resolve(path));
+  const one = caseOf(parsed(path), folder);
+  const out = one.depthOut === undefined ? undefined : outFile(one.depthOut, folder, path);
+  if (one.threads > 1) io.err({ zh: '以一个线程计算', en: 'computed on one thread' }[io.language]);
+  const water = waterOf(one);
+  const answer = computed(one, water, io);
+  if (out !== undefined) writeDepth(out, one, water);
+  io.out(JSON.stringify(answer));
+  return 0;
+}
+
+function parsed(path: string): unknown {
+  const text = fileText(resolve(path), path);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const what = error instanceof Error ? error.message.replace(/\s+/g, ' ') : '';
+    throw new UserError({ zh: `${path} 不是 JSON：${what}`, en: `${path} is not JSON: ${what}` });
+  }
+}
+
+function caseOf(json: unknown, folder: string): FloodCase {
+  try {
+    return readCase(json, (field, path) => fileText(insideOf(folder, field, path), `${field}: ${path}`));
+  } catch (error) {
+    if (!(error instanceof CaseError)) throw error;
+    const { path, text, near } = error;
+    const meant = near === undefined ? undefined : suggest(near.word, near.known);
+    const where = path === '' ? '' : `${path} `;
+    throw new UserError({
+      zh: `${where}${text.zh}${meant === undefined ? '' : `，是否指 ${meant}`}`,
+      en: `${where}${text.en}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+    });
+  }
+}
+
+/** A path of the case: relative to it and in its folder, also behind links. */
+function insideOf(folder: string, field: string, path: string): string {
+  const whole = join(folder, path);
+  if (!isInside(path) || !linkedInside(folder, whole))
+    throw new UserError({
+      zh: `${field} “${path}” 不在案例的文件夹内`,
+      en: `${field} "${path}" is not in the folder of the case`,
+    });
+  return whole;
+}
+
+function linkedInside(folder: string, path: string): boolean {
+  try {
+    return realpathSync(path).startsWith(`${realpathSync(folder)}${sep}`);
+  } catch {
+    // What is not there is told when it is read.
+    return true;
+  }
+}
+
+function fileText(path: string, name: string): string {
+  try {
+    if (statSync(path).size > MOST_BYTES)
+      throw new UserError({ zh: `${name} 过大`, en: `${name} is larger than ${MOST_BYTES / 1e6} MB` });
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError({ zh: `无法读取 ${name}`, en: `cannot read ${name}` });
+  }
+}
+
+/** Where the depths go: beside what the case reads, never over it. */
+function outFile(path: string, folder: string, casePath: string): string {
+  const whole = insideOf(folder, 'depthOut', path);
+  const parent = insideOf(folder, 'depthOut', dirname(path) === '.' ? basename(path) : dirname(path));
+  if (whole === resolve(casePath))
+    throw new UserError({ zh: 'depthOut 会覆盖案例本身', en: 'depthOut would overwrite the case' });
+  if (dirname(path) !== '.' && !isFolder(parent))
+    throw new UserError({ zh: `depthOut 的文件夹不存在：${path}`, en: `depthOut: there is no folder for ${path}` });
+  return whole;
+}
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function waterOf({ grid, depth, scheme, order, arithmetic }: FloodCase): Flood {
+  if (scheme === 'swe') return new SweFlood(grid, depth, order);
+  return new InertialFlood(grid, depth, arithmetic === 'f32' ? kernel32 : kernel64);
+}
+
+function computed(one: FloodCase, water: Flood, io: TerminalIo): object {
+  const { grid, points, times, seconds } = one;
+  const seen = points.map(() => [] as number[]);
+  const deepest = (): number => grid.ground.reduce((most, _, cell) => Math.max(most, water.depth(cell)), 0);
+  let [solverSeconds, maxDepth] = [0, deepest()];
+  for (const time of times) {
+    const before = process.cpuUsage();
+    advance(one, water, time);
+    const { user, system } = process.cpuUsage(before);
+    solverSeconds += (user + system) / 1e6;
+    for (const [k, { cell }] of points.entries()) seen[k]?.push(water.depth(cell));
+    io.progress(`${Math.round((100 * time) / seconds)} %`);
+  }
+  io.progress('');
+  maxDepth = water.maxima.depth.reduce((most, depth) => Math.max(most, depth), maxDepth);
+  const { initial, rain, sources, edges } = water.budget;
+  const stored = water.stored();
+  const cells = grid.nx * grid.ny;
+  return {
+    steps: water.steps,
+    cells,
+    cellUpdates: cells * water.steps,
+    solverSeconds,
+    volume: { initial, rain, sources, edges, stored, error: volumeError({ budget: water.budget, stored }) },
+    points: points.map(({ x, y }, k) => ({ x, y, t: times, h: seen[k] })),
+    maxDepth,
+    maxVelocity: water.maxima.speed.reduce((most, speed) => Math.max(most, speed), 0),
+  };
+}
+
+/** Lets time pass, in stretches of one drive each. */
+function advance({ drive, next }: FloodCase, water: Flood, time: number): void {
+  const end = Math.round(time * 64) / 64;
+  while (water.time < end) {
+    const to = Math.min(end, Math.ceil(next(water.time) * 64) / 64);
+    water.advance(to, drive(water.time, to));
+  }
+}
+
+function writeDepth(path: string, { grid, corner }: FloodCase, water: Flood): void {
+  const { nx, ny, dx, ground } = grid;
+  const values = ground.map((_, at) => {
+    const cell = (ny - 1 - Math.floor(at / nx)) * nx + (at % nx);
+    return Number.isNaN(ground[cell]) ? Number.NaN : water.depth(cell);
+  });
+  try {
+    writeFileSync(path, writeEsriAscii({ columns: nx, rows: ny, cell: dx, ...corner, values }));
+  } catch {
+    throw new UserError({ zh: `无法写入 ${path}`, en: `cannot write ${path}` });
+  }
+}
