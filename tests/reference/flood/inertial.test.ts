@@ -75,7 +75,10 @@ describe.each(ARITHMETICS)('inertial, $name', ({ name, make, exact }) => {
   test('C2: sloshing water calms down and none is made', () => {
     const { grid, depth, drive } = cases.caseC(true);
     const flood = make(grid, depth);
-    const peak = cases.cellAt(grid, 755, 755);
+    cases.run(flood, drive, [600], () => undefined);
+    // The first swell, at each point of the series.
+    for (const { t_s, x = 0, y = 0, h_lf_fv1 = 0 } of cases.table('C2_slosh_points.csv'))
+      if (t_s === 600) expect(Math.abs(flood.depth(cases.cellAt(grid, x, y)) - h_lf_fv1)).toBeLessThanOrEqual(0.05);
     cases.run(flood, drive, [7200], () => undefined);
     const found = levels(flood);
     const mean = found.reduce((sum, level) => sum + level, 0) / found.length;
@@ -84,7 +87,6 @@ describe.each(ARITHMETICS)('inertial, $name', ({ name, make, exact }) => {
     expect(low).toBeGreaterThanOrEqual(1.07);
     expect(high).toBeLessThanOrEqual(1.095);
     expect(Math.abs(mean - 1.08)).toBeLessThanOrEqual(0.004);
-    expect(flood.depth(peak)).toBeGreaterThan(0);
     expect(error(flood)).toBeLessThanOrEqual(exact);
   });
 
