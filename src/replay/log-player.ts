@@ -99,7 +99,7 @@ export class LogPlayer implements Player {
   }
 
   /** What had been said by the start: panels that come first begin with it. */
-  get told(): readonly Entry[] {
+  get #told(): readonly Entry[] {
     return this.#entries.slice(0, this.#next);
   }
 
@@ -121,7 +121,7 @@ export class LogPlayer implements Player {
     this.#breaks++;
     this.#state = this.#restore(to);
     this.#place(to);
-    this.#publish(this.told);
+    this.#publish(this.#told);
   }
 
   async submit(_command: Command): Promise<Accepted | Refusal> {

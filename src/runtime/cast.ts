@@ -10,7 +10,7 @@ import { postMachine } from '../machines/post.ts';
 import type { PostInput } from '../machines/post-actions.ts';
 import { teamMachine } from '../machines/team.ts';
 import type { TeamInput } from '../machines/team-types.ts';
-import type { Inject, Scenario, Seat } from '../scenario/scenario.ts';
+import type { Inject, Rule, Scenario, Seat } from '../scenario/scenario.ts';
 import { type Task, teamKind } from '../teams/index.ts';
 import { MINUTE, type Millis, SECOND } from '../units/time.ts';
 
@@ -35,6 +35,9 @@ const USUAL_DELAY: Millis = 2 * MINUTE;
 
 export const seatOf = (scenario: Scenario, id: string): Seat | undefined =>
   scenario.seats.find((seat) => seat.id === id);
+/** The plan rules that somebody acts on, each with its seat, in the scenario's order. */
+export const rulesInForce = ({ plans, seats }: Scenario): { readonly seat: Seat; readonly rule: Rule }[] =>
+  seats.flatMap((seat) => (plans.find(({ id }) => id === seat.plan)?.rules ?? []).map((rule) => ({ seat, rule })));
 const delayOf = (scenario: Scenario, id: string): Millis => seatOf(scenario, id)?.skill.delay ?? USUAL_DELAY;
 
 /** Every actor of `scenario`, in the order in which they take the stage. */

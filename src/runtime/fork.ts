@@ -5,8 +5,9 @@
 import { Causes, type NumberedEntry } from '../log/causes.ts';
 import type { ReadLog } from '../log/reader.ts';
 import type { Command, Header, LoggedCommand } from '../log/vocabulary.ts';
-import type { Rule, Scenario } from '../scenario/scenario.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { type DrillTime, T0 } from '../units/time.ts';
+import { rulesInForce } from './cast.ts';
 import type { TimedCommand } from './commands-file.ts';
 import { commandOf } from './rerun.ts';
 
@@ -80,7 +81,7 @@ export function rulesOf(entry: NumberedEntry, scenario: Scenario): readonly stri
   if (entry.line !== 'event') return [];
   const known = (id: string): readonly string[] => {
     const rule = id.split('/')[0] ?? id;
-    return allRules(scenario).some((one) => one.id === rule) ? [rule] : [];
+    return rulesInForce(scenario).some((one) => one.rule.id === rule) ? [rule] : [];
   };
   switch (entry.type) {
     case 'order.issued':
@@ -94,8 +95,6 @@ export function rulesOf(entry: NumberedEntry, scenario: Scenario): readonly stri
       return [];
   }
 }
-
-const allRules = ({ plans }: Scenario): Rule[] => plans.flatMap(({ rules }) => [...rules]);
 
 /** Names orders that commands gave by their new numbers, as the re-run deals them out. */
 export class OrderNames {

@@ -10,7 +10,7 @@ import { type DrillTime, HOUR, MINUTE, type Millis } from '../units/time.ts';
 import type { DrillEngine } from './drill-engine.ts';
 import type { System } from './kernel/kernel.ts';
 
-export const COUPLING = MINUTE;
+const COUPLING = MINUTE;
 /** What conditions read of the hazards: the prefixes of their keys. */
 const HAZARD_READS: ReadonlySet<string> = new Set(['wind', 'rain', 'depth', 'tide', 'wave', 'concentration', 'water']);
 /** How long the wind must stay under a limit before work goes on; 设定. */

@@ -11,6 +11,7 @@ import type { Act, Rule, Seat, Team } from '../scenario/scenario.ts';
 import { skillOf, teamKind } from '../teams/index.ts';
 import { MINUTE, type Millis } from '../units/time.ts';
 import { distance, type LonLat } from '../world/geo.ts';
+import { rulesInForce } from './cast.ts';
 import type { DrillEngine } from './drill-engine.ts';
 import type { System } from './kernel/kernel.ts';
 
@@ -28,13 +29,7 @@ export class PlanSystem implements System {
   constructor(engine: DrillEngine) {
     const { scenario } = engine;
     this.#engine = engine;
-    this.#rules = new Map(
-      scenario.seats.flatMap((seat) =>
-        (scenario.plans.find((plan) => plan.id === seat.plan)?.rules ?? []).map(
-          (rule) => [rule.id, { seat, rule }] as const,
-        ),
-      ),
-    );
+    this.#rules = new Map(rulesInForce(scenario).map((one) => [one.rule.id, one]));
     this.#teams = new Map(scenario.teams.map((team) => [team.id, team]));
     this.#places = new Map(scenario.sites.map((site) => [site.id, site.at]));
   }

@@ -2,6 +2,7 @@
 import { RANK } from '../log/names.ts';
 import type { Condition } from '../scenario/condition.ts';
 import type { Incident, Inject, Rule, Seat } from '../scenario/scenario.ts';
+import { rulesInForce } from './cast.ts';
 import type { DrillEngine } from './drill-engine.ts';
 import type { System } from './kernel/kernel.ts';
 import { Watchers } from './watchers.ts';
@@ -27,9 +28,7 @@ export class WatchSystem implements System {
     const { scenario } = this.#engine;
     for (const incident of scenario.incidents) this.#incident(incident);
     for (const inject of scenario.injects) this.#inject(inject);
-    for (const seat of scenario.seats) {
-      for (const rule of scenario.plans.find((plan) => plan.id === seat.plan)?.rules ?? []) this.#rule(seat, rule);
-    }
+    for (const { seat, rule } of rulesInForce(scenario)) this.#rule(seat, rule);
     for (const exercise of scenario.exercises) {
       this.#when(
         `trigger:${exercise.id}`,
