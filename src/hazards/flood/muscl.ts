@@ -6,7 +6,7 @@ import { WALL } from './memory.ts';
 import type { Water } from './riemann.ts';
 
 /** Beside shallower water than this, m, cells are taken as level: slopes there come from the shore, not from the water. */
-const SHORE = 1e-3;
+const SHORE = 1e-4;
 
 /** A row's cells at their faces before (west, south) and after (east, north). */
 export interface Faces {
@@ -84,7 +84,10 @@ export const sloped: Reconstruct = (faces, middles, base, from, to, on) => {
   }
 };
 
-/** The smaller of the slopes to either neighbour (minmod), per cell; none where they differ in sign. */
+/**
+ * The smaller of the slopes to either neighbour (minmod), per cell; none where they differ in sign. Steeper limiters come closer
+ * in dam breaks (van Leer's: Ritter 0.0018 for 0.0026) and fail before a fall: case E1 is 15 % off at 1200 s.
+ */
 function slope(before: number, own: number, after: number): number {
   const a = own - before;
   const b = after - own;

@@ -1,0 +1,66 @@
+/** The full shallow water equations where water spreads in two directions: cases C2, E1 and F. */
+import { describe, expect, test } from 'vitest';
+import { type Flood, volumeError } from '../../../src/hazards/flood/scheme.ts';
+import { SweFlood } from '../../../src/hazards/flood/swe.ts';
+import * as cases from './cases.ts';
+
+const EXACT = 1e-12;
+/** Half a minute of computing, more where others compute too, ms. */
+const LONG = 180_000;
+const error = (flood: Flood): number => Math.abs(volumeError({ budget: flood.budget, stored: flood.stored() }));
+const say = (what: string): void => console.info(what);
+
+describe('swe', () => {
+  test('C2: sloshing water calms down and none is made', () => {
+    const { grid, depth, drive } = cases.caseC(true);
+    const flood = new SweFlood(grid, depth);
+    cases.run(flood, drive, [7200], () => undefined);
+    const found = Array.from(grid.ground, (ground, cell) => [flood.depth(cell), ground] as const)
+      .filter(([water]) => water > 0.01)
+      .map(([water, ground]) => water + ground);
+    const mean = found.reduce((sum, level) => sum + level, 0) / found.length;
+    const [low, high] = [Math.min(...found), Math.max(...found)];
+    say(`swe 2 C2: level ${low.toFixed(4)}..${high.toFixed(4)}, mean ${mean.toFixed(4)}`);
+    expect(low).toBeGreaterThanOrEqual(1.07);
+    expect(high).toBeLessThanOrEqual(1.095);
+    expect(Math.abs(mean - 1.08)).toBeLessThanOrEqual(0.004);
+    expect(error(flood)).toBeLessThanOrEqual(EXACT);
+  }, LONG);
+
+  test('E1: the hydrograph of rain on a plane', () => {
+    const { grid, drive } = cases.caseE1();
+    const flood = new SweFlood(grid);
+    const pit = (): number => Array.from({ length: 20 }, (_, i) => flood.depth(40 + i) * 5).reduce((a, b) => a + b);
+    for (const row of cases.table('E1_plane_ref.csv')) {
+      const [t, right] = [row['t_s'] as number, row['Vpit_exact_m2'] as number];
+      if (t < 1200) continue;
+      cases.run(flood, drive, [t], () => undefined);
+      const off = pit() / right - 1;
+      say(`swe 2 E1 ${t} s: pit ${(100 * off).toFixed(2)} %`);
+      // The kinematic wave knows no draw-down before the fall into the pit; full shallow water does.
+      expect(Math.abs(off)).toBeLessThanOrEqual(t < 1800 ? 0.022 : 0.016);
+      if (t === 2400) expect(Math.abs(flood.depth(20) / 0.01062 - 1)).toBeLessThanOrEqual(0.03);
+    }
+    expect(error(flood)).toBeLessThanOrEqual(EXACT);
+  });
+
+  test('F, first order: a breach floods a plain, within 3 % of FV1 and the same to the north and to the south', () => {
+    const { grid, drive } = cases.caseF();
+    const flood = new SweFlood(grid, undefined, 1);
+    const points = cases.table('F_flat_points.csv');
+    let worst = 0;
+    for (const t of [3600, 7200, 10_800, 14_400, 18_000]) {
+      cases.run(flood, drive, [t], () => undefined);
+      for (const { t_s, x = 0, y = 0, h_lf_fv1 = 0 } of points) {
+        if (t_s !== t || h_lf_fv1 < 0.02) continue;
+        worst = Math.max(worst, Math.abs(flood.depth(cases.cellAt(grid, x, y)) / h_lf_fv1 - 1));
+      }
+    }
+    say(`swe 1 F: within ${(100 * worst).toFixed(1)} % of FV1`);
+    expect(worst).toBeLessThanOrEqual(0.03);
+    for (let j = 0; j < 100; j++)
+      for (let i = 0; i < 100; i++) expect(flood.depth(j * 100 + i)).toBe(flood.depth((199 - j) * 100 + i));
+    expect(flood.stored()).toBeCloseTo(288_000, 4);
+    expect(error(flood)).toBeLessThanOrEqual(EXACT);
+  }, LONG);
+});
