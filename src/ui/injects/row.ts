@@ -59,13 +59,18 @@ function stateTag(desk: Desk, { inject, record }: PlayedInject): TemplateResult 
   return html`<span class="pill ${tone}">${manual}${words.play[record.play]}</span>`;
 }
 
-function expected(desk: Desk, { inject, record }: PlayedInject, selected: boolean): unknown {
+/** The deadline is told by the clock where it is known: names of actions often say the span themselves. */
+function expected(desk: Desk, { inject, record, due }: PlayedInject, selected: boolean): unknown {
   const { injects } = desk.speech.labels;
   if (inject.expects.length === 0) return nothing;
   const shown = selected || record.released !== undefined ? inject.expects : inject.expects.slice(0, 1);
   return shown.map((action) => {
     const played = desk.view?.state.actions[action.id];
-    const within = fill(injects.within, { span: spanWords(action.within, desk.speech) });
+    const deadline = played?.deadline ?? (due === undefined ? undefined : due + action.within);
+    const within =
+      deadline === undefined
+        ? fill(injects.within, { span: spanWords(action.within, desk.speech) })
+        : fill(injects.byTime, { time: localClock(desk.scenario.meta.startEx, deadline, false) });
     const [tone, word] =
       played?.missed !== undefined
         ? ['danger', injects.missed]

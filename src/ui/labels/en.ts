@@ -95,6 +95,7 @@ export const en: Labels = {
     held: 'Held',
     expects: 'Expects',
     within: 'in {span}',
+    byTime: 'by {time}',
     note: 'Note',
     condition: 'If',
     after: 'after {inject} {state}',

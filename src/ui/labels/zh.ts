@@ -93,6 +93,7 @@ export const zh = {
     held: '挂起',
     expects: '应答',
     within: '{span}内',
+    byTime: '{time} 前',
     note: '备注',
     condition: '条件',
     after: '在 {inject} {state}后',

@@ -117,7 +117,7 @@ export class Timeline extends Panel {
       ${laneRow(lane, scale, { y, height }, (inject) => this.select({ kind: 'inject', id: inject }), selected)}`;
   }
 
-  /** As many lanes as there is room for: what is selected, what is under way, then the rest; in their own order. */
+  /** As many lanes as there is room for, one on a short strip: what is selected, what is under way, then the rest; in their own order. */
   #fitting(lanes: readonly Lane[], room: number): readonly Lane[] {
     const { selection } = this.store.state;
     const inject = selection?.kind === 'inject' ? this.desk.roster.injects.get(selection.id) : undefined;
@@ -127,9 +127,8 @@ export class Timeline extends Panel {
       const state = exercise === undefined ? undefined : records[exercise]?.state;
       return state === 'underway' ? 1 : state === 'concluded' ? 3 : 2;
     };
-    const chosen = new Set(
-      [...lanes].sort((a, b) => weight(a) - weight(b)).slice(0, Math.max(1, Math.floor(room / LEAST_LANE))),
-    );
+    const most = this.short ? 1 : Math.max(1, Math.floor(room / LEAST_LANE));
+    const chosen = new Set([...lanes].sort((a, b) => weight(a) - weight(b)).slice(0, most));
     return lanes.filter((lane) => chosen.has(lane));
   }
 
