@@ -49,7 +49,7 @@ export class DrillHeader extends Panel {
           : html`<div class="name"><h1 class="cut" title=${title}>${title}</h1>
         <p class="cut">${labels.app.exercise} · ${desk.names.party(desk.seat)}</p></div>`
       }
-      ${phone ? nothing : desk.live ? html`<lf-controls .desk=${desk} .store=${store} ?short=${small || window.innerWidth < 1500}></lf-controls>` : tiny ? nothing : this.#replayed()}
+      ${phone ? nothing : desk.live ? html`<lf-controls .desk=${desk} .store=${store} ?short=${small}></lf-controls>` : tiny ? nothing : this.#replayed()}
       <lf-clock .desk=${desk} .store=${store} ?short=${small} ?narrow=${narrow} ?terse=${tiny} ?small=${phone}></lf-clock>
       ${phone || desk.landfall === undefined ? nothing : html`<div class="rule"></div><lf-countdown .desk=${desk} .store=${store} ?short=${small}></lf-countdown>`}
       <div class="grow"></div>
