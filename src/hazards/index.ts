@@ -8,6 +8,8 @@ import { flood } from './flood/flood.ts';
 import type { HazardModel, Sample } from './hazard.ts';
 import type { RainSpec, RainState } from './rain/rain.ts';
 import { rain } from './rain/rain.ts';
+import type { RiverSpec, RiverState } from './river/river.ts';
+import { river } from './river/river.ts';
 import type { SeaSpec, SeaState } from './sea/sea.ts';
 import { sea } from './sea/sea.ts';
 import type { TyphoonSpec } from './typhoon/spec.ts';
@@ -15,7 +17,7 @@ import type { TyphoonState } from './typhoon/typhoon.ts';
 import { typhoon } from './typhoon/typhoon.ts';
 
 /** What a scenario's `hazards` may hold, checked and complete. */
-export type Hazard = TyphoonSpec | RainSpec | SeaSpec | FloodSpec;
+export type Hazard = TyphoonSpec | RainSpec | SeaSpec | RiverSpec | FloodSpec;
 export type HazardKind = Hazard['kind'];
 
 /** The state of each kind. */
@@ -23,10 +25,11 @@ export interface HazardStates {
   readonly typhoon: TyphoonState;
   readonly rain: RainState;
   readonly sea: SeaState;
+  readonly river: RiverState;
   readonly flood: FloodState;
 }
 
-export const hazardModels = { typhoon, rain, sea, flood } as const satisfies {
+export const hazardModels = { typhoon, rain, sea, river, flood } as const satisfies {
   readonly [K in HazardKind]: HazardModel<Extract<Hazard, { kind: K }>, HazardStates[K]>;
 };
 

@@ -146,7 +146,7 @@ interface Seen {
   readonly path: Path;
 }
 /** The lists of a hazard whose entries are waters. */
-const WATERS = ['points', 'reservoirs', 'reaches', 'catchments'] as const;
+const WATERS = ['points', 'reservoirs', 'reaches', 'catchments', 'seepages', 'dykes'] as const;
 const EMPTY: ReadonlySet<string> = new Set();
 const SINGULAR = {
   posts: 'post',

@@ -147,3 +147,49 @@ describe('told with its line, and of what is allowed', () => {
     expect(await told(folderOf([storm]))).toMatchObject([{ code: 'track' }]);
   });
 });
+
+describe('a river that is written wrongly', () => {
+  const lake = (more = '') =>
+    `{ id: lake, storage: [[60, 0], [70, 110]], stage: 65, outlets: [{ id: lake-gate, kind: gate, sill: 66, width: 50, height: 6 }]${more} }`;
+  const lower = (more = '') => `{ id: lower, length: 40, slope: 0.0004, width: 120, bed: 8${more} }`;
+  const valley = (more = '') =>
+    `{ id: valley, area: 100, places: [[140, 28]], loss: { curve: 70 }, lag: 06:00, to: lake${more} }`;
+  const river = (lists: Readonly<Record<string, string>>): string =>
+    `  - { id: system, kind: river, ${Object.entries(lists)
+      .map(([key, list]) => `${key}: [${list}]`)
+      .join(', ')} }`;
+
+  test('rightly, it has no problem, its gate is a device and its waters are known', async () => {
+    const whole = river({ catchments: valley(), reservoirs: lake(', to: lower'), reaches: lower() });
+    const device = `devices: [{ id: lake-gate, when: "stage('lake') > 67 && flow('lower') < 500", to: 0.5 }]`;
+    expect(await told(folderOf([whole], [device]))).toEqual([]);
+  });
+
+  test.each([
+    ['water that runs in a ring', { reservoirs: lake(', to: lower'), reaches: lower(', to: lake') }, 'river-ring'],
+    ['water that runs nowhere known', { catchments: valley(), reaches: lower() }, 'id-unknown'],
+    ['a storage that shrinks as it fills', { reservoirs: lake().replace('[70, 110]', '[70, 0]') }, 'levels-order'],
+    ['a level at StartEx above the highest', { reservoirs: lake().replace('65', '75') }, 'number-range'],
+    ['marks out of order', { reaches: lower(', marks: { warning: 15, guarantee: 13 }') }, 'levels-order'],
+    [
+      'two losses at once',
+      { catchments: valley().replace('curve: 70', 'curve: 70, rate: 2'), reservoirs: lake() },
+      'choose-one',
+    ],
+    [
+      'a seepage of a dam that there is not',
+      { reservoirs: lake(), seepages: '{ id: boil, of: lak, above: 66, full: 69, failsIn: 10:00, most: 1 }' },
+      'id-unknown',
+    ],
+    [
+      'a seepage that is full before it begins',
+      { reservoirs: lake(), seepages: '{ id: boil, of: lake, above: 66, full: 65, failsIn: 10:00, most: 1 }' },
+      'levels-order',
+    ],
+    ['a slope that is none', { reaches: lower().replace('0.0004', '0') }, 'number-range'],
+  ])('%s', async (_what, lists, code) => {
+    const [first, ...others] = await told(folderOf([river(lists)]));
+    expect(first).toMatchObject({ code, at: expect.stringMatching(/^14:/) });
+    expect(others).toEqual([]);
+  });
+});

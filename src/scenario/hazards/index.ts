@@ -5,10 +5,11 @@ import type { Context } from '../context.ts';
 import type { Path } from '../findings.ts';
 import { floodShape, resolveFlood } from './flood.ts';
 import { rainShape, resolveRain } from './rain.ts';
+import { resolveRiver, riverShape } from './river.ts';
 import { resolveSea, seaShape } from './sea.ts';
 import { resolveTyphoon, typhoonShape } from './typhoon.ts';
 
-export const hazardShape = z.discriminatedUnion('kind', [typhoonShape, rainShape, seaShape, floodShape]);
+export const hazardShape = z.discriminatedUnion('kind', [typhoonShape, rainShape, seaShape, riverShape, floodShape]);
 export type AuthorHazard = z.infer<typeof hazardShape>;
 
 export function resolveHazard(context: Context, path: Path, entry: AuthorHazard): Hazard {
@@ -19,6 +20,8 @@ export function resolveHazard(context: Context, path: Path, entry: AuthorHazard)
       return resolveRain(context, path, entry);
     case 'sea':
       return resolveSea(context, path, entry);
+    case 'river':
+      return resolveRiver(context, path, entry);
     case 'flood':
       return resolveFlood(context, path, entry);
   }
