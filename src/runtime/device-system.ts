@@ -25,6 +25,9 @@ const EVENTS = {
   cast: 'cast.set',
 } as const satisfies Record<Device['kind'], Fact['type']>;
 
+/** A millionth of a metre is no work, and adds up to long numbers in the log. */
+const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
+
 /** Whether a device's condition holds, and the event that made it so. */
 interface Held {
   holds: boolean;
@@ -113,7 +116,7 @@ export class DeviceSystem implements System {
     if (target === undefined) return;
     const is = this.#engine.state.settings[device.id] ?? device.begins;
     if (is === target) return;
-    const value = Math.abs(target - is) <= step ? target : is + (target > is ? step : -step);
+    const value = Math.abs(target - is) <= step ? target : rounded(is + (target > is ? step : -step));
     this.#engine.append({ type: EVENTS[device.kind], device: device.id, value }, cause);
   }
 }

@@ -116,9 +116,9 @@ describe('without a rule of a plan', () => {
     );
 
   test.each([
-    ['the city', city, 'plug-leak', 'chemical-leak'],
-    ['the small town', town, 'place-pumps', 'urban-flooding'],
-  ] as const)('%s: nothing comes of %s any more, and %s fails', (_where, drill, rule, exercise) => {
+    ['the city', 'plug-leak', 'chemical-leak', city],
+    ['the small town', 'place-pumps', 'urban-flooding', town],
+  ] as const)('%s: nothing comes of %s any more, and %s fails', (_where, rule, exercise, drill) => {
     const [asIs, without] = [drill.runToEnd(), drill.withoutRule(rule).runToEnd()];
     const arrival = asIs.first('team.arrived', { order: rule });
     expect(comesOf(asIs, rule)).toContain(arrival);

@@ -64,8 +64,9 @@ export class Drill {
   seed(seed: number): Drill {
     return new Drill(this.scenario, seed);
   }
+  /** Neither the storm nor the rain that comes with it. */
   withoutStorm(): Drill {
-    return this.#with({ hazards: this.scenario.hazards.filter(({ kind }) => kind !== 'typhoon') });
+    return this.#with({ hazards: this.scenario.hazards.filter(({ kind }) => kind !== 'typhoon' && kind !== 'rain') });
   }
   withHazard(hazard: Scenario['hazards'][number]): Drill {
     return this.#with({ hazards: [...this.scenario.hazards, hazard] });

@@ -105,10 +105,16 @@ function driveOf(state: FloodState, spec: FloodSpec, around: Surroundings): Driv
     rain: rain * MM_PER_HOUR,
     infiltration: spec.infiltration * MM_PER_HOUR,
     sewer: spec.sewer * free * MM_PER_HOUR,
-    ...(spec.sea === undefined ? {} : { level: stage }),
+    ...levelOf(spec, stage),
     sources,
   };
 }
+
+/** An open side without a sea lies below everything. */
+const levelOf = ({ sea, open }: FloodSpec, stage: number): { readonly level?: number } => {
+  if (sea !== undefined) return { level: stage };
+  return open.length > 0 ? { level: Number.NEGATIVE_INFINITY } : {};
+};
 
 const sourceAt = (layout: Layout, at: LonLat, q: number): Source[] => {
   const cell = layout.cell(at);

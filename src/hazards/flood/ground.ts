@@ -2,7 +2,7 @@
 import { cos, DEG } from '../../engine/math.ts';
 import { EARTH_RADIUS, inRing, type LonLat } from '../../world/geo.ts';
 import type { Ground } from '../hazard.ts';
-import type { FloodGrid } from './scheme.ts';
+import type { FloodGrid, Side } from './scheme.ts';
 import type { Domain, FloodSpec } from './spec.ts';
 
 /** A domain laid out in square cells. Small enough that the earth is flat in it. */
@@ -66,8 +66,7 @@ export function gridOf(spec: FloodSpec, layout: Layout, ground: Pick<Ground, 'el
   const { nx, ny } = layout;
   const heights = new Float64Array(nx * ny);
   for (let cell = 0; cell < nx * ny; cell++) heights[cell] = ground.elevation(layout.centre(cell));
-  const { sea } = spec;
-  const held = sea === undefined ? undefined : Uint8Array.from(heights, (height) => (height < sea ? 1 : 0));
+  const held = heldOf(spec, layout, heights);
   for (const { at, radius, height } of spec.hollows) lower(layout, heights, at, radius, height);
   for (const { path, crest } of [...spec.walls, ...spec.gates, ...spec.breaches]) {
     for (const cell of layout.along(path)) heights[cell] = Math.max(heights[cell] as number, crest);
@@ -83,6 +82,30 @@ export function gridOf(spec: FloodSpec, layout: Layout, ground: Pick<Ground, 'el
     manning: new Float64Array(nx * ny).fill(spec.manning),
     ...(held === undefined ? {} : { held }),
   };
+}
+
+/** The cells of the sea, and those of the open sides: water that reaches one is gone. */
+function heldOf({ sea, open }: FloodSpec, { nx, ny }: Layout, heights: Float64Array): Uint8Array | undefined {
+  if (sea === undefined && open.length === 0) return undefined;
+  const held = Uint8Array.from(heights, (height) => (sea !== undefined && height < sea ? 1 : 0));
+  for (const side of open) {
+    const along = side === 'west' || side === 'east' ? ny : nx;
+    for (let k = 0; k < along; k++) held[edgeCell(side, k, nx, ny)] = 1;
+  }
+  return held;
+}
+
+function edgeCell(side: Side, k: number, nx: number, ny: number): number {
+  switch (side) {
+    case 'west':
+      return nx * k;
+    case 'east':
+      return nx * k + nx - 1;
+    case 'south':
+      return k;
+    case 'north':
+      return k + nx * (ny - 1);
+  }
 }
 
 /** Sets the ground of all cells whose middle is within `radius` m of a place, and of the place's own. */

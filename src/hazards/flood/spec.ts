@@ -3,6 +3,7 @@ import type { Text } from '../../text/words.ts';
 import type { DrillTime } from '../../units/time.ts';
 import type { LonLat } from '../../world/geo.ts';
 import type { HazardSpec } from '../hazard.ts';
+import type { Side } from './scheme.ts';
 
 export interface FloodSpec extends HazardSpec {
   readonly kind: 'flood';
@@ -20,6 +21,8 @@ export interface FloodSpec extends HazardSpec {
   readonly outfall?: number;
   /** Ground below this height is sea and kept at its level, m; absent where no sea comes in. */
   readonly sea?: number;
+  /** Sides over which water falls away and is gone; the others are closed, but to the sea. */
+  readonly open: readonly Side[];
   /** Changes of the ground: hollows that no terrain knows, walls, buildings. */
   readonly hollows: readonly Hollow[];
   readonly walls: readonly Wall[];

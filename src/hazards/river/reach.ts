@@ -5,13 +5,16 @@
  *
  * Cunge 1969; Todini 2007, Hydrol. Earth Syst. Sci. 11, 1645–1659.
  */
-import { sqrt } from '../../engine/math.ts';
+import { clamp, sqrt } from '../../engine/math.ts';
 import { overWeir } from './outlets.ts';
 import { find, read, type Section, type Spot, sectionOf } from './section.ts';
 import type { Reach } from './spec.ts';
 
-/** Length of a part, m, at the most. */
-const PART = 2_000;
+/**
+ * Length of a part, m: the length over which a flood two metres deep flattens, 0.6 y / S₀, so that the parts add little
+ * flattening of their own, and no less and no more than is worth computing.
+ */
+const partLength = ({ slope }: Reach): number => clamp(1.2 / slope, 200, 2_000);
 /** The coefficients hang on the outflow that is sought: so often it is put back in. */
 const ROUNDS = 3;
 
@@ -32,7 +35,7 @@ const spot: Spot = { row: 0, share: 0 };
 
 /** With even flow along it. */
 export function beginReach(reach: Reach, flow: number): ReachState {
-  const parts = Math.ceil(reach.length / PART);
+  const parts = Math.ceil(reach.length / partLength(reach));
   const section = sectionOf(reach);
   const still = find(section, flow, spot);
   const volume = flow <= 0 ? 0 : (read(section.area, still) * reach.length) / parts;
@@ -87,7 +90,8 @@ function passOn(
     const speed = flow / area;
     const flattening = (flow * speed) / (read(section.surface, q) * slope * celerity * celerity * length);
     const hold = length / speed;
-    const x = (1 - flattening) / 2;
+    // More would let the outflow dip before a steep rise comes: a low river flattens it more than it should instead.
+    const x = Math.min((1 - flattening) / 2, seconds / (2 * hold));
     out = (offered - hold * x * inflow) / (hold * (1 - x) + seconds);
     out = Math.min(Math.max(out, 0), offered / seconds);
   }

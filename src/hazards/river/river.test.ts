@@ -237,6 +237,18 @@ describe('a reach', () => {
     expect(diffusion / (base / (2 * surface * free.slope))).toBeLessThan(1.07);
   });
 
+  test('does not dip before a steep rise comes, on a steep bed and on a flat one', () => {
+    for (const slope of [2e-4, 4e-4, 4e-3]) {
+      const steep = { ...free, length: 20_000, slope };
+      const state = beginReach(steep, 10);
+      for (let k = 0; k < 24 * 60; k += 1) {
+        const before = state.flow.at(-1) as number;
+        route(state, steep, 10 + Math.min(1_500, k * 10), 60, 50);
+        expect(state.flow.at(-1)).toBeGreaterThanOrEqual(before - 1e-9);
+      }
+    }
+  });
+
   test('makes no water and loses none, for any flood; what runs over its dyke is counted', () => {
     const flood = fc.array(fc.double({ min: 0, max: 6_000, noNaN: true }), { minLength: 5, maxLength: 120 });
     fc.assert(

@@ -1,6 +1,7 @@
 /** A flood domain as an author writes it, and as the engine takes it. */
 import { z } from 'zod';
 import { Layout } from '../../hazards/flood/ground.ts';
+import { SIDES } from '../../hazards/flood/scheme.ts';
 import { FLOOD_DEFAULTS, type FloodSpec, MOST_CELLS } from '../../hazards/flood/spec.ts';
 import { T0 } from '../../units/time.ts';
 import { type Context, given } from '../context.ts';
@@ -43,6 +44,7 @@ export const floodShape = z.strictObject({
   infiltration: say(z.number().min(0).max(500), 'Rain that soaks away, mm/h 下渗').optional(),
   outfall: say(height, "Height of the drains' outfall, m: a higher sea closes it 排水口高程").optional(),
   sea: say(height, 'Ground below this is sea, at its level, m 海域高程').optional(),
+  open: say(z.array(z.enum(SIDES)).max(4), 'Sides over which water leaves; the others are closed 出流边').optional(),
   hollows: say(
     list(z.strictObject({ at: lonLat, radius: z.number().min(0).max(10_000), height }), 500),
     'Underpasses, ramps: round places at a height 低洼处',
@@ -93,6 +95,7 @@ export function resolveFlood(context: Context, path: Path, entry: AuthorFlood): 
     infiltration: entry.infiltration ?? FLOOD_DEFAULTS.infiltration,
     ...given('outfall', outfall),
     ...given('sea', sea),
+    open: entry.open ?? [],
     hollows: entry.hollows ?? [],
     walls: entry.walls ?? [],
     buildings: entry.buildings ?? [],
