@@ -2,6 +2,8 @@
  * The registry: every kind of hazard a scenario may name, in the order in which they couple (see `hazard.ts`). A new hazard
  * is its own file or folder and a line in each list.
  */
+import type { ChemicalSpec, ChemicalState } from './chemical/chemical.ts';
+import { chemical } from './chemical/chemical.ts';
 import type { Device } from './device.ts';
 import type { FloodSpec, FloodState } from './flood/flood.ts';
 import { flood } from './flood/flood.ts';
@@ -17,7 +19,7 @@ import type { TyphoonState } from './typhoon/typhoon.ts';
 import { typhoon } from './typhoon/typhoon.ts';
 
 /** What a scenario's `hazards` may hold, checked and complete. */
-export type Hazard = TyphoonSpec | RainSpec | SeaSpec | RiverSpec | FloodSpec;
+export type Hazard = TyphoonSpec | RainSpec | SeaSpec | RiverSpec | FloodSpec | ChemicalSpec;
 export type HazardKind = Hazard['kind'];
 
 /** The state of each kind. */
@@ -27,9 +29,10 @@ export interface HazardStates {
   readonly sea: SeaState;
   readonly river: RiverState;
   readonly flood: FloodState;
+  readonly chemical: ChemicalState;
 }
 
-export const hazardModels = { typhoon, rain, sea, river, flood } as const satisfies {
+export const hazardModels = { typhoon, rain, sea, river, flood, chemical } as const satisfies {
   readonly [K in HazardKind]: HazardModel<Extract<Hazard, { kind: K }>, HazardStates[K]>;
 };
 

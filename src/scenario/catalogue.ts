@@ -80,7 +80,12 @@ export class Catalogue {
 
   /** What of a hazard has a level or a discharge: itself, and its parts with ids of their own. */
   #waters(hazard: Raw): void {
-    for (const { id } of [hazard, ...WATERS.flatMap((key) => recordsOf(hazard, key))]) {
+    const { drain } = hazard;
+    for (const { id } of [
+      hazard,
+      ...(isRecord(drain) ? [drain] : []),
+      ...WATERS.flatMap((key) => recordsOf(hazard, key)),
+    ]) {
       if (typeof id === 'string') this.#add('water', [id]);
     }
   }

@@ -193,3 +193,39 @@ describe('a river that is written wrongly', () => {
     expect(others).toEqual([]);
   });
 });
+
+describe('a release that is written wrongly', () => {
+  const leak = (more: Readonly<Record<string, string>> = {}): string => {
+    const keys = {
+      id: 'leak',
+      kind: 'chemical',
+      substance: 'ammonia',
+      at: '[140, 28]',
+      held: '2000',
+      source: '{ rate: 1.5 }',
+      leak: 'hole',
+      ...more,
+    };
+    return `  - { ${Object.entries(keys)
+      .map(([key, value]) => `${key}: ${value}`)
+      .join(', ')} }`;
+  };
+
+  test('rightly, it has no problem, and its hole and drain are devices', async () => {
+    const drained = leak({ drain: '{ id: gully, rate: 1, travel: 00:20 }' });
+    const devices = `devices: [{ id: hole, when: "wind('quay') > 20", to: 1 }, { id: gully, when: "flow('gully') > 0.001", to: 0, otherwise: 1 }]`;
+    expect(await told(folderOf([drained], [devices]))).toEqual([]);
+  });
+
+  test.each([
+    ['a substance that nobody knows', leak({ substance: 'amonia' }), 'value-unknown', 'ammonia'],
+    ['less than nothing to leak', leak({ held: '-5' }), 'number-range', undefined],
+    ['a hole and a rate at once', leak({ source: '{ rate: 1, diameter: 0.05 }' }), 'choose-one', undefined],
+    ['a leak that is a place', leak({ leak: '"here!"' }), 'id-form', undefined],
+  ])('%s', async (_what, hazard, code, suggest) => {
+    const [first, ...others] = await told(folderOf([hazard]));
+    expect(first).toMatchObject({ code, at: expect.stringMatching(/^14:/) });
+    expect(first?.suggest).toBe(suggest);
+    expect(others).toEqual([]);
+  });
+});

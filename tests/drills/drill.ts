@@ -9,7 +9,7 @@ import type { DrillState } from '../../src/drill/state.ts';
 import type { Command, DrillEvent, EventOf, EventType, LoggedCommand } from '../../src/log/vocabulary.ts';
 import { LogWriter } from '../../src/log/writer.ts';
 import { DrillEngine } from '../../src/runtime/drill-engine.ts';
-import type { Scenario } from '../../src/scenario/scenario.ts';
+import type { Hazard, Scenario } from '../../src/scenario/scenario.ts';
 import { type DrillTime, formatDrillTime, formatLandfallTime, parseDrillTime } from '../../src/units/time.ts';
 
 const scenarios = new Map<string, Scenario>();
@@ -68,7 +68,15 @@ export class Drill {
   withoutStorm(): Drill {
     return this.#with({ hazards: this.scenario.hazards.filter(({ kind }) => kind !== 'typhoon' && kind !== 'rain') });
   }
-  withHazard(hazard: Scenario['hazards'][number]): Drill {
+  /** Each hazard as `change` has it. */
+  withHazards(change: (hazard: Hazard) => Hazard): Drill {
+    return this.#with({ hazards: this.scenario.hazards.map(change) });
+  }
+  /** Streets stay dry, and a run takes half its time. */
+  withoutFloods(): Drill {
+    return this.#with({ hazards: this.scenario.hazards.filter(({ kind }) => kind !== 'flood') });
+  }
+  withHazard(hazard: Hazard): Drill {
     return this.#with({ hazards: [...this.scenario.hazards, hazard] });
   }
   withoutTeam(id: string): Drill {

@@ -3,13 +3,21 @@ import { z } from 'zod';
 import type { Hazard } from '../../hazards/index.ts';
 import type { Context } from '../context.ts';
 import type { Path } from '../findings.ts';
+import { chemicalShape, resolveChemical } from './chemical.ts';
 import { floodShape, resolveFlood } from './flood.ts';
 import { rainShape, resolveRain } from './rain.ts';
 import { resolveRiver, riverShape } from './river.ts';
 import { resolveSea, seaShape } from './sea.ts';
 import { resolveTyphoon, typhoonShape } from './typhoon.ts';
 
-export const hazardShape = z.discriminatedUnion('kind', [typhoonShape, rainShape, seaShape, riverShape, floodShape]);
+export const hazardShape = z.discriminatedUnion('kind', [
+  typhoonShape,
+  rainShape,
+  seaShape,
+  riverShape,
+  floodShape,
+  chemicalShape,
+]);
 export type AuthorHazard = z.infer<typeof hazardShape>;
 
 export function resolveHazard(context: Context, path: Path, entry: AuthorHazard): Hazard {
@@ -24,5 +32,7 @@ export function resolveHazard(context: Context, path: Path, entry: AuthorHazard)
       return resolveRiver(context, path, entry);
     case 'flood':
       return resolveFlood(context, path, entry);
+    case 'chemical':
+      return resolveChemical(context, path, entry);
   }
 }

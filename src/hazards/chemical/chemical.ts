@@ -1,0 +1,151 @@
+/**
+ * A release of a chemical as a hazard: people open and shut its leak and its storm drain; the wind of the storm carries what is
+ * in the air; what each receptor has taken in is kept.
+ */
+import { cos, DEG, hypot2, pow, sin } from '../../engine/math.ts';
+import { MINUTE, SECOND } from '../../units/time.ts';
+import type { LonLat } from '../../world/geo.ts';
+import type { Device } from '../device.ts';
+import type { HazardModel, Outline, Sample } from '../hazard.ts';
+import { beginRelease, leak, type ReleaseState } from './release.ts';
+import type { ChemicalSpec } from './spec.ts';
+import { substanceOf } from './substances.ts';
+import { beginTrail, carry, concentrationAt, placeOf, reaches, type Trail } from './trail.ts';
+
+export type { ChemicalSpec } from './spec.ts';
+
+/** What somebody at a place has been exposed to. */
+export interface Dose {
+  /** Toxic load, ppmⁿ min. */
+  load: number;
+  /** ppm, the most so far. */
+  peak: number;
+  /** Minutes at or above each AEGL of the exposure. */
+  readonly above: [number, number, number];
+}
+
+export interface ChemicalState {
+  readonly release: ReleaseState;
+  readonly trail: Trail;
+  /** In the order of the receptors. */
+  readonly doses: readonly Dose[];
+  /** The latest wind at the source, towards the east and north. */
+  wind: readonly [number, number];
+}
+
+export const chemical = {
+  kind: 'chemical',
+  devices: ({ leak: id, drain }) => [
+    { id, kind: 'leak' },
+    ...(drain === undefined ? [] : [{ id: drain.id, kind: 'drain' } satisfies Device]),
+  ],
+  initial: (spec) => ({
+    release: beginRelease(spec),
+    trail: beginTrail(),
+    doses: spec.receptors.map((): Dose => ({ load: 0, peak: 0, above: [0, 0, 0] })),
+    wind: [0, 0],
+  }),
+  step(state, spec, from, to, around) {
+    if (to <= from) return state;
+    const { wind, u, v } = around.air(spec.at);
+    const drain = spec.drain === undefined ? 0 : (around.setting(spec.drain.id) ?? 1);
+    leak(state.release, spec, from, to, { opening: around.setting(spec.leak) ?? 0, drain, wind });
+    carry(state.trail, spec, state.release.airing, (to - from) / SECOND, (place) => around.air(place));
+    state.wind = [u, v];
+    if (state.trail.east.length > 1) expose(state, spec, (to - from) / MINUTE);
+    return state;
+  },
+  sample: ({ trail }, spec, place): Sample => ({ concentration: concentrationAt(trail, spec, place) }),
+  waters: ({ drain }) => (drain === undefined ? [] : [drain.id]),
+  water: ({ release }, spec, id) =>
+    spec.drain?.id === id ? { flow: release.draining / substanceOf(spec.substance).density } : undefined,
+  outlines: outlinesOf,
+} as const satisfies HazardModel<ChemicalSpec, ChemicalState>;
+
+/** What a receptor has taken in so far; undefined for one that is not kept. */
+export const doseOf = ({ doses }: ChemicalState, { receptors }: ChemicalSpec, id: string): Dose | undefined =>
+  doses[receptors.findIndex((one) => one.id === id)];
+
+function expose({ trail, doses }: ChemicalState, spec: ChemicalSpec, minutes: number): void {
+  const { load } = substanceOf(spec.substance);
+  const levels = levelsOf(spec);
+  spec.receptors.forEach(({ at }, i) => {
+    const dose = doses[i] as Dose;
+    const ppm = concentrationAt(trail, spec, at);
+    if (ppm <= 0) return;
+    dose.load += pow(ppm, load) * minutes;
+    dose.peak = Math.max(dose.peak, ppm);
+    levels.forEach((level, k) => {
+      if (ppm >= level) dose.above[k] = (dose.above[k] ?? 0) + minutes;
+    });
+  });
+}
+
+/** AEGL-1 to 3, ppm; infinite where there is none. */
+const levelsOf = ({ substance, exposure }: ChemicalSpec): number[] =>
+  substanceOf(substance).aegl.map((values) => values?.[exposure === 10 ? 0 : 1] ?? Number.POSITIVE_INFINITY);
+
+function outlinesOf(state: ChemicalState, spec: ChemicalSpec): readonly Outline[] {
+  const { release, trail } = state;
+  if (trail.east.length === 1 && release.pool <= 0) return [];
+  const { lel } = substanceOf(spec.substance);
+  const [one, two, three] = levelsOf(spec);
+  const lines = [
+    ['aegl-1', one],
+    ['aegl-2', two],
+    ['aegl-3', three],
+    ['lel-half', lel === undefined ? undefined : lel * 5_000],
+    ['lel', lel === undefined ? undefined : lel * 10_000],
+  ] as const;
+  return [
+    ...zonesOf(state, spec),
+    ...lines.flatMap(([what, ppm]): Outline[] => {
+      if (ppm === undefined || ppm === Number.POSITIVE_INFINITY) return [];
+      const rings = ringsOf(trail, spec, ppm);
+      return rings.length === 0 ? [] : [{ hazard: spec.id, what, rings, ppm }];
+    }),
+  ];
+}
+
+/** Around the middle line where it is above `ppm`; more than one where the release stopped between. */
+function ringsOf(trail: Trail, spec: ChemicalSpec, ppm: number): LonLat[][] {
+  const rings: LonLat[][] = [];
+  let [left, right]: [LonLat[], LonLat[]] = [[], []];
+  const close = (): void => {
+    if (left.length > 1) rings.push([...left, ...right.reverse()]);
+    [left, right] = [[], []];
+  };
+  for (const { east, north, dx, dy, half } of reaches(trail, spec, ppm)) {
+    if (half <= 0) {
+      close();
+      continue;
+    }
+    left.push(placeOf(spec.at, east - dy * half, north + dx * half));
+    right.push(placeOf(spec.at, east + dy * half, north - dx * half));
+  }
+  close();
+  return rings;
+}
+
+/** The circle to keep everybody out of at once, and the square downwind in which people are protected (ERG). */
+function zonesOf({ wind: [u, v] }: ChemicalState, spec: ChemicalSpec): Outline[] {
+  const { isolate, protect } = substanceOf(spec.substance);
+  const circle = Array.from({ length: 48 }, (_, k): LonLat => {
+    const angle = k * 7.5 * DEG;
+    return placeOf(spec.at, isolate * sin(angle), isolate * cos(angle));
+  });
+  const speed = hypot2(u, v);
+  const [east, north] = speed > 0 ? [u / speed, v / speed] : [0, -1];
+  const corner = (along: number, across: number): LonLat =>
+    placeOf(spec.at, along * east - across * north, along * north + across * east);
+  const square = [
+    corner(0, -protect / 2),
+    corner(protect, -protect / 2),
+    corner(protect, protect / 2),
+    corner(0, protect / 2),
+  ];
+  return [
+    { hazard: spec.id, what: 'protection', rings: [square] },
+    { hazard: spec.id, what: 'isolation', rings: [circle] },
+  ];
+}

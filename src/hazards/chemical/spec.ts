@@ -1,0 +1,56 @@
+/** What a scenario says of a release of a chemical, and what holds where it says nothing. */
+import type { Text } from '../../text/words.ts';
+import type { Millis } from '../../units/time.ts';
+import type { LonLat } from '../../world/geo.ts';
+import type { HazardSpec } from '../hazard.ts';
+import type { Stability, Surface } from './dispersion.ts';
+import type { SubstanceName } from './substances.ts';
+
+export interface ChemicalSpec extends HazardSpec {
+  readonly kind: 'chemical';
+  readonly name?: Text | undefined;
+  readonly substance: SubstanceName;
+  readonly at: LonLat;
+  /** What is there to leak, kg. */
+  readonly held: number;
+  readonly source: Source;
+  /** Height of the leak over the ground, m. */
+  readonly height: number;
+  /** Of air and substance, K. */
+  readonly temperature: number;
+  readonly surface: Surface;
+  readonly stability: Stability;
+  /** Device (kind `leak`): share of the opening open; nothing leaks before it is set. */
+  readonly leak: string;
+  /** Largest pool, m²: a bund's floor. */
+  readonly bund: number;
+  /** A storm drain in it: a device (kind `drain`) and a water; open until somebody shuts it. */
+  readonly drain?: Drain;
+  /** Whose exposure is kept. */
+  readonly receptors: readonly { readonly id: string; readonly at: LonLat }[];
+  /** Minutes of exposure that the contours are for. */
+  readonly exposure: 10 | 60;
+}
+
+/** At full opening: a rate, kg/s; or a hole, m across, under a head of liquid, m, and a pressure above the air's, Pa. */
+export type Source =
+  | { readonly rate: number }
+  | { readonly diameter: number; readonly head: number; readonly pressure: number };
+
+export interface Drain {
+  readonly id: string;
+  /** The most it takes, kg/s, and how long it runs to the sea. */
+  readonly rate: number;
+  readonly travel: Millis;
+}
+
+/** D is the class of an overcast sky by day and night (Turner 1970), as under a storm. */
+export const CHEMICAL_DEFAULTS = {
+  height: 1,
+  temperature: 25,
+  surface: 'rural',
+  stability: 'D',
+  bund: 400,
+  exposure: 60,
+} as const;
+export const CHEMICAL_LIMITS = { held: 1e8, rate: 1e4, diameter: 2, receptors: 500 } as const;

@@ -1,0 +1,86 @@
+/** A release of a chemical as an author writes it, and as the engine takes it. */
+import { z } from 'zod';
+import { STABILITIES } from '../../hazards/chemical/dispersion.ts';
+import { CHEMICAL_DEFAULTS, CHEMICAL_LIMITS, type ChemicalSpec, type Source } from '../../hazards/chemical/spec.ts';
+import { SUBSTANCE_NAMES } from '../../hazards/chemical/substances.ts';
+import { MINUTE } from '../../units/time.ts';
+import { type Context, given } from '../context.ts';
+import type { Path } from '../findings.ts';
+import { duration, id, list, lonLat, provenance, say, text } from '../schema-parts.ts';
+
+const rate = z.number().positive().max(CHEMICAL_LIMITS.rate);
+
+export const chemicalShape = z.strictObject({
+  id,
+  kind: z.literal('chemical'),
+  name: text.optional(),
+  substance: say(z.enum(SUBSTANCE_NAMES as [string, ...string[]]), 'What is released 物质'),
+  at: lonLat,
+  held: say(z.number().positive().max(CHEMICAL_LIMITS.held), 'What is there to leak, kg 储量'),
+  source: say(
+    z.strictObject({
+      rate: say(rate, 'kg/s, at full opening 泄漏速率').optional(),
+      diameter: say(
+        z.number().positive().max(CHEMICAL_LIMITS.diameter),
+        'Or: a hole so many m across … 孔径',
+      ).optional(),
+      head: say(z.number().min(0).max(100), '… under so many m of liquid … 液位').optional(),
+      pressure: say(z.number().min(0).max(20_000), '… and kPa above the air’s 表压').optional(),
+    }),
+    'How it leaks 泄漏源',
+  ),
+  height: say(z.number().min(0).max(200), 'Of the leak, m; default 1 高度').optional(),
+  temperature: say(z.number().min(-60).max(60), 'Of air and substance, °C; default 25 温度').optional(),
+  surface: say(z.enum(['rural', 'urban']), 'Ground under the plume; default rural 下垫面').optional(),
+  stability: say(z.enum(STABILITIES), 'Pasquill’s class; default D, an overcast sky 稳定度').optional(),
+  leak: say(id, 'Device: share of the opening open 泄漏口（装置）'),
+  bund: say(z.number().positive().max(1e6), 'Largest pool, m²; default 400 围堰面积').optional(),
+  drain: say(
+    z.strictObject({
+      id,
+      rate: say(rate, 'The most it takes, kg/s'),
+      travel: say(duration, 'How long it runs to the sea'),
+    }),
+    'A storm drain (a device and a water), open until it is set 雨水口',
+  ).optional(),
+  receptors: say(
+    list(z.strictObject({ id, at: lonLat }), CHEMICAL_LIMITS.receptors),
+    'Whose exposure is kept 受体',
+  ).optional(),
+  exposure: say(
+    z.union([z.literal(10), z.literal(60)]),
+    'Minutes that the AEGL contours are for; default 60',
+  ).optional(),
+  provenance: provenance.optional(),
+});
+type AuthorChemical = z.infer<typeof chemicalShape>;
+
+export function resolveChemical(context: Context, path: Path, entry: AuthorChemical): ChemicalSpec {
+  const { drain } = entry;
+  return {
+    id: entry.id,
+    kind: 'chemical',
+    ...given('name', entry.name === undefined ? undefined : context.text([...path, 'name'], entry.name)),
+    substance: entry.substance as ChemicalSpec['substance'],
+    at: entry.at,
+    held: entry.held,
+    source: sourceOf(context, [...path, 'source'], entry.source),
+    height: entry.height ?? CHEMICAL_DEFAULTS.height,
+    temperature: (entry.temperature ?? CHEMICAL_DEFAULTS.temperature) + 273.15,
+    surface: entry.surface ?? CHEMICAL_DEFAULTS.surface,
+    stability: entry.stability ?? CHEMICAL_DEFAULTS.stability,
+    leak: entry.leak,
+    bund: entry.bund ?? CHEMICAL_DEFAULTS.bund,
+    ...given('drain', drain && { id: drain.id, rate: drain.rate, travel: context.duration(drain.travel, MINUTE) }),
+    receptors: entry.receptors ?? [],
+    exposure: entry.exposure ?? CHEMICAL_DEFAULTS.exposure,
+  };
+}
+
+function sourceOf(context: Context, path: Path, source: AuthorChemical['source']): Source {
+  const { rate, diameter, head, pressure } = source;
+  if ((rate === undefined) === (diameter === undefined))
+    context.findings.at(path, 'choose-one', { allowed: 'rate | diameter, head, pressure' });
+  if (rate !== undefined) return { rate };
+  return { diameter: diameter ?? 0, head: head ?? 0, pressure: (pressure ?? 0) * 1_000 };
+}

@@ -1,0 +1,79 @@
+/** The leak at the tank farm: what is in the air, in the drain and on people follows from the wind and from what is done. */
+import { describe, expect, test } from 'vitest';
+import { type Dose, doseOf } from '../../src/hazards/chemical/chemical.ts';
+import { HazardHistory } from '../../src/replay/hazard-history.ts';
+import type { DrillTime } from '../../src/units/time.ts';
+import { type Drill, drillOf, type Run } from './drill.ts';
+
+const city = drillOf('qingdao-2022');
+const asIs = city.runTo('L-06:00');
+const leakOf = (run: Run) => {
+  const [found] = run.engine.hazards.of('chemical');
+  if (found === undefined) throw new Error('nothing leaks');
+  return found;
+};
+const dose = (run: Run, receptor: string): Dose | undefined => {
+  const { spec, state } = leakOf(run);
+  return doseOf(state, spec, receptor);
+};
+
+describe('the benzene', () => {
+  test('comes when a gust breaks the line, is plugged by the team, and why it stops leads back to the order', () => {
+    const [open, shut] = asIs.of('leak.set', { device: 'benzene-line' });
+    if (open === undefined || shut === undefined) throw new Error('it does not leak, or leaks on');
+    expect(asIs.why(open).map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['incident.occurred', 'hazard.stepped']),
+    );
+    expect(asIs.why(shut).map(({ type }) => type)).toEqual(expect.arrayContaining(['order.done', 'order.issued']));
+    expect(leakOf(asIs).state.release.held).toBeGreaterThan(10_000);
+  });
+
+  test('without the chemical unit it leaks on', () => {
+    const alone = leakOf(city.withoutTeam('T02').runTo('L-06:00')).state.release;
+    expect(alone.held).toBeLessThan(leakOf(asIs).state.release.held - 10_000);
+  });
+
+  test('runs into the bay while the storm drain is open; nobody shuts it, and more does', () => {
+    const left = city.withoutRule('block-drains').runTo('L-06:00');
+    expect(leakOf(asIs).state.release.sea).toBeGreaterThan(0);
+    expect(leakOf(left).state.release.sea).toBeGreaterThan(1.5 * leakOf(asIs).state.release.sea);
+  });
+
+  test('lies over those to leeward; the storm’s wind turned by a quarter, over others', () => {
+    const turned = quarterTurned(city).runTo('L-06:00');
+    const over = (run: Run): string[] =>
+      ['southwest-homes', 'southeast-homes', 'northwest-homes'].filter((id) => (dose(run, id)?.peak ?? 0) > 1);
+    expect(over(asIs)).toEqual(['southwest-homes']);
+    expect(over(turned)).not.toContain('southwest-homes');
+    expect(over(turned)).not.toEqual([]);
+  });
+
+  test('a replay draws the same cloud', () => {
+    const entries = asIs.events.map((event) => ({ line: 'event' as const, h: '', ...event }));
+    const at = asIs.time('L-08:30');
+    const history = new HazardHistory(city.withoutFloods().scenario, asIs.engine.seed, entries, at as DrillTime);
+    history.work(() => false);
+    const live = city.withoutFloods().runTo('L-08:30');
+    const lines = live.engine.hazards.picture().outlines;
+    expect(lines.map(({ what }) => what)).toContain('aegl-1');
+    expect(history.picture(at)?.outlines).toEqual(lines);
+  });
+});
+
+/** The storm's track turned by 90° about the tank farm, so that its wind there blows elsewhere. */
+function quarterTurned(drill: Drill): Drill {
+  const [lon0, lat0] = leakOf(asIs).spec.at;
+  const squeeze = Math.cos((lat0 * Math.PI) / 180);
+  return drill.withHazards((hazard) =>
+    hazard.kind !== 'typhoon'
+      ? hazard
+      : {
+          ...hazard,
+          track: hazard.track.map((point) => ({
+            ...point,
+            lon: lon0 - (point.lat - lat0) / squeeze,
+            lat: lat0 + (point.lon - lon0) * squeeze,
+          })),
+        },
+  );
+}
