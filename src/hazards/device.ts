@@ -26,6 +26,6 @@ export const DEVICE_SETTINGS = {
   drain: { unit: '', most: 1 },
   /** Share of a failure's repair that is done. */
   repair: { unit: '', most: 1 },
-  /** An object's fate at sea: 0 not adrift, 1 adrift, picked up when its finder is 1. */
+  /** An object's fate at sea: 1 adrift; 0 before, and when it has been picked up. */
   cast: { unit: '', most: 1 },
 } as const satisfies Record<DeviceKind, { readonly unit: string; readonly most: number }>;

@@ -5,6 +5,8 @@
 import type { ChemicalSpec, ChemicalState } from './chemical/chemical.ts';
 import { chemical } from './chemical/chemical.ts';
 import type { Device } from './device.ts';
+import type { DriftSpec, DriftState } from './drift/drift.ts';
+import { drift } from './drift/drift.ts';
 import type { FloodSpec, FloodState } from './flood/flood.ts';
 import { flood } from './flood/flood.ts';
 import type { HazardModel, Sample } from './hazard.ts';
@@ -19,7 +21,7 @@ import type { TyphoonState } from './typhoon/typhoon.ts';
 import { typhoon } from './typhoon/typhoon.ts';
 
 /** What a scenario's `hazards` may hold, checked and complete. */
-export type Hazard = TyphoonSpec | RainSpec | SeaSpec | RiverSpec | FloodSpec | ChemicalSpec;
+export type Hazard = TyphoonSpec | RainSpec | SeaSpec | RiverSpec | FloodSpec | ChemicalSpec | DriftSpec;
 export type HazardKind = Hazard['kind'];
 
 /** The state of each kind. */
@@ -30,9 +32,10 @@ export interface HazardStates {
   readonly river: RiverState;
   readonly flood: FloodState;
   readonly chemical: ChemicalState;
+  readonly drift: DriftState;
 }
 
-export const hazardModels = { typhoon, rain, sea, river, flood, chemical } as const satisfies {
+export const hazardModels = { typhoon, rain, sea, river, flood, chemical, drift } as const satisfies {
   readonly [K in HazardKind]: HazardModel<Extract<Hazard, { kind: K }>, HazardStates[K]>;
 };
 

@@ -229,3 +229,22 @@ describe('a release that is written wrongly', () => {
     expect(others).toEqual([]);
   });
 });
+
+describe('something adrift that is written wrongly', () => {
+  const raft = (more: Readonly<Record<string, string>> = {}): string => {
+    const keys = { id: 'raft', kind: 'drift', object: 'LIFE-RAFT-SB-6', at: '[140, 28]', cast: 'raft-adrift', ...more };
+    return `  - { ${Object.entries(keys)
+      .map(([key, value]) => `${key}: ${value}`)
+      .join(', ')} }`;
+  };
+  test.each([
+    ['an object of no class', raft({ object: 'LIFE-RAFT-SB-7' }), 'value-unknown', 'LIFE-RAFT-SB-6'],
+    ['a million particles', raft({ particles: '1000000' }), 'number-range', undefined],
+    ['a radius below nothing', raft({ radius: '-1' }), 'number-range', undefined],
+  ])('%s', async (_what, hazard, code, suggest) => {
+    const [first, ...others] = await told(folderOf([hazard]));
+    expect(first).toMatchObject({ code, at: expect.stringMatching(/^14:/) });
+    expect(first?.suggest).toBe(suggest);
+    expect(others).toEqual([]);
+  });
+});

@@ -67,3 +67,18 @@ export function weatherFactor(windKnots: number, seaMetres: number, personInWate
   if (windKnots > 15 || seaMetres > 1) return personInWater ? 0.5 : 0.9;
   return 1;
 }
+
+/**
+ * Hours that people in the water in common clothing live at the longest, by its temperature, °C (IAMSAR manual, volume III, from
+ * memory [K]); none from 20 °C on, where exhaustion ends it and not the cold.
+ */
+export function survivalHours(water: number): number | undefined {
+  const rows = [
+    [2, 0.75],
+    [4, 1.5],
+    [10, 3],
+    [15, 6],
+    [20, 12],
+  ] as const;
+  return rows.find(([below]) => water < below)?.[1];
+}

@@ -4,6 +4,7 @@ import type { Hazard } from '../../hazards/index.ts';
 import type { Context } from '../context.ts';
 import type { Path } from '../findings.ts';
 import { chemicalShape, resolveChemical } from './chemical.ts';
+import { driftShape, resolveDrift } from './drift.ts';
 import { floodShape, resolveFlood } from './flood.ts';
 import { rainShape, resolveRain } from './rain.ts';
 import { resolveRiver, riverShape } from './river.ts';
@@ -17,6 +18,7 @@ export const hazardShape = z.discriminatedUnion('kind', [
   riverShape,
   floodShape,
   chemicalShape,
+  driftShape,
 ]);
 export type AuthorHazard = z.infer<typeof hazardShape>;
 
@@ -34,5 +36,7 @@ export function resolveHazard(context: Context, path: Path, entry: AuthorHazard)
       return resolveFlood(context, path, entry);
     case 'chemical':
       return resolveChemical(context, path, entry);
+    case 'drift':
+      return resolveDrift(context, path, entry);
   }
 }
