@@ -147,13 +147,18 @@ export class DrillHazards implements Surroundings {
     return {
       at: this.#at,
       ...this.readings(),
-      outlines: this.#each((model, state, spec) => model.outlines?.(state, spec, this.#at)).flat(),
+      outlines: this.outlines(),
       particles: this.#each((model, state, spec) => {
         const places = model.particles?.(state, spec);
         return places && { hazard: spec.id, places };
       }),
       grids: () => this.#each((model, state, spec) => model.grids?.(state, spec)).flat(),
     };
+  }
+
+  /** The lines that the hazards draw now. */
+  outlines(): readonly Outline[] {
+    return this.#each((model, state, spec) => model.outlines?.(state, spec, this.#at)).flat();
   }
 
   /** At each site, and in each water. */

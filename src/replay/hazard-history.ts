@@ -17,7 +17,7 @@ import { type PackedGrid, packGrid, unpackGrid } from './packed-grid.ts';
 const PICTURE_EVERY: Millis = 10 * MINUTE;
 
 /** The map's part of a picture; the grids of all but each sixth are differences to the one before. */
-type MapPicture = Pick<HazardPicture, 'outlines' | 'particles'> & { readonly grids: readonly PackedGrid[] };
+type MapPicture = Pick<HazardPicture, 'particles'> & { readonly grids: readonly PackedGrid[] };
 
 interface Setting {
   readonly at: number;
@@ -35,6 +35,8 @@ export class HazardHistory {
   #waters: readonly string[] = [];
   /** By minute: each site's readings, then each water's; NaN where there is none. */
   readonly #minutes: Float64Array[] = [];
+  /** By minute too: nothing while nothing leaks or drifts. */
+  readonly #outlines: HazardPicture['outlines'][] = [];
   readonly #pictures: MapPicture[] = [];
 
   constructor(scenario: Scenario, seed: number, entries: readonly Entry[], to: DrillTime) {
@@ -67,7 +69,8 @@ export class HazardHistory {
     const row = this.#minutes[Math.min(minute, this.#minutes.length - 1)];
     if (row === undefined || (minute >= this.#minutes.length && this.share < 1)) return undefined;
     const index = Math.min(Math.floor(at / PICTURE_EVERY), this.#pictures.length - 1);
-    const { outlines = [], particles = [], grids = [] } = this.#pictures[index] ?? {};
+    const { particles = [], grids = [] } = this.#pictures[index] ?? {};
+    const outlines = this.#outlines[Math.min(minute, this.#outlines.length - 1)] ?? [];
     return { at, ...this.#readings(row), outlines, particles, grids: () => grids.map((grid) => unpackGrid(grid)) };
   }
 
@@ -87,12 +90,12 @@ export class HazardHistory {
     for (const { id } of this.#scenario.sites) row.push(...READINGS.map((key) => sites[id]?.[key] ?? Number.NaN));
     for (const { stage = Number.NaN, flow = Number.NaN } of Object.values(waters)) row.push(stage, flow);
     this.#minutes.push(Float64Array.from(row));
+    this.#outlines.push(this.#hazards.outlines());
     if (!whole) return;
-    const { outlines, particles, grids } = this.#hazards.picture();
+    const { particles, grids } = this.#hazards.picture();
     const before = this.#pictures.at(-1)?.grids;
     const fresh = this.#pictures.length % 6 === 0;
     this.#pictures.push({
-      outlines,
       particles,
       grids: grids().map((grid, i) => packGrid(grid, fresh ? undefined : before?.[i])),
     });

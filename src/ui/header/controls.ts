@@ -19,6 +19,8 @@ export class ClockControls extends Panel {
       option { background: var(--bg1); color: var(--tx1); }
       .worth { color: var(--tx2); white-space: nowrap; font: var(--type-small); min-width: 7.5em; }
       .play { min-width: 6.2rem; }
+      /* The drill's name comes before the key's hint, which the button's title has too. */
+      @media (max-width: 1599px) { .play kbd { display: none; } .play { min-width: 4.4rem; } .worth { min-width: 0; } }
       @media (pointer: coarse) { select { min-height: 44px; } }
     `,
   ];

@@ -5,9 +5,12 @@ import { stormsOf } from '../../scenario/scenario.ts';
 import type { Selection } from '../store.ts';
 import type { ScreenBox } from './ground/label-placement.ts';
 import { Crowd } from './layers/crowd.ts';
+import { DriftLayer } from './layers/drift.ts';
+import type { DriftField } from './layers/drift-field.ts';
 import { IncidentsLayer } from './layers/incidents.ts';
 import { InjectsLayer } from './layers/injects.ts';
 import { LabelsLayer } from './layers/labels.ts';
+import { PlumeLayer } from './layers/plume.ts';
 import { SelectionLayer } from './layers/selection.ts';
 import { SitesLayer } from './layers/sites.ts';
 import { StormLayer } from './layers/storm.ts';
@@ -21,6 +24,13 @@ import type { WindField } from './layers/wind-field.ts';
 import type { Point } from './projection.ts';
 import type { Changes, Layer, Pick, Scene } from './scene.ts';
 
+/** What is asked of the player field by field. */
+export interface Fields {
+  readonly wind: WindField;
+  readonly water: WaterField;
+  readonly drift: DriftField;
+}
+
 export class LayerStack {
   /** Stand below the roads, in this order. */
   readonly fields: readonly Container[];
@@ -31,21 +41,23 @@ export class LayerStack {
   readonly #teams: TeamsLayer;
   readonly #labels: LabelsLayer;
 
-  constructor({ scenario, teams }: Scene, wind: WindField, water: WaterField, resolution: number) {
+  constructor({ scenario, teams }: Scene, { wind, water, drift }: Fields, resolution: number) {
     const crowd = new Crowd();
     const incidents = new IncidentsLayer(crowd);
     const storms = stormsOf(scenario).map((hazard) => new StormLayer(hazard));
     const sites = new SitesLayer(scenario);
     const injects = new InjectsLayer(scenario);
     const waterLayer = new WaterLayer(water);
+    const plume = new PlumeLayer();
+    const driftLayer = new DriftLayer(drift);
     this.#windLayer = new WindLayer(wind);
     this.#teams = new TeamsLayer(teams.ids, crowd);
     const named: readonly Layer[] = [sites, injects, ...storms, incidents, this.#teams];
     this.#labels = new LabelsLayer(named, resolution);
     const above = [new SelectionLayer(named), this.#labels, new TilingLayer(resolution)];
-    const rest = [...storms, new WaysLayer(teams.ids), sites, injects, incidents, this.#teams, ...above];
-    this.#layers = [waterLayer, this.#windLayer, ...rest];
-    this.fields = [waterLayer.container, this.#windLayer.container];
+    const rest = [driftLayer, ...storms, new WaysLayer(teams.ids), sites, injects, incidents, this.#teams, ...above];
+    this.#layers = [waterLayer, this.#windLayer, plume, ...rest];
+    this.fields = [waterLayer.container, this.#windLayer.container, plume.container];
     this.others = rest.map(({ container }) => container);
   }
 

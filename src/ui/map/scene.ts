@@ -16,7 +16,17 @@ import type { TeamPositions } from './team-positions.ts';
 import type { MapWords } from './words.ts';
 
 /** What a viewer may switch on and off. */
-export const TOGGLES = ['water', 'wind', 'teams', 'incidents', 'sites', 'districts', 'labels'] as const;
+export const TOGGLES = [
+  'water',
+  'plume',
+  'drift',
+  'wind',
+  'teams',
+  'incidents',
+  'sites',
+  'districts',
+  'labels',
+] as const;
 export type Toggle = (typeof TOGGLES)[number];
 
 export interface Scene {

@@ -12,6 +12,7 @@ import { openCanvas } from './canvas.ts';
 import { FramePace } from './frame-pace.ts';
 import { Ground } from './ground/ground.ts';
 import { LayerStack } from './layer-stack.ts';
+import { DriftField, drifts } from './layers/drift-field.ts';
 import { WaterField } from './layers/water-field.ts';
 import { WindField } from './layers/wind-field.ts';
 import type { MapFiles } from './map-files.ts';
@@ -31,6 +32,7 @@ export class MapStage {
   readonly camera: Camera;
   readonly wind = new WindField();
   readonly water = new WaterField();
+  readonly drift = new DriftField();
   /** Called after a frame in which something other than the drift of streaks changed. */
   onFrame: () => void = () => {};
   readonly #app: Application;
@@ -61,7 +63,7 @@ export class MapStage {
     this.#ground = new Ground(app.renderer, this.scene.theme);
     this.#ground.onChange = () => this.#note('view');
     this.#ground.setLanguage(look.language);
-    this.#layers = new LayerStack(this.scene, this.wind, this.water, resolution);
+    this.#layers = new LayerStack(this.scene, this, resolution);
     const { container, roads, labels } = this.#ground;
     app.stage.addChild(container, ...this.#layers.fields, roads, labels, ...this.#layers.others);
     app.canvas.addEventListener('webglcontextrestored', () => this.#repaint());
@@ -222,8 +224,12 @@ export class MapStage {
     const came = (): void => this.#note('time');
     if (shown.wind) this.wind.refresh(this.#player, projection, view, at, now, came);
     if (shown.water) this.water.refresh(this.#player, scenario, at, now, came);
+    if (shown.drift) this.drift.refresh(this.#player, scenario, at, now, came);
     clearTimeout(this.#later);
-    const late = (shown.wind && this.wind.stale(view, at)) || (shown.water && this.water.stale(at));
+    const late =
+      (shown.wind && this.wind.stale(view, at)) ||
+      (shown.water && this.water.stale(at)) ||
+      (shown.drift && drifts(scenario) && this.drift.stale(at));
     if (late) this.#later = setTimeout(came, LATER);
   }
 

@@ -11,6 +11,15 @@ export interface MapWords {
   readonly wind: string;
   /** Water over the ground. */
   readonly water: string;
+  /** Gas in the air; its classes, from the mildest; `{n}` minutes of exposure. */
+  readonly plume: string;
+  readonly aegl: readonly [string, string, string];
+  readonly exposure: string;
+  readonly zones: string;
+  readonly burns: string;
+  /** What drifts; its dots, lines and cross. */
+  readonly drift: string;
+  readonly driftKey: readonly [dots: string, likely: string, most: string, truth: string];
   readonly force: string;
   /** `{time}` */
   readonly valid: string;
@@ -41,6 +50,8 @@ const zh: MapWords = {
   loading: '正在绘制底图',
   toggle: {
     water: '积水',
+    plume: '毒气',
+    drift: '漂移',
     wind: '风',
     teams: '队伍',
     incidents: '险情',
@@ -52,6 +63,13 @@ const zh: MapWords = {
   schematic: '示意',
   wind: '平均风',
   water: '积水深度',
+  plume: '毒气浓度',
+  aegl: ['不适', '致残', '致命'],
+  exposure: 'ppm · {n} 分钟',
+  zones: '虚线 隔离、防护区',
+  burns: '点线 爆炸下限及其半',
+  drift: '漂移预测',
+  driftKey: ['可能位置', '半数范围', '95% 范围', '真实位置'],
   force: '级',
   valid: '{time} 有效',
   zoomIn: '放大',
@@ -77,6 +95,8 @@ const en: MapWords = {
   loading: 'Drawing the base map',
   toggle: {
     water: 'Water',
+    plume: 'Gas',
+    drift: 'Drift',
     wind: 'Wind',
     teams: 'Teams',
     incidents: 'Incidents',
@@ -88,6 +108,13 @@ const en: MapWords = {
   schematic: 'schematic',
   wind: 'Mean wind',
   water: 'Water depth',
+  plume: 'Gas in the air',
+  aegl: ['discomfort', 'disabling', 'lethal'],
+  exposure: 'ppm · {n} min',
+  zones: 'dashed isolation, protection',
+  burns: 'dotted LEL and half',
+  drift: 'Drift forecast',
+  driftKey: ['may be here', 'half of it', '95 % of it', 'really here'],
   force: 'Bft',
   valid: 'valid {time}',
   zoomIn: 'Zoom in',

@@ -1,8 +1,10 @@
-/** The legend: what the colours of water and wind mean, in which unit, and for when. */
+/** The legend: what the colours and lines of each field mean, in which unit, and for when. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { localClock } from '../../format.ts';
 import { RAMP_BREAKS } from '../../look/tokens.ts';
 import { fill } from '../../words.ts';
+import { adrift } from '../layers/drift.ts';
+import { AEGL, plumesOf } from '../layers/plume.ts';
 import type { Scene } from '../scene.ts';
 
 /** Drill times, ms, of the wind and of the water that are shown; undefined for what is not. */
@@ -10,22 +12,48 @@ export function legend(scene: Scene, wind: number | undefined, water: number | u
   const { words, shown } = scene;
   return html`<section class="box legend" aria-label=${words.layers}>
     ${shown.water && water !== undefined ? ramp(scene, 'depth', words.water, 'm', water) : nothing}
+    ${shown.plume ? plume(scene) : nothing} ${shown.drift && adrift(scene) ? drift(scene) : nothing}
     ${shown.wind ? ramp(scene, 'wind', words.wind, words.force, wind) : nothing}
   </section>`;
 }
 
+/** Of the first release that is in the air: its substance, its classes with the ppm that the map draws them at. */
+function plume(scene: Scene): TemplateResult | typeof nothing {
+  const { words, scenario, speech } = scene;
+  const outlines = plumesOf(scene);
+  const hazard = scenario.hazards.find(({ id }) => id === outlines[0]?.hazard);
+  if (hazard?.kind !== 'chemical') return nothing;
+  const ppm = (what: string): string => {
+    const value = outlines.find((outline) => outline.hazard === hazard.id && outline.what === what)?.ppm;
+    return value === undefined ? '' : ` ≥ ${value}`;
+  };
+  const title = hazard.name?.[speech.language] ?? words.plume;
+  return html`<header><strong>${title}</strong><span>${fill(words.exposure, { n: hazard.exposure })}${validity(scene, scene.drill?.at)}</span></header>
+    <div class="ramp">${AEGL.map((what, i) => html`<span class="plume-${i + 1}">${i + 1}${ppm(what)}</span>`)}</div>
+    <p class="key">AEGL ${words.aegl.map((what, i) => `${i + 1} ${what}`).join(' / ')} · ${words.zones} · ${words.burns}</p>`;
+}
+
+function drift(scene: Scene): TemplateResult {
+  const { words } = scene;
+  const [dots, likely, most, truth] = words.driftKey;
+  return html`<header><strong>${words.drift}</strong><span>${validity(scene, scene.drill?.at).replace(' · ', '')}</span></header>
+    <p class="key drift"><span><i class="dots"></i>${dots}</span><span><i class="likely"></i>${likely}</span><span><i class="most"></i>${most}</span><span><i class="truth"></i>${truth}</span></p>`;
+}
+
+/** ` · 14:05 有效`; nothing while no time is known. */
+const validity = ({ words, scenario }: Scene, at: number | undefined): string =>
+  at === undefined ? '' : ` · ${fill(words.valid, { time: localClock(scenario.meta.startEx, at, false) })}`;
+
 function ramp(
-  { words, scenario }: Scene,
+  scene: Scene,
   of: 'wind' | 'depth',
   title: string,
   unit: string,
   validAt: number | undefined,
 ): TemplateResult {
-  const time =
-    validAt === undefined ? '' : fill(words.valid, { time: localClock(scenario.meta.startEx, validAt, false) });
   const breaks: readonly number[] = RAMP_BREAKS[of];
   // The wind's first class is all below its first bound; water below its own is not drawn.
   const label = (from: number, i: number): string => (of === 'wind' && i === 0 ? `<${breaks[1]}` : `${from}`);
-  return html`<header><strong>${title}</strong><span>${unit}${time === '' ? '' : ` · ${time}`}</span></header>
+  return html`<header><strong>${title}</strong><span>${unit}${validity(scene, validAt)}</span></header>
     <div class="ramp">${breaks.map((from, i) => html`<span class="${of}-${i + 1}">${label(from, i)}</span>`)}</div>`;
 }

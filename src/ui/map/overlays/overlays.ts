@@ -5,6 +5,9 @@ import { stormsOf } from '../../../scenario/scenario.ts';
 import { EMPTY_BASEMAP } from '../../../world/basemap.ts';
 import { fill } from '../../words.ts';
 import { STEP } from '../gestures.ts';
+import { adrift } from '../layers/drift.ts';
+import { drifts } from '../layers/drift-field.ts';
+import { plumesOf } from '../layers/plume.ts';
 import { domainsOf } from '../layers/water-field.ts';
 import type { MapFiles } from '../map-files.ts';
 import { type Point, toScreen } from '../projection.ts';
@@ -42,16 +45,23 @@ export class Overlays {
     const { view } = camera;
     const place = this.#stage.placeUnder(pointer ?? { x: view.width / 2, y: view.height / 2 });
     const inset = size === 'large' && this.#storm !== undefined && !this.#hides('inset');
-    return html`${this.#toggles()} ${this.#credits()} ${this.#explained && !this.#hides('legend') ? legend(scene, wind.at, water.at) : nothing}
+    return html`<div class="head">${this.#toggles()} ${this.#credits()}</div> ${this.#sections > 0 && !this.#hides('legend') ? legend(scene, wind.at, water.at) : nothing}
       ${readout(scene, place, wind, water)} ${this.#zoom(inset)}
       ${inset ? html`<section class="box inset" aria-label=${scene.words.eye}><canvas aria-hidden="true"></canvas>${stormCard(scene)}</section>` : nothing}
       ${this.#eye()}`;
   }
 
-  /** Whether a layer is shown that wants explaining. */
-  get #explained(): boolean {
+  /** How many fields the legend explains. */
+  get #sections(): number {
     const { scene, water } = this.#stage;
-    return scene.shown.wind || (scene.shown.water && water.at !== undefined);
+    const { shown } = scene;
+    const there = [
+      shown.wind,
+      shown.water && water.at !== undefined,
+      shown.plume && plumesOf(scene).length > 0,
+      shown.drift && adrift(scene),
+    ];
+    return there.filter(Boolean).length;
   }
 
   get #storm(): string | undefined {
@@ -64,6 +74,8 @@ export class Overlays {
     const there = {
       districts: (this.#files?.basemap.districts.length ?? 0) > 0,
       water: domainsOf(this.#stage.scene.scenario).length > 0,
+      plume: this.#stage.scene.scenario.hazards.some(({ kind }) => kind === 'chemical'),
+      drift: drifts(this.#stage.scene.scenario),
     };
     const offered = TOGGLES.filter((what) => !(what in there) || there[what as keyof typeof there]);
     const schematic = this.#files?.basemap.districts.some((district) => district.schematic) ?? false;
@@ -106,7 +118,7 @@ export class Overlays {
     if (!place) return false;
     const { x, y } = toScreen(camera.view, place);
     const { width, height } = camera.view;
-    const [wide, high] = what === 'inset' ? [290, 290] : [250, 110];
+    const [wide, high] = what === 'inset' ? [290, 290] : [250, 55 + 55 * this.#sections];
     const below = y > height - high && y <= height && x >= 0 && x <= width;
     return below && (what === 'inset' ? x > width - wide : x < wide);
   }

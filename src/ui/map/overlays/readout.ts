@@ -5,6 +5,7 @@ import type { LonLat } from '../../../world/geo.ts';
 import { elevationAt, finestFirst } from '../../../world/terrain.ts';
 import { RAMP_BREAKS } from '../../look/tokens.ts';
 import { windWords } from '../../weather.ts';
+import { classAt } from '../layers/plume.ts';
 import type { WaterField } from '../layers/water-field.ts';
 import type { WindField } from '../layers/wind-field.ts';
 import { scaleBar } from '../scale-bar.ts';
@@ -21,7 +22,7 @@ export function readout(scene: Scene, place: LonLat, wind: WindField, water: Wat
     // A style attribute would breach the page's content policy.
     (line as HTMLElement | undefined)?.style.setProperty('width', `${Math.round(bar.width)}px`);
   };
-  return html`<div class="foot"><div class="read"><span class="at">${place[0].toFixed(4)} E ${place[1].toFixed(4)} N</span>${height(scene, place)}${stands(scene, place, water)}${blows(scene, place, wind)}</div>
+  return html`<div class="foot"><div class="read"><span class="at">${place[0].toFixed(4)} E ${place[1].toFixed(4)} N</span>${height(scene, place)}${stands(scene, place, water)}${smells(scene, place)}${blows(scene, place, wind)}</div>
     <div class="bar"><i ${ref(draw)}></i><span>${bar.metres < 1000 ? `${bar.metres} m` : `${bar.metres / 1000} km`}</span></div></div>`;
 }
 
@@ -35,6 +36,12 @@ function height({ terrains, words }: Scene, [lon, lat]: LonLat): TemplateResult 
 function stands({ shown, words }: Scene, place: LonLat, water: WaterField): TemplateResult | typeof nothing {
   const metres = shown.water ? (water.read(place) ?? 0) : 0;
   return metres < RAMP_BREAKS.depth[0] ? nothing : html`<span>${words.water} ${metres.toFixed(2)} m</span>`;
+}
+
+/** The class of the gas there. */
+function smells(scene: Scene, place: LonLat): TemplateResult | typeof nothing {
+  const found = scene.shown.plume ? classAt(scene, place) : 0;
+  return found === 0 ? nothing : html`<span>AEGL-${found} ${scene.words.aegl[found - 1]}</span>`;
 }
 
 function blows({ shown, speech, words }: Scene, place: LonLat, wind: WindField): TemplateResult | typeof nothing {

@@ -2,7 +2,7 @@
 import { css, unsafeCSS } from 'lit';
 import { RAMP_BREAKS } from '../../look/tokens.ts';
 
-const ramp = (['wind', 'depth'] as const)
+const ramp = (['wind', 'depth', 'plume'] as const)
   .flatMap((of) => RAMP_BREAKS[of].map((_, i) => `${of}-${i + 1}`))
   .map((step) => `.${step} { background-image: linear-gradient(var(--${step}), var(--${step})); }`)
   .join('\n');
@@ -14,23 +14,33 @@ export const overlayStyles = css`
   .surface:active { cursor: grabbing; }
   .surface canvas { display: block; }
   .box { position: absolute; background: color-mix(in srgb, var(--bg1) 94%, transparent); border: 1px solid var(--line); border-radius: var(--radius-overlay); }
-  .top { top: var(--space-12); left: var(--space-12); display: flex; max-width: calc(100% - 24px); padding: 0 var(--space-6); align-items: center; }
+  .head { position: absolute; inset: var(--space-12) var(--space-12) auto; display: flex; flex-wrap: wrap; gap: var(--space-4) var(--space-12); align-items: flex-start; pointer-events: none; }
+  .top { position: relative; display: flex; max-width: 100%; pointer-events: auto; padding: 0 var(--space-6); align-items: center; }
   .top button { min-height: 2.154rem; padding: 0 var(--space-6); color: var(--tx3); white-space: nowrap; }
   .top button[aria-pressed='true'] { color: var(--tx1); }
   .top button::before { content: ''; display: inline-block; width: 7px; height: 7px; margin-inline-end: var(--space-4); border: 1px solid var(--line3); border-radius: var(--radius-bar); }
   .top button[aria-pressed='true']::before { background: var(--tx2); border-color: var(--tx2); }
   .top .what { padding: 0 var(--space-6); color: var(--tx3); }
-  .credits { position: absolute; top: var(--space-12); right: var(--space-12); text-align: end; font: var(--type-micro); color: var(--tx2); pointer-events: none; text-shadow: 0 0 2px var(--halo), 0 0 2px var(--halo), 0 0 3px var(--halo); }
+  .credits { margin-inline-start: auto; text-align: end; font: var(--type-micro); color: var(--tx2); pointer-events: none; text-shadow: 0 0 2px var(--halo), 0 0 2px var(--halo), 0 0 3px var(--halo); }
   .foot { position: absolute; left: var(--space-12); right: var(--space-12); bottom: var(--space-8); display: flex; align-items: center; gap: var(--space-8); pointer-events: none; }
   .read, .bar { background: color-mix(in srgb, var(--bg0) 72%, transparent); border-radius: var(--radius-badge); padding: 0 var(--space-6); }
   .read { display: flex; gap: var(--space-12); align-items: baseline; white-space: nowrap; font-variant-numeric: tabular-nums; }
   .bar { display: flex; align-items: center; gap: var(--space-6); }
   .bar i { display: block; height: 5px; border: 1px solid var(--tx2); border-top: 0; width: 0; }
   .legend { left: var(--space-12); bottom: 2.3rem; padding: var(--space-6) var(--space-8) var(--space-4); width: 17rem; pointer-events: none; }
-  .legend header { display: flex; justify-content: space-between; gap: var(--space-8); color: var(--tx2); }
+  .legend header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 var(--space-8); color: var(--tx2); }
+  .legend header span { white-space: nowrap; }
   .legend strong { color: var(--tx1); font-weight: 700; white-space: nowrap; }
   .ramp { display: flex; margin-top: var(--space-4); }
   .ramp span { flex: 1; font: var(--type-micro); padding-top: 8px; background-repeat: no-repeat; background-size: 100% 6px; }
+  .legend .key { font: var(--type-micro); color: var(--tx3); }
+  .legend .ramp + header, .legend .key + header { margin-top: var(--space-4); }
+  .key.drift { display: flex; flex-wrap: wrap; align-items: center; gap: 0 var(--space-8); }
+  .key.drift span { display: flex; align-items: center; gap: var(--space-4); white-space: nowrap; }
+  .key.drift i { width: 14px; height: 0; border-top: 1.5px solid var(--tx1); }
+  .key.drift i.dots { border-top: 2px dotted var(--tx1); }
+  .key.drift i.most { border-top-style: dashed; }
+  .key.drift i.truth { width: 9px; height: 9px; border: 1.6px solid var(--danger); border-radius: 50%; }
   .zoom { right: var(--space-12); display: flex; flex-direction: column; overflow: hidden; bottom: 2.3rem; }
   .zoom.aside { bottom: calc(2.3rem + 246px + var(--space-8)); }
   .zoom button { width: 28px; height: 28px; text-align: center; color: var(--tx1); font-size: 1.2rem; line-height: 1; }

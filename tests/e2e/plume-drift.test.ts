@@ -1,0 +1,70 @@
+import { writeFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { downloadLog, dropFile, hours, jump, type PageElement, startEx } from './drill.ts';
+import { onThePage } from './suite.ts';
+
+/** Which lines the page has of the hazards. */
+const outlines = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { weather } = (document.querySelector('lf-page') as PageElement).desk.view;
+    const { hazards } = weather as { hazards?: { outlines: { hazard: string; what: string }[] } };
+    return (hazards?.outlines ?? []).map(({ hazard, what }) => `${hazard} ${what}`);
+  });
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS'];
+  if (folder !== undefined) writeFileSync(`${folder}/${name}.png`, await page.screenshot());
+}
+
+const lookAt = (page: Page, site: string): Promise<void> =>
+  page.evaluate((id) => {
+    const { store } = document.querySelector('lf-page') as unknown as {
+      readonly store: { select(selection: object): void; ask(what: string): void };
+    };
+    store.select({ kind: 'site', id });
+    store.ask('focus');
+  }, site);
+
+onThePage('what drifts and what is in the air of the city', (open) => {
+  let log: { readonly name: string; readonly text: string };
+  let live: string[];
+
+  test('the ship’s cloud stands on the map, then the gas, each with its legend and time', async () => {
+    const { page } = await open({ path: '?scenario=qingdao-2022', viewport: { width: 1440, height: 900 } });
+    await startEx(page);
+    await jump(page, hours(58.5));
+    await page.keyboard.press('Space');
+    await page.locator('.legend header', { hasText: '漂移预测' }).waitFor();
+    expect(await outlines(page)).toContain('cargo-drift containment');
+    await lookAt(page, 'lingshan-east');
+    await picture(page, 'drift-zh');
+    await page.keyboard.press('Space');
+    await jump(page, hours(63.75));
+    await page.keyboard.press('Space');
+    await page.locator('.legend header', { hasText: /苯泄漏扩散.*ppm · 60 分钟/ }).waitFor();
+    live = await outlines(page);
+    expect(live).toContain('benzene aegl-1');
+    await lookAt(page, 'chem-area');
+    await page.keyboard.press('Escape');
+    await page.mouse.move(700, 370);
+    for (let turn = 0; turn < 8; turn += 1) await page.mouse.wheel(0, -300);
+    await picture(page, 'plume-zh');
+    await page.keyboard.press('l');
+    await page.locator('.legend header', { hasText: /Benzene.*ppm/ }).waitFor();
+    await picture(page, 'plume-en');
+    await page.locator('.top button', { hasText: 'Gas' }).click();
+    await expect.poll(() => page.locator('.legend header', { hasText: 'Benzene' }).count()).toBe(0);
+    log = await downloadLog(page);
+  });
+
+  test('is the same in a replay, once it is worked out', async () => {
+    const { page } = await open();
+    await page.locator('lf-start .entry').first().waitFor();
+    await dropFile(page, log.name, log.text);
+    await page.locator('lf-transport').waitFor();
+    await page.locator('lf-transport form input').fill('T+63:45');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => outlines(page), { timeout: 60_000 }).toEqual(live);
+  });
+});
