@@ -75,6 +75,14 @@ export class RecordWords {
     ];
   }
 
+  asset(id: string, { by, failed = 0 }: DrillState['assets'][string]): string[] {
+    return [
+      this.names.name('asset', id),
+      by === undefined ? '' : this.words.assetCause[by],
+      sayTime(failed, this.#scenario),
+    ];
+  }
+
   #timed(text: Text, at: number): string {
     return text[this.#language].replace('{}', sayTime(at, this.#scenario));
   }

@@ -32,6 +32,7 @@ export class ScenarioNames implements Names {
         ({ id, number, title }) =>
           [`inject:${id}`, { zh: `#${number} ${title.zh}`, en: `#${number} ${title.en}` }] as const,
       ),
+      ...scenario.assets.map(({ id, name }) => [`asset:${id}`, name] as const),
       ...scenario.devices.map(({ id, name }) => [`device:${id}`, name] as const),
       ...scenario.objectives.map(({ id, target }) => [`objective:${id}`, target] as const),
       ...scenario.hazards.map(

@@ -16,6 +16,7 @@ const TEXTS = {
   exercises: { zh: '科目', en: 'Exercises' },
   teams: { zh: '队伍', en: 'Teams' },
   incidents: { zh: '险情', en: 'Incidents' },
+  assets: { zh: '停用设施', en: 'Assets that are down' },
   waters: { zh: '水情', en: 'Waters' },
   sites: { zh: '点位积水、潮浪', en: 'Water and waves at the sites' },
   depth: { zh: '积水', en: 'depth' },
@@ -54,6 +55,7 @@ export class StateWords {
     const incidents = Object.entries(state.incidents).filter(
       ([, { occurred, closed }]) => occurred !== undefined && closed === undefined,
     );
+    const down = Object.entries(state.assets).filter(([, { by }]) => by !== undefined);
     return [
       this.#head(state.phase, at),
       ...this.#section('warnings', this.#warnings(state.warnings)),
@@ -61,6 +63,9 @@ export class StateWords {
       ...this.#section('exercises', rowsOf(state.exercises, records.exercise.bind(records))),
       ...this.#section('teams', rowsOf(state.teams, records.team.bind(records))),
       ...this.#section('incidents', rowsOf(Object.fromEntries(incidents), records.incident.bind(records))),
+      ...(down.length === 0
+        ? []
+        : this.#section('assets', rowsOf(Object.fromEntries(down), records.asset.bind(records)))),
       ...(picture === undefined ? [] : this.#hazards(picture)),
       ...this.#section('orders', rowsOf(Object.fromEntries(open), records.order.bind(records))),
       ...this.#section('injects', this.#injectCounts(state)),

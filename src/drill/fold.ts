@@ -125,6 +125,15 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     if (record !== undefined) record.closed = event.at;
     touch(`incident:${event.incident}`);
   },
+  'asset.failed': (state, event, touch) => {
+    state.assets[event.asset] = { ...state.assets[event.asset], failed: event.at, by: event.by };
+    touch(`asset:${event.asset}`);
+  },
+  'asset.restored': (state, event, touch) => {
+    const { failed } = state.assets[event.asset] ?? {};
+    state.assets[event.asset] = { ...(failed === undefined ? {} : { failed }), restored: event.at };
+    touch(`asset:${event.asset}`);
+  },
 
   'pump.set': set,
   'gate.set': set,
@@ -399,6 +408,8 @@ export function touched(state: DrillState, key: string): unknown {
       return state.incidents[id];
     case 'warning':
       return state.warnings[id];
+    case 'asset':
+      return state.assets[id];
     case 'device':
       return state.settings[id];
     case 'objective':

@@ -1,6 +1,7 @@
 /** Answers the functions of conditions (design 6.2) from what is known of the drill and from its weather. */
 import { COLOURS, LEVELS } from '../log/names.ts';
 import type { Reader, Thing, Value } from '../scenario/condition.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { type DrillTime, MINUTE, parseDrillTime } from '../units/time.ts';
 import type { DrillState } from './state.ts';
 import type { DrillWeather } from './weather.ts';
@@ -19,13 +20,23 @@ export class DrillReader implements Reader {
   readonly state: DrillState;
   readonly weather: DrillWeather;
   readonly #landfall: DrillTime | undefined;
+  /** What serves each site with power. */
+  readonly #serving: ReadonlyMap<string, readonly string[]>;
   /** The time conditions are asked at: the clock's, for the state's own is that of its last event. */
   now = 0;
 
-  constructor(state: DrillState, weather: DrillWeather, landfall: DrillTime | undefined) {
+  constructor(
+    state: DrillState,
+    weather: DrillWeather,
+    { meta: { landfall }, assets }: Pick<Scenario, 'meta' | 'assets'>,
+  ) {
     this.state = state;
     this.weather = weather;
     this.#landfall = landfall;
+    const pairs = assets.flatMap(({ id, serves }) => serves.map((site) => [site, id] as const));
+    this.#serving = new Map(
+      pairs.map(([site]) => [site, pairs.filter(([other]) => other === site).map(([, asset]) => asset)]),
+    );
   }
 
   call(name: string, args: readonly (string | number)[]): Value {
@@ -50,6 +61,8 @@ export class DrillReader implements Reader {
       case 'stage':
       case 'flow':
         return this.weather.hazards.water(id)?.[name] ?? Number.NaN;
+      case 'power':
+        return this.#powered(id);
       case 'elapsed':
         return (this.now - (first === undefined ? 0 : (parseDrillTime(id, this.#landfall) ?? 0))) / MINUTE;
       case 'minutes':
@@ -57,6 +70,11 @@ export class DrillReader implements Reader {
       default:
         return thing(name)(undefined, args);
     }
+  }
+
+  #powered(site: string): boolean {
+    const serving = this.#serving.get(site) ?? [];
+    return serving.length === 0 || serving.some((asset) => this.state.assets[asset]?.by === undefined);
   }
 
   field(of: Thing, name: string): Value {
@@ -110,6 +128,11 @@ const fields: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     done: (r, id) => r.state.orders[id]?.done,
     overdue: (r, id) => r.state.orders[id]?.overdue,
     refused: (r, id) => r.state.orders[id]?.refused,
+  },
+  asset: {
+    working: (r, id) => r.state.assets[id]?.by === undefined,
+    failed: (r, id) => r.state.assets[id]?.failed,
+    restored: (r, id) => r.state.assets[id]?.restored,
   },
   incident: {
     occurred: (r, id) => r.state.incidents[id]?.occurred,

@@ -3,6 +3,7 @@
  * hashed, sent to the page and kept in keyframes.
  */
 import type {
+  AssetCause,
   AuthoringState,
   Colour,
   DrillPhase,
@@ -35,6 +36,8 @@ export interface DrillState {
   teams: Record<string, TeamRecord>;
   exercises: Record<string, ExerciseRecord>;
   incidents: Record<string, { kind: IncidentKind; site: string; occurred?: Moment; closed?: Moment }>;
+  /** `by` while it is down. */
+  assets: Record<string, { failed?: Moment; restored?: Moment; by?: AssetCause }>;
   injects: Record<string, InjectRecord>;
   actions: Record<string, { inject: string; deadline: Moment; met?: Moment; late?: boolean; missed?: Moment }>;
   orders: Record<string, OrderRecord>;

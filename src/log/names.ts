@@ -4,6 +4,7 @@
  */
 /** Warning colours, mildest first; compared by severity. */
 
+export { ASSET_CAUSES, ASSET_KINDS, type AssetCause, type AssetKind } from '../hazards/consequences/fragility.ts';
 export { DEVICE_KINDS, type DeviceKind } from '../hazards/device.ts';
 export { COLOURS, type Colour } from '../hazards/forecast/warning.ts';
 export { TASKS, type Task } from '../teams/tasks.ts';

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import {
+  ASSET_CAUSES,
   AUTHORING_STATES,
   COLOURS,
   EXERCISE_KINDS,
@@ -52,6 +53,9 @@ export const eventSchemas = {
   'warning.issued': z.object({ hazard: id, family: z.enum(['typhoon', 'rainstorm']), colour: z.enum(COLOURS) }),
   'incident.occurred': z.object({ incident: id, kind: z.enum(INCIDENT_KINDS), site: id }),
   'incident.closed': z.object({ incident: id }),
+  /** Something that stands in wind and water fell, or failed for want of what it needs; `value` m/s of gust or m of water. */
+  'asset.failed': z.object({ asset: id, by: z.enum(ASSET_CAUSES), value: z.number().optional() }),
+  'asset.restored': z.object({ asset: id }),
 
   /** A device set by what people do; `value` in the unit of its kind (hazards/device.ts). */
   'pump.set': set,
@@ -235,5 +239,5 @@ export type Entry =
 
 export const FORMAT = 1;
 /** Raised whenever a golden hash changes on purpose (design 7). */
-export const BEHAVIOUR = 2;
+export const BEHAVIOUR = 3;
 export { EXERCISE_KINDS };

@@ -22,6 +22,7 @@ import type { Accepted } from '../player/player.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Refusal } from '../text/problem.ts';
 import { type DrillTime, HOUR, MINUTE } from '../units/time.ts';
+import { AssetSystem, type SavedAssets } from './asset-system.ts';
 import { cast, type Role } from './cast.ts';
 import { DeadlineSystem } from './deadline-system.ts';
 import { DeviceSystem } from './device-system.ts';
@@ -40,6 +41,7 @@ export interface Keyframe {
   readonly watched: readonly string[];
   readonly scored: readonly string[];
   readonly devices: readonly (readonly [id: string, holds: boolean, cause: number])[];
+  readonly assets: SavedAssets;
   readonly hash: readonly [number, number];
   /** Records that changed since the last check line. */
   readonly touched: readonly string[];
@@ -65,6 +67,7 @@ export class DrillEngine {
   readonly #deadlines: DeadlineSystem;
   readonly #scoring: ScoringSystem;
   readonly #devices: DeviceSystem;
+  readonly assets: AssetSystem;
   readonly #fold = new RunningHash();
   readonly #touched = new Set<string>();
   #state: DrillState;
@@ -82,7 +85,7 @@ export class DrillEngine {
       () => this.#state.settings,
     );
     this.weather = new DrillWeather(scenario, this.hazards);
-    this.reader = new DrillReader(this.#state, this.weather, scenario.meta.landfall);
+    this.reader = new DrillReader(this.#state, this.weather, scenario);
     this.kernel = new Kernel({ event: (event) => this.#event(event) });
     this.#roles = cast(scenario);
     this.#coupling = new HazardSystem(this);
@@ -91,6 +94,7 @@ export class DrillEngine {
     this.#deadlines = new DeadlineSystem(this);
     this.#scoring = new ScoringSystem(this);
     this.#devices = new DeviceSystem(this);
+    this.assets = new AssetSystem(this);
     for (const system of [this.#coupling, this.#watch, this.#plans, this.#deadlines, this.#scoring, this.#devices])
       this.kernel.addSystem(system);
     this.kernel.addSystem({ id: 'minute', receive: () => this.#minute() });
@@ -156,6 +160,7 @@ export class DrillEngine {
     this.#watch.stir(key, cause);
     this.#scoring.stir(key, cause);
     this.#devices.stir(key, cause);
+    this.assets.stir(key, cause);
   }
 
   /** The number of the hazard step that brings something about now, logged when first asked for in an instant. */
@@ -178,6 +183,7 @@ export class DrillEngine {
       watched: this.#watch.save(),
       scored: this.#scoring.save(),
       devices: this.#devices.save(),
+      assets: this.assets.save(),
       hash: this.#fold.save(),
       touched: [...this.#touched],
       log: this.log.save(),
@@ -209,6 +215,7 @@ export class DrillEngine {
     this.#watch.restore(saved.watched);
     this.#scoring.restore(saved.scored);
     this.#devices.restore(saved.devices);
+    this.assets.restore(saved.assets);
     this.#fold.restore(saved.hash);
     for (const key of saved.touched) this.#touched.add(key);
   }

@@ -2,11 +2,13 @@
 
 import type { DrillState, TeamRecord } from '../drill/state.ts';
 import type { WarningChange } from '../drill/weather.ts';
+import { holdsRoad } from '../hazards/consequences/in-water.ts';
 import { RANK } from '../log/names.ts';
 import { position } from '../player/positions.ts';
 import { conditionsOf } from '../scenario/conditions-of.ts';
 import { skillOf, type Task, type TeamKind, teamKind } from '../teams/index.ts';
 import { type DrillTime, HOUR, MINUTE, type Millis } from '../units/time.ts';
+import { distance, type LonLat } from '../world/geo.ts';
 import type { DrillEngine } from './drill-engine.ts';
 import type { System } from './kernel/kernel.ts';
 
@@ -44,9 +46,14 @@ export class HazardSystem implements System {
     this.#engine.devices.move();
     reader.now = kernel.now;
     this.#warn();
-    for (const team of scenario.teams) this.#hold(team.id, team.kind);
-    for (const key of this.#weatherKeys) this.#engine.stir(key, -1);
+    this.#engine.assets.look();
+    for (const team of scenario.teams) {
+      this.#hold(team.id, team.kind);
+      if (teamKind(team.kind).by === 'road') this.#wade(team.id);
+    }
     this.#engine.stir('clock:', cause);
+    // After the clock: what waits for both comes of the weather.
+    for (const key of this.#weatherKeys) this.#engine.stir(key, -1);
     kernel.send(this.id, { type: 'STEP' }, cause, kernel.now + COUPLING, RANK.hazard);
   }
 
@@ -100,7 +107,46 @@ export class HazardSystem implements System {
     if (holding && weather.worstOver(place, LASTING) > limit) return;
     kernel.send(id, { type: holding ? 'CLEAR' : 'HOLD', force, limit }, this.cause());
   }
+
+  /** Tells a team on the road when water on its next piece of way stops its vehicles, and when that has gone down. */
+  #wade(id: string): void {
+    const { state, hazards, kernel } = this.#engine;
+    const team = state.teams[id];
+    if (team === undefined) return;
+    const moving = team.state === 'travelling' || team.state === 'returning';
+    if (!moving && team.state !== 'stranded') return;
+    const dry = this.#ahead(team).every((place) => {
+      const { depth = 0, speed = 0 } = hazards.reading(place);
+      return holdsRoad(VEHICLE, depth, speed);
+    });
+    if (dry !== moving) kernel.send(id, { type: moving ? 'STRAND' : 'FREE' }, this.cause());
+  }
+
+  /** Where it comes in the next minute: what it can see. Near its end it is there, and stops at the edge of the water. */
+  #ahead(team: TeamRecord): LonLat[] {
+    const { state, scenario, now } = this.#engine;
+    const here = position(team, now);
+    const order = team.order === undefined ? undefined : state.orders[team.order];
+    const site = team.leg?.site ?? order?.site;
+    const end = team.leg?.path.at(-1) ?? scenario.sites.find(({ id }) => id === site)?.at;
+    if (end === undefined) return [here];
+    const left = distance(here, end);
+    const seen = Math.min(SIGHT, left - ARRIVING);
+    if (seen <= 0) return [];
+    const looks = Math.ceil(seen / LOOK);
+    return Array.from({ length: looks + 1 }, (_, k): LonLat => {
+      const share = (seen * k) / looks / left;
+      return [here[0] + (end[0] - here[0]) * share, here[1] + (end[1] - here[1]) * share];
+    });
+  }
 }
+
+/** So near to where it is going a team no longer drives on unknown road; as far as it looks ahead, and between two looks, m. */
+const ARRIVING = 300;
+const SIGHT = 800;
+const LOOK = 40;
+/** What teams drive: lorries and the like, high off the ground; 设定. */
+const VEHICLE = 'off-road';
 
 /** The Beaufort force a team may be out in: its task's when it is at it, else the road's. */
 function limitOf(state: DrillState, team: TeamRecord, kind: TeamKind): number {

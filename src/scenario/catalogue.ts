@@ -25,6 +25,7 @@ export type IdKind =
   | 'objective'
   | 'voice'
   | 'incident'
+  | 'asset'
   | 'showing'
   | 'speaker';
 
@@ -58,7 +59,16 @@ export class Catalogue {
   #collect(document: Raw): void {
     const actors = new Map<string, Seen>();
     for (const section of ACTORS) this.#section(document, section, SINGULAR[section], actors);
-    for (const section of ['hazards', 'devices', 'sites', 'plans', 'incidents', 'objectives', 'showings'] as const) {
+    for (const section of [
+      'hazards',
+      'devices',
+      'sites',
+      'plans',
+      'incidents',
+      'assets',
+      'objectives',
+      'showings',
+    ] as const) {
       this.#section(document, section, SINGULAR[section], new Map());
     }
     for (const hazard of recordsOf(document, 'hazards')) this.#waters(hazard);
@@ -163,6 +173,7 @@ const SINGULAR = {
   sites: 'site',
   plans: 'plan',
   incidents: 'incident',
+  assets: 'asset',
   objectives: 'objective',
   showings: 'showing',
 } as const;

@@ -21,8 +21,18 @@ import type { NounKey } from '../text/nouns.ts';
 import type { Text } from '../text/words.ts';
 
 /** Kinds of ids that a condition can name. */
-export type Named = 'hazard' | 'water' | 'site' | 'post' | 'team' | 'exercise' | 'inject' | 'order' | 'incident';
-export type ThingName = 'team' | 'post' | 'exercise' | 'inject' | 'order' | 'incident';
+export type Named =
+  | 'hazard'
+  | 'water'
+  | 'site'
+  | 'post'
+  | 'team'
+  | 'exercise'
+  | 'inject'
+  | 'order'
+  | 'incident'
+  | 'asset';
+export type ThingName = 'team' | 'post' | 'exercise' | 'inject' | 'order' | 'incident' | 'asset';
 
 /**
  * What an expression is: a number; a time (drill ms, null until it has come; true once it has); a yes or no; a name out of a
@@ -224,6 +234,25 @@ export const FUNCTIONS: readonly FunctionWord[] = [
     example: "incident('leak').occurred",
   },
   {
+    name: 'asset',
+    parameters: [id('asset')],
+    answer: thing('asset'),
+    reads: 'asset',
+    doc: words('设施：电力、通信、泵站、树木等', 'An asset: power, links, pumps, trees'),
+    example: "asset('island-mast').working",
+  },
+  {
+    name: 'power',
+    parameters: [id('site')],
+    answer: yes,
+    reads: 'power',
+    doc: words(
+      '点位有电：为其供电的设施至少一个在用，或没有列出供电设施',
+      'The site has power: one of the assets that serve it works, or none is said to',
+    ),
+    example: "!power('quay')",
+  },
+  {
     name: 'elapsed',
     parameters: [{ name: 'since', takes: 'drill-time', optional: true }],
     answer: number('min', -600_000, 600_000),
@@ -303,6 +332,11 @@ export const MEMBERS: Readonly<Record<ThingName, readonly Member[]>> = {
     member('overdue', time, '超时时间', 'When it fell overdue'),
     member('refused', time, '拒绝时间', 'When it was refused'),
   ],
+  asset: [
+    member('working', yes, '在用', 'It works'),
+    member('failed', time, '最近一次失效时间', 'When it last failed'),
+    member('restored', time, '最近一次恢复时间', 'When it last came back'),
+  ],
   incident: [
     member('occurred', time, '发生时间', 'When it occurred'),
     member('closed', time, '解除时间', 'When it was over'),
@@ -310,7 +344,7 @@ export const MEMBERS: Readonly<Record<ThingName, readonly Member[]>> = {
 };
 
 /** Of the design's list, what this build has no model for yet: named, so that nobody hunts for a slip of the hand. */
-export const NOT_YET = ['power', 'road', 'report', 'shelter', 'households'] as const;
+export const NOT_YET = ['road', 'report', 'shelter', 'households'] as const;
 
 /** Scales of severity, mildest first. */
 export const SCALES = { colour: COLOURS, level: LEVELS } as const;

@@ -35,6 +35,7 @@ export const MOST: Readonly<Record<SectionName, number>> = {
   exercises: 200,
   voices: 1_000,
   incidents: 2_000,
+  assets: 5_000,
   injects: 5_000,
   objectives: 2_000,
   showings: 100,

@@ -11,6 +11,7 @@ import { Findings, START, show } from './findings.ts';
 import { readGround } from './ground.ts';
 import { lint } from './lint.ts';
 import { isNewer, migrate } from './migrations.ts';
+import { resolveAssets } from './resolve-assets.ts';
 import { resolveDevices } from './resolve-devices.ts';
 import { resolvePlans, resolvePosts, resolveSeats, resolveTeams } from './resolve-forces.ts';
 import { resolveInjects } from './resolve-injects.ts';
@@ -84,6 +85,7 @@ function build(
     exercises: resolveExercises(context, author),
     voices: author.voices.map(({ entry }) => entry),
     incidents: resolveIncidents(context, author),
+    assets: resolveAssets(context, author),
     injects: resolveInjects(context, author),
     objectives: resolveObjectives(context, author),
     showings: resolveShowings(context, author),

@@ -4,7 +4,7 @@
  */
 
 import type { Hazard as HazardSpec } from '../hazards/index.ts';
-import type { DeviceKind, ExerciseKind, IncidentKind, Level, Measure, Task } from '../log/names.ts';
+import type { AssetKind, DeviceKind, ExerciseKind, IncidentKind, Level, Measure, Task } from '../log/names.ts';
 import type { TeamKind } from '../teams/index.ts';
 import type { Text } from '../text/words.ts';
 import type { DrillTime, Millis } from '../units/time.ts';
@@ -36,6 +36,7 @@ export interface Scenario {
   readonly exercises: readonly Exercise[];
   readonly voices: readonly string[];
   readonly incidents: readonly Incident[];
+  readonly assets: readonly Asset[];
   readonly injects: readonly Inject[];
   readonly objectives: readonly Objective[];
   readonly showings: readonly Showing[];
@@ -74,6 +75,23 @@ export interface Device {
   readonly begins: number;
   /** Change an hour; at once when absent. */
   readonly rate?: number;
+}
+
+/** Something that stands in wind and water, may fail, and is needed by others. */
+export interface Asset {
+  readonly id: string;
+  readonly kind: AssetKind;
+  readonly name: Text;
+  readonly site: string;
+  /** Where they differ from its kind's (`hazards/consequences/fragility.ts`). */
+  readonly limits: { readonly gust?: number; readonly depth?: number; readonly spread?: number };
+  /** It works while one of these does, and `backup` ms longer. */
+  readonly needs: readonly string[];
+  readonly backup: Millis;
+  /** Sites that have power from it. */
+  readonly serves: readonly string[];
+  /** When it works again; what failed for want of supply comes back with it. */
+  readonly back?: Condition;
 }
 
 export interface Meta {

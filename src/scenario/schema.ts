@@ -4,7 +4,7 @@
  * The `error` of a pattern is a code of `text/problems.ts`.
  */
 import { z } from 'zod';
-import { EXERCISE_KINDS, INCIDENT_KINDS, LEVELS, MEASURES, TASKS } from '../log/names.ts';
+import { ASSET_KINDS, EXERCISE_KINDS, INCIDENT_KINDS, LEVELS, MEASURES, TASKS } from '../log/names.ts';
 import { TEAM_KINDS } from '../teams/index.ts';
 import { hazardShape } from './hazards/index.ts';
 import { MOST, MOST_WITHIN } from './limits.ts';
@@ -154,6 +154,21 @@ const incident = z
   })
   .meta({ oneOf: ['at', 'when'].map((key) => ({ required: [key] })) });
 
+const asset = z.strictObject({
+  id,
+  kind: say(z.enum(ASSET_KINDS), 'What it is, and so what it withstands'),
+  name: text,
+  site: ref('site'),
+  gust: say(z.number().positive().max(150), 'Gust that brings it down, m/s; default by kind').optional(),
+  depth: say(z.number().positive().max(50), 'Water over the ground that stops it, m; default by kind').optional(),
+  spread: say(z.number().min(0).max(1), 'Spread of these, as a share; default by kind, 0 exactly').optional(),
+  needs: say(list(ref('asset')), 'It works while one of these does').optional(),
+  backup: say(duration, 'It works so long without them; default 00:00').optional(),
+  serves: say(list(ref('site')), 'Sites that have power from it').optional(),
+  back: say(condition, 'It works again once this holds and wind and water have gone down').optional(),
+  provenance: provenance.optional(),
+});
+
 const expected = z.strictObject({
   id,
   name: text.optional(),
@@ -226,6 +241,7 @@ export const sections = {
   exercises: exercise,
   voices: id,
   incidents: incident,
+  assets: asset,
   injects: inject,
   objectives: objective,
   showings: showing,
@@ -256,6 +272,7 @@ export const scenarioSchema = z
     exercises: listed('exercises', 'Exercises 科目'),
     voices: listed('voices', 'Who may speak in an inject without being a seat').optional(),
     incidents: listed('incidents', 'Incidents 险情').optional(),
+    assets: listed('assets', 'Power, links, pumps, trees 设施').optional(),
     injects: listed('injects', 'The MSEL 导调计划').optional(),
     objectives: listed('objectives', 'Objectives and pass marks 目标').optional(),
     showings: listed('showings', 'How the hours become an afternoon 展演方案').optional(),

@@ -56,6 +56,7 @@ export const en: Words = {
   colour: { none: 'none', blue: 'blue', yellow: 'yellow', orange: 'orange', red: 'red' },
   family: { typhoon: 'Typhoon', rainstorm: 'Rain' },
   level: { duty: 'Routine duty', IV: 'Level IV', III: 'Level III', II: 'Level II', I: 'Level I' },
+  assetCause: { wind: 'is down in the wind', water: 'is stopped by water', supply: 'stops for want of supply' },
   incident: {
     leak: 'chemical leak',
     seepage: 'seepage',
@@ -415,6 +416,8 @@ export const en: Words = {
     'cast.set': '{device}',
     'incident.occurred': '{incident}: {kind|incidentKind}, {site}',
     'incident.closed': '{incident} is over',
+    'asset.failed': '{asset} {by|assetCause}',
+    'asset.restored': '{asset} works again',
     'inject.authored': 'Inject {inject} {state|authoring}',
     'inject.armed': 'Inject {inject} is armed',
     'inject.due': 'Inject {inject} is due',

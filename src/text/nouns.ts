@@ -25,6 +25,8 @@ export const NOUNS = {
   speaker: { zh: '发话方或席位', en: 'voice or seat' },
   incident: { zh: '险情', en: 'incident' },
   incidents: { zh: '险情', en: 'incidents' },
+  asset: { zh: '设施', en: 'asset' },
+  assets: { zh: '设施', en: 'assets' },
   inject: { zh: '导调信息', en: 'inject' },
   injects: { zh: '导调信息', en: 'injects' },
   action: { zh: '预期行动', en: 'expected action' },

@@ -37,6 +37,7 @@ const WORDS = {
     en: 'the distances of a profile must grow from the deep towards the shore: {found}',
   },
   'levels-order': { zh: '数值须逐个递增：{found}', en: 'these must grow from one to the next: {found}' },
+  'asset-ring': { zh: '设施“{found}”依赖自身', en: 'the asset "{found}" needs itself in the end' },
   'river-ring': { zh: '水流成了环：{found}', en: 'the water runs in a ring: {found}' },
   'sill-crest': { zh: '槛高须低于顶高', en: 'a sill must lie below its crest' },
   terrain: { zh: '地形网格“{found}”无法读取：{detail}', en: 'the terrain grid "{found}" cannot be read: {detail}' },

@@ -32,6 +32,7 @@ export type NameKind =
   | 'incident'
   | 'hazard'
   | 'device'
+  | 'asset'
   | 'objective'
   | 'action'
   | 'order'
@@ -137,6 +138,7 @@ const NAME_KINDS: ReadonlySet<string> = new Set<NameKind>([
   'incident',
   'hazard',
   'device',
+  'asset',
   'objective',
   'action',
   'order',
@@ -156,6 +158,7 @@ const CODES: Readonly<Record<string, (words: Words) => Readonly<Record<string, s
   mark: (w) => w.mark,
   authoring: (w) => w.authoring,
   incidentKind: (w) => w.incident,
+  assetCause: (w) => w.assetCause,
   change: (w) => w.change,
 };
 

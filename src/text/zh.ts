@@ -52,6 +52,7 @@ export const zh = {
   colour: { none: '无', blue: '蓝色', yellow: '黄色', orange: '橙色', red: '红色' },
   family: { typhoon: '台风', rainstorm: '暴雨' },
   level: { duty: '日常值守', IV: '四级响应', III: '三级响应', II: '二级响应', I: '一级响应' },
+  assetCause: { wind: '被大风毁坏', water: '被水淹停', supply: '失去供应而停用' },
   incident: {
     leak: '危化品泄漏',
     seepage: '渗漏管涌',
@@ -418,6 +419,8 @@ export const zh = {
     'cast.set': '{device}',
     'incident.occurred': '{incident}：{kind|incidentKind}，{site}',
     'incident.closed': '{incident} 解除',
+    'asset.failed': '{asset} {by|assetCause}',
+    'asset.restored': '{asset} 恢复',
     'inject.authored': '导调信息 {inject} {state|authoring}',
     'inject.armed': '导调信息 {inject} 就绪',
     'inject.due': '导调信息 {inject} 到点',

@@ -25,6 +25,7 @@ export interface Roster {
   readonly actions: ReadonlyMap<string, ActionView>;
   readonly seats: ReadonlyMap<string, List<ScenarioView['seats']>>;
   readonly hazards: ReadonlyMap<string, List<ScenarioView['hazards']>>;
+  readonly assets: ReadonlyMap<string, List<ScenarioView['assets']>>;
   readonly devices: ReadonlyMap<string, List<ScenarioView['devices']>>;
 }
 
@@ -39,5 +40,6 @@ export const rosterOf = (scenario: ScenarioView): Roster => ({
   actions: byId(scenario.injects.flatMap(({ expects }) => expects)),
   seats: byId(scenario.seats),
   hazards: byId(scenario.hazards),
+  assets: byId(scenario.assets),
   devices: byId(scenario.devices),
 });

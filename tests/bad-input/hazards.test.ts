@@ -248,3 +248,20 @@ describe('something adrift that is written wrongly', () => {
     expect(others).toEqual([]);
   });
 });
+
+describe('assets that are written wrongly', () => {
+  const assets = (text: string): readonly string[] => [`assets: [${text}]`];
+  test.each([
+    [
+      'two that need each other',
+      '{ id: a, kind: feeder, name: A, site: quay, needs: [b] }, { id: b, kind: feeder, name: B, site: quay, needs: [a] }',
+      'asset-ring',
+    ],
+    ['one that needs what there is not', '{ id: a, kind: feeder, name: A, site: quay, needs: [c] }', 'id-unknown'],
+    ['one of no kind', '{ id: a, kind: feder, name: A, site: quay }', 'value-unknown'],
+    ['one that less than nothing brings down', '{ id: a, kind: tree, name: A, site: quay, gust: -3 }', 'number-range'],
+  ])('%s', async (_what, text, code) => {
+    const [first] = await told(folderOf([], assets(text)));
+    expect(first).toMatchObject({ code });
+  });
+});

@@ -9,7 +9,7 @@ import type { DrillState } from '../../src/drill/state.ts';
 import type { Command, DrillEvent, EventOf, EventType, LoggedCommand } from '../../src/log/vocabulary.ts';
 import { LogWriter } from '../../src/log/writer.ts';
 import { DrillEngine } from '../../src/runtime/drill-engine.ts';
-import type { Hazard, Scenario } from '../../src/scenario/scenario.ts';
+import type { Asset, Hazard, Scenario } from '../../src/scenario/scenario.ts';
 import { type DrillTime, formatDrillTime, formatLandfallTime, parseDrillTime } from '../../src/units/time.ts';
 
 const scenarios = new Map<string, Scenario>();
@@ -71,6 +71,10 @@ export class Drill {
   /** Each hazard as `change` has it. */
   withHazards(change: (hazard: Hazard) => Hazard): Drill {
     return this.#with({ hazards: this.scenario.hazards.map(change) });
+  }
+  /** Each asset as `change` has it. */
+  withAssets(change: (asset: Asset) => Asset): Drill {
+    return this.#with({ assets: this.scenario.assets.map(change) });
   }
   /** Streets stay dry, and a run takes half its time. */
   withoutFloods(): Drill {

@@ -1,7 +1,7 @@
 /** The water is really there: it comes with the rain, the pumps lower it, and a replay finds it where the drill left it. */
 import { describe, expect, test } from 'vitest';
 import { HazardHistory } from '../../src/replay/hazard-history.ts';
-import type { DrillTime } from '../../src/units/time.ts';
+import { type DrillTime, HOUR, T0 } from '../../src/units/time.ts';
 import { drillOf, type Run } from './drill.ts';
 
 const town = drillOf('first-drill');
@@ -117,5 +117,36 @@ describe('with a sea before the quay', () => {
   test('without the storm there is the tide alone', () => {
     const run = coast.withoutStorm().runTo('L+00:00');
     expect(run.engine.weather.reading('quay').surge).toBeCloseTo(-(1013.25 - 1010) / 100.55, 2);
+  });
+});
+
+describe('a flooded road', () => {
+  /** A dip on the way of the police, and a cloudburst that fills it before they set out. */
+  const flooded = town
+    .withHazards((hazard) =>
+      hazard.kind === 'flood'
+        ? {
+            ...hazard,
+            active: { ...hazard.active, from: T0 },
+            hollows: [...hazard.hollows, { at: [140.0242, 28.0199] as const, radius: 45, height: 0 }],
+          }
+        : hazard,
+    )
+    .withHazard({
+      id: 'burst',
+      kind: 'rain',
+      bands: [],
+      designs: [{ from: T0, to: HOUR as DrillTime, shape: { mm: [250] } }],
+      observed: [],
+      warnFor: [],
+    });
+
+  test('stops the lorries on their way until it has run off; who is called to the water itself drives up to it', () => {
+    const run = flooded.runTo('T+06:00');
+    const stuck = run.first('team.stranded', { team: 'T03' });
+    expect(run.why(stuck).map(({ type }) => type)).toContain('hazard.stepped');
+    expect(run.first('team.departed', { team: 'T03' }).at).toBeLessThan(stuck.at);
+    expect(run.of('team.arrived', { team: 'T03' })).toEqual([]);
+    expect(town.runTo('T+06:00').of('team.stranded')).toEqual([]);
   });
 });
