@@ -1,5 +1,7 @@
 /** One record of a drill's state as a row of words: an exercise, a team, an order, a warning, an incident. */
+
 import type { DrillState, ExerciseRecord, OrderRecord, TeamRecord } from '../drill/state.ts';
+import { WARNING_FAMILIES } from '../log/names.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { stepWord, wordsOf } from '../text/say.ts';
 import type { Language, Text } from '../text/words.ts';
@@ -61,9 +63,10 @@ export class RecordWords {
   /** A row for each signal that is up. */
   warning(hazard: string, warning: DrillState['warnings'][string]): string[][] {
     const { family, colour } = this.words;
-    return (['typhoon', 'rainstorm'] as const)
-      .filter((one) => warning[one] !== 'none')
-      .map((one) => [this.names.name('hazard', hazard), family[one], colour[warning[one]]]);
+    return WARNING_FAMILIES.flatMap((one) => {
+      const now = warning[one] ?? 'none';
+      return now === 'none' ? [] : [[this.names.name('hazard', hazard), family[one], colour[now]]];
+    });
   }
 
   incident(id: string, { kind, site, occurred = 0 }: DrillState['incidents'][string]): string[] {

@@ -116,6 +116,11 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     warning.since = event.at;
     touch(`warning:${event.hazard}`);
   },
+  'water.passed': (state, event, touch) => {
+    const others = (state.waters[event.water] ?? []).filter((mark) => mark !== event.mark);
+    state.waters[event.water] = event.above ? [...others, event.mark] : others;
+    touch(`marks:${event.water}`);
+  },
   'incident.occurred': (state, event, touch) => {
     state.incidents[event.incident] = { kind: event.kind, site: event.site, occurred: event.at };
     touch(`incident:${event.incident}`);
@@ -408,6 +413,8 @@ export function touched(state: DrillState, key: string): unknown {
       return state.incidents[id];
     case 'warning':
       return state.warnings[id];
+    case 'marks':
+      return state.waters[id];
     case 'asset':
       return state.assets[id];
     case 'device':

@@ -32,6 +32,7 @@ export function initialState(scenario: Scenario): DrillState {
     })),
     exercises: record(scenario.exercises, () => ({ state: 'planned', steps: {} })),
     incidents: record(scenario.incidents, (incident) => ({ kind: incident.kind, site: incident.site })),
+    waters: {},
     assets: record(scenario.assets, () => ({})),
     injects: record(scenario.injects, (inject) => ({
       play: 'planned',

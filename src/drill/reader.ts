@@ -1,5 +1,5 @@
 /** Answers the functions of conditions (design 6.2) from what is known of the drill and from its weather. */
-import { COLOURS, LEVELS } from '../log/names.ts';
+import { COLOURS, LEVELS, type WarningFamily } from '../log/names.ts';
 import type { Reader, Thing, Value } from '../scenario/condition.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type DrillTime, MINUTE, parseDrillTime } from '../units/time.ts';
@@ -44,7 +44,7 @@ export class DrillReader implements Reader {
     const id = String(first);
     switch (name) {
       case 'warning':
-        return colour(this.state.warnings[id]?.[second === 'rainstorm' ? 'rainstorm' : 'typhoon'] ?? 'none');
+        return colour(this.state.warnings[id]?.[(second ?? 'typhoon') as WarningFamily] ?? 'none');
       case 'level':
         return level(this.state.posts[id]?.level ?? 'duty');
       case 'wind':

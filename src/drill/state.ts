@@ -18,6 +18,7 @@ import type {
   PlayState,
   SafetyState,
   TeamState,
+  WaterMark,
 } from '../log/names.ts';
 
 /** Times are drill times in ms; absent means not yet. */
@@ -31,11 +32,13 @@ export interface DrillState {
   endedAt?: Moment;
   frozenBy?: string;
   /** By hazard id. */
-  warnings: Record<string, { typhoon: Colour; rainstorm: Colour; since: Moment }>;
+  warnings: Record<string, { typhoon: Colour; rainstorm: Colour; surge?: Colour; wave?: Colour; since: Moment }>;
   posts: Record<string, PostState>;
   teams: Record<string, TeamRecord>;
   exercises: Record<string, ExerciseRecord>;
   incidents: Record<string, { kind: IncidentKind; site: string; occurred?: Moment; closed?: Moment }>;
+  /** Marks that each water stands above. */
+  waters: Record<string, WaterMark[]>;
   /** `by` while it is down. */
   assets: Record<string, { failed?: Moment; restored?: Moment; by?: AssetCause }>;
   injects: Record<string, InjectRecord>;

@@ -3,22 +3,23 @@
  * scenario and the hazards' states, so nothing of it goes into a keyframe.
  */
 import { OUTLOOK_STEP, type Outlook, outlook, rainBetween } from '../hazards/forecast/outlook.ts';
+import { seaWarnings } from '../hazards/forecast/sea-warning.ts';
 import { warningChanges, warningsOf } from '../hazards/forecast/warning.ts';
 import type { Air } from '../hazards/hazard.ts';
 import type { TyphoonSpec } from '../hazards/typhoon/spec.ts';
 import { weatherAt } from '../hazards/typhoon/typhoon.ts';
 import { vortexAt } from '../hazards/typhoon/vortex.ts';
-import type { Colour } from '../log/names.ts';
+import type { Colour, WarningFamily } from '../log/names.ts';
 import { type Hazard, rainsOf, type Scenario, type Site, stormsOf } from '../scenario/scenario.ts';
 import { beaufort } from '../units/scales.ts';
 import { type DrillTime, HOUR } from '../units/time.ts';
 import type { LonLat } from '../world/geo.ts';
-import { type DrillHazards, type SiteReading, STILL } from './hazards.ts';
+import { closedHazards, type DrillHazards, type SiteReading, STILL } from './hazards.ts';
 
 export interface WarningChange {
   readonly at: number;
   readonly hazard: string;
-  readonly family: 'typhoon' | 'rainstorm';
+  readonly family: WarningFamily;
   readonly colour: Colour;
 }
 
@@ -38,9 +39,10 @@ export class DrillWeather {
     this.#sites = new Map(scenario.sites.map((site) => [site.id, site]));
     this.#order = new Map(scenario.sites.map((site, i) => [site.id, i]));
     this.#outlooks = outlooksOf(scenario);
-    this.warnings = forecastOf(scenario).flatMap(({ id, warnFor }, i) =>
+    const ofTheAir = forecastOf(scenario).flatMap(({ id, warnFor }, i) =>
       changesOf(id, this.#outlooks[i] as Outlook, this.#places(warnFor)),
     );
+    this.warnings = [...ofTheAir, ...seaChanges(scenario)];
   }
 
   /** Moves all hazards to `at` (design law 1: every 60 s of drill time). */
@@ -153,4 +155,24 @@ function changesOf(hazard: string, ahead: Outlook, places: readonly number[] | u
     family: signal,
     colour,
   }));
+}
+
+/** What the sea will do follows from the storm alone, too. */
+const SEA_CHANGES = new WeakMap<Scenario, readonly WarningChange[]>();
+
+function seaChanges(scenario: Scenario): readonly WarningChange[] {
+  const known = SEA_CHANGES.get(scenario);
+  if (known !== undefined) return known;
+  const made = scenario.hazards.flatMap((hazard) =>
+    hazard.kind === 'sea'
+      ? seaWarnings(hazard, scenario.meta.endEx, closedHazards(scenario)).map(({ at, signal, colour }) => ({
+          at,
+          hazard: hazard.id,
+          family: signal,
+          colour,
+        }))
+      : [],
+  );
+  SEA_CHANGES.set(scenario, made);
+  return made;
 }

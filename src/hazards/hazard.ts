@@ -12,6 +12,7 @@ import type { Stream } from '../engine/random.ts';
 import type { DrillTime } from '../units/time.ts';
 import type { LonLat } from '../world/geo.ts';
 import type { Device } from './device.ts';
+import type { WaterMark } from './river/spec.ts';
 
 /** What stands around a place and slows the wind: open water, open land, built-up land. */
 export type Exposure = 'sea' | 'open' | 'urban';
@@ -79,6 +80,14 @@ export type Sea = Required<Pick<Sample, 'tide' | 'surge' | 'stage' | 'wave' | 'p
 
 /** A water with an id: its level in m above the datum, and its discharge, m³/s. */
 export type Water = Pick<Sample, 'stage' | 'flow'>;
+
+/** A level of a water that means something to people: a reservoir's flood limit, a river's warning stage. */
+export interface Mark {
+  readonly water: string;
+  readonly name: WaterMark;
+  /** m above the datum. */
+  readonly level: number;
+}
 
 /** A line on the map that a hazard draws: the edge of what it reaches, or of what people should do about it. */
 export interface Outline {
@@ -148,6 +157,8 @@ export interface HazardModel<Spec extends HazardSpec, State, Reading extends Sam
   sample(state: State, spec: Spec, place: LonLat, at: DrillTime, exposure?: Exposure): Reading;
   /** The ids of its waters. */
   waters?(spec: Spec): readonly string[];
+  /** The levels of its waters that mean something, from the lowest of each. */
+  marks?(spec: Spec): readonly Mark[];
   /** Level and discharge of one of its waters, a reservoir, a reach or a coast point, by id; undefined for what is not its own. */
   water?(state: State, spec: Spec, id: string, at: DrillTime): Water | undefined;
   /** What the map shows of it now: lines, particles as [lon, lat, lon, lat, …], water over the ground. */

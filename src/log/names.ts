@@ -7,7 +7,12 @@
 export { ASSET_CAUSES, ASSET_KINDS, type AssetCause, type AssetKind } from '../hazards/consequences/fragility.ts';
 export { DEVICE_KINDS, type DeviceKind } from '../hazards/device.ts';
 export { COLOURS, type Colour } from '../hazards/forecast/warning.ts';
+export { WATER_MARKS, type WaterMark } from '../hazards/river/spec.ts';
 export { TASKS, type Task } from '../teams/tasks.ts';
+
+/** What warnings are of: those of the air, and those of the sea. */
+export const WARNING_FAMILIES = ['typhoon', 'rainstorm', 'surge', 'wave'] as const;
+export type WarningFamily = (typeof WARNING_FAMILIES)[number];
 
 /** Response levels, mildest first (doctrine 2.3). A warning and a level are two scales. */
 export const LEVELS = ['duty', 'IV', 'III', 'II', 'I'] as const;

@@ -16,6 +16,8 @@ import {
   MEASURES,
   OUTCOMES,
   TASKS,
+  WARNING_FAMILIES,
+  WATER_MARKS,
 } from './names.ts';
 
 z.config({ jitless: true });
@@ -50,7 +52,9 @@ export const eventSchemas = {
     pressure: z.number().optional(),
     vmax: z.number().optional(),
   }),
-  'warning.issued': z.object({ hazard: id, family: z.enum(['typhoon', 'rainstorm']), colour: z.enum(COLOURS) }),
+  'warning.issued': z.object({ hazard: id, family: z.enum(WARNING_FAMILIES), colour: z.enum(COLOURS) }),
+  /** A water rose over one of its marks, or fell below it; `stage` m above the datum. */
+  'water.passed': z.object({ water: id, mark: z.enum(WATER_MARKS), above: z.boolean(), stage: z.number() }),
   'incident.occurred': z.object({ incident: id, kind: z.enum(INCIDENT_KINDS), site: id }),
   'incident.closed': z.object({ incident: id }),
   /** Something that stands in wind and water fell, or failed for want of what it needs; `value` m/s of gust or m of water. */

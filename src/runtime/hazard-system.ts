@@ -3,6 +3,8 @@
 import type { DrillState, TeamRecord } from '../drill/state.ts';
 import type { WarningChange } from '../drill/weather.ts';
 import { holdsRoad } from '../hazards/consequences/in-water.ts';
+import type { Mark } from '../hazards/hazard.ts';
+import { modelOf } from '../hazards/index.ts';
 import { RANK } from '../log/names.ts';
 import { position } from '../player/positions.ts';
 import { conditionsOf } from '../scenario/conditions-of.ts';
@@ -13,6 +15,8 @@ import type { DrillEngine } from './drill-engine.ts';
 import type { System } from './kernel/kernel.ts';
 
 const COUPLING = MINUTE;
+/** A level that trembles at a mark passes it once, m. */
+const SETTLED = 0.03;
 /** What conditions read of the hazards: the prefixes of their keys. */
 const HAZARD_READS: ReadonlySet<string> = new Set(['wind', 'rain', 'depth', 'tide', 'wave', 'concentration', 'water']);
 /** How long the wind must stay under a limit before work goes on; 设定. */
@@ -23,12 +27,14 @@ export class HazardSystem implements System {
   readonly #engine: DrillEngine;
   /** All that conditions read of the hazards, made once: there are thousands of steps. */
   readonly #weatherKeys: readonly string[];
+  readonly #marks: readonly Mark[];
   #opened = 0;
   /** The event of this instant's step, once something needed it. */
   #cause: { readonly at: number; readonly seq: number } | undefined;
 
   constructor(engine: DrillEngine) {
     this.#engine = engine;
+    this.#marks = engine.scenario.hazards.flatMap((hazard) => modelOf(hazard).marks?.(hazard) ?? []);
     const reads = conditionsOf(engine.scenario).flatMap((condition) => condition.reads);
     this.#weatherKeys = [...new Set(reads)].filter((key) => HAZARD_READS.has(key.slice(0, key.indexOf(':'))));
   }
@@ -46,6 +52,7 @@ export class HazardSystem implements System {
     this.#engine.devices.move();
     reader.now = kernel.now;
     this.#warn();
+    this.#level();
     this.#engine.assets.look();
     for (const team of scenario.teams) {
       this.#hold(team.id, team.kind);
@@ -86,6 +93,21 @@ export class HazardSystem implements System {
       if (change.at <= kernel.now) inForce.set(`${change.hazard} ${change.family}`, change);
     }
     for (const change of inForce.values()) this.#issue(change);
+  }
+
+  /** Tells when a water passes one of its marks; it must fall a little below one before it can pass it again. */
+  #level(): void {
+    const { state, hazards } = this.#engine;
+    for (const { water, name, level } of this.#marks) {
+      const stage = hazards.water(water)?.stage ?? Number.NaN;
+      const was = state.waters[water]?.includes(name) === true;
+      const above = stage >= (was ? level - SETTLED : level);
+      if (above === was) continue;
+      this.#engine.append(
+        { type: 'water.passed', water, mark: name, above, stage: Math.round(stage * 100) / 100 },
+        this.cause(),
+      );
+    }
   }
 
   #issue({ hazard, family, colour }: WarningChange): void {

@@ -16,6 +16,7 @@ import {
   SAFETY_STATES,
   TASKS,
   TEAM_STATES,
+  WARNING_FAMILIES,
 } from '../log/names.ts';
 import type { NounKey } from '../text/nouns.ts';
 import type { Text } from '../text/words.ts';
@@ -90,12 +91,12 @@ export const LONGEST_RAIN = 72;
 export const FUNCTIONS: readonly FunctionWord[] = [
   {
     name: 'warning',
-    parameters: [id('hazard'), { name: 'family', takes: 'one-of', names: ['typhoon', 'rainstorm'], optional: true }],
+    parameters: [id('hazard'), { name: 'family', takes: 'one-of', names: WARNING_FAMILIES, optional: true }],
     answer: { is: 'colour' },
     reads: 'warning',
     doc: words(
-      '该灾害现行预警信号的颜色：台风（默认）或暴雨',
-      'Colour of the warning in force for the hazard: typhoon (default) or rainstorm',
+      '该灾害现行预警信号的颜色：台风（默认）、暴雨，或海面的风暴潮、海浪',
+      'Colour of the warning in force for the hazard: typhoon (default), rainstorm, or of a sea, surge or wave',
     ),
     example: "warning('storm') >= 'orange'",
   },

@@ -61,6 +61,19 @@ export const rainsOf = <H extends { readonly kind: string }>(scenario: {
 }): Extract<H, { kind: 'rain' }>[] =>
   scenario.hazards.filter((hazard): hazard is Extract<H, { kind: 'rain' }> => hazard.kind === 'rain');
 
+/** What the waters of a scenario are called, by id: reservoirs, reaches and catchments that have names. */
+export const waterNames = (scenario: {
+  readonly hazards: readonly {
+    readonly kind: string;
+    readonly parts?: readonly { readonly id: string; readonly name?: Text | undefined }[];
+  }[];
+}): ReadonlyMap<string, Text> =>
+  new Map(
+    scenario.hazards.flatMap(({ parts = [] }) =>
+      parts.flatMap(({ id, name }) => (name === undefined ? [] : [[id, name] as const])),
+    ),
+  );
+
 /** A device of a hazard, and what people do to it: while `when` holds it is set to `to`, else to `otherwise` or left as it is. */
 export interface Device {
   readonly id: string;

@@ -32,6 +32,7 @@ export type NameKind =
   | 'incident'
   | 'hazard'
   | 'device'
+  | 'water'
   | 'asset'
   | 'objective'
   | 'action'
@@ -75,6 +76,7 @@ export function sayReason(reason: string, words: Words): string {
 
 function variantOf(event: Said, words: Words): string | undefined {
   if (event.type === 'warning.issued' && event['colour'] === 'none') return words.variant['warning.lifted'];
+  if (event.type === 'water.passed' && event['above'] === false) return words.variant['water.fell'];
   if (event.type === 'post.level' && event['level'] === 'duty') return words.variant['post.stood-down'];
   if (event.type === 'order.issued' && event['task'] === 'respond') return words.variant['order.respond'];
   if (event.type === 'order.issued' && event['kind'] === 'request') return words.variant['order.request'];
@@ -138,6 +140,7 @@ const NAME_KINDS: ReadonlySet<string> = new Set<NameKind>([
   'incident',
   'hazard',
   'device',
+  'water',
   'asset',
   'objective',
   'action',
@@ -159,6 +162,7 @@ const CODES: Readonly<Record<string, (words: Words) => Readonly<Record<string, s
   authoring: (w) => w.authoring,
   incidentKind: (w) => w.incident,
   assetCause: (w) => w.assetCause,
+  waterMark: (w) => w.waterMark,
   change: (w) => w.change,
 };
 

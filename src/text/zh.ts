@@ -50,8 +50,19 @@ export const zh = {
   },
   order: { issued: '已下达', acknowledged: '已签收', refused: '未受领', done: '完成', overdue: '逾期' },
   colour: { none: '无', blue: '蓝色', yellow: '黄色', orange: '橙色', red: '红色' },
-  family: { typhoon: '台风', rainstorm: '暴雨' },
+  family: { typhoon: '台风', rainstorm: '暴雨', surge: '风暴潮', wave: '海浪' },
   level: { duty: '日常值守', IV: '四级响应', III: '三级响应', II: '二级响应', I: '一级响应' },
+  waterMark: {
+    'flood-limit': '汛限水位',
+    normal: '正常蓄水位',
+    'flood-high': '防洪高水位',
+    design: '设计洪水位',
+    check: '校核洪水位',
+    crest: '堤坝顶',
+    watch: '设防水位',
+    warning: '警戒水位',
+    guarantee: '保证水位',
+  },
   assetCause: { wind: '被大风毁坏', water: '被水淹停', supply: '失去供应而停用' },
   incident: {
     leak: '危化品泄漏',
@@ -417,6 +428,7 @@ export const zh = {
     'drain.set': '{device} 雨排口 {value|share}',
     'repair.done': '{device} 抢护完成 {value|share}',
     'cast.set': '{device}',
+    'water.passed': '{water} 超过{mark|waterMark} {stage|metres}',
     'incident.occurred': '{incident}：{kind|incidentKind}，{site}',
     'incident.closed': '{incident} 解除',
     'asset.failed': '{asset} {by|assetCause}',
@@ -482,6 +494,7 @@ export const zh = {
   },
   /** The same events where one of their values changes what is said. */
   variant: {
+    'water.fell': '{water} 落到{mark|waterMark}以下 {stage|metres}',
     'warning.lifted': '解除{family}预警',
     'post.stood-down': '{post|party} 终止应急响应',
     'order.request': '{from|party} 商请 {to|party}：{task}[，{site}][，{deadline|time} 前]',

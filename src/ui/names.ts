@@ -21,7 +21,7 @@ export class PageNames implements Names {
   }
 
   name(kind: NameKind, id: string): string {
-    const { sites, exercises, incidents, hazards, devices, assets, objectives, actions } = this.#roster;
+    const { sites, exercises, incidents, hazards, devices, assets, waters, objectives, actions } = this.#roster;
     switch (kind) {
       case 'team':
       case 'party':
@@ -38,6 +38,8 @@ export class PageNames implements Names {
         return this.text((hazards.get(id) as { name?: Text } | undefined)?.name) ?? id;
       case 'device':
         return this.text(devices.get(id)?.name) ?? id;
+      case 'water':
+        return this.text(waters.get(id)) ?? id;
       case 'asset':
         return this.text(assets.get(id)?.name) ?? id;
       case 'objective':

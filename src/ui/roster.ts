@@ -1,4 +1,6 @@
 /** The scenario by id: what panels look up while they draw. Built once when a drill opens. */
+import { waterNames } from '../scenario/scenario.ts';
+import type { Text } from '../text/words.ts';
 import type { ScenarioView } from './session.ts';
 
 type List<T> = T extends readonly (infer U)[] ? U : never;
@@ -26,6 +28,7 @@ export interface Roster {
   readonly seats: ReadonlyMap<string, List<ScenarioView['seats']>>;
   readonly hazards: ReadonlyMap<string, List<ScenarioView['hazards']>>;
   readonly assets: ReadonlyMap<string, List<ScenarioView['assets']>>;
+  readonly waters: ReadonlyMap<string, Text>;
   readonly devices: ReadonlyMap<string, List<ScenarioView['devices']>>;
 }
 
@@ -41,5 +44,6 @@ export const rosterOf = (scenario: ScenarioView): Roster => ({
   seats: byId(scenario.seats),
   hazards: byId(scenario.hazards),
   assets: byId(scenario.assets),
+  waters: waterNames(scenario),
   devices: byId(scenario.devices),
 });

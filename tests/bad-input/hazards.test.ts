@@ -81,6 +81,12 @@ describe('told with its line, and of what is allowed', () => {
       'number-range',
       undefined,
     ],
+    [
+      'the full equations in 32 bits',
+      water({ scheme: 'swe', domain: '{ box: [139.992, 27.992, 140.008, 28.008], cell: 20, arithmetic: f32 }' }),
+      'value-unknown',
+      undefined,
+    ],
     ['drains that give water', water({ sewer: '-3' }), 'number-range', undefined],
     [
       'a gate whose sill lies above its crest',
@@ -130,6 +136,11 @@ describe('told with its line, and of what is allowed', () => {
   test('a profile that goes back out to sea', async () => {
     const sea = `  - { id: bay, kind: sea, points: [{ id: g, at: [140, 28], faces: 180, profile: [[0, 50], [9000, 9], [8000, 5]] }] }`;
     expect(await told(folderOf([sea]))).toMatchObject([{ code: 'profile-order' }]);
+  });
+
+  test('surge marks that do not grow', async () => {
+    const sea = `  - { id: bay, kind: sea, points: [{ id: g, at: [140, 28], faces: 180, profile: [[0, 50], [9000, 9]], marks: { blue: 2, yellow: 1.5, orange: 3, red: 4 } }] }`;
+    expect(await told(folderOf([sea]))).toMatchObject([{ code: 'levels-order' }]);
   });
 
   test('a terrain that is no grid, only where a hazard needs the ground', async () => {

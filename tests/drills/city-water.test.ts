@@ -41,8 +41,10 @@ describe('the underpasses', () => {
 
   test('cascade: power lost stops the pumping station, and the water stands higher', () => {
     const stopped = asIs.of('pump.set', { device: 'haian-station' }).find(({ value }) => value === 0);
-    expect(stopped && asIs.why(stopped).map(({ type }) => type)).toContain('incident.occurred');
-    const kept = city.withoutIncident('power-cut-pumps');
+    expect(stopped && asIs.why(stopped).map(({ type }) => type)).toContain('asset.failed');
+    const kept = city.withAssets((asset) =>
+      asset.id === 'haian-feeder' ? { ...asset, limits: { gust: 150, spread: 0 } } : asset,
+    );
     const at = 'L-01:20';
     expect(depth(city.runTo(at), 'haian-road')).toBeGreaterThan(depth(kept.runTo(at), 'haian-road') + 0.1);
   });
@@ -71,7 +73,31 @@ describe('the Dagu river', () => {
   });
 });
 
+describe('levels that mean something', () => {
+  test('are told once as the water passes them, up and down, with the step that brought it there', () => {
+    const up = asIs.of('water.passed', { water: 'dagu-nancun', mark: 'warning', above: true });
+    expect(up).toHaveLength(1);
+    expect(up[0]?.stage).toBeGreaterThanOrEqual(13.5);
+    expect(up[0] && asIs.why(up[0]).map(({ type }) => type)[1]).toBe('hazard.stepped');
+    expect(asIs.state.waters['licun']).toEqual([]);
+    expect(asIs.of('water.passed', { water: 'licun', mark: 'guarantee' }).map(({ above }) => above)).toEqual([
+      true,
+      false,
+    ]);
+  });
+});
+
 describe('the sea', () => {
+  test('is warned of a day ahead: surge by the marks of its gauge, waves by their height', () => {
+    const surge = asIs.of('warning.issued', { hazard: 'sea', family: 'surge' });
+    expect(surge.map(({ colour }) => colour)).toEqual(['blue', 'yellow', 'orange', 'yellow', 'blue', 'none']);
+    expect(surge[0]?.at).toBeLessThan(asIs.time('L-24:00'));
+    expect(asIs.of('warning.issued', { hazard: 'sea', family: 'wave' }).some(({ colour }) => colour === 'orange')).toBe(
+      true,
+    );
+    expect(city.withoutStorm().runTo('L+02:00').of('warning.issued')).toEqual([]);
+  });
+
   test('rises by about a metre and more with the storm, and over the lowland at the mouth of the river', () => {
     const run = city.runTo('L+01:00');
     expect(run.engine.weather.reading('wuhao-gauge').surge).toBeGreaterThan(0.8);

@@ -80,6 +80,20 @@ describe('in the small town', () => {
   });
 });
 
+describe('by the full shallow water equations', () => {
+  test('the underpass floods as by the inertial ones, within a hand’s breadth', () => {
+    const full = town
+      .withHazards((hazard) =>
+        hazard.kind === 'flood'
+          ? { ...hazard, scheme: 'swe', domain: { ...hazard.domain, arithmetic: 'f64' } }
+          : hazard,
+      )
+      .runTo('T+07:00');
+    expect(Math.abs(depth(full) - depth(town.runTo('T+07:00')))).toBeLessThan(0.1);
+    expect(depth(full)).toBeGreaterThan(0.3);
+  });
+});
+
 describe('with a sea before the quay', () => {
   const bay = {
     id: 'bay',

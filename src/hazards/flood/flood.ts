@@ -7,11 +7,13 @@ import { SECOND } from '../../units/time.ts';
 import type { LonLat } from '../../world/geo.ts';
 import type { Device } from '../device.ts';
 import type { DepthGrid, Ground, HazardModel, Sample, Surroundings } from '../hazard.ts';
+import { RainRaster } from '../rain/raster.ts';
 import { gridOf, Layout } from './ground.ts';
 import { InertialFlood } from './inertial.ts';
 import { kernel32, kernel64 } from './kernel.ts';
-import type { Drive, Flood, SavedFlood, Source } from './scheme.ts';
+import type { Drive, Flood, FloodGrid, SavedFlood, Source } from './scheme.ts';
 import type { FloodSpec } from './spec.ts';
+import { SweFlood } from './swe.ts';
 
 export type { FloodSpec } from './spec.ts';
 
@@ -20,6 +22,9 @@ export interface FloodState {
   readonly flood: Flood;
   /** The ground as it would be with nothing set, m. */
   readonly ground: Float64Array;
+  /** Rain of this step over the cells, m/s, and how it is had from a few places. */
+  readonly raster: RainRaster;
+  readonly rain: Float64Array;
   /** What lines, gates and breaches were last set to. */
   readonly set: Map<string, number>;
 }
@@ -70,8 +75,20 @@ export const flood = {
 function begin(spec: FloodSpec, ground: Ground): FloodState {
   const layout = new Layout(spec.domain);
   const grid = gridOf(spec, layout, ground);
-  const water = new InertialFlood(grid, undefined, spec.domain.arithmetic === 'f32' ? kernel32 : kernel64);
-  return { layout, flood: water, ground: grid.ground, set: new Map() };
+  const { nx, ny } = layout;
+  return {
+    layout,
+    flood: schemeOf(spec, grid),
+    ground: grid.ground,
+    raster: new RainRaster(spec.domain.box, nx, ny),
+    rain: new Float64Array(nx * ny),
+    set: new Map(),
+  };
+}
+
+function schemeOf({ scheme, domain }: FloodSpec, grid: FloodGrid): Flood {
+  if (scheme === 'swe') return new SweFlood(grid);
+  return new InertialFlood(grid, undefined, domain.arithmetic === 'f32' ? kernel32 : kernel64);
 }
 
 /** Brings the ground to what people have set: lines raised, gates and breaches open. */
@@ -92,9 +109,7 @@ function driveOf(state: FloodState, spec: FloodSpec, around: Surroundings): Driv
   const { layout } = state;
   const [west, south, east, north] = spec.domain.box;
   const middle: LonLat = [(west + east) / 2, (south + north) / 2];
-  // A domain is a few kilometres wide and rain bands are tens: the mean of its middle and corners stands for all of it.
-  const places: LonLat[] = [middle, [west, south], [east, south], [west, north], [east, north]];
-  const rain = places.reduce((sum, place) => sum + around.air(place).rain, 0) / places.length;
+  const falls = state.raster.fill(state.rain, (place) => around.air(place).rain, MM_PER_HOUR) > 0;
   const stage = around.sea(middle).stage;
   const free = spec.outfall === undefined ? 1 : clamp((spec.outfall - stage) / BACKWATER, 0, 1);
   const sources: Source[] = [
@@ -102,7 +117,7 @@ function driveOf(state: FloodState, spec: FloodSpec, around: Surroundings): Driv
     ...spec.inflows.flatMap(({ water, at }) => sourceAt(layout, at, around.flow(water))),
   ];
   return {
-    rain: rain * MM_PER_HOUR,
+    rain: falls ? state.rain : 0,
     infiltration: spec.infiltration * MM_PER_HOUR,
     sewer: spec.sewer * free * MM_PER_HOUR,
     ...levelOf(spec, stage),

@@ -9,7 +9,8 @@ export interface FloodSpec extends HazardSpec {
   readonly kind: 'flood';
   readonly name?: Text | undefined;
   readonly domain: Domain;
-  readonly scheme: 'inertial';
+  /** How the water is computed: local inertial, or the full shallow water equations of second order, in 64 bits only. */
+  readonly scheme: 'inertial' | 'swe';
   /** Nothing is computed before and after: the ground is dry until then, and stays as it was left. */
   readonly active: { readonly from: DrillTime; readonly to: DrillTime };
   /** Manning's n, s/m^⅓. */

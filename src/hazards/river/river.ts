@@ -8,7 +8,7 @@ import type { HazardModel, Sample, Surroundings, Water } from '../hazard.ts';
 import { beginReach, type ReachState, route } from './reach.ts';
 import { beginReservoir, hold, type ReservoirState } from './reservoir.ts';
 import { beginCatchment, type CatchmentState, runOff } from './runoff.ts';
-import type { Part, RiverSpec } from './spec.ts';
+import type { Part, RiverSpec, WaterMark } from './spec.ts';
 
 export type { RiverSpec } from './spec.ts';
 
@@ -41,6 +41,12 @@ export const river = {
   },
   sample: (): Sample => ({}),
   waters: ({ parts }) => parts.flatMap((part) => [part.id, ...besides(part).map(({ id }) => id)]),
+  marks: ({ parts }) =>
+    parts.flatMap((part) =>
+      part.part === 'catchment'
+        ? []
+        : Object.entries(part.marks).map(([name, level]) => ({ water: part.id, name: name as WaterMark, level })),
+    ),
   water(state, { parts }, id) {
     for (const [i, part] of parts.entries()) {
       const found = waterOf(state.parts[i] as PartState, part, id);

@@ -122,6 +122,7 @@ export const RESERVOIR_MARKS = ['flood-limit', 'normal', 'flood-high', 'design',
 export const REACH_MARKS = ['watch', 'warning', 'guarantee', 'crest'] as const;
 export type ReservoirMark = (typeof RESERVOIR_MARKS)[number];
 export type ReachMark = (typeof REACH_MARKS)[number];
+export const WATER_MARKS = [...new Set([...RESERVOIR_MARKS, ...REACH_MARKS])] as readonly WaterMark[];
 export type WaterMark = ReservoirMark | ReachMark;
 export type Marks<M extends string> = { readonly [K in M]?: number };
 

@@ -27,6 +27,8 @@ export interface CoastPoint {
   /** Open water to windward, m, and its depth, m, for the waves. */
   readonly fetch: number;
   readonly depth: number;
+  /** Levels above mean sea level from which surge is warned of, m: blue, yellow, orange, red (警戒潮位). */
+  readonly marks?: readonly [number, number, number, number];
 }
 
 /** Response times are 设定: a shelf sea follows the wind within hours, a bay's waves within less. */

@@ -37,7 +37,10 @@ export const floodShape = z.strictObject({
     }),
     'Where the water is computed 计算域',
   ),
-  scheme: z.enum(['inertial']).optional(),
+  scheme: say(
+    z.enum(['inertial', 'swe']),
+    'Local inertial, or full shallow water, which is slower; default inertial 方程',
+  ).optional(),
   active: say(z.strictObject({ from: time, to: time }), 'Computed from, to; default: the whole drill').optional(),
   manning: say(z.number().min(0.005).max(0.5), "Manning's n 糙率; default 0.035").optional(),
   sewer: say(z.number().min(0).max(500), 'Rain that drains take, mm/h 排水能力').optional(),
@@ -67,7 +70,10 @@ export const floodShape = z.strictObject({
 type AuthorFlood = z.infer<typeof floodShape>;
 
 export function resolveFlood(context: Context, path: Path, entry: AuthorFlood): FloodSpec {
-  const { box, cell, arithmetic = 'f32' } = entry.domain;
+  const { scheme = FLOOD_DEFAULTS.scheme } = entry;
+  const { box, cell, arithmetic = scheme === 'swe' ? 'f64' : 'f32' } = entry.domain;
+  if (scheme === 'swe' && arithmetic === 'f32')
+    context.findings.at([...path, 'domain', 'arithmetic'], 'value-unknown', { found: 'f32', allowed: 'f64 (swe)' });
   const domain = { box, cell, arithmetic };
   const ordered = box[0] < box[2] && box[1] < box[3];
   if (!ordered) context.findings.at([...path, 'domain', 'box'], 'box-order', { found: box.join(', ') });
@@ -88,7 +94,7 @@ export function resolveFlood(context: Context, path: Path, entry: AuthorFlood): 
     kind: 'flood',
     ...given('name', entry.name === undefined ? undefined : context.text([...path, 'name'], entry.name)),
     domain,
-    scheme: entry.scheme ?? FLOOD_DEFAULTS.scheme,
+    scheme,
     active: active ? context.span([...path, 'active'], active.from, active.to) : { from: T0, to: context.endEx ?? T0 },
     manning: entry.manning ?? FLOOD_DEFAULTS.manning,
     sewer: entry.sewer ?? FLOOD_DEFAULTS.sewer,

@@ -7,6 +7,7 @@ import type { Path } from '../findings.ts';
 import { id, list, lonLat, provenance, say, text } from '../schema-parts.ts';
 
 const constant = z.tuple([z.number().min(0).max(20), z.number().min(-360).max(360)]).optional();
+const level = z.number().min(-20).max(20);
 const hours = z.number().positive().max(48);
 
 export const seaShape = z.strictObject({
@@ -36,6 +37,10 @@ export const seaShape = z.strictObject({
           'From deep water to the shore: [distance m, depth m] 水深剖面',
         ),
         fetch: say(z.number().min(100).max(2e6), 'Open water to windward, m 风区').optional(),
+        marks: say(
+          z.strictObject({ blue: level, yellow: level, orange: level, red: level }),
+          'Levels from which surge is warned of, m above mean sea level 警戒潮位',
+        ).optional(),
         depth: say(z.number().min(0.1).max(12_000), 'Depth for the waves, m; default the profile’s last').optional(),
       }),
       200,
@@ -57,7 +62,7 @@ export function resolveSea(context: Context, path: Path, entry: AuthorSea): SeaS
       surge: entry.response?.surge ?? SEA_DEFAULTS.response.surge,
       waves: entry.response?.waves ?? SEA_DEFAULTS.response.waves,
     },
-    points: entry.points.map(({ profile, fetch: openWater, depth, ...point }, i) => {
+    points: entry.points.map(({ profile, fetch: openWater, depth, marks, ...point }, i) => {
       const back = profile.findIndex(([far], k) => k > 0 && far <= (profile[k - 1]?.[0] ?? 0));
       if (back > 0)
         context.findings.at([...path, 'points', i, 'profile', back], 'profile-order', {
@@ -66,9 +71,22 @@ export function resolveSea(context: Context, path: Path, entry: AuthorSea): SeaS
       return {
         ...point,
         profile,
+        ...given('marks', marks && marksOf(context, [...path, 'points', i, 'marks'], marks)),
         fetch: openWater ?? SEA_DEFAULTS.fetch,
         depth: depth ?? profile[profile.length - 1]?.[1] ?? 1,
       };
     }),
   };
+}
+
+/** From the mildest, and growing. */
+function marksOf(
+  context: Context,
+  path: Path,
+  { blue, yellow, orange, red }: NonNullable<AuthorSea['points'][number]['marks']>,
+): readonly [number, number, number, number] {
+  const marks = [blue, yellow, orange, red] as const;
+  const fallen = marks.findIndex((mark, k) => k > 0 && mark <= (marks[k - 1] ?? 0));
+  if (fallen > 0) context.findings.at(path, 'levels-order', { found: String(marks[fallen]) });
+  return marks;
 }

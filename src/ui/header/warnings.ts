@@ -1,13 +1,12 @@
 /** Warnings by colour and the city's response by level: two scales, which share a badge only here. */
 import { css, html, type TemplateResult } from 'lit';
-import type { Colour } from '../../log/names.ts';
-import { COLOURS } from '../../log/names.ts';
+import { COLOURS, type Colour, WARNING_FAMILIES, type WarningFamily } from '../../log/names.ts';
 import { define } from '../parts/define.ts';
 import { Panel } from '../parts/panel.ts';
 import { base } from '../parts/styles.ts';
 
 interface Warning {
-  readonly family: 'typhoon' | 'rainstorm';
+  readonly family: WarningFamily;
   readonly colour: Exclude<Colour, 'none'>;
   readonly hazard: string;
 }
@@ -46,10 +45,9 @@ export class WarningBadges extends Panel {
 
   /** Most severe first. */
   #warnings(): readonly Warning[] {
-    const found = Object.entries(this.desk.view?.state.warnings ?? {}).flatMap(([hazard, { typhoon, rainstorm }]) => [
-      { family: 'typhoon' as const, colour: typhoon, hazard },
-      { family: 'rainstorm' as const, colour: rainstorm, hazard },
-    ]);
+    const found = Object.entries(this.desk.view?.state.warnings ?? {}).flatMap(([hazard, warning]) =>
+      WARNING_FAMILIES.map((family) => ({ family, colour: warning[family] ?? 'none', hazard })),
+    );
     return found
       .filter((one): one is Warning => one.colour !== 'none')
       .sort((a, b) => COLOURS.indexOf(b.colour) - COLOURS.indexOf(a.colour));

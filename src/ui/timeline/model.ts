@@ -1,4 +1,5 @@
 /** What the strip shows, as data: bands and diamonds in drill time. What is later than the playhead is plan, never fact. */
+import { WARNING_FAMILIES, type WarningFamily } from '../../log/names.ts';
 import type { Desk } from '../desk.ts';
 import { playedInjects } from '../drill-view.ts';
 import type { ExerciseView } from '../roster.ts';
@@ -26,7 +27,7 @@ export interface Lane {
 export interface Strip {
   readonly showing: readonly Band[];
   /** One a family of warnings that was ever issued. */
-  readonly warnings: readonly { readonly family: 'typhoon' | 'rainstorm'; readonly bands: readonly Band[] }[];
+  readonly warnings: readonly { readonly family: WarningFamily; readonly bands: readonly Band[] }[];
   readonly response: readonly Band[];
   readonly lanes: readonly Lane[];
 }
@@ -69,7 +70,7 @@ function bandsOf(turns: readonly Turn[], now: number): readonly Band[] {
 
 function warningBands(desk: Desk): Strip['warnings'] {
   const { words } = desk.speech;
-  return (['typhoon', 'rainstorm'] as const).flatMap((family) => {
+  return WARNING_FAMILIES.flatMap((family) => {
     const turns = desk.journal.lines.flatMap((line): Turn[] =>
       line.type === 'warning.issued' && line.family === family
         ? [{ at: line.at, tone: line.colour, label: words.colour[line.colour] }]

@@ -15,6 +15,7 @@ const SPANS = [undefined, 48, 24, 12, 6] as const; // hours
 const LABELS = 132; // px, the column of labels
 const END = 20; // px, room for the last tick
 const AXIS = 34;
+const EASY_LANE = 13;
 const LEAST_LANE = 11; // px, the height of its words
 const MOST_LANE = 22;
 const MOST_BANDS = 4; // showing, two families of warnings, response
@@ -89,7 +90,7 @@ export class Timeline extends Panel {
     const { timeline } = labels;
     const heads = [
       ...(strip.showing.length > 0 ? [{ label: timeline.showing, bands: strip.showing }] : []),
-      ...strip.warnings.map(({ family, bands }) => ({
+      ...this.#warnings(strip, height).map(({ family, bands }) => ({
         label: fill(timeline.warning, { family: words.family[family] }),
         bands,
       })),
@@ -104,6 +105,13 @@ export class Timeline extends Panel {
       ${heads.map(({ label, bands }, i) => svg`<text class="label" x="12" y=${AXIS + i * BAND + BAND / 2}>${label}</text>${bandRow(bands, scale, { y: AXIS + i * BAND + 1, height: BAND - 2 })}`)}
       ${lanes.map((lane, i) => this.#lane(lane, scale, below + i * laneHeight, laneHeight))}
       ${x !== undefined && x >= scale.left && x <= scale.left + scale.width ? svg`<line class="landfall" x1=${x} x2=${x} y1=${AXIS} y2=${height}><title>${timeline.landfall}</title></line>` : nothing}`;
+  }
+
+  /** The waves' warning gives way to the lanes where there is little room: the header has it, and the surge goes with it. */
+  #warnings({ warnings, lanes }: Strip, height: number): Strip['warnings'] {
+    const left = height - AXIS - (warnings.length + 2) * BAND;
+    const tight = !this.short && left / Math.max(1, lanes.length) < EASY_LANE;
+    return tight ? warnings.filter(({ family }) => family !== 'wave') : warnings;
   }
 
   #lane(lane: Lane, scale: Scale, y: number, height: number): SVGTemplateResult {

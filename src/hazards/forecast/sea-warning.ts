@@ -1,0 +1,68 @@
+/**
+ * Warning colours of the sea (doctrine 2.6): storm surge by the highest level to come at a gauge against its own marks, blue also for
+ * a surge of 0.3 m that reaches none; waves near the shore by significant height. The office of the drill knows the wind that
+ * will come, and looks a day ahead [K].
+ */
+import { type DrillTime, HOUR, later, type Millis, T0 } from '../../units/time.ts';
+import type { Surroundings } from '../hazard.ts';
+import { sea } from '../sea/sea.ts';
+import type { SeaSpec } from '../sea/spec.ts';
+import { OUTLOOK_STEP } from './outlook.ts';
+import { COLOURS, type Colour } from './warning.ts';
+
+export const SEA_SIGNALS = ['surge', 'wave'] as const;
+export type SeaSignal = (typeof SEA_SIGNALS)[number];
+
+export interface SeaWarning {
+  readonly at: DrillTime;
+  readonly signal: SeaSignal;
+  readonly colour: Colour;
+}
+
+const AHEAD: Millis = 24 * HOUR;
+/** Significant height from which each colour holds, m, blue first. */
+const WAVES = [2.5, 3.5, 4.5, 6];
+/** A surge that is warned of wherever the level comes, m. */
+const SURGE = 0.3;
+
+/**
+ * Every change from StartEx to `end`. `weather` moves all that has a closed form to a time; what is around is asked of it then.
+ */
+export function seaWarnings(
+  spec: SeaSpec,
+  end: DrillTime,
+  weather: Surroundings & { step(to: DrillTime): void },
+): SeaWarning[] {
+  const count = Math.floor((end + AHEAD) / OUTLOOK_STEP) + 1;
+  const severities = { surge: new Uint8Array(count), wave: new Uint8Array(count) };
+  let state = sea.initial(spec, weather);
+  for (let i = 0; i < count; i += 1) {
+    const [from, to] = [later(T0, Math.max(0, i - 1) * OUTLOOK_STEP), later(T0, i * OUTLOOK_STEP)];
+    weather.step(to);
+    state = sea.step(state, spec, from, to, weather);
+    spec.points.forEach(({ marks }, p) => {
+      const { surge = 0, wave = 0 } = state.points[p] ?? {};
+      const level = marks === undefined ? 0 : reached(marks, state.tide + surge);
+      severities.surge[i] = Math.max(severities.surge[i] ?? 0, level, surge >= SURGE ? 1 : 0);
+      severities.wave[i] = Math.max(severities.wave[i] ?? 0, reached(WAVES, wave));
+    });
+  }
+  return SEA_SIGNALS.flatMap((signal) => changesOf(signal, severities[signal], Math.floor(end / OUTLOOK_STEP))).sort(
+    (a, b) => a.at - b.at,
+  );
+}
+
+/** How many bounds a value has reached. */
+const reached = (bounds: readonly number[], value: number): number => bounds.filter((bound) => value >= bound).length;
+
+function changesOf(signal: SeaSignal, worst: Uint8Array, last: number): SeaWarning[] {
+  const changes: SeaWarning[] = [];
+  const span = AHEAD / OUTLOOK_STEP;
+  let was = 0;
+  for (let i = 0; i <= last; i += 1) {
+    const now = worst.subarray(i, i + span + 1).reduce((a, b) => Math.max(a, b), 0);
+    if (now !== was) changes.push({ at: later(T0, i * OUTLOOK_STEP), signal, colour: COLOURS[now] ?? 'red' });
+    was = now;
+  }
+  return changes;
+}
