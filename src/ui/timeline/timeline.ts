@@ -18,7 +18,7 @@ const AXIS = 34;
 const EASY_LANE = 13;
 const LEAST_LANE = 11; // px, the height of its words
 const MOST_LANE = 22;
-const MOST_BANDS = 4; // showing, two families of warnings, response
+const MOST_BANDS = 4; // showing, two families of warnings, response; a sea has two more
 const BAND = 14;
 
 export class Timeline extends Panel {
@@ -57,7 +57,8 @@ export class Timeline extends Panel {
   protected override updated(changed: PropertyValues): void {
     if (!changed.has('desk')) return;
     const lanes = this.desk.scenario.exercises.length + 1;
-    this.style.setProperty('max-height', `${AXIS + MOST_BANDS * BAND + lanes * MOST_LANE + 10}px`);
+    const bands = MOST_BANDS + (this.desk.scenario.hazards.some(({ kind }) => kind === 'sea') ? 2 : 0);
+    this.style.setProperty('max-height', `${AXIS + bands * BAND + lanes * MOST_LANE + 10}px`);
   }
 
   get #scale(): Scale {
