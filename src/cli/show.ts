@@ -8,11 +8,12 @@ import { suggest } from '../scenario/suggest.ts';
 import type { Text } from '../text/words.ts';
 import type { DrillTime } from '../units/time.ts';
 import { readArguments, wrong } from './arguments.ts';
-import type { Io } from './io.ts';
+import { readFields, writeFields } from './fields-file.ts';
 import { type OpenedLog, openLogWithScenario, stateAt } from './opened-log.ts';
 import { readTime, sayTime } from './read-time.ts';
 import { isSeat, seatKnowledge, seesAll } from './seat-knowledge.ts';
 import { StateWords } from './state-words.ts';
+import type { TerminalIo } from './terminal.ts';
 import { UserError } from './user-error.ts';
 
 const USAGE: Text = {
@@ -21,7 +22,7 @@ const USAGE: Text = {
 };
 
 /** Exit 0. A time after the log's end shows its end, and says so. */
-export async function show(args: readonly string[], io: Io): Promise<number> {
+export async function show(args: readonly string[], io: TerminalIo): Promise<number> {
   const given = readArguments(args, { usage: USAGE, words: 1, flags: ['json'], values: ['at', 'seat', 'files'] });
   const time = given.value('at');
   if (time === undefined) throw wrong({ usage: USAGE }, { zh: '缺少 --at', en: '--at is missing' });
@@ -37,7 +38,7 @@ export async function show(args: readonly string[], io: Io): Promise<number> {
   const state = { ...stateAt(opened, at), at };
   const known = seat === undefined || seesAll(scenario, seat) ? undefined : seatKnowledge(scenario, state, seat, at);
   // What a seat knows of water and gas is what was reported to it.
-  const picture = known === undefined ? hazardsAt(opened, at) : undefined;
+  const picture = known === undefined ? hazardsAt(opened, given.words[0] as string, at, io) : undefined;
   const hazards = picture && { sites: picture.sites, waters: picture.waters, outlines: picture.outlines };
   if (given.has('json')) io.out(JSON.stringify(known ?? { ...state, ...(hazards === undefined ? {} : { hazards }) }));
   else {
@@ -47,13 +48,32 @@ export async function show(args: readonly string[], io: Io): Promise<number> {
   return 0;
 }
 
-/** The hazards as they were, stepped again from the scenario and the settings in the log; none when all follow from the time. */
-function hazardsAt({ scenario, log }: OpenedLog, at: number): HazardPicture | undefined {
+/**
+ * The hazards as they were: from the file beside the log, or stepped again from the scenario and the settings in the log, and laid
+ * there. None when all follow from the time.
+ */
+function hazardsAt({ scenario, log }: OpenedLog, path: string, at: number, io: TerminalIo): HazardPicture | undefined {
   if (scenario.hazards.every((hazard) => modelOf(hazard).closed === true)) return undefined;
   const seed = log.header?.seed ?? scenario.meta.seed;
-  const history = new HazardHistory(scenario, seed, log.entries, at as DrillTime);
-  history.work(() => false);
+  const end = (log.entries.at(-1)?.at ?? 0) as DrillTime;
+  const history = new HazardHistory(scenario, seed, log.entries, end);
+  const key = history.key(log.header?.scenario.hash ?? '', seed);
+  if (!readFields(path, history, key)) {
+    workedOut(history, io);
+    writeFields(path, history, key);
+  }
   return history.picture(at);
+}
+
+/** Works all of it out; on a terminal it says how far it has come. */
+function workedOut(history: HazardHistory, io: TerminalIo): void {
+  const words = { zh: '正在推算灾害', en: 'working out the hazards' }[io.language];
+  while (history.share < 1) {
+    const until = Date.now() + 500;
+    history.work(() => Date.now() > until);
+    io.progress(`${words} ${Math.floor(100 * history.share)} %`);
+  }
+  io.progress('');
 }
 
 function noSeat(seat: string, { seats, posts, teams }: Scenario): UserError {

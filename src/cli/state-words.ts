@@ -102,7 +102,7 @@ export class StateWords {
       return told.length === 0 ? [] : [[names.name('site', id), ...told]];
     });
     const levels = Object.entries(waters).map(([id, { stage, flow }]) => [
-      id,
+      names.name('water', id),
       this.#quantity('stage', stage, 'm'),
       this.#quantity('flow', flow, 'm³/s'),
     ]);

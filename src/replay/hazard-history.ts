@@ -6,12 +6,14 @@
 
 import { DrillHazards, type HazardPicture, READINGS, type SiteReading } from '../drill/hazards.ts';
 import type { DrillState } from '../drill/state.ts';
+import { RunningHash } from '../engine/hash.ts';
 import { Streams } from '../engine/random.ts';
 import { modelOf } from '../hazards/index.ts';
-import type { Entry } from '../log/vocabulary.ts';
+import { BEHAVIOUR, type Entry } from '../log/vocabulary.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type DrillTime, MINUTE, type Millis } from '../units/time.ts';
 import { type PackedGrid, packGrid, unpackGrid } from './packed-grid.ts';
+import type { SavedHistory } from './saved-history.ts';
 
 /** Between two pictures for the map. */
 const PICTURE_EVERY: Millis = 10 * MINUTE;
@@ -51,6 +53,44 @@ export class HazardHistory {
       entry.line === 'event' && 'device' in entry ? [{ at: entry.at, device: entry.device, value: entry.value }] : [],
     );
     this.#to = scenario.hazards.some((hazard) => modelOf(hazard).closed !== true) ? to : -1;
+  }
+
+  /** All of it, once it is worked out: a cache, kept beside the log (design 7, `.fields`). It shares memory with this. */
+  save(key: string): SavedHistory {
+    const [first] = this.#minutes;
+    return {
+      key,
+      waters: this.#waters,
+      width: first?.length ?? 0,
+      minutes: this.#minutes,
+      outlines: this.#outlines,
+      pictures: this.#pictures.map(({ particles, grids }) => ({
+        particles,
+        grids: grids.map(({ grid, bytes, before }) => ({ grid, bytes, fresh: before === undefined })),
+      })),
+    };
+  }
+
+  /** Takes up what was saved of the same log; false when it is of another. */
+  load(saved: SavedHistory, key: string): boolean {
+    if (saved.key !== key || this.#to < 0 || saved.minutes.length !== Math.floor(this.#to / MINUTE) + 1) return false;
+    this.#waters = saved.waters;
+    this.#minutes.push(...saved.minutes);
+    this.#outlines.push(...saved.outlines);
+    for (const { particles, grids } of saved.pictures) {
+      const before = this.#pictures.at(-1)?.grids;
+      this.#pictures.push({
+        particles,
+        grids: grids.map(({ grid, bytes, fresh }, i) => ({ grid, bytes, before: fresh ? undefined : before?.[i] })),
+      });
+    }
+    return true;
+  }
+
+  /** What the hazards of a log follow from, as a word: scenario, seed, settings and how far it goes. */
+  key(scenarioHash: string, seed: number): string {
+    const hash = new RunningHash().text(`${BEHAVIOUR} ${scenarioHash} ${seed} ${this.#to}`);
+    return hash.text(JSON.stringify(this.#settings)).hex();
   }
 
   /** Share of the log that is worked out, 0–1. */
