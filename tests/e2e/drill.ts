@@ -1,4 +1,5 @@
 /** What a person does with a drill on the page, and what they read off it. Chinese unless said otherwise. */
+import { writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { parseDrillTime } from '../../src/units/time.ts';
@@ -99,3 +100,19 @@ export async function dropFile(page: Page, name: string, text: string): Promise<
   await page.dispatchEvent('body', 'dragover', { dataTransfer });
   await page.dispatchEvent('body', 'drop', { dataTransfer });
 }
+
+/** Where a person looks at the picture of a run: `SCREENSHOTS=folder`. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS'];
+  if (folder !== undefined) writeFileSync(`${folder}/${name}.png`, await page.screenshot());
+}
+
+/** Selects a site and goes there, as a click on its row does. */
+export const lookAt = (page: Page, site: string): Promise<void> =>
+  page.evaluate((id) => {
+    const { store } = document.querySelector('lf-page') as unknown as {
+      readonly store: { select(selection: object): void; ask(what: string): void };
+    };
+    store.select({ kind: 'site', id });
+    store.ask('focus');
+  }, site);

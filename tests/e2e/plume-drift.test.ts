@@ -1,7 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { downloadLog, dropFile, hours, jump, type PageElement, startEx } from './drill.ts';
+import { downloadLog, dropFile, hours, jump, lookAt, type PageElement, picture, startEx } from './drill.ts';
 import { onThePage } from './suite.ts';
 
 /** Which lines the page has of the hazards. */
@@ -11,20 +10,6 @@ const outlines = (page: Page): Promise<string[]> =>
     const { hazards } = weather as { hazards?: { outlines: { hazard: string; what: string }[] } };
     return (hazards?.outlines ?? []).map(({ hazard, what }) => `${hazard} ${what}`);
   });
-
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['SCREENSHOTS'];
-  if (folder !== undefined) writeFileSync(`${folder}/${name}.png`, await page.screenshot());
-}
-
-const lookAt = (page: Page, site: string): Promise<void> =>
-  page.evaluate((id) => {
-    const { store } = document.querySelector('lf-page') as unknown as {
-      readonly store: { select(selection: object): void; ask(what: string): void };
-    };
-    store.select({ kind: 'site', id });
-    store.ask('focus');
-  }, site);
 
 onThePage('what drifts and what is in the air of the city', (open) => {
   let log: { readonly name: string; readonly text: string };

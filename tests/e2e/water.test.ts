@@ -1,7 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { downloadLog, dropFile, hours, jump, type PageElement, startEx } from './drill.ts';
+import { downloadLog, dropFile, hours, jump, lookAt, type PageElement, picture, startEx } from './drill.ts';
 import { onThePage } from './suite.ts';
 
 /** The depth in the underpass as the page has it, m. */
@@ -10,22 +9,6 @@ const depth = (page: Page): Promise<number | undefined> =>
     const { weather } = (document.querySelector('lf-page') as PageElement).desk.view;
     return (weather as { hazards?: { sites: Record<string, { depth?: number }> } }).hazards?.sites['underpass']?.depth;
   });
-
-/** Where a person looks at the picture of a run: `SCREENSHOTS=folder`. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['SCREENSHOTS'];
-  if (folder !== undefined) writeFileSync(`${folder}/${name}.png`, await page.screenshot());
-}
-
-/** Selects a site and goes there, as a click on its row does. */
-const lookAt = (page: Page, site: string): Promise<void> =>
-  page.evaluate((id) => {
-    const { store } = document.querySelector('lf-page') as unknown as {
-      readonly store: { select(selection: object): void; ask(what: string): void };
-    };
-    store.select({ kind: 'site', id });
-    store.ask('focus');
-  }, site);
 
 onThePage('the water of the first drill', (open) => {
   let log: { readonly name: string; readonly text: string };
