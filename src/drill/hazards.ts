@@ -41,6 +41,9 @@ export class DrillHazards implements Surroundings {
   /** In the order in which they couple, whatever the author's. */
   readonly #specs: readonly Hazard[];
   readonly #rains: readonly RainSpec[];
+  /** Where the storms and the seas stand among them: the air is asked for thousands of times a step. */
+  readonly #storms: readonly number[];
+  readonly #seas: readonly number[];
   #states: unknown[];
   #at: DrillTime = T0;
 
@@ -59,6 +62,9 @@ export class DrillHazards implements Surroundings {
       scenario.hazards.filter((spec) => spec.kind === kind && only(modelOf(spec))),
     );
     this.#rains = rainsOf(scenario);
+    const places = (kind: HazardKind): number[] => this.#specs.flatMap((spec, i) => (spec.kind === kind ? [i] : []));
+    this.#storms = places('typhoon');
+    this.#seas = places('sea');
     this.#states = this.#specs.map((spec) => modelOf(spec).initial(spec, this));
   }
 
@@ -85,7 +91,8 @@ export class DrillHazards implements Surroundings {
   /** The air over a place; with several storms, that of the one that blows hardest; its rain with all that adds to it. */
   air(place: LonLat, exposure: Exposure = 'open'): Air {
     let worst: Air | undefined;
-    for (const { spec, state } of this.of('typhoon')) {
+    for (const i of this.#storms) {
+      const [spec, state] = [this.#specs[i] as SpecOf<'typhoon'>, this.#states[i] as StateOf<'typhoon'>];
       const air = hazardModels.typhoon.sample(state, spec, place, this.#at, exposure);
       if (worst === undefined || air.wind > worst.wind) worst = air;
     }
@@ -96,7 +103,8 @@ export class DrillHazards implements Surroundings {
 
   /** The sea at a place; of several, the first that knows it. */
   sea(place: LonLat): Sea {
-    for (const { spec, state } of this.of('sea')) {
+    for (const i of this.#seas) {
+      const [spec, state] = [this.#specs[i] as SpecOf<'sea'>, this.#states[i] as StateOf<'sea'>];
       const found = hazardModels.sea.sample(state, spec, place);
       if (found.stage !== undefined) return { ...SLACK, ...found };
     }
