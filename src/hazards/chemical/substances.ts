@@ -1,7 +1,8 @@
 /**
  * Substances that may be released. AEGL: U.S. EPA, ppm after 10 and 60 minutes; those marked `memory` have not been held against a
  * second source. Boiling point, heat of vaporisation at it, densities and heats are handbook values from memory [K], good to a few
- * per cent; the vapour pressure that follows from them is some 15 % high for benzene at 25 °C. First distances: ERG 2020 from
+ * per cent; the vapour pressure that follows from them is some 15 % high for benzene at 25 °C. The load's n is ten Berge's for
+ * ammonia, chlorine, hydrogen sulfide and hydrogen chloride; 1 for the others is assumed (设定). First distances: ERG 2020 from
  * memory [K]: to be checked with the printed guide before use.
  */
 import { exp } from '../../engine/math.ts';
