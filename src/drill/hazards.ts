@@ -44,7 +44,8 @@ export class DrillHazards implements Surroundings {
   /** Where the storms and the seas stand among them: the air is asked for thousands of times a step. */
   readonly #storms: readonly number[];
   readonly #seas: readonly number[];
-  #states: unknown[];
+  /** Made when first asked for: who restores a keyframe has no use for the beginning. */
+  #made: unknown[] | undefined;
   #at: DrillTime = T0;
 
   /** `settings` is asked at each step; `only` leaves out the kinds that are not wanted. */
@@ -65,7 +66,11 @@ export class DrillHazards implements Surroundings {
     const places = (kind: HazardKind): number[] => this.#specs.flatMap((spec, i) => (spec.kind === kind ? [i] : []));
     this.#storms = places('typhoon');
     this.#seas = places('sea');
-    this.#states = this.#specs.map((spec) => modelOf(spec).initial(spec, this));
+  }
+
+  get #states(): unknown[] {
+    this.#made ??= this.#specs.map((spec) => modelOf(spec).initial(spec, this));
+    return this.#made;
   }
 
   /** Drill time of the latest step. */
@@ -146,6 +151,10 @@ export class DrillHazards implements Surroundings {
     return this.#settings()[device];
   }
 
+  get terrain(): object {
+    return this.#scenario.terrain;
+  }
+
   elevation([lon, lat]: LonLat): number {
     return elevationAt(this.#scenario.terrain, lon, lat);
   }
@@ -197,7 +206,7 @@ export class DrillHazards implements Surroundings {
 
   restore({ at, states }: SavedHazards): void {
     this.#at = at as DrillTime;
-    this.#states = this.#specs.map((spec, i) => {
+    this.#made = this.#specs.map((spec, i) => {
       const { restore } = modelOf(spec);
       const saved = deepSave(states[i]);
       return restore === undefined ? saved : restore(saved, spec, this);

@@ -64,6 +64,8 @@ export interface HazardSpec {
 
 /** What stands still while hazards act: the ground, and where the drill stands in the year. */
 export interface Ground {
+  /** What the heights are of: while it is the same object, they are the same. */
+  readonly terrain?: object;
   /** Metres above mean sea level of the ground or the sea bed; NaN where no terrain knows. */
   elevation(place: LonLat): number;
   /** Seconds since 1970-01-01T00:00 UTC at StartEx. */

@@ -1,6 +1,7 @@
 /** Devices: what of the teams' and posts' work reaches a hazard. */
 import { DEVICE_SETTINGS } from '../hazards/device.ts';
 import { devicesOf } from '../hazards/index.ts';
+import { NOUNS } from '../text/nouns.ts';
 import { few } from './condition-arguments.ts';
 import { type Context, given } from './context.ts';
 import type { Device, Hazard } from './scenario.ts';
@@ -8,9 +9,7 @@ import type { Author } from './shape.ts';
 import { suggest } from './suggest.ts';
 
 export function resolveDevices(context: Context, author: Author, hazards: readonly Hazard[]): Device[] {
-  const known = new Map(
-    hazards.flatMap((hazard) => devicesOf(hazard).map(({ id, kind }) => [id, { kind, hazard: hazard.id }] as const)),
-  );
+  const known = knownDevices(context, author, hazards);
   const ids = [...known.keys()];
   return author.devices.flatMap(({ index, entry }) => {
     const path = ['devices', index];
@@ -31,7 +30,8 @@ export function resolveDevices(context: Context, author: Author, hazards: readon
     };
     return {
       id,
-      ...own,
+      kind: own.kind,
+      hazard: own.hazard,
       name: name === undefined ? { zh: id, en: id } : context.text([...path, 'name'], name),
       ...given('site', site === undefined ? undefined : context.ref('site', [...path, 'site'], site)),
       when: context.condition([...path, 'when'], when),
@@ -41,6 +41,25 @@ export function resolveDevices(context: Context, author: Author, hazards: readon
       ...given('rate', rate),
     };
   });
+}
+
+type Known = ReadonlyMap<string, { readonly kind: Device['kind']; readonly hazard: string }>;
+
+/** Every device of every hazard; two of one id would be set by one setting. */
+function knownDevices(context: Context, author: Author, hazards: readonly Hazard[]): Known {
+  const known = new Map<string, { kind: Device['kind']; hazard: string; at: number }>();
+  hazards.forEach((hazard, i) => {
+    const at = author.hazards[i]?.index ?? i;
+    for (const { id, kind } of devicesOf(hazard)) {
+      const first = known.get(id);
+      if (first === undefined) known.set(id, { kind, hazard: hazard.id, at });
+      else {
+        const line = context.findings.lineOf(['hazards', first.at]);
+        context.findings.at(['hazards', at], 'id-twice', { values: { what: NOUNS.device, line }, found: id });
+      }
+    }
+  });
+  return known;
 }
 
 const allowed = (value: number, most: number, unit: string) => ({

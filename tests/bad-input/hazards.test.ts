@@ -232,7 +232,19 @@ describe('a release that is written wrongly', () => {
     ['a substance that nobody knows', leak({ substance: 'amonia' }), 'value-unknown', 'ammonia'],
     ['less than nothing to leak', leak({ held: '-5' }), 'number-range', undefined],
     ['a hole and a rate at once', leak({ source: '{ rate: 1, diameter: 0.05 }' }), 'choose-one', undefined],
+    [
+      'two receptors of one name',
+      leak({ receptors: '[{ id: a, at: [140, 28] }, { id: a, at: [140, 28.01] }]' }),
+      'id-twice',
+      undefined,
+    ],
     ['a leak that is a place', leak({ leak: '"here!"' }), 'id-form', undefined],
+    [
+      'a drain that bears its leak’s id',
+      leak({ drain: '{ id: hole, rate: 1, travel: 00:10 }' }),
+      'id-twice',
+      undefined,
+    ],
   ])('%s', async (_what, hazard, code, suggest) => {
     const [first, ...others] = await told(folderOf([hazard]));
     expect(first).toMatchObject({ code, at: expect.stringMatching(/^14:/) });

@@ -74,7 +74,7 @@ export const flood = {
 
 function begin(spec: FloodSpec, ground: Ground): FloodState {
   const layout = new Layout(spec.domain);
-  const grid = gridOf(spec, layout, ground);
+  const grid = groundOf(spec, layout, ground);
   const { nx, ny } = layout;
   return {
     layout,
@@ -84,6 +84,18 @@ function begin(spec: FloodSpec, ground: Ground): FloodState {
     rain: new Float64Array(nx * ny),
     set: new Map(),
   };
+}
+
+/** The ground of a domain over a terrain follows from both alone, and takes longer than the rest of a restore. */
+const GRIDS = new WeakMap<object, WeakMap<FloodSpec, FloodGrid>>();
+
+function groundOf(spec: FloodSpec, layout: Layout, ground: Ground): FloodGrid {
+  if (ground.terrain === undefined) return gridOf(spec, layout, ground);
+  const known = GRIDS.get(ground.terrain) ?? new WeakMap<FloodSpec, FloodGrid>();
+  GRIDS.set(ground.terrain, known);
+  const grid = known.get(spec) ?? gridOf(spec, layout, ground);
+  known.set(spec, grid);
+  return grid;
 }
 
 function schemeOf({ scheme, domain }: FloodSpec, grid: FloodGrid): Flood {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { STABILITIES } from '../../hazards/chemical/dispersion.ts';
 import { CHEMICAL_DEFAULTS, CHEMICAL_LIMITS, type ChemicalSpec, type Source } from '../../hazards/chemical/spec.ts';
 import { SUBSTANCE_NAMES } from '../../hazards/chemical/substances.ts';
+import { NOUNS } from '../../text/nouns.ts';
 import { MINUTE } from '../../units/time.ts';
 import { type Context, given } from '../context.ts';
 import type { Path } from '../findings.ts';
@@ -56,7 +57,16 @@ export const chemicalShape = z.strictObject({
 type AuthorChemical = z.infer<typeof chemicalShape>;
 
 export function resolveChemical(context: Context, path: Path, entry: AuthorChemical): ChemicalSpec {
-  const { drain } = entry;
+  const { drain, receptors = [] } = entry;
+  receptors.forEach(({ id: receptor }, i) => {
+    const first = receptors.findIndex((one) => one.id === receptor);
+    if (first === i) return;
+    const line = context.findings.lineOf([...path, 'receptors', first]);
+    context.findings.at([...path, 'receptors', i, 'id'], 'id-twice', {
+      values: { what: NOUNS.site, line },
+      found: receptor,
+    });
+  });
   return {
     id: entry.id,
     kind: 'chemical',
@@ -72,7 +82,7 @@ export function resolveChemical(context: Context, path: Path, entry: AuthorChemi
     leak: entry.leak,
     bund: entry.bund ?? CHEMICAL_DEFAULTS.bund,
     ...given('drain', drain && { id: drain.id, rate: drain.rate, travel: context.duration(drain.travel, MINUTE) }),
-    receptors: entry.receptors ?? [],
+    receptors,
     exposure: entry.exposure ?? CHEMICAL_DEFAULTS.exposure,
   };
 }
