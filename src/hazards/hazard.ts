@@ -109,6 +109,8 @@ export interface Outline {
   readonly rings: readonly (readonly LonLat[])[];
   /** The value on the line, ppm. */
   readonly ppm?: number;
+  /** Its figure has not been held against a second source: whoever shows the line says so. */
+  readonly unverified?: true;
 }
 
 /** Water over the ground on a hazard's own grid. */

@@ -50,6 +50,31 @@ describe('the underpasses', () => {
   });
 });
 
+/** The deepest so far at each site that lies in a domain, m. */
+function deepest(run: Run): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { spec, state } of run.engine.hazards.of('flood')) {
+    for (const { id, at } of run.engine.scenario.sites) {
+      const cell = state.layout.cell(at);
+      if (cell === undefined || state.flood.grid.held?.[cell] === 1) continue;
+      found.set(`${spec.id} ${id}`, state.flood.maxima.depth[cell] ?? Number.NaN);
+    }
+  }
+  return found;
+}
+
+test('in 32 bits each site is as deep as in 64, within a millimetre', () => {
+  const fine = city.withHazards((hazard) =>
+    hazard.kind === 'flood' && hazard.id !== 'nancun-water'
+      ? { ...hazard, domain: { ...hazard.domain, arithmetic: 'f64' } }
+      : hazard,
+  );
+  const [single, double] = [deepest(city.runTo('L+02:00')), deepest(fine.runTo('L+02:00'))];
+  expect(single.get('haian-water haian-road')).toBeGreaterThan(2);
+  for (const [site, depth] of single)
+    expect(Math.abs(depth - (double.get(site) ?? Number.NaN)), site).toBeLessThan(0.001);
+});
+
 describe('the Dagu river', () => {
   test('cascade: without the pre-release the flood gates must open on the crest of the flood, and the river rises higher', () => {
     const [usual, late] = [city, city.withoutDevice('chanzhi-gate-1')].map((drill) => crestOf(drill));

@@ -205,6 +205,18 @@ describe('its cloud', () => {
     expect(ring('protection')).toHaveLength(4);
   });
 
+  test('says which of its figures nobody has checked', () => {
+    const told = (spec: ChemicalSpec): string[] =>
+      chemical
+        .outlines(
+          run({ ...spec, bund: 5_000 }, 40, () => ({ u: 3, v: 0 })),
+          spec,
+        )
+        .flatMap((one) => (one.unverified ? [one.what] : []));
+    expect(told(benzene)).toEqual(['protection', 'isolation']);
+    expect(told({ ...benzene, substance: 'toluene' })).toContain('aegl-1');
+  });
+
   test('in a calm stays a number', () => {
     const calm = run(ammonia, 20, () => ({ u: 0, v: 0 }));
     expect(ppm(calm, ammonia, 0, -100)).toBeGreaterThan(0);

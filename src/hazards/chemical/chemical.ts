@@ -88,7 +88,8 @@ const levelsOf = ({ substance, exposure }: ChemicalSpec): number[] =>
 function outlinesOf(state: ChemicalState, spec: ChemicalSpec): readonly Outline[] {
   const { release, trail } = state;
   if (trail.east.length === 1 && release.pool <= 0) return [];
-  const { lel } = substanceOf(spec.substance);
+  const { lel, checked } = substanceOf(spec.substance);
+  const memory = checked === 'memory' ? { unverified: true as const } : {};
   const [one, two, three] = levelsOf(spec);
   const lines = [
     ['aegl-1', one],
@@ -102,7 +103,7 @@ function outlinesOf(state: ChemicalState, spec: ChemicalSpec): readonly Outline[
     ...lines.flatMap(([what, ppm]): Outline[] => {
       if (ppm === undefined || ppm === Number.POSITIVE_INFINITY) return [];
       const rings = ringsOf(trail, spec, ppm);
-      return rings.length === 0 ? [] : [{ hazard: spec.id, what, rings, ppm }];
+      return rings.length === 0 ? [] : [{ hazard: spec.id, what, rings, ppm, ...memory }];
     }),
   ];
 }
@@ -145,7 +146,7 @@ function zonesOf({ wind: [u, v] }: ChemicalState, spec: ChemicalSpec): Outline[]
     corner(0, protect / 2),
   ];
   return [
-    { hazard: spec.id, what: 'protection', rings: [square] },
-    { hazard: spec.id, what: 'isolation', rings: [circle] },
+    { hazard: spec.id, what: 'protection', rings: [square], unverified: true },
+    { hazard: spec.id, what: 'isolation', rings: [circle], unverified: true },
   ];
 }

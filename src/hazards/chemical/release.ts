@@ -81,10 +81,13 @@ function outflow({ source, held, substance, temperature }: ChemicalSpec, left: n
   return liquidJet(known.density, diameter, DISCHARGE, inside, AIR_PRESSURE);
 }
 
+/** In a calm the air still stirs, m/s: the trail's own least wind. */
+const STIRRING = 0.5;
+
 /** kg/s from a pool (EPA OCA). */
 function evaporation({ substance, temperature, bund }: ChemicalSpec, kg: number, wind: number): number {
   if (kg <= 0) return 0;
   const known = substanceOf(substance);
   const area = Math.min(bund, kg / known.density / THIN);
-  return poolEvaporation(wind, area, known.molar, vapourPressure(known, temperature), temperature);
+  return poolEvaporation(Math.max(wind, STIRRING), area, known.molar, vapourPressure(known, temperature), temperature);
 }

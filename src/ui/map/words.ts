@@ -16,6 +16,8 @@ export interface MapWords {
   readonly aegl: readonly [string, string, string];
   readonly exposure: string;
   readonly zones: string;
+  /** Of a figure that nobody has held against its source. */
+  readonly unverified: string;
   readonly burns: string;
   /** What drifts; its dots, lines and cross. */
   readonly drift: string;
@@ -66,7 +68,8 @@ const zh: MapWords = {
   plume: '毒气浓度',
   aegl: ['不适', '致残', '致命'],
   exposure: 'ppm · {n} 分钟',
-  zones: '虚线 隔离、防护区',
+  zones: '虚线 隔离、防护区（ERG，待核）',
+  unverified: '待核',
   burns: '点线 爆炸下限及其半',
   drift: '漂移预测',
   driftKey: ['可能位置', '半数范围', '95% 范围', '真实位置'],
@@ -111,7 +114,8 @@ const en: MapWords = {
   plume: 'Gas in the air',
   aegl: ['discomfort', 'disabling', 'lethal'],
   exposure: 'ppm · {n} min',
-  zones: 'dashed isolation, protection',
+  zones: 'dashed isolation, protection (ERG, unverified)',
+  unverified: 'unverified',
   burns: 'dotted LEL and half',
   drift: 'Drift forecast',
   driftKey: ['may be here', 'half of it', '95 % of it', 'really here'],

@@ -27,10 +27,11 @@ function plume(scene: Scene): TemplateResult | typeof nothing {
     const value = outlines.find((outline) => outline.hazard === hazard.id && outline.what === what)?.ppm;
     return value === undefined ? '' : ` ≥ ${value}`;
   };
+  const unverified = outlines.some((one) => one.unverified === true && one.what.startsWith('aegl'));
   const title = hazard.name?.[speech.language] ?? words.plume;
   return html`<header><strong>${title}</strong><span>${fill(words.exposure, { n: hazard.exposure })}${validity(scene, scene.drill?.at)}</span></header>
     <div class="ramp">${AEGL.map((what, i) => html`<span class="plume-${i + 1}">${i + 1}${ppm(what)}</span>`)}</div>
-    <p class="key">AEGL ${words.aegl.map((what, i) => `${i + 1} ${what}`).join(' / ')} · ${words.zones} · ${words.burns}</p>`;
+    <p class="key">AEGL${unverified ? ` (${words.unverified})` : ''} ${words.aegl.map((what, i) => `${i + 1} ${what}`).join(' / ')} · ${words.zones} · ${words.burns}</p>`;
 }
 
 function drift(scene: Scene): TemplateResult {
