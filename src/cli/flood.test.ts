@@ -56,6 +56,12 @@ grid(
   cellsOf((i) => (i < 4 ? 0.02 : 0.05)),
 );
 grid('other.asc', { nx: 6, ny: 8, dx: 10 }, new Float64Array(48));
+grid('tiny.asc', { nx: 8, ny: 6, dx: 0.1 }, new Float64Array(48));
+grid(
+  'deep.asc',
+  { nx: 8, ny: 6, dx: 0.1 },
+  cellsOf((i) => (i < 4 ? 5 : 0)),
+);
 const base = { terrain: 'z.asc', manning: 0.03, seconds: 600 };
 
 describe('flood', () => {
@@ -224,5 +230,18 @@ describe('flood', () => {
       exit: 1,
       err: [expect.stringContaining('cannot read')],
     });
+  });
+});
+
+describe('cells too small for their water', () => {
+  it('are told of, and give numbers all the same', async () => {
+    const case1 = { ...base, terrain: 'tiny.asc', initialDepth: 'deep.asc', seconds: 5 };
+    const { exit, err, json } = await flood(case1);
+    expect(exit).toBe(0);
+    expect(err.join()).toMatch(/^\d+ steps should have been shorter than 1\/64 s/);
+    const answer = json<Answer>();
+    for (const value of [answer.maxDepth, answer.maxVelocity, answer.volume.stored])
+      expect(Number.isFinite(value)).toBe(true);
+    expect((await flood({ ...base, initialDepth: 'h0.asc' })).err).toEqual([]);
   });
 });

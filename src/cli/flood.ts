@@ -126,6 +126,13 @@ function computed(one: FloodCase, water: Flood, io: TerminalIo): object {
     io.progress(`${Math.round((100 * time) / seconds)} %`);
   }
   io.progress('');
+  if (water.halved > 0)
+    io.err(
+      {
+        zh: `有 ${water.halved} 步本应短于 1/64 s：网格相对水深过小，结果不可靠，请加大网格`,
+        en: `${water.halved} steps should have been shorter than 1/64 s: the cells are too small for water so deep, and the result is not to be relied on; use larger cells`,
+      }[io.language],
+    );
   maxDepth = water.maxima.depth.reduce((most, depth) => Math.max(most, depth), maxDepth);
   const { initial, rain, sources, edges } = water.budget;
   const stored = water.stored();

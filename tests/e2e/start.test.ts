@@ -6,12 +6,17 @@ onThePage('the first screen', (open) => {
     const { page } = await open();
     const titles = page.locator('lf-start .entry strong');
     await titles.first().waitFor();
-    expect(await titles.allTextContents()).toEqual(['小港第一次演练', '青岛市防汛防台风综合演练（虚构情景）']);
+    expect(await titles.allTextContents()).toEqual([
+      '小港第一次演练',
+      '青岛市防汛防台风综合演练（虚构情景）',
+      '胶州湾全域淹没（50 m，虚构情景）',
+    ]);
     await page.keyboard.press('l');
     await page.locator('lf-start h2', { hasText: 'Choose a scenario' }).waitFor();
     expect(await titles.allTextContents()).toEqual([
       'First drill at Smallport',
       'Qingdao flood and typhoon drill (fictional scenario)',
+      'The whole bay at 50 m (fictional scenario)',
     ]);
   });
 
@@ -22,7 +27,7 @@ onThePage('the first screen', (open) => {
       release = resolve;
     });
     await page.route('**/scenarios/qingdao-2022/map/**', (route) => released.then(() => route.continue()));
-    await page.locator('lf-start .entry', { hasText: '青岛' }).click();
+    await page.locator('lf-start .entry', { hasText: '青岛市防汛' }).click();
     const bar = page.locator('lf-loading [role=progressbar]');
     await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(0);
     expect(Number(await bar.getAttribute('aria-valuenow'))).toBeLessThan(90);

@@ -68,7 +68,7 @@ export interface Flood {
   readonly time: number;
   readonly steps: number;
   readonly budget: Readonly<Budget>;
-  /** How often a step had to be halved to stay stable; 0 in all but broken cases. */
+  /** How often a stable step would have been shorter than the shortest there is (`QUANTUM`): cells far too small for their water. */
   readonly halved: number;
   /** Lets time pass until `seconds`, a whole number of 1/64 s; the same calls give the same steps. */
   advance(seconds: number, drive: Drive): void;
