@@ -7,8 +7,12 @@ import { distance, inRing, type LonLat } from '../../world/geo.ts';
 import type { Surroundings } from '../hazard.ts';
 import { afterSearch, areaOf, containment, ellipseOf, ringOf, success } from './area.ts';
 import { believedOf, type DriftState, drift } from './drift.ts';
-import { podRandom, survivalHours } from './search.ts';
+import { type Flow, leeway } from './leeway.ts';
+import { podRandom } from './search.ts';
+import { coverageOf, searched } from './searched.ts';
 import { DRIFT_DEFAULTS, type DriftSpec } from './spec.ts';
+import { survivalHours, survivors } from './survival.ts';
+import { sweepWidth, targetOf, weatherFactor } from './sweep.ts';
 
 const raft: DriftSpec = {
   ...DRIFT_DEFAULTS,
@@ -72,6 +76,34 @@ describe('something adrift', () => {
     expect(up[1]).toBeGreaterThan(raft.at[1] + 0.04);
     expect(right[0]).toBeGreaterThan(raft.at[0] + 0.04);
     expect(distance(raft.at, up) / distance(raft.at, right)).toBeCloseTo(1, 1);
+  });
+
+  test('in a wind turned by 90° each particle’s way is turned by 90°', () => {
+    const start = drift.initial(raft, around(north, 0)).cloud;
+    const ways = (world: World): Flow[] => {
+      const { lon, lat } = run(raft, 3, world).cloud;
+      return Array.from(lon, (x, i): Flow => {
+        const [x0, y0] = [start.lon[i] as number, start.lat[i] as number];
+        return [(x - x0) * Math.cos((35.8 * Math.PI) / 180), (lat[i] as number) - y0];
+      });
+    };
+    const turned = ways({ u: 12, v: 0 });
+    ways(north).forEach(([east, up], i) => {
+      const [x, y] = turned[i] as Flow;
+      expect(Math.hypot(x - up, y + east)).toBeLessThan(0.006 * Math.hypot(east, up));
+    });
+  });
+
+  test('lying the other way round, in the mirrored wind, it goes the mirrored way', () => {
+    const wind = fc.double({ min: -40, max: 40, noNaN: true });
+    fc.assert(
+      fc.property(wind, wind, (u, v) => {
+        const [x, y] = leeway('LIFE-RAFT-SB-6', 'right', [u, v]);
+        const [mx, my] = leeway('LIFE-RAFT-SB-6', 'left', [-u, v]);
+        expect(mx).toBeCloseTo(-x, 12);
+        expect(my).toBeCloseTo(y, 12);
+      }),
+    );
   });
 
   test('is where the seed has it: one seed, one cloud; another, another', () => {
@@ -142,6 +174,54 @@ describe('where to search', () => {
           expect(containment(after, inside)).toBeLessThanOrEqual(containment(believed, inside) + 1e-12);
         },
       ),
+    );
+  });
+
+  test('a square of ten miles that a ship searches for three hours is found by its width, and the truth stays where it was', () => {
+    const [lon, lat] = ellipseOf(believed, 0.5).centre;
+    const [dx, dy] = [5 / 60 / Math.cos((lat * Math.PI) / 180), 5 / 60];
+    const square: LonLat[] = [
+      [lon - dx, lat - dy],
+      [lon + dx, lat - dy],
+      [lon + dx, lat + dy],
+      [lon - dx, lat + dy],
+    ];
+    const target = targetOf(raft.object) ?? 'person';
+    const width = sweepWidth(target, 5) * weatherFactor(18, 1, target);
+    expect(width).toBeCloseTo(1.8, 12);
+    const covered = coverageOf(square, width, 10, 3);
+    expect(covered).toBeCloseTo(0.54, 2);
+    const { poc, pod, pos, state: after } = searched(state, square, covered);
+    expect(pod).toBeCloseTo(1 - Math.exp(-covered), 12);
+    expect(pos).toBeCloseTo(pod * poc, 12);
+    expect(poc).toBeGreaterThan(0.3);
+    expect(searched(after, square, covered).poc).toBeCloseTo((poc * (1 - pod)) / (1 - pos), 9);
+    expect(after.cloud).toBe(state.cloud);
+    expect(believed.weight.every((own) => own === 1 / 300)).toBe(true);
+  });
+
+  test('a larger thing is seen farther; rough weather and haze take from it; nobody knows of a mine', () => {
+    expect(sweepWidth('person', 12)).toBe(0.6);
+    expect(sweepWidth('boat-24m', 12)).toBe(10.7);
+    expect(sweepWidth('person', 1.5)).toBeCloseTo(0.2, 12);
+    expect(sweepWidth('person', 0)).toBe(0);
+    expect([10, 20, 30].map((wind) => weatherFactor(wind, 0.3, 'person'))).toEqual([1, 0.5, 0.25]);
+    expect([10, 20, 30].map((wind) => weatherFactor(wind, 0.3, 'boat-24m'))).toEqual([1, 0.9, 0.9]);
+    expect(targetOf('MINE')).toBeUndefined();
+    expect(targetOf('COASTAL-FREIGHTER')).toBe('boat-24m');
+  });
+
+  test('of ten people in the water fewer live the colder it is and the longer they are in it', () => {
+    expect(survivors(10, 25, 12)).toBe(5);
+    expect(survivors(10, 12, 3)).toBe(5);
+    expect(survivors(10, 12, 7)).toBe(0);
+    expect(survivors(10, 1, 0)).toBe(10);
+    const hours = fc.double({ min: 0, max: 48, noNaN: true });
+    fc.assert(
+      fc.property(fc.double({ min: -2, max: 32, noNaN: true }), hours, hours, (water, a, b) => {
+        expect(survivors(10, water, a + b)).toBeLessThanOrEqual(survivors(10, water, a));
+        expect(survivors(10, water, a)).toBeLessThanOrEqual(survivors(10, water + 5, a));
+      }),
     );
   });
 

@@ -60,25 +60,3 @@ export const trackLength = (points: readonly Point[]): number =>
     const [x0, y0] = points[i - 1] ?? [x, y];
     return sum + sqrt((x - x0) * (x - x0) + (y - y0) * (y - y0));
   }, 0);
-
-/** What weather leaves of a sweep width (IAMSAR, from general knowledge): wind kn, sea m; a person in the water is lost sooner. */
-export function weatherFactor(windKnots: number, seaMetres: number, personInWater: boolean): number {
-  if (windKnots > 25 || seaMetres > 1.5) return personInWater ? 0.25 : 0.6;
-  if (windKnots > 15 || seaMetres > 1) return personInWater ? 0.5 : 0.9;
-  return 1;
-}
-
-/**
- * Hours that people in the water in common clothing live at the longest, by its temperature, °C (IAMSAR manual, volume III, from
- * memory [K]); none from 20 °C on, where exhaustion ends it and not the cold.
- */
-export function survivalHours(water: number): number | undefined {
-  const rows = [
-    [2, 0.75],
-    [4, 1.5],
-    [10, 3],
-    [15, 6],
-    [20, 12],
-  ] as const;
-  return rows.find(([below]) => water < below)?.[1];
-}
