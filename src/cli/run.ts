@@ -34,7 +34,7 @@ export async function run(args: readonly string[], io: TerminalIo): Promise<numb
   const seed = seedOf(given.value('seed'), scenario);
   const until =
     given.value('until') === undefined ? scenario.meta.endEx : readTime(given.value('until') as string, scenario);
-  checkShowing(given.value('showing'), scenario, io);
+  const showing = showingOf(given.value('showing'), scenario);
   const commands = commandsOf(given.value('commands'), scenario, io);
   if (commands === undefined) return 1;
   const path = given.value('log');
@@ -43,6 +43,7 @@ export async function run(args: readonly string[], io: TerminalIo): Promise<numb
   const recording = new Recording(scenario, headerOf(opened, scenario, seed), (line) => sink?.line(line));
   const end = runHeadless(recording.engine, {
     commands: commands.commands,
+    ...(showing === undefined ? {} : { showing }),
     until,
     progress: progressOf(io, started, until),
   });
@@ -89,8 +90,9 @@ function seedOf(text: string | undefined, { meta }: Scenario): number {
   );
 }
 
-function checkShowing(id: string | undefined, { showings }: Scenario, io: Io): void {
-  if (id === undefined) return;
+/** Headless the drill runs at full speed; the showing tells which parts are jumps, in which nobody's seat is a person's. */
+function showingOf(id: string | undefined, { showings }: Scenario): string | undefined {
+  if (id === undefined) return undefined;
   const known = showings.map((showing) => showing.id);
   if (!known.includes(id)) {
     throw new UserError({
@@ -98,12 +100,7 @@ function checkShowing(id: string | undefined, { showings }: Scenario, io: Io): v
       en: `there is no showing "${id}"; there are: ${known.join(', ')}`,
     });
   }
-  io.err(
-    {
-      zh: '展演方案只决定放映节奏；无人运行时全速推演，结果相同。',
-      en: 'A showing only sets the pace for people; headless, the drill runs at full speed to the same result.',
-    }[io.language],
-  );
+  return id;
 }
 
 function commandsOf(path: string | undefined, scenario: Scenario, io: Io): CommandsFile | undefined {

@@ -14,6 +14,8 @@ export interface Deciding {
   readonly posts: readonly { readonly id: string }[];
   readonly sites: readonly { readonly id: string }[];
   readonly teams: readonly Pick<Team, 'id' | 'kind' | 'mode' | 'command'>[];
+  readonly exercises: readonly { readonly id: string }[];
+  readonly showings: readonly { readonly id: string }[];
   readonly plans: readonly { readonly rules: readonly { readonly id: string }[] }[];
 }
 
@@ -117,11 +119,25 @@ function byObject(state: DrillState, scenario: Deciding, command: Command): Deci
     case 'segment.shorten':
     case 'segment.lengthen':
     case 'segment.skip':
-      return no('no-showing');
+      return state.showing === undefined ? no('no-showing') : yes;
+    case 'startex':
+      return command.showing === undefined || scenario.showings.some(({ id }) => id === command.showing)
+        ? yes
+        : no('unknown-showing', command.showing);
+    case 'level':
+      if (!isPost(scenario, command.seat)) return no('not-a-post', command.seat);
+      return state.posts[command.seat]?.level === command.level ? no('same-level', command.level) : yes;
+    case 'measure':
+      if (!isPost(scenario, command.seat)) return no('not-a-post', command.seat);
+      return command.exercise === undefined || scenario.exercises.some(({ id }) => id === command.exercise)
+        ? yes
+        : no('unknown-exercise', command.exercise);
     default:
       return yes;
   }
 }
+
+const isPost = (scenario: Deciding, seat: string): boolean => scenario.posts.some(({ id }) => id === seat);
 
 function mayOrder(
   state: DrillState,

@@ -72,6 +72,10 @@ const set = (state: DrillState, event: { device: string; value: number }, touch:
   state.settings[event.device] = event.value;
   touch(`device:${event.device}`);
 };
+/** Who sits in a seat acts, or no longer: a jump begins or ends. */
+const seats = (state: DrillState, touch: Touch): void => {
+  for (const seat of Object.keys(state.manned)) touch(`seat:${seat}`);
+};
 const nothing = (): void => {};
 
 const handlers: { readonly [T in EventType]: Handler<T> } = {
@@ -85,7 +89,14 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     const going = state.endedAt !== undefined ? 'ended' : state.startedAt === undefined ? 'briefed' : 'running';
     phase(going)(state, event, touch);
   },
-  'drill.jumped': nothing,
+  'drill.jumped': (state, event, touch) => {
+    state.jumpingTo = event.to;
+    seats(state, touch);
+  },
+  'jump.ended': (state, _, touch) => {
+    delete state.jumpingTo;
+    seats(state, touch);
+  },
   'drill.ended': (state, event, touch) => {
     state.endedAt = event.at;
     phase('ended')(state, event, touch);
@@ -371,10 +382,36 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     delete state.manned[event.seat];
     touch(`seat:${event.seat}`);
   },
+  'checklist.due': (state, event, touch) => {
+    state.checklist[event.rule] = { seat: event.seat, due: event.at };
+    touch(`checklist:${event.rule}`);
+  },
+  'checklist.done': (state, event, touch) => {
+    const { seat, order: by } = event;
+    state.checklist[event.rule] = {
+      ...state.checklist[event.rule],
+      seat,
+      done: event.at,
+      ...(by === undefined ? {} : { order: by }),
+    };
+    touch(`checklist:${event.rule}`);
+    touch(`order:${event.rule}`);
+  },
+  'deadline.extended': (state, event, touch) => {
+    const record = event.of === 'order' ? state.orders[event.id] : state.actions[event.id];
+    if (record !== undefined) record.deadline = event.deadline;
+    touch(`${event.of}:${event.id}`);
+  },
   'report.made': nothing,
   'bookmark.set': (state, event, touch) => {
     state.bookmarks.push({ at: event.at, note: event.note, by: event.by });
     touch('bookmarks:');
+  },
+  'segment.began': (state, event, touch) => {
+    const { showing, segment, mode, factor, answerSpeed, to } = event;
+    state.showing = { id: showing, segment, mode, factor, answerSpeed, to };
+    touch('showing:');
+    seats(state, touch);
   },
   'segment.changed': nothing,
 };
@@ -427,6 +464,10 @@ export function touched(state: DrillState, key: string): unknown {
       return state.phase;
     case 'seat':
       return state.manned[id] ?? null;
+    case 'checklist':
+      return state.checklist[id];
+    case 'showing':
+      return state.showing;
     default:
       return null;
   }

@@ -44,6 +44,7 @@ export function initialState(scenario: Scenario): DrillState {
     objectives: record(scenario.objectives, () => ({})),
     settings: {},
     manned: {},
+    checklist: {},
     suppressed: {},
     bookmarks: [],
     breaches: 0,

@@ -3,7 +3,7 @@ import { COLOURS, LEVELS, type WarningFamily } from '../log/names.ts';
 import type { Reader, Thing, Value } from '../scenario/condition.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type DrillTime, MINUTE, parseDrillTime } from '../units/time.ts';
-import type { DrillState } from './state.ts';
+import type { DrillState, OrderRecord } from './state.ts';
 import type { DrillWeather } from './weather.ts';
 
 type Args = readonly (string | number)[];
@@ -77,6 +77,12 @@ export class DrillReader implements Reader {
     return serving.length === 0 || serving.some((asset) => this.state.assets[asset]?.by === undefined);
   }
 
+  /** The order that a plan's rule asks for: given by the rule, or by who sits there in its place. */
+  order(rule: string): OrderRecord | undefined {
+    const { orders, checklist } = this.state;
+    return orders[rule] ?? orders[checklist[rule]?.order ?? ''];
+  }
+
   field(of: Thing, name: string): Value {
     return fields[of.thing]?.[name]?.(this, of.id) ?? null;
   }
@@ -122,12 +128,12 @@ const fields: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     completed: (r, id) => r.state.injects[id]?.completed,
   },
   order: {
-    state: (r, id) => r.state.orders[id]?.state,
-    issued: (r, id) => r.state.orders[id]?.issued,
-    acknowledged: (r, id) => r.state.orders[id]?.acknowledged,
-    done: (r, id) => r.state.orders[id]?.done,
-    overdue: (r, id) => r.state.orders[id]?.overdue,
-    refused: (r, id) => r.state.orders[id]?.refused,
+    state: (r, id) => r.order(id)?.state,
+    issued: (r, id) => r.order(id)?.issued,
+    acknowledged: (r, id) => r.order(id)?.acknowledged,
+    done: (r, id) => r.order(id)?.done,
+    overdue: (r, id) => r.order(id)?.overdue,
+    refused: (r, id) => r.order(id)?.refused,
   },
   asset: {
     working: (r, id) => r.state.assets[id]?.by === undefined,

@@ -17,6 +17,7 @@ import type {
   Outcome,
   PlayState,
   SafetyState,
+  SegmentMode,
   TeamState,
   WaterMark,
 } from '../log/names.ts';
@@ -47,8 +48,14 @@ export interface DrillState {
   objectives: Record<string, { met?: boolean; value?: number; at?: Moment }>;
   /** What devices were last set to: all that people do to hazards (see `hazards/hazard.ts`, `Surroundings.setting`). */
   settings: Record<string, number>;
-  /** Seats held by a person; all others follow their plans. */
+  /** Seats held by a person (`attendance.ts`); all others follow their plans. */
   manned: Record<string, true>;
+  /** What plans ask of seats held by a person, by rule: since when, and what did it. */
+  checklist: Record<string, ChecklistItem>;
+  /** The part of the showing that is on. */
+  showing?: { id: string; segment: number; mode: SegmentMode; factor: number; answerSpeed: number; to: Moment };
+  /** Where a jump that somebody asked for ends. */
+  jumpingTo?: Moment;
   suppressed: Record<string, true>;
   bookmarks: { at: Moment; note: string; by: string }[];
   breaches: number;
@@ -112,6 +119,14 @@ export interface ExerciseRecord {
   underwayAt?: Moment;
   controlledAt?: Moment;
   concludedAt?: Moment;
+}
+
+export interface ChecklistItem {
+  seat: string;
+  due?: Moment;
+  done?: Moment;
+  /** The order that did it. */
+  order?: string;
 }
 
 /** Plan and fact apart (law 5): no time here ever overwrites another. */

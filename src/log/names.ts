@@ -192,6 +192,10 @@ export const EXERCISE_STEPS = {
 export type ExerciseKind = keyof typeof EXERCISE_STEPS;
 export const EXERCISE_KINDS = Object.keys(EXERCISE_STEPS) as ExerciseKind[];
 
+/** How a part of a showing (展演段) passes: as fast as people act, faster, or at once with every seat following its plan. */
+export const SEGMENT_MODES = ['live', 'compress', 'jump'] as const;
+export type SegmentMode = (typeof SEGMENT_MODES)[number];
+
 /** Marks by which a field team (实兵) moves: 集结 出发 到位 展开 开始 完成 撤收. */
 export const MARKS = ['muster', 'depart', 'arrive', 'deploy', 'start', 'finish', 'withdraw'] as const;
 export type Mark = (typeof MARKS)[number];

@@ -15,6 +15,7 @@ import {
   MARKS,
   MEASURES,
   OUTCOMES,
+  SEGMENT_MODES,
   TASKS,
   WARNING_FAMILIES,
   WATER_MARKS,
@@ -36,6 +37,8 @@ export const eventSchemas = {
   'drill.paused': z.object({}),
   'drill.resumed': z.object({}),
   'drill.jumped': z.object({ to: at }),
+  /** A jump that somebody asked for is over: who sits in a seat acts again. */
+  'jump.ended': z.object({}),
   'drill.ended': z.object({}),
   'drill.frozen': z.object({ by: id }),
   'drill.reviewed': z.object({}),
@@ -153,8 +156,22 @@ export const eventSchemas = {
 
   'seat.taken': z.object({ seat: id }),
   'seat.released': z.object({ seat: id }),
+  /** What the plan asks of a seat that somebody holds, and that it is done: by `order`, or by a level or measure. */
+  'checklist.due': z.object({ rule: id, seat: id }),
+  'checklist.done': z.object({ rule: id, seat: id, order: id.optional() }),
+  /** A person is given their handling time (design 6.3): a later deadline than the scenario's; never an earlier one. */
+  'deadline.extended': z.object({ of: z.enum(['order', 'action']), id, deadline: at }),
   'report.made': z.object({ from: id, to: id.optional(), about: id, text: z.string() }),
   'bookmark.set': z.object({ note: z.string(), by: id }),
+  /** `segment` of the showing begins, or what a change of it left over; `factor` times real time, or `answerSpeed` while a person owes an answer. */
+  'segment.began': z.object({
+    showing: id,
+    segment: z.number().int(),
+    mode: z.enum(SEGMENT_MODES),
+    factor: z.number(),
+    answerSpeed: z.number(),
+    to: at,
+  }),
   'segment.changed': z.object({ change: z.enum(['shorten', 'lengthen', 'skip']), by: at.optional() }),
 } as const;
 
@@ -173,7 +190,7 @@ export type EventOf<T extends EventType> = Extract<DrillEvent, { type: T }>;
 const inject = z.object({ inject: id });
 /** What may be asked from outside, by type (design 7). `seat` and, in the log, `at` and `seq` stand before it. */
 export const commandSchemas = {
-  startex: z.object({}),
+  startex: z.object({ showing: id.optional() }),
   pause: z.object({}),
   resume: z.object({}),
   jump: z.object({ to: at }),
@@ -181,6 +198,8 @@ export const commandSchemas = {
   noduff: z.object({}),
   order: z.object({ to: id, task, site: id.optional(), within: at.optional(), exercise: id.optional() }),
   request: z.object({ to: id, task, site: id.optional(), within: at.optional(), exercise: id.optional() }),
+  level: z.object({ level: z.enum(LEVELS) }),
+  measure: z.object({ measure: z.enum(MEASURES), exercise: id.optional() }),
   report: z.object({ to: id.optional(), about: id, text: z.string().max(2000) }),
   acknowledge: z.object({ of: id }),
   'inject.release': inject,
@@ -243,5 +262,5 @@ export type Entry =
 
 export const FORMAT = 1;
 /** Raised whenever a golden hash changes on purpose (design 7). */
-export const BEHAVIOUR = 3;
+export const BEHAVIOUR = 4;
 export { EXERCISE_KINDS };

@@ -16,7 +16,7 @@ export const deskMachine = setup({
     input: {} as DeskInput,
     events: {} as inbox.InboxMessage,
   },
-  guards: { manned: inbox.isManned, holdsInject: inbox.holdsInject },
+  guards: { manned: inbox.isManned, answersItself: inbox.answersItself, holdsInject: inbox.holdsInject },
   delays: { answering: ({ context }) => context.delay },
   actions: {
     keepInject: assign((args) => inbox.keepInject(args)),
@@ -25,6 +25,7 @@ export const deskMachine = setup({
     dropInject: assign((args) => inbox.dropInject(args)),
     man: assign({ manned: true }),
     unman: assign({ manned: false }),
+    takeUp: inbox.takeUp,
     refuse: () => {},
   },
 }).createMachine({
@@ -37,7 +38,8 @@ export const deskMachine = setup({
         INJECT: [{ guard: 'manned', actions: 'keepInject' }, { actions: ['keepInject', 'answerSoon'] }],
         ACKNOWLEDGE: { guard: 'holdsInject', actions: ['answered', 'dropInject'] },
         MAN: { actions: 'man' },
-        UNMAN: { actions: 'unman' },
+        UNMAN: { actions: ['unman', 'takeUp'] },
+        INJECT_WAITS: { guard: 'answersItself', actions: 'answerSoon' },
       },
     },
   },

@@ -10,7 +10,6 @@ interface DrillContext {
 interface DrillMessage {
   readonly type: string;
   readonly seat?: string;
-  readonly to?: number;
 }
 type Args = { readonly event: DrillMessage };
 const simply = (type: Extract<Fact, { type: `drill.${string}` }>['type']) => () => report({ type } as Fact);
@@ -26,7 +25,6 @@ export const drillMachine = setup({
     resumed: simply('drill.resumed'),
     ended: simply('drill.ended'),
     reviewed: simply('drill.reviewed'),
-    jumped: ({ event }: Args) => report({ type: 'drill.jumped', to: event.to ?? 0 }),
     frozen: ({ event }: Args) => report({ type: 'drill.frozen', by: event.seat ?? '' }),
     foundBriefed: assign({ before: 'briefed' }),
     foundGoing: assign({ before: 'going' }),
@@ -47,7 +45,6 @@ export const drillMachine = setup({
     running: {
       on: {
         PAUSE: { target: 'paused', actions: 'paused' },
-        JUMP: { actions: 'jumped' },
         END: { target: 'ended', actions: 'ended' },
         NODUFF: { target: 'frozen', actions: ['foundGoing', 'frozen'] },
       },

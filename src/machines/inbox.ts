@@ -17,6 +17,9 @@ export interface InboxMessage {
 type Args<C, E> = { readonly context: C; readonly event: E };
 
 export const isManned = ({ context }: Args<InboxContext, unknown>): boolean => context.manned;
+/** Still to be answered, and nobody sits here who would. */
+export const answersItself = ({ context, event }: Args<InboxContext, InboxMessage>): boolean =>
+  !context.manned && event.inject !== undefined && context.injects.includes(event.inject);
 export const holdsInject = ({ context, event }: Args<InboxContext, InboxMessage>): boolean =>
   event.of !== undefined && context.injects.includes(event.of);
 export const keepInject = ({ context, event }: Args<InboxContext, InboxMessage>): Partial<InboxContext> =>
@@ -24,6 +27,10 @@ export const keepInject = ({ context, event }: Args<InboxContext, InboxMessage>)
 export const dropInject = ({ context, event }: Args<InboxContext, InboxMessage>): Partial<InboxContext> => ({
   injects: context.injects.filter((inject) => inject !== event.of),
 });
+/** The seat follows its plan again: what waits for an answer is taken up as if it came now. */
+export const takeUp = ({ context }: Args<InboxContext & { readonly id: string }, unknown>): Effects =>
+  context.injects.map((inject) => send(context.id, { type: 'INJECT_WAITS', inject }));
+
 /** The answer to come; `key` keeps two pending answers apart. */
 export const answer = ({ event }: Args<unknown, InboxMessage>) => ({
   type: 'ACKNOWLEDGE' as const,

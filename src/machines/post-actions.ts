@@ -2,7 +2,7 @@
 import type { Level, Measure } from '../log/names.ts';
 import { HOUR, MINUTE, type Millis } from '../units/time.ts';
 import { type Effect, type Effects, report, send } from './effects.ts';
-import type { InboxContext } from './inbox.ts';
+import { type InboxContext, takeUp as takeUpInjects } from './inbox.ts';
 import type { TeamOrder } from './team-types.ts';
 
 export interface PostInput {
@@ -71,6 +71,14 @@ export const isConsult = ({ event }: Args): boolean => event.measure === 'consul
 export const consults = ({ context }: Args): boolean => context.of === undefined && context.level !== 'duty';
 export const consultationRhythm = (context: PostContext): Millis => RHYTHM[context.level];
 export const holdsOrder = ({ context, event }: Args): boolean => context.orders.some((order) => order.id === event.of);
+
+/** The order waits for its acknowledgement still, and nobody sits here who would give it. */
+export const ordersWait = ({ context, event }: Args): boolean =>
+  !context.manned && context.orders.some((order) => order.id === event.order?.id);
+export const takeUp = ({ context, event }: Args): Effects => [
+  ...context.orders.map((order): Effect => send(context.id, { type: 'ORDER_WAITS', order })),
+  ...((takeUpInjects({ context, event }) as Effect[] | undefined) ?? []),
+];
 
 const passedOn = (context: PostContext, event: PostMessage): string[] =>
   context.posts.map((post) => `${event.rule ?? event.level}/${post}`);

@@ -3,6 +3,7 @@ import type { Fact } from '../log/vocabulary.ts';
 import { HOUR, type Millis } from '../units/time.ts';
 import { between, distance } from '../world/geo.ts';
 import { type Effect, type Effects, report, send } from './effects.ts';
+import { takeUp as takeUpInjects } from './inbox.ts';
 import type { TeamContext, TeamInput, TeamMessage, TeamOrder } from './team-types.ts';
 
 /** Assigns and reports run on messages from the kernel, which all carry `at`. */
@@ -63,12 +64,17 @@ const fact = (it: Fact): Effects => report(it);
 
 export const receive = ({ context, event }: Args): Change =>
   event.type === 'ORDER' ? { received: [...context.received, event.order] } : {};
-export const acknowledgement = ({ event }: Args): TeamMessage =>
-  ({
-    type: 'ACKNOWLEDGE',
-    of: event.type === 'ORDER' ? event.order.id : '',
-    key: event.type === 'ORDER' ? event.order.id : '',
-  }) as TeamMessage;
+/** The order waits for its acknowledgement still, and nobody sits here who would give it. */
+export const ordersWait = ({ context, event }: Args): boolean =>
+  !context.manned && event.type === 'ORDER_WAITS' && context.received.some((order) => order.id === event.order.id);
+export const takeUp = ({ context, event }: Args): Effects => [
+  ...context.received.map(({ id }): Effect => send(context.id, { type: 'ORDER_WAITS', order: { id } })),
+  ...((takeUpInjects({ context, event }) as Effect[] | undefined) ?? []),
+];
+export const acknowledgement = ({ event }: Args): TeamMessage => {
+  const id = event.type === 'ORDER' || event.type === 'ORDER_WAITS' ? event.order.id : '';
+  return { type: 'ACKNOWLEDGE', of: id, key: id } as TeamMessage;
+};
 export const acknowledged = ({ context, event }: Args): Effects => {
   const order = event.type === 'ACKNOWLEDGE' ? context.received.find((one) => one.id === event.of) : undefined;
   return (

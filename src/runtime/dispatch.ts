@@ -2,6 +2,7 @@
 import type { Command } from '../log/vocabulary.ts';
 import type { Task } from '../teams/index.ts';
 import type { DrillEngine } from './drill-engine.ts';
+import { leave, sit } from './seating.ts';
 
 export function dispatch(engine: DrillEngine, command: Command, seq: number): void {
   const { kernel, scenario } = engine;
@@ -12,7 +13,7 @@ export function dispatch(engine: DrillEngine, command: Command, seq: number): vo
     case 'startex':
       tell('drill', 'START');
       kernel.settle();
-      engine.open(seq);
+      engine.open(seq, command.showing);
       return;
     case 'pause':
       tell('drill', 'PAUSE');
@@ -21,7 +22,7 @@ export function dispatch(engine: DrillEngine, command: Command, seq: number): vo
       tell('drill', 'RESUME');
       return;
     case 'jump':
-      tell('drill', 'JUMP', { to: command.to });
+      engine.showing.jump(command.to, seq);
       return;
     case 'endex':
       for (const exercise of scenario.exercises) {
@@ -52,6 +53,16 @@ export function dispatch(engine: DrillEngine, command: Command, seq: number): vo
     case 'request':
       order(engine, command, seq);
       return;
+    case 'level':
+      tell(command.seat, 'LEVEL', { level: command.level, rule: `cmd-${seq}` });
+      return;
+    case 'measure':
+      tell(command.seat, 'MEASURE', {
+        measure: command.measure,
+        rule: `cmd-${seq}`,
+        ...(command.exercise === undefined ? {} : { exercise: command.exercise }),
+      });
+      return;
     case 'acknowledge':
       tell(command.seat, 'ACKNOWLEDGE', { of: command.of });
       return;
@@ -60,11 +71,11 @@ export function dispatch(engine: DrillEngine, command: Command, seq: number): vo
       return;
     case 'seat.take':
       engine.append({ type: 'seat.taken', seat: command.take }, seq);
-      if (kernel.actors.has(command.take)) tell(command.take, 'MAN');
+      sit(engine, command.take, seq);
       return;
     case 'seat.release':
       engine.append({ type: 'seat.released', seat: command.release }, seq);
-      if (kernel.actors.has(command.release)) tell(command.release, 'UNMAN');
+      leave(engine, command.release, seq);
       return;
     case 'report':
       engine.append(
@@ -87,6 +98,7 @@ export function dispatch(engine: DrillEngine, command: Command, seq: number): vo
     case 'segment.shorten':
     case 'segment.lengthen':
     case 'segment.skip':
+      engine.showing.change(command, seq);
       return;
   }
 }

@@ -24,6 +24,7 @@ import type { Refusal } from '../text/problem.ts';
 import { type DrillTime, HOUR, MINUTE } from '../units/time.ts';
 import { AssetSystem, type SavedAssets } from './asset-system.ts';
 import { cast, type Role } from './cast.ts';
+import { ChecklistSystem } from './checklist-system.ts';
 import { DeadlineSystem } from './deadline-system.ts';
 import { DeviceSystem } from './device-system.ts';
 import { dispatch } from './dispatch.ts';
@@ -31,6 +32,7 @@ import { HazardSystem } from './hazard-system.ts';
 import { Kernel, type SavedKernel } from './kernel/kernel.ts';
 import { PlanSystem } from './plan-system.ts';
 import { ScoringSystem } from './scoring-system.ts';
+import { ShowingSystem } from './showing-system.ts';
 import { WatchSystem } from './watch-system.ts';
 
 /** The whole state at a moment (law 7): plain JSON, and the hazards' typed arrays (`engine/blocks.ts` packs them). */
@@ -67,6 +69,8 @@ export class DrillEngine {
   readonly #deadlines: DeadlineSystem;
   readonly #scoring: ScoringSystem;
   readonly #devices: DeviceSystem;
+  readonly showing: ShowingSystem;
+  readonly checklist: ChecklistSystem;
   readonly assets: AssetSystem;
   readonly #fold = new RunningHash();
   readonly #touched = new Set<string>();
@@ -88,6 +92,8 @@ export class DrillEngine {
     this.reader = new DrillReader(this.#state, this.weather, scenario);
     this.kernel = new Kernel({ event: (event) => this.#event(event) });
     this.#roles = cast(scenario);
+    this.checklist = new ChecklistSystem(this);
+    this.showing = new ShowingSystem(this);
     this.#coupling = new HazardSystem(this);
     this.#watch = new WatchSystem(this);
     this.#plans = new PlanSystem(this);
@@ -95,8 +101,8 @@ export class DrillEngine {
     this.#scoring = new ScoringSystem(this);
     this.#devices = new DeviceSystem(this);
     this.assets = new AssetSystem(this);
-    for (const system of [this.#coupling, this.#watch, this.#plans, this.#deadlines, this.#scoring, this.#devices])
-      this.kernel.addSystem(system);
+    const systems = [this.#coupling, this.#watch, this.#plans, this.#deadlines, this.#scoring, this.#devices];
+    for (const system of [...systems, this.showing]) this.kernel.addSystem(system);
     this.kernel.addSystem({ id: 'minute', receive: () => this.#minute() });
     this.kernel.addActor('drill', drillMachine, RANK.incident, undefined);
   }
@@ -140,9 +146,10 @@ export class DrillEngine {
   }
 
   /** Opens the drill: everybody takes the stage and the hazards begin. Called by `startex` once the drill runs. */
-  open(cause: number): void {
+  open(cause: number, showing?: string): void {
     this.#opened = true;
     for (const role of this.#roles) this.kernel.addActor(role.id, role.machine, role.rank, role.input, cause);
+    this.showing.open(showing, cause);
     this.#coupling.open(cause);
     this.#watch.open(cause);
     this.#scoring.open();
@@ -228,6 +235,7 @@ export class DrillEngine {
       this.stir(key, event.seq);
     });
     this.#deadlines.heard(event);
+    this.checklist.heard(event);
     this.#scoring.heard(event);
   }
 

@@ -11,6 +11,8 @@ import type { DrillEngine } from './drill-engine.ts';
 
 export interface Headless {
   readonly commands: readonly TimedCommand[];
+  /** The showing that the director's StartEx chooses. */
+  readonly showing?: string;
   /** Where to stop; EndEx of the scenario when absent. */
   readonly until?: DrillTime;
   /** Hears each command's answer. */
@@ -32,11 +34,11 @@ export interface HeadlessEnd {
 
 export function runHeadless(
   engine: DrillEngine,
-  { commands, until, answered, progress, adapt }: Headless,
+  { commands, showing, until, answered, progress, adapt }: Headless,
 ): HeadlessEnd {
   const { endEx } = engine.scenario.meta;
   const last = until ?? endEx;
-  const all = withEnds(commands, endEx);
+  const all = withEnds(commands, endEx, showing);
   for (const [i, timed] of all.entries()) {
     if (timed.at > last) break;
     advance(engine, timed.at, progress);
@@ -64,11 +66,13 @@ function standing(engine: DrillEngine): HeadlessEnd['why'] {
 }
 
 /** StartEx first and EndEx last, unless somebody gives them. */
-function withEnds(commands: readonly TimedCommand[], endEx: DrillTime): TimedCommand[] {
+function withEnds(commands: readonly TimedCommand[], endEx: DrillTime, showing?: string): TimedCommand[] {
   const has = (type: Command['type']): boolean => commands.some(({ command }) => command.type === type);
   const end = (type: 'startex' | 'endex', at: DrillTime): TimedCommand[] =>
     has(type) ? [] : [{ at, command: { type, seat: 'director' } }];
   const before = commands.filter(({ at }) => at <= endEx);
   const after = commands.filter(({ at }) => at > endEx);
-  return [...end('startex', T0), ...before, ...end('endex', endEx), ...after];
+  const chosen = showing === undefined ? {} : { showing };
+  const start = end('startex', T0).map(({ at, command }) => ({ at, command: { ...command, ...chosen } as Command }));
+  return [...start, ...before, ...end('endex', endEx), ...after];
 }

@@ -3,6 +3,7 @@
  * waits for its wind window (等风窗): it is withheld while the wind at its site, now or before the work could be done, is
  * over what the team may work in.
  */
+import { inPerson } from '../drill/attendance.ts';
 import { RANK } from '../log/names.ts';
 import type { Message } from '../machines/effects.ts';
 import { DETOUR } from '../machines/team-actions.ts';
@@ -49,7 +50,11 @@ export class PlanSystem implements System {
     if (known === undefined) return;
     const { seat, rule } = known;
     const { state, kernel } = this.#engine;
-    if (state.suppressed[rule.id] || state.manned[seat.id]) return;
+    if (state.suppressed[rule.id] || state.checklist[rule.id]?.done !== undefined) return;
+    if (inPerson(state, seat.id)) {
+      this.#engine.checklist.due(seat, rule, cause);
+      return;
+    }
     switch (rule.act.type) {
       case 'level':
         kernel.send(seat.id, { type: 'LEVEL', level: rule.act.level, rule: rule.id }, cause);

@@ -1,4 +1,5 @@
 /** Everything that waits for a condition: plan rules, triggers, incidents, injects and expected actions (rank 6). */
+import { inPerson } from '../drill/attendance.ts';
 import { RANK } from '../log/names.ts';
 import type { Condition } from '../scenario/condition.ts';
 import type { Incident, Inject, Rule, Seat } from '../scenario/scenario.ts';
@@ -86,14 +87,15 @@ export class WatchSystem implements System {
     this.#engine.kernel.send(to, { type, ...more }, cause);
   }
 
+  /** Who sits there has it on the checklist; nobody there, the seat acts. */
   #rule(seat: Seat, rule: Rule): void {
-    const { state, plans } = this.#engine;
+    const { state, plans, checklist } = this.#engine;
     this.#when(
       `rule:${rule.id}`,
       rule.when,
-      [`seat:${seat.id}`],
-      () => state.manned[seat.id] === undefined && state.suppressed[rule.id] === undefined,
-      (cause) => plans.fire(seat, rule, cause),
+      [],
+      () => state.suppressed[rule.id] === undefined && state.checklist[rule.id] === undefined,
+      (cause) => (inPerson(state, seat.id) ? checklist.due(seat, rule, cause) : plans.fire(seat, rule, cause)),
     );
   }
 

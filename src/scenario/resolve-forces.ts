@@ -11,6 +11,8 @@ import type { Author } from './shape.ts';
 
 /** How fast an automatic seat acts where the author says nothing: a duty officer who reads, asks back, and speaks. */
 const USUAL_DELAY: Millis = 3 * MINUTE;
+/** What a person is given to read, to ask and to say it; 设定. */
+const HANDLING: Millis = 2 * MINUTE;
 
 export function resolvePosts(context: Context, author: Author): Post[] {
   const cities = new Set(author.posts.filter(({ entry }) => entry.level === 'city').map(({ entry }) => entry.id));
@@ -64,7 +66,7 @@ export function resolveSeats(context: Context, author: Author): Seat[] {
     id === 'director' ? 'director' : posts.has(id) ? 'post' : teams.has(id) ? 'team-leader' : undefined;
   const written = author.seats.map(({ index, entry }): Seat => {
     const path = ['seats', index];
-    const { id, plan, skill = {} } = entry;
+    const { id, plan, skill = {}, handling } = entry;
     const role = own(id) ?? entry.role;
     if (role === undefined) context.findings.at(path, 'role-needed', { found: id });
     else if (entry.role !== undefined && (entry.role !== role || (!own(id) && OWNED.has(role)))) {
@@ -75,12 +77,13 @@ export function resolveSeats(context: Context, author: Author): Seat[] {
       role: role ?? 'observer',
       ...given('plan', plan === undefined ? undefined : context.ref('plan', [...path, 'plan'], plan)),
       skill: { delay: context.duration(skill.delay, USUAL_DELAY), error: skill.error ?? 0 },
+      handling: context.duration(handling, HANDLING),
     };
   });
   const taken = new Set(written.map(({ id }) => id));
   const implied = ['director', ...posts, ...teams].filter((id) => !taken.has(id));
   const skill = { delay: USUAL_DELAY, error: 0 };
-  return [...written, ...implied.map((id): Seat => ({ id, role: own(id) ?? 'observer', skill }))];
+  return [...written, ...implied.map((id): Seat => ({ id, role: own(id) ?? 'observer', skill, handling: HANDLING }))];
 }
 
 /** Roles that belong to the post or team of the same id. */

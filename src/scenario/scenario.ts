@@ -165,6 +165,8 @@ export interface Seat {
   readonly plan?: string;
   /** How long an automatic seat takes to act, and how often it errs (0–1). */
   readonly skill: { readonly delay: Millis; readonly error: number };
+  /** Time in the room that a person in the seat is given to answer. */
+  readonly handling: Millis;
 }
 
 export interface Plan {

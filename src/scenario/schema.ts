@@ -105,6 +105,7 @@ const seat = z.strictObject({
     z.strictObject({ delay: duration.optional(), error: z.number().min(0).max(1).optional() }),
     'How long the automatic seat takes to act, and how often it errs (0 to 1)',
   ).optional(),
+  handling: say(duration, 'Time in the room that a person in the seat has to answer; default 00:02').optional(),
 });
 
 const orderShape = z.strictObject({

@@ -41,6 +41,10 @@ export type RefusalCode =
   | 'not-a-field-team'
   | 'time-past'
   | 'no-showing'
+  | 'unknown-showing'
+  | 'unknown-exercise'
+  | 'not-a-post'
+  | 'same-level'
   | 'nothing-to-acknowledge'
   | 'seat-taken'
   | 'seat-free';

@@ -164,6 +164,7 @@ const CODES: Readonly<Record<string, (words: Words) => Readonly<Record<string, s
   assetCause: (w) => w.assetCause,
   waterMark: (w) => w.waterMark,
   change: (w) => w.change,
+  mode: (w) => w.segment,
 };
 
 /** `record[key]`, but only what is the record's own: ids come from files. */

@@ -390,6 +390,10 @@ export const zh = {
     'nothing-to-acknowledge': { why: '没有待签收的内容', remedy: '无需再签收。' },
     'seat-taken': { why: '席位已有人', remedy: '请对方先离席。' },
     'seat-free': { why: '席位本来无人', remedy: '无需离席。' },
+    'unknown-showing': { why: '没有这个展演方案', remedy: '从情景的展演方案里选。' },
+    'unknown-exercise': { why: '没有这个科目', remedy: '从科目表里选。' },
+    'not-a-post': { why: '只有指挥部能定响应级别和措施', remedy: '请指挥部席位决定，或上报建议。' },
+    'same-level': { why: '已经是这个级别', remedy: '无需再定。' },
   },
   /** Reasons that machines give as codes. */
   reason: {
@@ -490,7 +494,12 @@ export const zh = {
     'seat.released': '{seat|party} 转为自动',
     'report.made': '{from|party}[向 {to|party}]报告：{text|text}',
     'bookmark.set': '书签：{note|text}',
+    'segment.began': '展演段：{mode}至 {to|time}',
     'segment.changed': '展演段{change}[ {by|span}]',
+    'jump.ended': '跳转到位，席位由人接手',
+    'checklist.due': '预案提示 {seat|party}：{rule|order}',
+    'checklist.done': '{seat|party} 已办预案事项：{rule|order}',
+    'deadline.extended': '给人答复的时间，延至 {deadline|time}：{id|any}',
   },
   /** The same events where one of their values changes what is said. */
   variant: {
@@ -503,7 +512,7 @@ export const zh = {
     'action.late': '预期行动迟到完成：{action}',
   },
   command: {
-    startex: '{seat|party} 宣布演练开始',
+    startex: '{seat|party} 宣布演练开始[，按展演方案 {showing|text}]',
     pause: '{seat|party} 按暂停',
     resume: '{seat|party} 按继续',
     jump: '{seat|party} 跳到 {to|time}',
@@ -511,6 +520,8 @@ export const zh = {
     noduff: '{seat|party} 按下真实险情',
     order: '{seat|party} 令 {to|party}：{task}[，{site}]',
     request: '{seat|party} 商请 {to|party}：{task}[，{site}]',
+    level: '{seat|party} 定为{level}',
+    measure: '{seat|party} 决定：{measure}',
     report: '{seat|party} 上报：{text|text}',
     acknowledge: '{seat|party} 签收 {of|any}',
     'inject.release': '{seat|party} 发布 {inject}',

@@ -1,6 +1,6 @@
 /** Random acts from outside: every type of command, by every kind of seat, about things that are there and things that are not. */
 import fc from 'fast-check';
-import { MARKS, TASKS } from '../../src/log/names.ts';
+import { LEVELS, MARKS, MEASURES, TASKS } from '../../src/log/names.ts';
 import type { Command } from '../../src/log/vocabulary.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { HOUR, MINUTE } from '../../src/units/time.ts';
@@ -31,6 +31,7 @@ function bodies(
   const injects = scenario.injects.map(({ id }) => id);
   const seats = [...scenario.posts.map(({ id }) => id), ...teams, 'director', 'controller-1'];
   const rules = scenario.plans.flatMap((plan) => plan.rules.map(({ id }) => id));
+  const exercises = scenario.exercises.map(({ id }) => id);
   const inject = having('inject', oneOf(injects));
   const span = fc.integer({ min: 0, max: 6 * HOUR });
   const reason = maybe('reason', note);
@@ -39,7 +40,7 @@ function bodies(
     having('task', fc.constantFrom(...TASKS)),
     maybe('site', oneOf(sites)),
     maybe('within', span),
-    maybe('exercise', oneOf(scenario.exercises.map(({ id }) => id))),
+    maybe('exercise', oneOf(exercises)),
   );
   return [
     [8, 'order', order],
@@ -56,7 +57,11 @@ function bodies(
     [2, 'mark', record(having('team', oneOf(teams)), having('mark', fc.constantFrom(...MARKS)))],
     [2, 'bookmark', having('note', note)],
     [1, 'report', record(maybe('to', oneOf(seats)), having('about', oneOf(sites)), having('text', note))],
+    [2, 'level', having('level', fc.constantFrom(...LEVELS))],
+    [2, 'measure', record(having('measure', fc.constantFrom(...MEASURES)), maybe('exercise', oneOf(exercises)))],
     [1, 'segment.skip', fc.constant({})],
+    [1, 'segment.shorten', having('by', span)],
+    [1, 'segment.lengthen', having('by', span)],
     [1, 'jump', having('to', fc.integer({ min: 0, max: 24 * HOUR }))],
     [1, 'pause', fc.constant({})],
     [3, 'resume', fc.constant({})],

@@ -13,7 +13,8 @@ export interface Played {
 export function begin(scenario: Scenario, seed: number): Played {
   const log = new MemoryLog();
   const engine = new DrillEngine(scenario, seed, log);
-  engine.submit({ type: 'startex', seat: 'director' });
+  const showing = scenario.showings[0]?.id;
+  engine.submit({ type: 'startex', seat: 'director', ...(showing === undefined ? {} : { showing }) });
   return { engine, log };
 }
 
