@@ -14,6 +14,7 @@ export interface Deciding {
   readonly posts: readonly { readonly id: string }[];
   readonly sites: readonly { readonly id: string }[];
   readonly teams: readonly Pick<Team, 'id' | 'kind' | 'mode' | 'command'>[];
+  readonly injects: readonly { readonly id: string; readonly to: readonly string[] }[];
   readonly exercises: readonly { readonly id: string }[];
   readonly showings: readonly { readonly id: string }[];
   readonly plans: readonly { readonly rules: readonly { readonly id: string }[] }[];
@@ -99,7 +100,7 @@ function byObject(state: DrillState, scenario: Deciding, command: Command): Deci
     case 'request':
       return mayOrder(state, scenario, command);
     case 'acknowledge':
-      return mayAcknowledge(state, command);
+      return mayAcknowledge(state, scenario, command);
     case 'mark': {
       const team = scenario.teams.find((one) => one.id === command.team);
       if (team === undefined) return no('unknown-team', command.team);
@@ -154,16 +155,19 @@ function mayOrder(
   return yes;
 }
 
-function mayAcknowledge(state: DrillState, command: Extract<Command, { type: 'acknowledge' }>): Decision {
-  const inject = state.injects[command.of];
-  const order = state.orders[command.of];
-  if (inject === undefined && order === undefined) return no('unknown-order', command.of);
-  if (
-    inject?.play === 'delivered' ||
-    (order !== undefined && order.acknowledged === undefined && order.refused === undefined)
-  )
-    return yes;
-  return no('nothing-to-acknowledge', command.of);
+function mayAcknowledge(
+  state: DrillState,
+  { injects }: Deciding,
+  { of, seat }: Extract<Command, { type: 'acknowledge' }>,
+): Decision {
+  const inject = state.injects[of];
+  const order = state.orders[of];
+  if (inject === undefined && order === undefined) return no('unknown-order', of);
+  const reached = inject?.delivered !== undefined && injects.some(({ id, to }) => id === of && to.includes(seat));
+  if (reached && !inject?.acknowledgedBy?.includes(seat)) return yes;
+  return order?.to === seat && order.acknowledged === undefined && order.refused === undefined
+    ? yes
+    : no('nothing-to-acknowledge', of);
 }
 
 /** A seat is a post, a team, or one that the scenario names; a director there always is. */

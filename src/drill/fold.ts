@@ -63,6 +63,8 @@ const order =
     if (record === undefined) return;
     change(record, event as never);
     touch(`order:${event.order}`);
+    // Conditions know an order given by hand by the rule that asked for it.
+    for (const [rule, item] of Object.entries(state.checklist)) if (item.order === event.order) touch(`order:${rule}`);
   };
 const phase = (to: DrillState['phase']) => (state: DrillState, _: unknown, touch: Touch) => {
   state.phase = to;
@@ -174,6 +176,7 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   'inject.acknowledged': inject((record, event: EventOf<'inject.acknowledged'>) => {
     if (record.play === 'delivered') record.play = 'acknowledged';
     record.acknowledged = event.at;
+    record.acknowledgedBy = [...(record.acknowledgedBy ?? []), event.by];
   }),
   'inject.responded': played('responded', 'responded'),
   'inject.completed': played('complete', 'completed'),

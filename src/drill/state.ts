@@ -140,6 +140,8 @@ export interface InjectRecord {
   releasedBy?: string;
   delivered?: Moment;
   acknowledged?: Moment;
+  /** The seats that have. */
+  acknowledgedBy?: string[];
   responded?: Moment;
   completed?: Moment;
   deferredTo?: Moment;

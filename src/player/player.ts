@@ -7,6 +7,8 @@ import type { Refusal } from '../text/problem.ts';
 import type { DrillTime } from '../units/time.ts';
 
 export type Power = 'act' | 'seek' | 'branch';
+/** Drill seconds a second of the room, or as the showing has it. */
+export type Pacing = number | 'showing';
 
 export interface Player {
   readonly can: ReadonlySet<Power>;
@@ -15,7 +17,7 @@ export interface Player {
   /** Log entries (events, commands) as they come, seq without gaps; after a seek a `break` in status tells panels to start anew. */
   readonly events$: Observable<readonly Entry[]>;
   readonly status$: Observable<Status>;
-  play(speed: number): void;
+  play(pacing: Pacing): void;
   pause(): void;
   /** A newer seek cancels an older. */
   seek(at: DrillTime): Promise<void>;
@@ -60,6 +62,8 @@ export interface Status {
   readonly to: DrillTime;
   readonly playing: boolean;
   readonly speed: number;
+  /** A showing that sets the pace: ms of the room ahead of its plan (behind: negative), and whether the clock waits for an answer. */
+  readonly showing?: { readonly ahead: number; readonly waits: boolean };
   /** 0–1 while something loads, absent when nothing does. */
   readonly loading?: { readonly what: string; readonly share: number };
   readonly problem?: { readonly code: string; readonly text: string };

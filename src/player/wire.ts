@@ -15,6 +15,7 @@ import type {
   FieldId,
   Frame,
   FrameRequest,
+  Pacing,
   Player,
   Power,
   SeatView,
@@ -138,8 +139,8 @@ export class RemotePlayer implements Player {
     port.addEventListener('message', this.#hear);
   }
 
-  play(speed: number): void {
-    void this.#ask('play', speed);
+  play(pacing: Pacing): void {
+    void this.#ask('play', pacing);
   }
   pause(): void {
     void this.#ask('pause');

@@ -16,6 +16,7 @@ import type {
   FieldId,
   Frame,
   FrameRequest,
+  Pacing,
   Player,
   Power,
   SeatView,
@@ -103,8 +104,9 @@ export class LogPlayer implements Player {
     return this.#entries.slice(0, this.#next);
   }
 
-  play(speed: number): void {
-    this.#speed = speed;
+  /** A recording has no showing's pace: what was fast in the room can be read slowly. */
+  play(pacing: Pacing): void {
+    if (pacing !== 'showing') this.#speed = pacing;
     this.#playing = this.#at < this.#to;
     this.#exact = this.#at;
     this.#last = this.#ticker.now();

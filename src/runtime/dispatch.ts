@@ -108,15 +108,18 @@ function order(engine: DrillEngine, command: Extract<Command, { type: 'order' | 
   const { scenario, plans } = engine;
   const team = scenario.teams.find((one) => one.id === command.to);
   const post = scenario.posts.some((one) => one.id === command.seat) ? command.seat : (team?.post ?? command.seat);
+  const task = command.task as Task;
+  const site = command.site ?? team?.base ?? '';
   plans.give(
     post,
     `cmd-${seq}`,
     {
       type: 'order',
-      to: command.to,
-      task: command.task as Task,
-      site: command.site ?? team?.base ?? '',
       stays: true,
+      ...plans.asks(post, command.to, task, site),
+      to: command.to,
+      task,
+      site,
       ...(command.within === undefined ? {} : { within: command.within }),
       ...(command.exercise === undefined ? {} : { exercise: command.exercise }),
     },

@@ -8,6 +8,7 @@ import type {
   FieldId,
   Frame,
   FrameRequest,
+  Pacing,
   Player,
   Power,
   SeatView,
@@ -20,6 +21,7 @@ import { fieldOf, weatherView } from '../player/weather-view.ts';
 import type { Refusal } from '../text/problem.ts';
 import { type DrillTime, MINUTE, T0 } from '../units/time.ts';
 import type { DrillEngine } from './drill-engine.ts';
+import { Pace } from './pace.ts';
 
 /** The longest the engine may keep the worker in one tick, ms: commands and frames must get through. */
 const SLICE = 12;
@@ -36,7 +38,11 @@ export class LivePlayer implements Player {
   readonly #seat: string;
   readonly #stop: () => void;
   #fresh: Entry[] = [];
+  #pacing: Pacing = 1;
   #speed = 1;
+  #pace: Pace | undefined;
+  /** Time in the room that the drill has run, ms. */
+  #elapsed = 0;
   #playing = false;
   /** Where the drill should be by now, ms; fractions are kept so that no speed loses time. */
   #target = 0;
@@ -62,8 +68,9 @@ export class LivePlayer implements Player {
       this.#fresh.push(JSON.parse(text) as Entry);
   }
 
-  play(speed: number): void {
-    this.#speed = speed;
+  play(pacing: Pacing): void {
+    this.#pacing = pacing;
+    if (pacing !== 'showing') this.#speed = pacing;
     if (this.#engine.state.phase === 'paused') void this.submit({ type: 'resume', seat: this.#seat });
     this.#run(this.#engine.state.phase === 'running');
     this.#publish();
@@ -121,22 +128,44 @@ export class LivePlayer implements Player {
     this.#last = now;
     if (!this.#playing) return;
     const { endEx } = this.#engine.scenario.meta;
-    if (this.#jumpTo !== undefined) this.#target = this.#jumpTo;
-    else this.#target += passed * this.#speed;
-    this.#advance(Math.min(this.#target, endEx), now);
+    this.#elapsed += passed;
+    const leap = this.#leap();
+    if (leap === undefined) this.#target += passed * this.#rate();
+    else this.#target = leap;
+    this.#advance(Math.min(this.#target, endEx), now, leap !== undefined);
     if (this.#jumpTo !== undefined && this.#engine.now >= this.#jumpTo) this.#jumpTo = undefined;
     if (this.#engine.now >= endEx && !this.#engine.ended) void this.submit({ type: 'endex', seat: this.#seat });
     else this.#publish();
   }
 
+  /** Where a jump that is on ends. */
+  #leap(): number | undefined {
+    const { showing } = this.#engine.state;
+    return this.#jumpTo ?? (this.#pacing === 'showing' && showing?.mode === 'jump' ? showing.to : undefined);
+  }
+
+  #rate(): number {
+    const { state, now } = this.#engine;
+    if (this.#pacing === 'showing') this.#speed = this.#paceOf()?.speed(state, now, this.#elapsed) ?? 1;
+    return this.#speed;
+  }
+
+  /** The pace of the showing that StartEx chose. */
+  #paceOf(): Pace | undefined {
+    const { state, scenario } = this.#engine;
+    const chosen = scenario.showings.find(({ id }) => id === state.showing?.id);
+    if (chosen !== undefined) this.#pace ??= new Pace(chosen, scenario);
+    return this.#pace;
+  }
+
   /** Runs towards `target` for at most one slice; what is left waits for the next tick, and is not lost. */
-  #advance(target: number, started: number): void {
+  #advance(target: number, started: number, leaps: boolean): void {
     while (this.#engine.now < Math.floor(target)) {
       const before = this.#engine.now;
       this.#engine.runTo(Math.min(Math.floor(target), before + MINUTE));
       if (this.#engine.now === before || this.#ticker.now() - started > SLICE) break;
     }
-    if (this.#engine.now + 5 * MINUTE < target && this.#jumpTo === undefined) this.#target = this.#engine.now;
+    if (this.#engine.now + 5 * MINUTE < target && !leaps) this.#target = this.#engine.now;
   }
 
   #publish(): void {
@@ -159,9 +188,17 @@ export class LivePlayer implements Player {
     return { seat: this.#seat, at: engine.now, state: engine.state, weather: this.#weather };
   }
 
+  #shown(): Pick<Status, 'showing'> {
+    const pace = this.#paceOf();
+    if (pace === undefined) return {};
+    const { state, now } = this.#engine;
+    return { showing: { ahead: pace.planned(now) - this.#elapsed, waits: pace.owes(state, now) } };
+  }
+
   #status(): Status {
     const { scenario, now } = this.#engine;
-    const loading = this.#jumpTo === undefined ? {} : { loading: { what: 'jump', share: now / this.#jumpTo } };
+    const leap = this.#leap();
+    const loading = leap === undefined ? {} : { loading: { what: 'jump', share: now / leap } };
     return {
       mode: 'live',
       at: now,
@@ -170,6 +207,7 @@ export class LivePlayer implements Player {
       playing: this.#playing,
       speed: this.#speed,
       break: 0,
+      ...this.#shown(),
       ...loading,
     };
   }

@@ -9,7 +9,7 @@ import type { Message } from '../machines/effects.ts';
 import { DETOUR } from '../machines/team-actions.ts';
 import { position } from '../player/positions.ts';
 import type { Act, Rule, Seat, Team } from '../scenario/scenario.ts';
-import { skillOf, teamKind } from '../teams/index.ts';
+import { skillOf, type Task, teamKind } from '../teams/index.ts';
 import { MINUTE, type Millis } from '../units/time.ts';
 import { distance, type LonLat } from '../world/geo.ts';
 import { rulesInForce } from './cast.ts';
@@ -74,6 +74,16 @@ export class PlanSystem implements System {
       case 'order':
         this.#order(seat.id, rule.id, rule.act, cause, message.withheld === true);
     }
+  }
+
+  /** What the post's plan says of such an order: how much work it is, what comes after it, the exercise that waits for it. */
+  asks(post: string, to: string, task: Task, site: string): OrderAct | undefined {
+    for (const { seat, rule } of this.#rules.values()) {
+      const { act } = rule;
+      if (seat.id === post && act.type === 'order' && act.to === to && act.task === task && act.site === site)
+        return act;
+    }
+    return undefined;
   }
 
   /** Gives a team an order through a post; the same for plans and for people (who are not kept from a mistake). */

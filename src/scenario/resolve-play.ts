@@ -72,6 +72,7 @@ export function resolveShowings(context: Context, author: Author): Showing[] {
     id: entry.id,
     name:
       entry.name === undefined ? { zh: entry.id, en: entry.id } : context.text(['showings', index, 'name'], entry.name),
+    ...given('length', entry.length === undefined ? undefined : context.duration(entry.length, 0)),
     segments: entry.segments.map((segment, i) => segmentOf(context, ['showings', index, 'segments', i], segment)),
   }));
 }

@@ -275,6 +275,8 @@ export interface Objective {
 export interface Showing {
   readonly id: string;
   readonly name: Text;
+  /** Time in the room; as the segments come to when absent. */
+  readonly length?: Millis;
   readonly segments: readonly Segment[];
 }
 export interface Segment {

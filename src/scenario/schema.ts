@@ -228,7 +228,12 @@ const segment = z.strictObject({
   answerSpeed: say(z.number().positive().max(1800), 'Speed while a manned seat owes an answer; default 5').optional(),
   narration: text.optional(),
 });
-const showing = z.strictObject({ id, name: text.optional(), segments: z.array(segment).min(1).max(MOST_WITHIN) });
+const showing = z.strictObject({
+  id,
+  name: text.optional(),
+  length: say(duration, 'Time in the room, with room for answers; default as its segments come to').optional(),
+  segments: z.array(segment).min(1).max(MOST_WITHIN),
+});
 
 /** The lists at the top of the file, by the shape of their entries. */
 export const sections = {
