@@ -67,6 +67,16 @@ const onInject = (id: ActionId, code: string, make: (desk: Desk, inject: string)
   );
 };
 
+/** An action on the part of the showing that is on. */
+const onSegment = (id: ActionId, stroke: KeyStroke, act: Act): Action =>
+  onDesk(
+    id,
+    'time',
+    [stroke],
+    (desk) => desk.may(act),
+    (desk) => void desk.submit(act),
+  );
+
 const panel = (id: ActionId, digit: number, name: PanelName): Action =>
   onDesk(
     id,
@@ -83,7 +93,9 @@ export const ACTIONS: readonly Action[] = [
     [],
     (d) => d.may({ type: 'startex' }),
     (d) => {
-      void d.submit({ type: 'startex' }).then((started) => started && d.player.play(d.store.state.speed));
+      const { showing, speed } = d.store.state;
+      const start: Act = { type: 'startex', ...(showing === undefined ? {} : { showing }) };
+      void d.submit(start).then((started) => started && d.player.play(speed));
     },
   ),
   onDesk('play-pause', 'time', [key('Space')], (d) => !d.live || inDrill(d), pauseOrPlay),
@@ -101,6 +113,9 @@ export const ACTIONS: readonly Action[] = [
     () => true,
     (d) => setSpeed(d, -1),
   ),
+  onSegment('segment-shorten', key('BracketLeft'), { type: 'segment.shorten', by: 10 * MINUTE }),
+  onSegment('segment-lengthen', key('BracketRight'), { type: 'segment.lengthen', by: 10 * MINUTE }),
+  onSegment('segment-skip', key('BracketRight', 'shift'), { type: 'segment.skip' }),
   onDesk('step-back', 'time', [key('ArrowLeft')], seeks, (d) => step(d, -MINUTE)),
   onDesk('step-forward', 'time', [key('ArrowRight')], seeks, (d) => step(d, MINUTE)),
   onDesk('leap-back', 'time', [key('ArrowLeft', 'shift')], seeks, (d) => step(d, -10 * MINUTE)),

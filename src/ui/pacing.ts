@@ -1,8 +1,10 @@
 /** The clock as a viewer drives it: run, pause, speed, and steps through a recorded drill. */
 import type { EventType } from '../log/vocabulary.ts';
+import type { Pacing } from '../player/player.ts';
 import type { DrillTime, Millis } from '../units/time.ts';
 import type { Desk } from './desk.ts';
 import type { Landmark } from './session.ts';
+import { DEFAULTS } from './store.ts';
 
 /** Drill seconds a second of the room. */
 export const SPEEDS = [1, 10, 60, 300, 1800] as const;
@@ -16,14 +18,21 @@ export function pauseOrPlay(desk: Desk): void {
   else player.play(store.state.speed);
 }
 
-export function chooseSpeed(desk: Desk, speed: number): void {
+/** By what the showing says once it was chosen, or at the viewer's own speed. */
+export function chooseSpeed(desk: Desk, speed: Pacing): void {
   desk.store.set({ speed });
   if (desk.status?.playing) desk.player.play(speed);
 }
 
+/** Chooses a showing before StartEx, and its pace with it; or none, and the usual speed. */
+export function chooseShowing(desk: Desk, showing: string | undefined): void {
+  desk.store.set({ showing, speed: showing === undefined ? DEFAULTS.speed : 'showing' });
+}
+
 /** The next faster (1) or slower (−1) of the named speeds. */
 export function setSpeed(desk: Desk, by: 1 | -1): void {
-  const now = desk.store.state.speed;
+  const chosen = desk.store.state.speed;
+  const now = chosen === 'showing' ? (desk.status?.speed ?? 1) : chosen;
   const next = by > 0 ? SPEEDS.find((s) => s > now) : SPEEDS.findLast((s) => s < now);
   if (next !== undefined) chooseSpeed(desk, next);
 }

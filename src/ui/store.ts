@@ -3,6 +3,7 @@
  * a default. One selection is shared by boards, feed, timeline and map.
  */
 import { type Observable, Subject } from 'rxjs';
+import type { Pacing } from '../player/player.ts';
 import type { Language } from '../text/words.ts';
 import type { Layout } from './layout.ts';
 
@@ -46,8 +47,10 @@ export interface ViewState {
   readonly feed: { readonly kind: FeedKind | undefined; readonly selected: boolean; readonly text: string };
   /** How many hours the timeline shows; undefined for the whole drill. */
   readonly hours: number | undefined;
-  /** Drill seconds a second, for the next time it plays. */
-  readonly speed: number;
+  /** How fast, for the next time it plays. */
+  readonly speed: Pacing;
+  /** The showing that StartEx will choose. */
+  readonly showing: string | undefined;
   readonly sheet: 0 | 1 | 2;
   readonly dialog: Dialog | undefined;
   /** What was refused or went wrong, until it is dismissed. */
@@ -68,6 +71,7 @@ export const DEFAULTS: ViewState = {
   feed: { kind: undefined, selected: false, text: '' },
   hours: undefined,
   speed: 60,
+  showing: undefined,
   sheet: 0,
   dialog: undefined,
   notice: undefined,

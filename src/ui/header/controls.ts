@@ -1,12 +1,15 @@
 /** Start, pause and speed of a live drill; a recorded one has its transport below the map instead. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { speedWords } from '../format.ts';
+import type { Status } from '../../player/player.ts';
+import { MINUTE } from '../../units/time.ts';
+import { spanWords, speedWords } from '../format.ts';
 import { chooseSpeed, SPEEDS } from '../pacing.ts';
 import { actionButton } from '../parts/action-button.ts';
 import { define } from '../parts/define.ts';
 import { Panel } from '../parts/panel.ts';
 import { base, controls } from '../parts/styles.ts';
+import { fill, type Speech } from '../words.ts';
 
 export class ClockControls extends Panel {
   static override styles = [
@@ -44,17 +47,30 @@ export class ClockControls extends Panel {
       )}</span>
       <span class="speed">
         <select aria-label=${header.speed} @change=${this.#choose}>
+          ${desk.view?.state.showing === undefined && store.state.showing === undefined ? nothing : html`<option value="showing" .selected=${speed === 'showing'}>${fill(header.byShowing, { n: Math.round(desk.status?.speed ?? 1) })}</option>`}
           ${SPEEDS.map((one) => html`<option value=${one} .selected=${one === speed}>×${one}</option>`)}
         </select>
-        ${this.hasAttribute('short') ? nothing : html`<span class="worth">${speedWords(speed, speech)}</span>`}
+        ${this.hasAttribute('short') ? nothing : html`<span class="worth">${speed === 'showing' ? progress(desk.status, speech) : speedWords(speed, speech)}</span>`}
       </span>`;
   }
 
   #choose(event: Event): void {
     const select = event.target as HTMLSelectElement;
-    chooseSpeed(this.desk, Number(select.value));
+    chooseSpeed(this.desk, select.value === 'showing' ? 'showing' : Number(select.value));
     // The focus would keep the arrow keys from the drill.
     select.blur();
   }
 }
 define('lf-controls', ClockControls);
+
+/** Where the showing stands against its plan, in minutes of the room. */
+function progress(status: Status | undefined, speech: Speech): string {
+  const { header } = speech.labels;
+  const { showing, loading } = status ?? {};
+  if (showing === undefined) return '';
+  if (loading?.what === 'jump') return header.jumping;
+  if (showing.waits) return header.waits;
+  const minutes = Math.round(showing.ahead / MINUTE);
+  if (minutes === 0) return header.onTime;
+  return fill(minutes > 0 ? header.ahead : header.behind, { span: spanWords(Math.abs(minutes) * MINUTE, speech) });
+}

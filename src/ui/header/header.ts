@@ -5,6 +5,7 @@ import { actionButton } from '../parts/action-button.ts';
 import { define } from '../parts/define.ts';
 import { Panel } from '../parts/panel.ts';
 import { base, controls, states } from '../parts/styles.ts';
+import type { ScenarioView } from '../session.ts';
 import './clock.ts';
 import './controls.ts';
 import './countdown.ts';
@@ -47,7 +48,7 @@ export class DrillHeader extends Panel {
         tiny
           ? nothing
           : html`<div class="name"><h1 class="cut" title=${title}>${title}</h1>
-        <p class="cut">${labels.app.exercise} · ${desk.names.party(desk.seat)}</p></div>`
+        <p class="cut" title=${this.#narration() ?? ''}>${labels.app.exercise} · ${this.#act() ?? desk.names.party(desk.seat)}</p></div>`
       }
       ${phone ? nothing : desk.live ? html`<lf-controls .desk=${desk} .store=${store} ?short=${small}></lf-controls>` : tiny ? nothing : this.#replayed()}
       <lf-clock .desk=${desk} .store=${store} ?short=${small} ?narrow=${narrow} ?terse=${tiny} ?small=${phone}></lf-clock>
@@ -65,6 +66,19 @@ export class DrillHeader extends Panel {
       </nav>`
       }
       <lf-noduff-button .store=${store} ?short=${small} ?small=${phone}></lf-noduff-button>`;
+  }
+
+  /** The part of the showing that is on: its name, and what the speaker says of it. */
+  #segment(): ScenarioView['showings'][number]['segments'][number] | undefined {
+    const { view, scenario } = this.desk;
+    const on = view?.state.showing;
+    return scenario.showings.find(({ id }) => id === on?.id)?.segments[on?.segment ?? -1];
+  }
+  #act(): string | undefined {
+    return this.desk.names.text(this.#segment()?.act);
+  }
+  #narration(): string | undefined {
+    return this.desk.names.text(this.#segment()?.narration);
   }
 
   #replayed(): TemplateResult {

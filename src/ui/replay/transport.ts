@@ -38,7 +38,7 @@ export class Transport extends Panel {
     const { status } = desk;
     const [from, to] = [status?.from ?? 0, status?.to ?? 1];
     const playing = status?.playing === true;
-    const { speed } = store.state;
+    const speed = store.state.speed === 'showing' ? (status?.speed ?? 1) : store.state.speed;
     return html`
       <button type="button" class="button" title=${replay.toStart} aria-label=${replay.toStart} @click=${() => seekTo(desk, from)}>${glyph('to-start')}</button>
       ${actionButton('previous-event', context, { glyph: 'back' })}

@@ -1,6 +1,7 @@
 /** Before StartEx: what this drill is, what in it is invented, and the one button. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { localClock, localDate } from '../format.ts';
+import { chooseShowing } from '../pacing.ts';
 import { actionButton } from '../parts/action-button.ts';
 import { define } from '../parts/define.ts';
 import { Panel } from '../parts/panel.ts';
@@ -16,8 +17,10 @@ export class Briefing extends Panel {
       h2 { font: var(--type-clock2); overflow-wrap: anywhere; }
       .lead { color: var(--tx2); padding-bottom: var(--space-12); }
       .notice { background: var(--bg2); border-radius: var(--radius-badge); padding: var(--space-8) var(--space-12); margin-bottom: var(--space-12); color: var(--tx2); }
-      dl { display: grid; grid-template-columns: max-content 1fr; gap: var(--space-2) var(--space-16); padding-bottom: var(--space-16); }
+      dl { display: grid; align-items: baseline; grid-template-columns: max-content 1fr; gap: var(--space-2) var(--space-16); padding-bottom: var(--space-16); }
       dt { color: var(--tx2); } dd { color: var(--tx1); }
+      select { min-height: 2.154rem; max-width: 100%; background: var(--bg3); border: 1px solid var(--line2); border-radius: var(--radius-control); padding: 0 var(--space-4); }
+      option { background: var(--bg1); color: var(--tx1); }
       .button { min-height: 2.8rem; padding: 0 var(--space-24); }
     `,
   ];
@@ -36,8 +39,27 @@ export class Briefing extends Panel {
         <dt>${briefing.to}</dt><dd>${when(meta.endEx)}</dd>
         <dt>${speech.labels.boards.exercises}</dt><dd>${fill(briefing.exercises, { n: exercises.length })} · ${fill(briefing.injects, { n: injects.length })}</dd>
         <dt>${speech.labels.boards.teams}</dt><dd>${fill(briefing.teams, { n: teams.length, people })}</dd>
-        <dt>${briefing.seed}</dt><dd>${meta.seed}</dd></dl>
+        <dt>${briefing.seed}</dt><dd>${meta.seed}</dd>
+        ${this.#showings()}</dl>
       ${actionButton('startex', context, { look: 'primary', label: briefing.start })}`;
+  }
+
+  /** How the drill's hours become an afternoon: to be chosen before StartEx. */
+  #showings(): TemplateResult | typeof nothing {
+    const { desk, store, speech } = this;
+    const { briefing } = speech.labels;
+    const { showings } = desk.scenario;
+    if (showings.length === 0 || !desk.live) return nothing;
+    const { showing } = store.state;
+    return html`<dt><label for="showing">${briefing.showing}</label></dt><dd><select id="showing" @change=${this.#choose}>
+      <option value="" .selected=${showing === undefined}>${briefing.noShowing}</option>
+      ${showings.map(({ id, name }) => html`<option value=${id} .selected=${showing === id}>${desk.names.text(name) ?? id}</option>`)}
+    </select></dd>`;
+  }
+
+  #choose(event: Event): void {
+    const { value } = event.target as HTMLSelectElement;
+    chooseShowing(this.desk, value === '' ? undefined : value);
   }
 }
 define('lf-briefing', Briefing);

@@ -43,7 +43,8 @@ export function stripOf(desk: Desk): Strip {
 
 function showingBands(desk: Desk): readonly Band[] {
   const { words } = desk.speech;
-  const segments = desk.scenario.showings[0]?.segments ?? [];
+  const chosen = desk.view?.state.showing?.id ?? desk.store.state.showing;
+  const segments = desk.scenario.showings.find(({ id }) => id === chosen)?.segments ?? [];
   return segments.map(({ from, to, mode, factor, act }) => {
     const pace =
       mode === 'jump' ? words.segment.jump : `${mode === 'compress' ? words.segment.compress : ''} ×${factor}`;
