@@ -1,6 +1,6 @@
 /** What ids are called in the sentences of the command line: the scenario's own names, the id beside them where one must find it. */
 import type { DrillState } from '../drill/state.ts';
-import { type Scenario, waterNames } from '../scenario/scenario.ts';
+import { roadNames, type Scenario, waterNames } from '../scenario/scenario.ts';
 import { type NameKind, type Names, wordsOf } from '../text/say.ts';
 import type { Language, Text } from '../text/words.ts';
 import type { Words } from '../text/zh.ts';
@@ -34,6 +34,7 @@ export class ScenarioNames implements Names {
       ),
       ...scenario.assets.map(({ id, name }) => [`asset:${id}`, name] as const),
       ...Array.from(waterNames(scenario), ([id, name]) => [`water:${id}`, name] as const),
+      ...Array.from(roadNames(scenario), ([id, name]) => [`road:${id}`, name] as const),
       ...scenario.devices.map(({ id, name }) => [`device:${id}`, name] as const),
       ...scenario.objectives.map(({ id, target }) => [`objective:${id}`, target] as const),
       ...scenario.hazards.map(

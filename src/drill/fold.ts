@@ -3,7 +3,7 @@
  * records it touched, as `kind:id`; conditions are tried again by these keys, and the running hash takes them in.
  */
 import type { DrillEvent, EventOf, EventType } from '../log/vocabulary.ts';
-import type { DrillState, ExerciseRecord, InjectRecord, OrderRecord, PostState, TeamRecord } from './state.ts';
+import type { DrillState, ExerciseRecord, InjectRecord, Leg, OrderRecord, PostState, TeamRecord } from './state.ts';
 
 /** Told of each record that an event changed. */
 export type Touch = (key: string) => void;
@@ -153,6 +153,26 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     touch(`asset:${event.asset}`);
   },
 
+  'road.blocked': (state, { road, stretch, by, place, value, stops, at }, touch) => {
+    const { stretches = {}, reopened } = state.roads[road] ?? {};
+    stretches[stretch] = {
+      by,
+      place,
+      ...(value === undefined ? {} : { value }),
+      ...(stops === undefined ? {} : { stops }),
+    };
+    state.roads[road] = { blocked: at, ...(reopened === undefined ? {} : { reopened }), stretches };
+    touch(`road:${road}`);
+  },
+  'road.open': (state, { road, stretch, at }, touch) => {
+    const record = state.roads[road];
+    if (record !== undefined) {
+      delete record.stretches[stretch];
+      if (Object.keys(record.stretches).length === 0) record.reopened = at;
+    }
+    touch(`road:${road}`);
+  },
+
   'pump.set': set,
   'gate.set': set,
   'line.raised': set,
@@ -296,12 +316,15 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   }),
   'team.departed': team((record, event: EventOf<'team.departed'>) => {
     moved(record, event.home ? 'returning' : 'travelling', event.at, event.arrive);
-    const { site, path, depart, arrive, home } = event;
-    record.leg = { site, path, depart, arrive, home };
+    record.leg = legOf(event);
     delete record.site;
     delete record.task;
     if (event.order === undefined) delete record.order;
     else record.order = event.order;
+  }),
+  'team.rerouted': team((record, event: EventOf<'team.rerouted'>) => {
+    moved(record, event.home ? 'returning' : 'travelling', event.at, event.arrive);
+    record.leg = legOf(event);
   }),
   'team.stopped': team((record, event: EventOf<'team.stopped'>) => {
     record.place = event.place;
@@ -350,9 +373,13 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   'team.stranded': team((record, event: EventOf<'team.stranded'>) => {
     moved(record, 'stranded', event.at);
     record.place = event.place;
+    if (event.site !== undefined) record.bound = event.site;
     delete record.leg;
   }),
-  'team.freed': team((record, event: EventOf<'team.freed'>) => moved(record, 'staged', event.at)),
+  'team.freed': team((record, event: EventOf<'team.freed'>) => {
+    moved(record, 'staged', event.at);
+    delete record.bound;
+  }),
   'team.marked': team((record, event: EventOf<'team.marked'>) => {
     record.mark = event.mark;
   }),
@@ -419,6 +446,22 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   'segment.changed': nothing,
 };
 
+const legOf = ({
+  site,
+  path,
+  times,
+  depart,
+  arrive,
+  home,
+}: EventOf<'team.departed'> | EventOf<'team.rerouted'>): Leg => ({
+  site,
+  path,
+  ...(times === undefined ? {} : { times }),
+  depart,
+  arrive,
+  home,
+});
+
 function settle(record: TeamRecord, site: string): void {
   const end = record.leg?.path.at(-1);
   if (end !== undefined) record.place = end;
@@ -457,6 +500,8 @@ export function touched(state: DrillState, key: string): unknown {
       return state.waters[id];
     case 'asset':
       return state.assets[id];
+    case 'road':
+      return state.roads[id];
     case 'device':
       return state.settings[id];
     case 'objective':

@@ -120,6 +120,17 @@ export class DrillHazards implements Surroundings {
     return this.reading(place).depth ?? 0;
   }
 
+  /** Water over the ground at a place, of the floods alone: asked for along whole roads. */
+  wading(place: LonLat): { readonly depth: number; readonly speed: number } {
+    let [depth, speed] = [0, 0];
+    this.#specs.forEach((spec, i) => {
+      if (spec.kind !== 'flood') return;
+      const found = modelOf(spec).sample(this.#states[i], spec, place, this.#at);
+      if ((found.depth ?? 0) > depth) [depth, speed] = [found.depth ?? 0, found.speed ?? 0];
+    });
+    return { depth, speed };
+  }
+
   flow(id: string): number {
     return this.water(id)?.flow ?? 0;
   }
@@ -173,9 +184,11 @@ export class DrillHazards implements Surroundings {
     };
   }
 
-  /** The lines that the hazards draw now. */
-  outlines(): readonly Outline[] {
-    return this.#each((model, state, spec) => model.outlines?.(state, spec, this.#at)).flat();
+  /** The lines that the hazards draw now, or those of one kind. */
+  outlines(kind?: HazardKind): readonly Outline[] {
+    return this.#each((model, state, spec) =>
+      kind === undefined || spec.kind === kind ? model.outlines?.(state, spec, this.#at) : undefined,
+    ).flat();
   }
 
   /** At each site, and in each water. */

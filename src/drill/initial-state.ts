@@ -34,6 +34,7 @@ export function initialState(scenario: Scenario): DrillState {
     incidents: record(scenario.incidents, (incident) => ({ kind: incident.kind, site: incident.site })),
     waters: {},
     assets: record(scenario.assets, () => ({})),
+    roads: {},
     injects: record(scenario.injects, (inject) => ({
       play: 'planned',
       authoring: 'approved',

@@ -140,6 +140,11 @@ const fields: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     failed: (r, id) => r.state.assets[id]?.failed,
     restored: (r, id) => r.state.assets[id]?.restored,
   },
+  road: {
+    open: (r, id) => Object.keys(r.state.roads[id]?.stretches ?? {}).length === 0,
+    blocked: (r, id) => r.state.roads[id]?.blocked,
+    reopened: (r, id) => r.state.roads[id]?.reopened,
+  },
   incident: {
     occurred: (r, id) => r.state.incidents[id]?.occurred,
     closed: (r, id) => r.state.incidents[id]?.closed,

@@ -2,6 +2,8 @@
  * What is known of a drill at a moment, folded from its events and nothing else (law 3). Plain JSON: it is cloned,
  * hashed, sent to the page and kept in keyframes.
  */
+
+import type { Vehicle } from '../hazards/consequences/in-water.ts';
 import type {
   AssetCause,
   AuthoringState,
@@ -16,6 +18,7 @@ import type {
   OrderState,
   Outcome,
   PlayState,
+  RoadCause,
   SafetyState,
   SegmentMode,
   TeamState,
@@ -42,6 +45,8 @@ export interface DrillState {
   waters: Record<string, WaterMark[]>;
   /** `by` while it is down. */
   assets: Record<string, { failed?: Moment; restored?: Moment; by?: AssetCause }>;
+  /** By road: its stretches that are blocked, and when it last was and was open again. Absent while nothing ever blocked it. */
+  roads: Record<string, RoadRecord>;
   injects: Record<string, InjectRecord>;
   actions: Record<string, { inject: string; deadline: Moment; met?: Moment; late?: boolean; missed?: Moment }>;
   orders: Record<string, OrderRecord>;
@@ -72,10 +77,27 @@ export interface PostState {
   consultations: number;
 }
 
+export interface RoadRecord {
+  blocked?: Moment;
+  reopened?: Moment;
+  /** By stretch, in the order in which they were blocked. */
+  stretches: Record<string, RoadBlock>;
+}
+export interface RoadBlock {
+  by: RoadCause;
+  place: LonLat;
+  /** Depth when it was noted, m. */
+  value?: number;
+  /** What the water stops; all vehicles when absent. */
+  stops?: Vehicle[];
+}
+
 /** A leg under way or just ended: where a team is between events follows from it. */
 export interface Leg {
   site: string;
   path: LonLat[];
+  /** When each point of the path is passed; evenly when absent. */
+  times?: Moment[];
   depart: Moment;
   arrive: Moment;
   home: boolean;
@@ -94,6 +116,8 @@ export interface TeamRecord {
   leg?: Leg;
   order?: string;
   task?: string;
+  /** Where it was going when it was stranded. */
+  bound?: string;
   /** When the present mustering, leg or work will end, as planned. */
   until?: Moment;
   /** First arrival by site; last end by task. */

@@ -69,6 +69,10 @@ export type PlayState = (typeof PLAY_STATES)[number];
 export const ORDER_STATES = ['issued', 'acknowledged', 'refused', 'done', 'overdue'] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
 
+/** What keeps teams off a road: water, something fallen on it, an order, gas. */
+export const ROAD_CAUSES = ['water', 'asset', 'closure', 'gas'] as const;
+export type RoadCause = (typeof ROAD_CAUSES)[number];
+
 export const INCIDENT_KINDS = [
   'leak',
   'seepage',

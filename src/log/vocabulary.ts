@@ -3,6 +3,7 @@
  * in, an event the only way out; both carry codes and ids, never words for people.
  */
 import { z } from 'zod';
+import { WHEELS } from '../hazards/consequences/in-water.ts';
 import {
   ASSET_CAUSES,
   AUTHORING_STATES,
@@ -15,6 +16,7 @@ import {
   MARKS,
   MEASURES,
   OUTCOMES,
+  ROAD_CAUSES,
   SEGMENT_MODES,
   TASKS,
   WARNING_FAMILIES,
@@ -63,6 +65,16 @@ export const eventSchemas = {
   /** Something that stands in wind and water fell, or failed for want of what it needs; `value` m/s of gust or m of water. */
   'asset.failed': z.object({ asset: id, by: z.enum(ASSET_CAUSES), value: z.number().optional() }),
   'asset.restored': z.object({ asset: id }),
+  /** A stretch of a road keeps off all vehicles, or those that its water stops; `value` m of water. `road` `to-<site>` is a site's link. */
+  'road.blocked': z.object({
+    road: id,
+    stretch: z.number().int(),
+    by: z.enum(ROAD_CAUSES),
+    place: lonLat,
+    value: z.number().optional(),
+    stops: z.array(z.enum(WHEELS)).optional(),
+  }),
+  'road.open': z.object({ road: id, stretch: z.number().int() }),
 
   /** A device set by what people do; `value` in the unit of its kind (hazards/device.ts). */
   'pump.set': set,
@@ -124,15 +136,28 @@ export const eventSchemas = {
   'rule.suppressed': z.object({ rule: id }),
 
   'team.mustering': z.object({ team: id, order: id, until: at }),
-  /** One leg of motion: a path of [lon, lat], travelled evenly from `depart` to `arrive` (design 7, Motion). */
+  /** One leg of motion: a path of [lon, lat], travelled evenly from `depart` to `arrive`, or by `times` at its points (design 7, Motion). */
   'team.departed': z.object({
     team: id,
     order: id.optional(),
     site: id,
     path,
+    times: z.array(at).optional(),
     depart: at,
     arrive: at,
     home: z.boolean(),
+  }),
+  /** Another way to the same place, from where it was; `road` is what keeps it off the old one. */
+  'team.rerouted': z.object({
+    team: id,
+    order: id.optional(),
+    site: id,
+    path,
+    times: z.array(at),
+    depart: at,
+    arrive: at,
+    home: z.boolean(),
+    road: id.optional(),
   }),
   'team.stopped': z.object({ team: id, place: lonLat }),
   'team.arrived': z.object({ team: id, site: id, order: id.optional() }),
@@ -144,7 +169,8 @@ export const eventSchemas = {
   'team.cleared': z.object({ team: id, force, limit: force }),
   'team.fitness': z.object({ team: id, fitness: z.enum(FITNESS_STATES) }),
   'team.link': z.object({ team: id, link: z.enum(LINK_STATES) }),
-  'team.stranded': z.object({ team: id, place: lonLat }),
+  /** `site` is where it was going, `road` what keeps it off, where there are roads. */
+  'team.stranded': z.object({ team: id, place: lonLat, site: id.optional(), road: id.optional() }),
   'team.freed': z.object({ team: id }),
   'team.marked': z.object({ team: id, mark: z.enum(MARKS) }),
   'team.faulted': z.object({ team: id, reason: z.string() }),

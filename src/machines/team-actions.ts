@@ -1,7 +1,8 @@
 /** What a team's named guards and actions mean. Guards and assigns look at the context; reports and sends are data. */
 import type { Fact } from '../log/vocabulary.ts';
 import { HOUR, type Millis } from '../units/time.ts';
-import { between, distance } from '../world/geo.ts';
+import { distance } from '../world/geo.ts';
+import { placeAt } from '../world/motion.ts';
 import { type Effect, type Effects, report, send } from './effects.ts';
 import { takeUp as takeUpInjects } from './inbox.ts';
 import type { TeamContext, TeamInput, TeamMessage, TeamOrder } from './team-types.ts';
@@ -27,6 +28,7 @@ export const initialContext = (input: TeamInput): TeamContext => ({
   injects: [],
   order: null,
   leg: null,
+  way: null,
   wayLeft: 0,
   workLeft: 0,
   workFrom: 0,
@@ -107,8 +109,16 @@ export const muster = ({ context, event }: Args): Effects =>
   fact({ type: 'team.mustering', team: context.id, order: ordered(context).id, until: when(event) + context.mobilise });
 
 function leg(context: TeamContext, at: number, site: string, to: TeamContext['place'], home: boolean): Change {
-  const way = Math.round((distance(context.place, to) * DETOUR * 3600) / context.speed);
-  return { site: '', wayLeft: way, leg: { site, from: context.place, to, depart: at, arrive: at + way, home } };
+  const { way, place, speed } = context;
+  const depart = at;
+  const common = { site, depart, home, instead: context.leg !== null };
+  if (way === null) {
+    const left = Math.round((distance(place, to) * DETOUR * 3600) / speed);
+    return { site: '', wayLeft: left, leg: { ...common, path: [place, to], arrive: at + left } };
+  }
+  const left = way.after.at(-1) ?? 0;
+  const times = way.after.map((after) => at + after);
+  return { site: '', wayLeft: left, leg: { ...common, path: way.path, times, arrive: at + left } };
 }
 export const setOut = ({ context, event }: Args): Change => {
   const order = ordered(context);
@@ -118,33 +128,37 @@ export const turnHome = ({ context, event }: Args): Change => ({
   ...leg(context, when(event), context.base, context.basePlace, true),
   order: null,
 });
+export const isRouted = ({ context }: Args): boolean => context.routed;
+export const takeWay = ({ event }: Args): Change => (event.type === 'WAY' ? { way: event.way } : {});
+/** A way is found for where the team is and where it is to go, and comes back as `WAY`; or `STRAND` when there is none. */
+export const askWay = ({ context }: Args): Effects => asksWay(context, context.order?.site ?? context.base);
+export const askWayHome = ({ context }: Args): Effects => asksWay(context, context.base);
+const asksWay = ({ routed, id, place, site: here }: TeamContext, site: string): Effects =>
+  routed ? send('roads', { type: 'WAY_WANTED', team: id, from: place, leaves: here, site }) : undefined;
 export const depart = ({ context }: Args): Effects => {
-  const { leg: going, order } = context;
+  const { leg: going, order, way } = context;
   if (going === null) return undefined;
-  const { site, from, to, depart: left, arrive: there, home } = going;
-  return fact({
-    type: 'team.departed',
+  const { site, path, times, depart: left, arrive: there, home, instead } = going;
+  const common = {
     team: context.id,
     ...(order ? { order: order.id } : {}),
     site,
-    path: [[...from], [...to]],
-    depart: left,
-    arrive: there,
-    home,
-  });
+    path: path.map(([lon, lat]): [number, number] => [lon, lat]),
+  };
+  const ends = { depart: left, arrive: there, home };
+  if (!instead) return fact({ type: 'team.departed', ...common, ...(times ? { times: [...times] } : {}), ...ends });
+  const because = way?.road === undefined ? {} : { road: way.road };
+  return fact({ type: 'team.rerouted', ...common, times: [...(times ?? [])], ...ends, ...because });
 };
 export const halt = ({ context, event }: Args): Change => {
   const { leg: going } = context;
-  if (going === null) return {};
-  const share =
-    going.arrive > going.depart ? Math.min(1, (when(event) - going.depart) / (going.arrive - going.depart)) : 1;
-  return { place: between(going.from, going.to, share), leg: null, wayLeft: 0 };
+  return going === null ? {} : { place: placeAt(going, when(event)), leg: null, way: null, wayLeft: 0 };
 };
 export const stopped = ({ context }: Args): Effects =>
   fact({ type: 'team.stopped', team: context.id, place: [...context.place] });
 export const arrive = ({ context }: Args): Change => {
   const order = ordered(context);
-  return { place: order.place, site: order.site, leg: null, wayLeft: 0 };
+  return { place: order.place, site: order.site, leg: null, way: null, wayLeft: 0 };
 };
 export const arrived = ({ context }: Args): Effects => {
   const order = ordered(context);
@@ -192,6 +206,7 @@ export const comeHome = ({ context }: Args): Change => ({
   place: context.basePlace,
   site: context.base,
   leg: null,
+  way: null,
   wayLeft: 0,
 });
 export const returned = ({ context }: Args): Effects => fact({ type: 'team.returned', team: context.id });
@@ -213,8 +228,11 @@ export const impaired = ({ context }: Args): Effects =>
 export const fresh = ({ context }: Args): Effects => fact({ type: 'team.fitness', team: context.id, fitness: 'fresh' });
 export const linkLost = ({ context }: Args): Effects => fact({ type: 'team.link', team: context.id, link: 'lost' });
 export const linkBack = ({ context }: Args): Effects => fact({ type: 'team.link', team: context.id, link: 'linked' });
-export const stranded = ({ context }: Args): Effects =>
-  fact({ type: 'team.stranded', team: context.id, place: [...context.place] });
+export const stranded = ({ context, event }: Args): Effects => {
+  const because = event.type === 'STRAND' && event.road !== undefined ? { road: event.road } : {};
+  const bound = context.routed ? { site: context.order?.site ?? context.base } : {};
+  return fact({ type: 'team.stranded', team: context.id, place: [...context.place], ...bound, ...because });
+};
 export const freed = ({ context }: Args): Effects => fact({ type: 'team.freed', team: context.id });
 export const faulted = ({ context, event }: Args): Effects =>
   fact({ type: 'team.faulted', team: context.id, reason: event.type === 'BREAK' ? event.reason : '' });

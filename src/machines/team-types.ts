@@ -1,6 +1,7 @@
 import type { Mark, Task } from '../log/names.ts';
 import type { Millis } from '../units/time.ts';
 import type { LonLat } from '../world/geo.ts';
+import type { Motion } from '../world/motion.ts';
 
 /** An order as a team gets it, with all it needs to carry it out. */
 export interface TeamOrder {
@@ -27,17 +28,25 @@ export interface TeamInput {
   readonly mobilise: Millis;
   /** km/h. */
   readonly speed: number;
+  /** Its ways are found by `roads`; straight ones when not. */
+  readonly routed: boolean;
   /** What it can be told to do. */
   readonly tasks: readonly Task[];
 }
 
-export interface Leg {
+/** A way as it is found for a team: the points it passes, and when, in ms from setting out. */
+export interface FoundWay {
+  readonly path: readonly LonLat[];
+  readonly after: readonly Millis[];
+  /** The road that keeps it off its old way. */
+  readonly road?: string;
+}
+
+export interface Leg extends Motion {
   readonly site: string;
-  readonly from: LonLat;
-  readonly to: LonLat;
-  readonly depart: number;
-  readonly arrive: number;
   readonly home: boolean;
+  /** Taken up on the way, in place of another. */
+  readonly instead: boolean;
 }
 
 export interface TeamContext extends TeamInput {
@@ -49,6 +58,7 @@ export interface TeamContext extends TeamInput {
   readonly injects: readonly string[];
   readonly order: TeamOrder | null;
   readonly leg: Leg | null;
+  readonly way: FoundWay | null;
   readonly wayLeft: Millis;
   readonly workLeft: Millis;
   readonly workFrom: number;
@@ -67,7 +77,9 @@ export type TeamMessage =
   | ({ readonly type: 'ORDER_WAITS'; readonly order: { readonly id: string } } & At)
   | ({ readonly type: 'HOLD' | 'CLEAR'; readonly force: number; readonly limit: number } & At)
   | ({ readonly type: 'MARK'; readonly mark: Mark } & At)
+  | ({ readonly type: 'WAY'; readonly way: FoundWay } & At)
+  | ({ readonly type: 'STRAND'; readonly road?: string } & At)
   | ({ readonly type: 'BREAK'; readonly reason: string } & At)
-  | ({ readonly type: 'STRAND' | 'FREE' | 'REPAIR' | 'RECALL' | 'LINK_LOST' | 'LINK_BACK' | 'MAN' | 'UNMAN' } & At)
+  | ({ readonly type: 'FREE' | 'REPAIR' | 'RECALL' | 'LINK_LOST' | 'LINK_BACK' | 'MAN' | 'UNMAN' } & At)
   /** Between a team's own regions; never from outside. */
   | { readonly type: 'DEPLOYED' | 'RESTING'; readonly at?: never };

@@ -16,6 +16,7 @@ const input: TeamInput = {
   place: [120, 36],
   delay: 3 * MINUTE,
   mobilise: 10 * MINUTE,
+  routed: false,
   speed: 45,
   tasks: ['stand-by', 'pump-out', 'place-pumps'],
 };
@@ -47,7 +48,12 @@ const mark = (name: string) => ({ type: 'MARK', mark: name });
 
 const team = (more: Partial<TeamInput> = {}) => new Play(teamMachine, { ...input, ...more }, others);
 const types = (events: readonly DrillEvent[]) => events.map(({ type }) => type.replace('team.', ''));
-const doing = (play: Play): unknown => (play.value as { activity: unknown }).activity;
+/** What it is doing; on its way once that is found. */
+const doing = (play: Play): unknown => {
+  const { activity } = play.value as { activity: string | Record<string, unknown> };
+  const found = typeof activity === 'string' ? [] : Object.entries(activity).filter(([, inner]) => inner === 'moving');
+  return found[0]?.[0] ?? activity;
+};
 const contextOf = (play: Play) => play.context as TeamContext;
 const last = <T extends DrillEvent['type']>(play: Play, type: T) =>
   play.log.findLast((event): event is Extract<DrillEvent, { type: T }> => event.type === type);
@@ -381,6 +387,49 @@ describe('how fit a team is', () => {
     const play = atQuay({});
     play.after(30 * HOUR);
     expect(fitness(play)).toEqual([]);
+  });
+});
+
+describe('a team where there are roads', () => {
+  const way = (...minutes: number[]) => ({
+    path: minutes.map((after): [number, number] => [120 + after / 1_000, 36]),
+    after: minutes.map((after) => after * MINUTE),
+  });
+  const asking = () => {
+    const play = team({ routed: true });
+    play.tell(order('o1'));
+    play.until(READY);
+    return play;
+  };
+
+  test('asks for its way, takes the time it is told, and is there by its points', () => {
+    const play = asking();
+    expect(last(play, 'team.departed')).toBeUndefined();
+    play.tell({ type: 'WAY', way: way(0, 10, 30) });
+    expect(last(play, 'team.departed')).toMatchObject({ site: 'quay', depart: READY, arrive: READY + 30 * MINUTE });
+    play.after(20 * MINUTE);
+    play.tell({ type: 'BREAK', reason: 'x' });
+    expect(last(play, 'team.stopped')?.place[0]).toBeCloseTo(120.02, 6);
+  });
+
+  test('another way on the way is another leg from where it is, with the road that is why', () => {
+    const play = asking();
+    play.tell({ type: 'WAY', way: way(0, 30) });
+    play.after(10 * MINUTE);
+    play.tell({ type: 'WAY', way: { ...way(10, 60), after: [0, 50 * MINUTE], road: 'low-road' } });
+    expect(last(play, 'team.rerouted')).toMatchObject({ road: 'low-road', arrive: READY + 60 * MINUTE });
+    expect(types(play.after(20 * MINUTE))).toEqual([]);
+    expect(types(play.after(30 * MINUTE))).toContain('arrived');
+  });
+
+  test('without a way it waits where it is, says for which road, and asks again when it is freed', () => {
+    const play = asking();
+    play.tell({ type: 'STRAND', road: 'low-road' });
+    expect(last(play, 'team.stranded')).toMatchObject({ road: 'low-road', site: 'quay', place: [120, 36] });
+    expect(types(play.after(HOUR))).toEqual([]);
+    play.tell({ type: 'FREE' });
+    play.tell({ type: 'WAY', way: way(0, 30) });
+    expect(types(play.after(30 * MINUTE))).toContain('arrived');
   });
 });
 

@@ -27,6 +27,7 @@ export const teamMachine = setup({
     hasWork: does.hasWork,
     staysAfter: does.staysAfter,
     marks: does.isMark,
+    routed: does.isRouted,
   },
   delays: {
     answering: ({ context }) => context.delay,
@@ -49,6 +50,9 @@ export const teamMachine = setup({
     dropInject: assign((args) => inbox.dropInject(args)),
     take: assign(does.takeNext),
     muster: does.muster,
+    askWay: does.askWay,
+    askWayHome: does.askWayHome,
+    takeWay: assign(does.takeWay),
     setOut: assign(does.setOut),
     depart: does.depart,
     halt: assign(does.halt),
@@ -139,9 +143,16 @@ export const teamMachine = setup({
         },
         waiting: { on: { CLEAR: 'ready' } },
         travelling: {
-          entry: ['setOut', 'depart'],
-          after: { onTheWay: { guard: 'automatic', target: 'staged' } },
+          initial: 'finding',
+          states: {
+            finding: { entry: 'askWay', always: { guard: not('routed'), target: 'moving' } },
+            moving: {
+              entry: ['setOut', 'depart'],
+              after: { onTheWay: { guard: 'automatic', target: '#team.activity.staged' } },
+            },
+          },
           on: {
+            WAY: { target: '.moving', actions: 'takeWay' },
             HOLD: { guard: 'automatic', target: 'waiting', actions: ['halt', 'stopped'] },
             BREAK: { target: 'faulted', actions: ['halt', 'stopped'] },
             MARK: { guard: { type: 'marks', params: { mark: 'arrive' } }, target: 'staged', actions: 'marked' },
@@ -227,10 +238,23 @@ export const teamMachine = setup({
           always: [{ guard: 'sheltering', target: 'waitingHome' }, { target: 'returning' }],
         },
         returning: {
-          entry: ['turnHome', 'depart'],
+          initial: 'finding',
+          states: {
+            finding: { entry: 'askWayHome', always: { guard: not('routed'), target: 'moving' } },
+            moving: {
+              entry: ['turnHome', 'depart'],
+              after: {
+                onTheWay: {
+                  guard: 'automatic',
+                  target: '#team.activity.standby',
+                  actions: ['home', 'returned', 'resting'],
+                },
+              },
+            },
+          },
           always: { guard: and(['automatic', 'hasNext']), target: 'ready', actions: ['halt', 'take'] },
-          after: { onTheWay: { guard: 'automatic', target: 'standby', actions: ['home', 'returned', 'resting'] } },
           on: {
+            WAY: { target: '.moving', actions: 'takeWay' },
             HOLD: { guard: 'automatic', target: 'waitingHome', actions: ['halt', 'stopped'] },
             BREAK: { target: 'faulted', actions: ['halt', 'stopped'] },
             MARK: [

@@ -1,21 +1,24 @@
 /** Where teams are between events: along their legs (design 7, Motion). */
 import type { DrillState, TeamRecord } from '../drill/state.ts';
 import type { DrillTime } from '../units/time.ts';
-import { bearing, between, type LonLat } from '../world/geo.ts';
+import { bearing, type LonLat } from '../world/geo.ts';
+import { pieceOf, placeAt, shareOf } from '../world/motion.ts';
 import type { Frame, FrameRequest } from './player.ts';
 
 /** How far a team is on its leg, 0–1; 1 when it is not under way. */
 export function progress(team: TeamRecord, at: number): number {
-  const { leg } = team;
-  if (leg === undefined || leg.arrive <= leg.depart) return 1;
-  return Math.min(1, Math.max(0, (at - leg.depart) / (leg.arrive - leg.depart)));
+  return team.leg === undefined ? 1 : shareOf(team.leg, at);
 }
 
 /** Where a team is at `at`. */
 export function position(team: TeamRecord, at: number): LonLat {
-  const from = team.leg?.path[0];
-  const to = team.leg?.path.at(-1);
-  return from === undefined || to === undefined ? team.place : between(from, to, progress(team, at));
+  return team.leg === undefined || team.leg.path.length === 0 ? team.place : placeAt(team.leg, at);
+}
+
+/** Degrees clockwise from north, towards the next point of its way; NaN at rest. */
+function headingOf({ leg }: TeamRecord, place: LonLat, at: number): number {
+  const next = leg?.times === undefined ? leg?.path.at(-1) : leg.path[pieceOf(leg, at) + 1];
+  return next === undefined ? Number.NaN : bearing(place, next);
 }
 
 /** All asked-for teams in one array, a row of four each (see Frame). */
@@ -25,8 +28,7 @@ export function frameOf(state: DrillState, at: DrillTime, { teams }: FrameReques
     const team = state.teams[id];
     if (team === undefined) return;
     const [lon, lat] = position(team, at);
-    const end = team.leg?.path.at(-1);
-    positions.set([lon, lat, end === undefined ? Number.NaN : bearing([lon, lat], end), progress(team, at)], 4 * i);
+    positions.set([lon, lat, headingOf(team, [lon, lat], at), progress(team, at)], 4 * i);
   });
   return { at, positions };
 }

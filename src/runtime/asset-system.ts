@@ -41,6 +41,11 @@ export class AssetSystem {
     for (const id of this.#byKey.get(key) ?? []) this.#stirred.set(id, cause);
   }
 
+  /** The event that last brought it down or back. */
+  lastOf(asset: string): number | undefined {
+    return this.#last.get(asset);
+  }
+
   /** Called after each step of the hazards. */
   look(): void {
     for (const asset of this.#engine.scenario.assets) {

@@ -62,6 +62,7 @@ export function cast(scenario: Scenario): Role[] {
       delay: delayOf(scenario, team.id),
       mobilise: team.mobilise,
       speed: team.speed,
+      routed: scenario.roads !== undefined && teamKind(team.kind).by === 'road',
       tasks: Object.keys(teamKind(team.kind).tasks) as Task[],
     };
     return { id: team.id, machine: teamMachine, rank: RANK.team, input };

@@ -31,6 +31,7 @@ import { dispatch } from './dispatch.ts';
 import { HazardSystem } from './hazard-system.ts';
 import { Kernel, type SavedKernel } from './kernel/kernel.ts';
 import { PlanSystem } from './plan-system.ts';
+import { RoadSystem, type SavedRoads } from './roads/road-system.ts';
 import { ScoringSystem } from './scoring-system.ts';
 import { ShowingSystem } from './showing-system.ts';
 import { WatchSystem } from './watch-system.ts';
@@ -44,6 +45,7 @@ export interface Keyframe {
   readonly scored: readonly string[];
   readonly devices: readonly (readonly [id: string, holds: boolean, cause: number])[];
   readonly assets: SavedAssets;
+  readonly roads?: SavedRoads;
   readonly hash: readonly [number, number];
   /** Records that changed since the last check line. */
   readonly touched: readonly string[];
@@ -72,6 +74,8 @@ export class DrillEngine {
   readonly showing: ShowingSystem;
   readonly checklist: ChecklistSystem;
   readonly assets: AssetSystem;
+  /** Where the scenario has roads. */
+  readonly roads: RoadSystem | undefined;
   readonly #fold = new RunningHash();
   readonly #touched = new Set<string>();
   #state: DrillState;
@@ -101,6 +105,8 @@ export class DrillEngine {
     this.#scoring = new ScoringSystem(this);
     this.#devices = new DeviceSystem(this);
     this.assets = new AssetSystem(this);
+    this.roads = scenario.roads === undefined ? undefined : new RoadSystem(this);
+    if (this.roads !== undefined) this.kernel.addSystem(this.roads);
     const systems = [this.#coupling, this.#watch, this.#plans, this.#deadlines, this.#scoring, this.#devices];
     for (const system of [...systems, this.showing]) this.kernel.addSystem(system);
     this.kernel.addSystem({ id: 'minute', receive: () => this.#minute() });
@@ -168,6 +174,7 @@ export class DrillEngine {
     this.#scoring.stir(key, cause);
     this.#devices.stir(key, cause);
     this.assets.stir(key, cause);
+    this.roads?.stir(key, cause);
   }
 
   /** The number of the hazard step that brings something about now, logged when first asked for in an instant. */
@@ -191,6 +198,7 @@ export class DrillEngine {
       scored: this.#scoring.save(),
       devices: this.#devices.save(),
       assets: this.assets.save(),
+      ...(this.roads === undefined ? {} : { roads: this.roads.save() }),
       hash: this.#fold.save(),
       touched: [...this.#touched],
       log: this.log.save(),
@@ -223,6 +231,7 @@ export class DrillEngine {
     this.#scoring.restore(saved.scored);
     this.#devices.restore(saved.devices);
     this.assets.restore(saved.assets);
+    if (saved.roads !== undefined) this.roads?.restore(saved.roads);
     this.#fold.restore(saved.hash);
     for (const key of saved.touched) this.#touched.add(key);
   }

@@ -45,7 +45,7 @@ export class HazardSystem implements System {
   }
 
   receive(_message: unknown, cause: number): void {
-    const { kernel, weather, scenario, reader } = this.#engine;
+    const { kernel, weather, scenario, reader, roads } = this.#engine;
     this.#opened = cause;
     weather.step(kernel.now as DrillTime);
     // What is set at an instant acts from then on: in the next step, as a replay knows.
@@ -56,8 +56,9 @@ export class HazardSystem implements System {
     this.#engine.assets.look();
     for (const team of scenario.teams) {
       this.#hold(team.id, team.kind);
-      if (teamKind(team.kind).by === 'road') this.#wade(team.id);
+      if (roads === undefined && teamKind(team.kind).by === 'road') this.#wade(team.id);
     }
+    roads?.look();
     this.#engine.stir('clock:', cause);
     // After the clock: what waits for both comes of the weather.
     for (const key of this.#weatherKeys) this.#engine.stir(key, -1);

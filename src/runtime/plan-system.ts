@@ -143,7 +143,10 @@ export class PlanSystem implements System {
     const skill = skillOf(team.kind, act.task);
     if (skill === undefined) return undefined;
     const limit = Math.min(teamKind(team.kind).travelLimit, skill.limit);
-    const way = (distance(position(record, this.#engine.now), place) * DETOUR * 3600) / team.speed;
+    const here = position(record, this.#engine.now);
+    const way =
+      this.#engine.roads?.travel(team, { from: here, site: act.site, leaves: record.site !== undefined }) ??
+      (distance(here, place) * DETOUR * 3600) / team.speed;
     const work = act.work ?? skill.minutes * MINUTE;
     const force = this.#engine.weather.worstForce(act.site, team.mobilise + way + Math.min(work, WORK_AHEAD));
     return force > limit ? { force, limit } : undefined;

@@ -26,6 +26,7 @@ export type IdKind =
   | 'voice'
   | 'incident'
   | 'asset'
+  | 'road'
   | 'showing'
   | 'speaker';
 
@@ -48,6 +49,11 @@ export class Catalogue {
 
   of(kind: IdKind): ReadonlySet<string> {
     return this.#ids.get(kind) ?? EMPTY;
+  }
+
+  /** Roads stand in a file of their own. */
+  addRoads(ids: readonly string[]): void {
+    this.#add('road', ids);
   }
 
   /** Milestones of the exercise; of all kinds when its kind is not known. */

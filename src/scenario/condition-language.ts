@@ -32,8 +32,9 @@ export type Named =
   | 'inject'
   | 'order'
   | 'incident'
-  | 'asset';
-export type ThingName = 'team' | 'post' | 'exercise' | 'inject' | 'order' | 'incident' | 'asset';
+  | 'asset'
+  | 'road';
+export type ThingName = 'team' | 'post' | 'exercise' | 'inject' | 'order' | 'incident' | 'asset' | 'road';
 
 /**
  * What an expression is: a number; a time (drill ms, null until it has come; true once it has); a yes or no; a name out of a
@@ -243,6 +244,14 @@ export const FUNCTIONS: readonly FunctionWord[] = [
     example: "asset('island-mast').working",
   },
   {
+    name: 'road',
+    parameters: [id('road')],
+    answer: thing('road'),
+    reads: 'road',
+    doc: words('道路：路网文件中的一条线', 'A road: a line of the file that `roads` names'),
+    example: "!road('quay-road').open",
+  },
+  {
     name: 'power',
     parameters: [id('site')],
     answer: yes,
@@ -338,6 +347,11 @@ export const MEMBERS: Readonly<Record<ThingName, readonly Member[]>> = {
     member('failed', time, '最近一次失效时间', 'When it last failed'),
     member('restored', time, '最近一次恢复时间', 'When it last came back'),
   ],
+  road: [
+    member('open', yes, '全线可通行', 'No stretch of it is blocked'),
+    member('blocked', time, '最近一次阻断时间', 'When it was last blocked'),
+    member('reopened', time, '最近一次恢复通行时间', 'When it was last open again'),
+  ],
   incident: [
     member('occurred', time, '发生时间', 'When it occurred'),
     member('closed', time, '解除时间', 'When it was over'),
@@ -345,7 +359,7 @@ export const MEMBERS: Readonly<Record<ThingName, readonly Member[]>> = {
 };
 
 /** Of the design's list, what this build has no model for yet: named, so that nobody hunts for a slip of the hand. */
-export const NOT_YET = ['road', 'report', 'shelter', 'households'] as const;
+export const NOT_YET = ['report', 'shelter', 'households'] as const;
 
 /** Scales of severity, mildest first. */
 export const SCALES = { colour: COLOURS, level: LEVELS } as const;

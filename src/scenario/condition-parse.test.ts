@@ -17,6 +17,7 @@ const ids: Record<Named, readonly string[]> = {
   inject: ['gale'],
   order: ['place-pumps', 'raise-I/harbour'],
   incident: ['leak'],
+  road: ['quay-road'],
   asset: ['mast'],
 };
 const vocabulary: Vocabulary = {
@@ -116,7 +117,7 @@ describe('a condition holds', () => {
 describe('a condition is refused', () => {
   test.each([
     ["wnd('quay') > 1", 'condition-function', 0, 'wind'],
-    ["road('quay')", 'condition-not-built', 0, undefined],
+    ["shelter('quay')", 'condition-not-built', 0, undefined],
     ["1 < 2 && wind('quey') > 1", 'id-unknown', 14, 'quay'],
     ["team('T01').stat == 'working'", 'condition-field', 12, 'state'],
     ["team('T01').state == 'workin'", 'condition-name', 21, 'working'],

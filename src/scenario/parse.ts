@@ -16,6 +16,7 @@ import { resolveDevices } from './resolve-devices.ts';
 import { resolvePlans, resolvePosts, resolveSeats, resolveTeams } from './resolve-forces.ts';
 import { resolveInjects } from './resolve-injects.ts';
 import { resolveExercises, resolveObjectives, resolveShowings } from './resolve-play.ts';
+import { checkRoads, readRoads, resolveRoads } from './resolve-roads.ts';
 import { resolveHazards, resolveIncidents, resolveMap, resolveSites } from './resolve-world.ts';
 import type { Meta, Scenario } from './scenario.ts';
 import type { ScenarioFiles } from './scenario-files.ts';
@@ -72,6 +73,7 @@ function build(
   const ids = new Catalogue(document, findings);
   const context = new Context(findings, ids, files, ...clockOf(document));
   const meta = metaOf(context, author);
+  const lines = readRoads(context, author.roads?.file);
   const hazards = resolveHazards(context, author);
   const parts = {
     map: resolveMap(context, author),
@@ -89,11 +91,13 @@ function build(
     injects: resolveInjects(context, author),
     objectives: resolveObjectives(context, author),
     showings: resolveShowings(context, author),
+    ...given('roads', resolveRoads(context, author, lines)),
   };
   if (!meta || findings.errors > 0) return undefined;
   const terrain = parts.hazards.some(needsGround) ? readGround(context, parts.hazards, parts.map.terrain) : [];
   if (findings.errors > 0) return undefined;
   const scenario: Scenario = { id, format: FORMAT, meta, ...parts, terrain };
+  checkRoads(scenario, context);
   lint(scenario, author, context);
   return findings.errors === 0 ? scenario : undefined;
 }

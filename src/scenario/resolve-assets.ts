@@ -7,7 +7,7 @@ export function resolveAssets(context: Context, author: Author): Asset[] {
   const needs = new Map(author.assets.map(({ entry }) => [entry.id, entry.needs ?? []]));
   return author.assets.map(({ index, entry }) => {
     const path = ['assets', index];
-    const { id, kind, gust, depth, spread } = entry;
+    const { id, kind, gust, depth, spread, road } = entry;
     if (needsItself(id, needs)) context.findings.at([...path, 'needs'], 'asset-ring', { found: id });
     return {
       id,
@@ -18,6 +18,7 @@ export function resolveAssets(context: Context, author: Author): Asset[] {
       needs: context.refs('asset', [...path, 'needs'], entry.needs),
       backup: context.duration(entry.backup, 0),
       serves: context.refs('site', [...path, 'serves'], entry.serves),
+      ...given('road', road === undefined ? undefined : context.ref('road', [...path, 'road'], road)),
       ...given('back', entry.back === undefined ? undefined : context.condition([...path, 'back'], entry.back)),
     };
   });

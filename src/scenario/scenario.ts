@@ -9,6 +9,7 @@ import type { TeamKind } from '../teams/index.ts';
 import type { Text } from '../text/words.ts';
 import type { DrillTime, Millis } from '../units/time.ts';
 import type { LonLat } from '../world/geo.ts';
+import type { RoadLine } from '../world/roads/lines.ts';
 import type { Terrain } from '../world/terrain.ts';
 import type { Condition } from './condition.ts';
 
@@ -26,6 +27,7 @@ export interface Scenario {
   readonly map: { readonly file?: string; readonly terrain: readonly string[] };
   /** The grids of `map.terrain`, the finest first; read only when a hazard needs the ground. */
   readonly terrain: readonly Terrain[];
+  readonly roads?: Roads;
   readonly hazards: readonly Hazard[];
   readonly devices: readonly Device[];
   readonly sites: readonly Site[];
@@ -74,6 +76,18 @@ export const waterNames = (scenario: {
     ),
   );
 
+/** What roads are called, by id: those with a name, and the links of sites. */
+export const roadNames = (scenario: {
+  readonly roads?: { readonly lines: readonly { readonly id: string; readonly name?: Text }[] };
+  readonly sites: readonly { readonly id: string; readonly name: Text }[];
+}): ReadonlyMap<string, Text> =>
+  new Map([
+    ...(scenario.roads?.lines ?? []).flatMap(({ id, name }) => (name === undefined ? [] : [[id, name] as const])),
+    ...scenario.sites.map(
+      ({ id, name: { zh, en } }) => [`to-${id}`, { zh: `${zh}的支路`, en: `the street to ${en}` }] as const,
+    ),
+  ]);
+
 /** A device of a hazard, and what people do to it: while `when` holds it is set to `to`, else to `otherwise` or left as it is. */
 export interface Device {
   readonly id: string;
@@ -103,8 +117,23 @@ export interface Asset {
   readonly backup: Millis;
   /** Sites that have power from it. */
   readonly serves: readonly string[];
+  /** While it is down it lies on this road, at its site. */
+  readonly road?: string;
   /** When it works again; what failed for want of supply comes back with it. */
   readonly back?: Condition;
+}
+
+/** What teams drive on; the graph is made of it where it is wanted (`world/roads/graph.ts`). */
+export interface Roads {
+  readonly file: string;
+  readonly lines: readonly RoadLine[];
+  readonly closures: readonly Closure[];
+}
+/** A road is closed by order while `when` holds: the stretch at the site, or all of it. */
+export interface Closure {
+  readonly road: string;
+  readonly when: Condition;
+  readonly site?: string;
 }
 
 export interface Meta {

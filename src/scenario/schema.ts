@@ -52,6 +52,21 @@ const mapSchema = z.strictObject({
   terrain: say(z.union([path, list(path, 20)]), 'Terrain grids 地形').optional(),
 });
 
+const roadsSchema = z.strictObject({
+  file: say(path, 'GeoJSON lines with a class each: roads, ferries 路网'),
+  closed: say(
+    list(
+      z.strictObject({
+        road: ref('road'),
+        when: say(condition, 'The road is closed while this holds'),
+        at: say(ref('site'), 'Only the stretch at this site; default the whole road').optional(),
+      }),
+      200,
+    ),
+    'Roads closed by order 封闭',
+  ).optional(),
+});
+
 const device = z.strictObject({
   id: say(id, 'A device that a hazard names: a pump, a gate, a sandbag line …'),
   name: text.optional(),
@@ -166,6 +181,7 @@ const asset = z.strictObject({
   needs: say(list(ref('asset')), 'It works while one of these does').optional(),
   backup: say(duration, 'It works so long without them; default 00:00').optional(),
   serves: say(list(ref('site')), 'Sites that have power from it').optional(),
+  road: say(ref('road'), 'While it is down it lies on this road, at its site').optional(),
   back: say(condition, 'It works again once this holds and wind and water have gone down').optional(),
   provenance: provenance.optional(),
 });
@@ -258,7 +274,8 @@ export type AuthorEntry<S extends SectionName> = z.infer<(typeof sections)[S]>;
 export type AuthorMeta = z.infer<typeof metaSchema>;
 export type AuthorMap = z.infer<typeof mapSchema>;
 export type AuthorText = z.infer<typeof text>;
-export { mapSchema };
+export type AuthorRoads = z.infer<typeof roadsSchema>;
+export { mapSchema, roadsSchema };
 
 const listed = <S extends SectionName>(name: S, what: string) => say(list(sections[name], MOST[name]), what);
 
@@ -268,6 +285,7 @@ export const scenarioSchema = z
     landfall: say(z.literal(FORMAT), 'Version of this format 格式版本'),
     meta: metaSchema,
     map: mapSchema.optional(),
+    roads: say(roadsSchema, 'Roads; without them teams go straight 道路').optional(),
     hazards: listed('hazards', 'Hazards 灾害').optional(),
     devices: listed('devices', 'What people set on hazards 装置').optional(),
     sites: listed('sites', 'Places 点位'),

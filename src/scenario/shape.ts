@@ -8,8 +8,10 @@ import {
   type AuthorEntry,
   type AuthorMap,
   type AuthorMeta,
+  type AuthorRoads,
   mapSchema,
   metaSchema,
+  roadsSchema,
   SECTIONS,
   type SectionName,
   scenarioSchema,
@@ -25,6 +27,7 @@ export interface Entry<S extends SectionName> {
 export type Author = { readonly [S in SectionName]: readonly Entry<S>[] } & {
   readonly meta?: AuthorMeta;
   readonly map?: AuthorMap;
+  readonly roads?: AuthorRoads;
 };
 
 const ROOT_KEYS = Object.keys(scenarioSchema.shape);
@@ -40,11 +43,13 @@ export function readShape(document: Record<string, unknown>, findings: Findings)
   }
   const meta = readOne(metaSchema, document['meta'], ['meta'], findings);
   const map = readOne(mapSchema, document['map'], ['map'], findings);
+  const roads = readOne(roadsSchema, document['roads'], ['roads'], findings);
   const lists = SECTIONS.map((section) => [section, readList(section, document[section], findings)]);
   return {
     ...(Object.fromEntries(lists) as Pick<Author, SectionName>),
     ...(meta ? { meta } : {}),
     ...(map ? { map } : {}),
+    ...(roads ? { roads } : {}),
   };
 }
 

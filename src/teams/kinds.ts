@@ -6,6 +6,7 @@
 
 import { MINUTE, type Millis } from '../units/time.ts';
 import type { Task } from './tasks.ts';
+import type { VehicleKind } from './vehicles.ts';
 
 /** How one kind does one task. `limit` is the highest mean Beaufort force in which the work may go on. */
 export interface Skill {
@@ -20,6 +21,8 @@ export interface TeamKindData {
   readonly mobilise: Millis;
   /** How it moves: for the symbol of its trail and for routing. */
   readonly by: 'road' | 'sea';
+  /** The slowest of what it drives, where a scenario has roads. */
+  readonly vehicle: VehicleKind;
   readonly tasks: Readonly<Partial<Record<Task, Skill>>>;
 }
 
@@ -32,6 +35,7 @@ export const teamKinds = {
     travelLimit: 11,
     mobilise: 10 * MINUTE,
     by: 'road',
+    vehicle: 'boat-trailer',
     tasks: {
       'stand-by': standBy,
       'rescue-trapped': skill(90, 9),
@@ -44,6 +48,7 @@ export const teamKinds = {
     travelLimit: 11,
     mobilise: 5 * MINUTE,
     by: 'road',
+    vehicle: 'truck',
     tasks: {
       'stand-by': standBy,
       isolate: skill(10, 10),
@@ -59,6 +64,7 @@ export const teamKinds = {
     travelLimit: 11,
     mobilise: 30 * MINUTE,
     by: 'road',
+    vehicle: 'heavy-pump',
     tasks: {
       'stand-by': standBy,
       'place-pumps': skill(15, 9),
@@ -71,6 +77,7 @@ export const teamKinds = {
     travelLimit: 11,
     mobilise: 40 * MINUTE,
     by: 'road',
+    vehicle: 'truck',
     tasks: {
       'stand-by': standBy,
       'operate-gates': skill(40, 10),
@@ -84,6 +91,7 @@ export const teamKinds = {
     travelLimit: 11,
     mobilise: 20 * MINUTE,
     by: 'sea',
+    vehicle: 'truck',
     tasks: {
       'stand-by': standBy,
       'sea-search': skill(60, 11),
@@ -96,6 +104,7 @@ export const teamKinds = {
     travelLimit: 9,
     mobilise: 30 * MINUTE,
     by: 'sea',
+    vehicle: 'truck',
     tasks: {
       'stand-by': standBy,
       'recall-boats': skill(720, 8),
@@ -109,6 +118,7 @@ export const teamKinds = {
     travelLimit: 11,
     mobilise: 12 * MINUTE,
     by: 'road',
+    vehicle: 'car',
     tasks: {
       'stand-by': standBy,
       isolate: skill(10, 10),
@@ -125,6 +135,7 @@ export const teamKinds = {
     travelLimit: 11,
     mobilise: 30 * MINUTE,
     by: 'road',
+    vehicle: 'truck',
     tasks: { 'stand-by': standBy, 'connect-generator': skill(25, 9), 'restore-power': skill(90, 7) },
   },
   telecom: {
@@ -132,6 +143,7 @@ export const teamKinds = {
     travelLimit: 11,
     mobilise: 30 * MINUTE,
     by: 'road',
+    vehicle: 'truck',
     tasks: { 'stand-by': standBy, 'restore-links': skill(75, 8) },
   },
   transport: {
@@ -139,6 +151,7 @@ export const teamKinds = {
     travelLimit: 11,
     mobilise: 40 * MINUTE,
     by: 'road',
+    vehicle: 'bus',
     tasks: { 'stand-by': standBy, 'transport-people': skill(180, 9), 'clear-road': skill(110, 9) },
   },
   medical: {
@@ -146,6 +159,7 @@ export const teamKinds = {
     travelLimit: 11,
     mobilise: 15 * MINUTE,
     by: 'road',
+    vehicle: 'car',
     tasks: {
       'stand-by': standBy,
       medevac: skill(45, 10),
@@ -159,6 +173,7 @@ export const teamKinds = {
     travelLimit: 11,
     mobilise: 25 * MINUTE,
     by: 'road',
+    vehicle: 'truck',
     tasks: {
       'stand-by': standBy,
       'evacuate-island': skill(240, 8),
@@ -175,6 +190,7 @@ export const teamKinds = {
     travelLimit: 10,
     mobilise: 20 * MINUTE,
     by: 'road',
+    vehicle: 'bus',
     tasks: {
       'stand-by': standBy,
       'call-households': skill(240, 9),
@@ -187,6 +203,7 @@ export const teamKinds = {
     travelLimit: 11,
     mobilise: 45 * MINUTE,
     by: 'road',
+    vehicle: 'truck',
     tasks: {
       'stand-by': standBy,
       'raise-dyke': skill(180, 9),
@@ -202,6 +219,7 @@ export const teamKinds = {
     travelLimit: 9,
     mobilise: 60 * MINUTE,
     by: 'road',
+    vehicle: 'boat-trailer',
     tasks: {
       'stand-by': { minutes: 0, limit: 9 },
       'open-shelter': skill(60, 9),

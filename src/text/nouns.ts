@@ -28,6 +28,7 @@ export const NOUNS = {
   asset: { zh: '设施', en: 'asset' },
   assets: { zh: '设施', en: 'assets' },
   inject: { zh: '导调信息', en: 'inject' },
+  road: { zh: '道路', en: 'road' },
   injects: { zh: '导调信息', en: 'injects' },
   action: { zh: '预期行动', en: 'expected action' },
   order: { zh: '指令（预案规则）', en: 'order (plan rule)' },

@@ -37,6 +37,21 @@ const WORDS = {
     en: 'the distances of a profile must grow from the deep towards the shore: {found}',
   },
   'levels-order': { zh: '数值须逐个递增：{found}', en: 'these must grow from one to the next: {found}' },
+  'roads-unreadable': { zh: '路网“{found}”无法读取：{detail}', en: 'the roads "{found}" cannot be read: {detail}' },
+  'road-class': { zh: '道路等级“{found}”不在列', en: 'there is no class of road "{found}"' },
+  'road-line': {
+    zh: '“{found}”须是至少两点的 LineString，坐标为度',
+    en: '"{found}" must be a LineString of two points or more, in degrees',
+  },
+  'road-id-twice': { zh: '道路编号“{found}”重复', en: 'two roads have the id "{found}"' },
+  'roads-severed': {
+    zh: '路网断成几块：从“{found}”到不了第一条路。请让线在端点相接，或加连接线、轮渡',
+    en: 'the roads are in pieces: from "{found}" no way leads to the first. Let lines meet at their ends, or add a link or a ferry',
+  },
+  'site-no-road': {
+    zh: '有队伍要驾车到“{found}”，附近却没有路：请加道路或轮渡',
+    en: 'a team is to drive to "{found}" and no road comes near it: add a road or a ferry',
+  },
   'asset-ring': { zh: '设施“{found}”依赖自身', en: 'the asset "{found}" needs itself in the end' },
   'river-ring': { zh: '水流成了环：{found}', en: 'the water runs in a ring: {found}' },
   'sill-crest': { zh: '槛高须低于顶高', en: 'a sill must lie below its crest' },

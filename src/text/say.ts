@@ -34,6 +34,7 @@ export type NameKind =
   | 'device'
   | 'water'
   | 'asset'
+  | 'road'
   | 'objective'
   | 'action'
   | 'order'
@@ -142,6 +143,7 @@ const NAME_KINDS: ReadonlySet<string> = new Set<NameKind>([
   'device',
   'water',
   'asset',
+  'road',
   'objective',
   'action',
   'order',
@@ -162,6 +164,7 @@ const CODES: Readonly<Record<string, (words: Words) => Readonly<Record<string, s
   authoring: (w) => w.authoring,
   incidentKind: (w) => w.incident,
   assetCause: (w) => w.assetCause,
+  roadCause: (w) => w.roadCause,
   waterMark: (w) => w.waterMark,
   change: (w) => w.change,
   mode: (w) => w.segment,

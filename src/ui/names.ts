@@ -21,7 +21,7 @@ export class PageNames implements Names {
   }
 
   name(kind: NameKind, id: string): string {
-    const { sites, exercises, incidents, hazards, devices, assets, waters, objectives, actions } = this.#roster;
+    const { sites, exercises, incidents, hazards, devices, assets, waters, roads, objectives, actions } = this.#roster;
     switch (kind) {
       case 'team':
       case 'party':
@@ -42,6 +42,8 @@ export class PageNames implements Names {
         return this.text(waters.get(id)) ?? id;
       case 'asset':
         return this.text(assets.get(id)?.name) ?? id;
+      case 'road':
+        return this.text(roads.get(id)) ?? id;
       case 'objective':
         return this.text(objectives.get(id)?.target) ?? id;
       case 'action':

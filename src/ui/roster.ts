@@ -1,5 +1,5 @@
 /** The scenario by id: what panels look up while they draw. Built once when a drill opens. */
-import { waterNames } from '../scenario/scenario.ts';
+import { roadNames, waterNames } from '../scenario/scenario.ts';
 import type { Text } from '../text/words.ts';
 import type { ScenarioView } from './session.ts';
 
@@ -29,6 +29,7 @@ export interface Roster {
   readonly hazards: ReadonlyMap<string, List<ScenarioView['hazards']>>;
   readonly assets: ReadonlyMap<string, List<ScenarioView['assets']>>;
   readonly waters: ReadonlyMap<string, Text>;
+  readonly roads: ReadonlyMap<string, Text>;
   readonly devices: ReadonlyMap<string, List<ScenarioView['devices']>>;
 }
 
@@ -45,5 +46,6 @@ export const rosterOf = (scenario: ScenarioView): Roster => ({
   hazards: byId(scenario.hazards),
   assets: byId(scenario.assets),
   waters: waterNames(scenario),
+  roads: roadNames(scenario),
   devices: byId(scenario.devices),
 });

@@ -36,6 +36,9 @@ describe('a scenario that is', () => {
     ['condition-pattern', 'condition-forbidden', 'scenario.yaml:24:32'],
     ['condition-deep', 'condition-deep', 'scenario.yaml:24:54'],
     ['condition-unknown-site', 'id-unknown', 'scenario.yaml:24:37'],
+    ['roads-in-pieces', 'roads-severed', 'scenario.yaml:13:16'],
+    ['roads-in-pieces', 'site-no-road', 'scenario.yaml:16:33'],
+    ['road-class', 'road-class', 'roads.geojson:3:9'],
     ['html-in-text', 'text-markup', 'scenario.yaml:29:88'],
   ])('%s is told as %s at %s', async (name, code, place) => {
     const { exit, seconds, problems, errors } = await checked(here(name));

@@ -68,6 +68,7 @@ export function teamsOf(teams: number, seed: number): Crowd {
       place: place(),
       delay: MINUTE,
       mobilise: 5 * MINUTE,
+      routed: false,
       speed: 40,
       tasks: ['pump-out'],
     };

@@ -23,7 +23,7 @@ interface Opened {
   readonly header: NewHeader;
 }
 
-function open(): Opened {
+export function open(): Opened {
   const folder = openScenarioFolder(join(fileURLToPath(new URL('../..', import.meta.url)), 'scenarios', ID));
   const opened = folder && openScenario(folder);
   if (opened?.scenario === undefined) throw new Error(`${ID} cannot be run`);

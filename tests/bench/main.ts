@@ -5,9 +5,10 @@
 import './host.ts';
 import { calibrate } from './calibrate.ts';
 import { crowds, measuredForParent } from './crowds.ts';
-import { drills, ranForParent } from './drills.ts';
+import { drills, open, ranForParent } from './drills.ts';
 import { floods } from './flood.ts';
 import { printTable } from './measure.ts';
+import { roads } from './roads.ts';
 
 const asked = process.argv[2];
 if (!measuredForParent(asked) && !ranForParent(asked)) {
@@ -17,6 +18,7 @@ if (!measuredForParent(asked) && !ranForParent(asked)) {
   printTable('This machine', calibrate());
   printTable('The kernel, with the log it writes (JSON and h)', crowds());
   printTable('The drill', drills());
+  printTable('The roads', roads(open().scenario));
   printTable('The flood, one core, every cell counted in each step; medians of interleaved rounds', floods());
   // What drives a browser is not loaded into the processes that are measured.
   const { page } = await import('./page.ts');

@@ -59,6 +59,9 @@ describe('what needs another', () => {
 
   test('a keyframe keeps what is down and why: the rest of the drill is the same', () => {
     expect(asIs.state.assets['laoshan-trees']).toMatchObject({ restored: expect.any(Number) });
+    const lies = asIs.first('road.blocked', { road: 'coast-road', by: 'asset' });
+    expect(asIs.why(lies).map(({ type }) => type)).toContain('asset.failed');
+    expect(asIs.why(asIs.first('road.open', { road: 'coast-road' })).map(({ type }) => type)).toContain('order.done');
     expect(asIs.engine.save().assets.last.length).toBeGreaterThan(5);
   });
 });

@@ -9,7 +9,7 @@ import type { DrillState } from '../../src/drill/state.ts';
 import type { Command, DrillEvent, EventOf, EventType, LoggedCommand } from '../../src/log/vocabulary.ts';
 import { LogWriter } from '../../src/log/writer.ts';
 import { DrillEngine } from '../../src/runtime/drill-engine.ts';
-import type { Asset, Hazard, Scenario } from '../../src/scenario/scenario.ts';
+import type { Asset, Hazard, Roads, Scenario } from '../../src/scenario/scenario.ts';
 import { type DrillTime, formatDrillTime, formatLandfallTime, parseDrillTime } from '../../src/units/time.ts';
 
 const scenarios = new Map<string, Scenario>();
@@ -105,6 +105,13 @@ export class Drill {
   }
   withoutIncident(id: string): Drill {
     return this.#with({ incidents: this.scenario.incidents.filter((incident) => incident.id !== id) });
+  }
+  /** Teams drive on these roads. */
+  withRoads(roads: Roads): Drill {
+    return this.#with({ roads });
+  }
+  withAsset(asset: Asset): Drill {
+    return this.#with({ assets: [...this.scenario.assets, asset] });
   }
   /** A team as fast as `factor` times its speed. */
   withSpeed(id: string, factor: number): Drill {

@@ -112,8 +112,8 @@ describe('typhoon-landfall 台风登陆应对', () => {
 describe('boats-to-port 渔船回港与海上、海岛人员避险', () => {
   goes('boats-to-port', [
     ['recalling', 'L-48:00', 'L-36:00'],
-    ['rafts-ashore', 'L-37:30', 'L-12:00'],
     ['island-cleared', 'L-37:30', 'L-12:00'],
+    ['rafts-ashore', 'L-37:30', 'L-12:00'],
     ['boats-recalled', 'L-37:30', 'L-12:00'],
     ['head-counted', 'L-26:00', 'L-12:00'],
   ]);
@@ -233,7 +233,7 @@ describe('reservoir-dyke 水库河道洪水抢险', () => {
     ['forecast', 'L-26:00', 'L-22:00'],
     ['pre-released', 'L-24:00', 'L-12:00'],
     ['patrolled', 'L-20:00', 'L-12:00'],
-    ['seepage-found', 'L+08:00', 'L+09:00'],
+    ['seepage-found', 'L+08:00', 'L+09:15'],
     ['well-built', 'L+08:00', 'L+12:00'],
     ['dyke-raised', 'L+08:00', 'L+22:00'],
     ['downstream-moved', 'L+07:30', 'L+14:00'],

@@ -9,19 +9,20 @@ interface Wheels {
   readonly push: number;
   readonly still: number;
 }
-const WHEELS = {
+const LIMITS = {
   'small-car': { push: 0.3, still: 0.3 },
   'large-car': { push: 0.45, still: 0.4 },
   'off-road': { push: 0.6, still: 0.5 },
 } as const satisfies Record<string, Wheels>;
-export type Vehicle = keyof typeof WHEELS;
+export type Vehicle = keyof typeof LIMITS;
+export const WHEELS = Object.keys(LIMITS) as Vehicle[];
 
 /** No vehicle holds the road in water faster than this, m/s. */
 const FAST = 3;
 
 /** Whether a vehicle still holds the road. */
 export const holdsRoad = (vehicle: Vehicle, depth: number, speed: number): boolean =>
-  depth < WHEELS[vehicle].still && depth * speed < WHEELS[vehicle].push && speed < FAST;
+  depth < LIMITS[vehicle].still && depth * speed < LIMITS[vehicle].push && speed < FAST;
 
 /** Whether a grown-up, or a child, still stands. */
 export const stands = (who: 'adult' | 'child', depth: number, speed: number): boolean =>

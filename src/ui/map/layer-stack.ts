@@ -11,6 +11,7 @@ import { IncidentsLayer } from './layers/incidents.ts';
 import { InjectsLayer } from './layers/injects.ts';
 import { LabelsLayer } from './layers/labels.ts';
 import { PlumeLayer } from './layers/plume.ts';
+import { RoadsLayer } from './layers/roads.ts';
 import { SelectionLayer } from './layers/selection.ts';
 import { SitesLayer } from './layers/sites.ts';
 import { StormLayer } from './layers/storm.ts';
@@ -55,7 +56,17 @@ export class LayerStack {
     const named: readonly Layer[] = [sites, injects, ...storms, incidents, this.#teams];
     this.#labels = new LabelsLayer(named, resolution);
     const above = [new SelectionLayer(named), this.#labels, new TilingLayer(resolution)];
-    const rest = [driftLayer, ...storms, new WaysLayer(teams.ids), sites, injects, incidents, this.#teams, ...above];
+    const rest = [
+      new RoadsLayer(scenario),
+      driftLayer,
+      ...storms,
+      new WaysLayer(teams.ids),
+      sites,
+      injects,
+      incidents,
+      this.#teams,
+      ...above,
+    ];
     this.#layers = [waterLayer, this.#windLayer, plume, ...rest];
     this.fields = [waterLayer.container, this.#windLayer.container, plume.container];
     this.others = rest.map(({ container }) => container);

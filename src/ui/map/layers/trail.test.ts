@@ -30,6 +30,24 @@ test('half an hour after it set out, a team has driven half of an hour’s leg',
   expect(found.at(-1)?.age1).toBe(0);
 });
 
+test('on roads it lies along the points, each at its own time', () => {
+  const of = new TrailOf();
+  const bent = {
+    ...leg(0, 30, 120, 120.2),
+    path: [
+      [120, 36],
+      [120.1, 36],
+      [120.1, 36.1],
+    ] as [number, number][],
+    times: [0, 10 * MINUTE, 30 * MINUTE],
+  };
+  of.see(bent, 20 * MINUTE, 0, projection);
+  const found = pieces(of, 20);
+  expect(found).toHaveLength(2);
+  expect(found[0]?.x1).toBeCloseTo(projection.x(120.1), 6);
+  expect(found[1]).toMatchObject({ x0: found[0]?.x1, age1: 0 });
+});
+
 test('only the last thirty minutes are shown', () => {
   const of = new TrailOf();
   of.see(leg(0, 60, 120, 120.2), 45 * MINUTE, 0, projection);

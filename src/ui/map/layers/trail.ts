@@ -9,11 +9,12 @@ import type { Projection } from '../projection.ts';
 /** Parts that a leg's great circle is drawn in. */
 const PARTS = 8;
 
-/** A leg in world metres: `points` are passed at equal times from `depart` to `arrive`; driven until `until`. */
+/** A leg in world metres: each of `points` is passed at its time, the first at `depart`, the last at `arrive`; driven until `until`. */
 export interface Driven {
   readonly depart: number;
   readonly arrive: number;
   readonly points: Float64Array;
+  readonly times: readonly number[];
   until: number;
 }
 
@@ -23,13 +24,16 @@ export type Piece = (x0: number, y0: number, age0: number, x1: number, y1: numbe
 export function drivenLeg(leg: Leg, projection: Projection): Driven | undefined {
   const [from, to] = [leg.path[0], leg.path.at(-1)];
   if (!from || !to || leg.arrive <= leg.depart) return undefined;
-  const points = new Float64Array(2 * (PARTS + 1));
-  for (let i = 0; i <= PARTS; i += 1) {
-    const place = between(from, to, i / PARTS);
-    points[2 * i] = projection.x(place[0]);
-    points[2 * i + 1] = projection.y(place[1]);
-  }
-  return { depart: leg.depart, arrive: leg.arrive, points, until: leg.arrive };
+  const { depart, arrive, times } = leg;
+  const places =
+    times === undefined ? Array.from({ length: PARTS + 1 }, (_, i) => between(from, to, i / PARTS)) : leg.path;
+  const points = new Float64Array(2 * places.length);
+  places.forEach(([lon, lat], i) => {
+    points[2 * i] = projection.x(lon);
+    points[2 * i + 1] = projection.y(lat);
+  });
+  const passed = times ?? places.map((_, i) => depart + ((arrive - depart) * i) / PARTS);
+  return { depart, arrive, points, times: passed, until: arrive };
 }
 
 /** The legs of one team as they are seen, the newest last. */
@@ -60,15 +64,14 @@ export class TrailOf {
 
 /** Tells every piece of the trail from `at − span` to `at`. */
 export function trail(legs: readonly Driven[], at: number, span: number, piece: Piece): void {
-  for (const { depart, arrive, points, until } of legs) {
+  for (const { depart, points, times, until } of legs) {
     const [from, to] = [Math.max(depart, at - span), Math.min(until, at)];
     if (to <= from) continue;
-    const step = (arrive - depart) / PARTS;
-    for (let part = 0; part < PARTS; part += 1) {
-      const [starts, ends] = [depart + part * step, depart + (part + 1) * step];
+    for (let part = 0; part + 1 < times.length; part += 1) {
+      const [starts, ends] = [times[part]!, times[part + 1]!];
       const [a, b] = [Math.max(from, starts), Math.min(to, ends)];
       if (b <= a) continue;
-      const [u, v] = [(a - starts) / step, (b - starts) / step];
+      const [u, v] = [(a - starts) / (ends - starts), (b - starts) / (ends - starts)];
       const [x0, y0] = [points[2 * part]!, points[2 * part + 1]!];
       const [dx, dy] = [points[2 * part + 2]! - x0, points[2 * part + 3]! - y0];
       piece(x0 + dx * u, y0 + dy * u, (at - a) / span, x0 + dx * v, y0 + dy * v, (at - b) / span);

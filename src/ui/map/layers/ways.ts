@@ -63,14 +63,13 @@ export class WaysLayer implements Layer {
   /** Dots are counted from the leg's start, so that they stand while the team passes them. */
   #route(leg: Driven | undefined, at: number, colour: Ink): void {
     if (!leg || at >= leg.until || at < leg.depart) return;
-    const { points, depart, arrive } = leg;
-    const parts = points.length / 2 - 1;
-    const done = ((at - depart) / (arrive - depart)) * parts;
+    const { points, times } = leg;
     let along = 0;
-    for (let part = 0; part < parts; part += 1) {
+    for (let part = 0; part + 1 < times.length; part += 1) {
       const [x0, y0, x1, y1] = [points[2 * part]!, points[2 * part + 1]!, points[2 * part + 2]!, points[2 * part + 3]!];
       const length = Math.hypot(x1 - x0, y1 - y0);
-      const from = Math.max(0, Math.min(1, done - part));
+      const [starts, ends] = [times[part]!, times[part + 1]!];
+      const from = ends > starts ? Math.max(0, Math.min(1, (at - starts) / (ends - starts))) : 1;
       if (from < 1) {
         const [x, y] = [x0 + (x1 - x0) * from, y0 + (y1 - y0) * from];
         this.#routes.add(x, y, x1, y1, ROUTE_WIDTH, colour, 0.85, 0.85, along + length * from);

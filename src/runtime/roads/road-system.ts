@@ -1,0 +1,220 @@
+/**
+ * Roads under the drill: after each step of the hazards it says what became blocked or open, finds ways for teams that ask, and
+ * another for those on the road whose way changed. Where there is none a team waits, and goes on when there is one again.
+ */
+import type { RoadBlock } from '../../drill/state.ts';
+import type { Message } from '../../machines/effects.ts';
+import type { FoundWay } from '../../machines/team-types.ts';
+import { position } from '../../player/positions.ts';
+import type { Scenario, Team } from '../../scenario/scenario.ts';
+import { teamKind } from '../../teams/index.ts';
+import { MINUTE, type Millis } from '../../units/time.ts';
+import type { LonLat } from '../../world/geo.ts';
+import type { DrillEngine } from '../drill-engine.ts';
+import type { System } from '../kernel/kernel.ts';
+import { RoadNetwork } from './network.ts';
+import { type Obstacle, Obstacles, zonesOf } from './obstacles.ts';
+import { passes, Routes, type Trip } from './routes.ts';
+import { type Wet, WetRoads } from './wet.ts';
+
+/** A way that takes so much longer or shorter is another way. */
+const WORTH: Millis = MINUTE;
+/** How often teams on the road look whether water slows them. */
+const EVERY: Millis = 5 * MINUTE;
+
+export interface SavedRoads {
+  /** Numbers of the events that last blocked or opened a road, and that stirred a closure. */
+  readonly last: readonly (readonly [string, number])[];
+  readonly stirred: readonly (readonly [number, number])[];
+}
+
+/** What follows from the scenario alone: made once, for it takes longer than all the rest of a restore. */
+interface Ground {
+  readonly network: RoadNetwork;
+  readonly water: WetRoads;
+  readonly obstacles: Obstacles;
+}
+const GROUNDS = new WeakMap<Scenario, Ground>();
+
+function groundOf(scenario: Scenario): Ground {
+  const known = GROUNDS.get(scenario);
+  if (known !== undefined) return known;
+  const network = new RoadNetwork(scenario);
+  const made = { network, water: new WetRoads(scenario, network), obstacles: new Obstacles(scenario, network) };
+  GROUNDS.set(scenario, made);
+  return made;
+}
+
+export class RoadSystem implements System {
+  readonly id = 'roads';
+  readonly #engine: DrillEngine;
+  readonly #network: RoadNetwork;
+  readonly #routes: Routes;
+  readonly #water: WetRoads;
+  readonly #obstacles: Obstacles;
+  readonly #drivers: readonly Team[];
+  readonly #last = new Map<string, number>();
+  readonly #stirred = new Map<number, number>();
+  #wet: { readonly at: number; readonly roads: ReadonlyMap<number, Wet> } | undefined;
+
+  constructor(engine: DrillEngine) {
+    const { scenario } = engine;
+    this.#engine = engine;
+    const { network, water, obstacles } = groundOf(scenario);
+    this.#network = network;
+    this.#routes = new Routes(this.#network, new Map(scenario.sites.map(({ id, at }) => [id, at])));
+    this.#water = water;
+    this.#obstacles = obstacles;
+    this.#drivers = scenario.teams.filter(({ kind }) => teamKind(kind).by === 'road');
+  }
+
+  stir(key: string, cause: number): void {
+    if (cause < 0) return;
+    this.#engine.scenario.roads?.closures.forEach(({ when }, i) => {
+      if (when.reads.includes(key)) this.#stirred.set(i, cause);
+    });
+  }
+
+  /** A team asks for a way. */
+  receive({ team: id, from, site, leaves }: Message, cause: number): void {
+    const team = this.#drivers.find((one) => one.id === id);
+    if (team === undefined) return;
+    const trip: Trip = { from: from as LonLat, site: String(site), leaves: leaves !== '' };
+    const way = this.#find(team, trip);
+    if (way === undefined) this.#strand(team, trip, cause);
+    else this.#engine.kernel.send(team.id, { type: 'WAY', way }, cause);
+  }
+
+  /** Time on the road from a place to a site now; undefined when no way leads there. */
+  travel(team: Team, trip: Trip): Millis | undefined {
+    return teamKind(team.kind).by === 'road' ? this.#find(team, trip)?.after.at(-1) : undefined;
+  }
+
+  /** Called after each step of the hazards. */
+  look(): void {
+    const changed = this.#change();
+    const slow = this.#engine.now % EVERY === 0 && this.#standing().wet.size > 0;
+    if (!changed && !slow) return;
+    for (const team of this.#drivers) this.#lookAgain(team);
+  }
+
+  save(): SavedRoads {
+    return { last: [...this.#last], stirred: [...this.#stirred] };
+  }
+  restore({ last, stirred }: SavedRoads): void {
+    this.#wet = undefined;
+    this.#last.clear();
+    this.#stirred.clear();
+    for (const [road, seq] of last) this.#last.set(road, seq);
+    for (const [closure, seq] of stirred) this.#stirred.set(closure, seq);
+  }
+
+  #find(team: Team, trip: Trip): FoundWay | undefined {
+    return this.#routes.find(team, trip, this.#standing());
+  }
+
+  /** What stands: facts, and how wet the roads were at the latest step. */
+  #standing() {
+    const { hazards, state } = this.#engine;
+    if (this.#wet?.at !== hazards.at) {
+      const stopped = (stretch: number) => this.#block(stretch)?.stops ?? [];
+      this.#wet = { at: hazards.at, roads: this.#water.look(hazards, stopped) };
+    }
+    return { roads: state.roads, wet: this.#wet.roads };
+  }
+
+  #block(stretch: number): RoadBlock | undefined {
+    const { road, n } = this.#network.graph.stretches[stretch] ?? { road: '', n: 0 };
+    return this.#engine.state.roads[road]?.stretches[n];
+  }
+
+  /** Says what became blocked or open; whether anything did. */
+  #change(): boolean {
+    const { scenario, state, reader, hazards } = this.#engine;
+    const closures = scenario.roads?.closures ?? [];
+    const found = this.#obstacles.now(
+      (closure) => closures[closure]?.when.holds(reader) === true,
+      (asset) => state.assets[asset]?.by !== undefined,
+      this.#standing().wet,
+      zonesOf(hazards),
+    );
+    let changed = false;
+    this.#network.graph.stretches.forEach(({ road, n }, stretch) => {
+      const [is, was] = [found.get(stretch), this.#block(stretch)];
+      if (is === undefined ? was === undefined : sameBlock(is, was)) return;
+      changed = true;
+      if (is === undefined) this.#open(road, n, was as RoadBlock);
+      else this.#blocks(road, n, is);
+    });
+    return changed;
+  }
+
+  #blocks(road: string, stretch: number, { cause, by, place, value, stops }: Obstacle): void {
+    const { assets } = this.#engine;
+    const seq =
+      cause === undefined
+        ? undefined
+        : 'asset' in cause
+          ? assets.lastOf(cause.asset)
+          : this.#stirred.get(cause.closure);
+    const fact = { type: 'road.blocked', road, stretch, by, place: rounded(place) } as const;
+    const more = { ...(value === undefined ? {} : { value }), ...(stops === undefined ? {} : { stops }) };
+    this.#last.set(road, this.#engine.append({ ...fact, ...more }, seq ?? this.#engine.hazardCause()));
+  }
+
+  #open(road: string, stretch: number, { by }: RoadBlock): void {
+    const { scenario, assets } = this.#engine;
+    const asset = by === 'asset' ? scenario.assets.find((one) => one.road === road) : undefined;
+    const closure = by === 'closure' ? (scenario.roads?.closures ?? []).findIndex((one) => one.road === road) : -1;
+    const seq = asset === undefined ? this.#stirred.get(closure) : assets.lastOf(asset.id);
+    this.#last.set(road, this.#engine.append({ type: 'road.open', road, stretch }, seq ?? this.#engine.hazardCause()));
+  }
+
+  /** A team on the road, or kept off it, by what the roads are now. */
+  #lookAgain(team: Team): void {
+    const { state, now, kernel } = this.#engine;
+    const record = state.teams[team.id];
+    if (record === undefined || team.mode === 'field') return;
+    if (record.state === 'stranded') {
+      const trip = { from: record.place, site: record.bound ?? team.base, leaves: record.site !== undefined };
+      if (this.#find(team, trip) !== undefined) kernel.send(team.id, { type: 'FREE' }, this.#latest());
+      return;
+    }
+    const { leg } = record;
+    if (leg?.times === undefined || leg.arrive <= now) return;
+    const trip = { from: position(record, now), site: leg.site, leaves: false };
+    const way = this.#find(team, trip);
+    const road = this.#blockedAhead(leg.path);
+    if (way === undefined) this.#strand(team, trip, this.#latest());
+    else if (Math.abs(now + (way.after.at(-1) ?? 0) - leg.arrive) > WORTH) {
+      const cause = road === undefined ? this.#latest() : this.#last.get(road);
+      kernel.send(team.id, { type: 'WAY', way: { ...way, ...(road === undefined ? {} : { road }) } }, cause ?? 0);
+    }
+  }
+
+  #strand(team: Team, trip: Trip, cause: number): void {
+    const road = this.#routes.hindrance(team, trip, this.#standing());
+    const seq = road === undefined ? cause : (this.#last.get(road) ?? cause);
+    this.#engine.kernel.send(team.id, { type: 'STRAND', ...(road === undefined ? {} : { road }) }, seq);
+  }
+
+  #blockedAhead(path: readonly LonLat[]): string | undefined {
+    const { roads } = this.#engine.state;
+    const on = Object.entries(roads).filter(([, { stretches }]) =>
+      Object.values(stretches).some(({ place }) => passes(path, place)),
+    );
+    return on.sort(([a], [b]) => (this.#last.get(b) ?? 0) - (this.#last.get(a) ?? 0))[0]?.[0];
+  }
+
+  /** The event that changed the roads last, or the step of the hazards. */
+  #latest(): number {
+    const latest = Math.max(0, ...this.#last.values());
+    return latest > 0 ? latest : this.#engine.hazardCause();
+  }
+}
+
+const sameBlock = (is: Obstacle, was: RoadBlock | undefined): boolean =>
+  was !== undefined && is.by === was.by && (is.stops ?? []).join() === (was.stops ?? []).join();
+
+/** A millionth of a degree is a decimetre. */
+const rounded = ([lon, lat]: LonLat): [number, number] => [Math.round(lon * 1e6) / 1e6, Math.round(lat * 1e6) / 1e6];
