@@ -3,7 +3,8 @@
  * measured in a process of its own: what an engine has learnt from one crowd makes it slower or faster with the next.
  */
 import type { AnyActorScope } from 'xstate';
-import { createScope, type RanAction } from '../../src/runtime/kernel/actor.ts';
+import { ActionList } from '../../src/runtime/kernel/action-list.ts';
+import { createScope } from '../../src/runtime/kernel/actor.ts';
 import { HOUR, MINUTE } from '../../src/units/time.ts';
 import { type Crowd, lookoutsOf, teamsOf } from './crowd.ts';
 import { inProcess, leastCpu, micro, type Row, share, thousands, times } from './measure.ts';
@@ -59,7 +60,7 @@ function host({ make, actors, runs, span = 0 }: Task): Figures {
 
 /** Bare `machine.transition`, one event after the other through all actors. */
 function bare({ make, actors, runs, events = [] }: Task): Figures {
-  const collected: RanAction[] = [];
+  const collected = new ActionList();
   const scope: AnyActorScope = createScope(collected);
   const rounds = Math.ceil(240_000 / (actors * events.length));
   const { seconds } = leastCpu(
@@ -69,7 +70,7 @@ function bare({ make, actors, runs, events = [] }: Task): Figures {
       for (let round = 0; round < rounds; round++) {
         for (const event of events) {
           for (const actor of all) {
-            collected.length = 0;
+            collected.clear();
             const told = { ...event, at: round };
             actor.snapshot = actor.machine.transition(
               actor.snapshot,

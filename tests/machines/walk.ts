@@ -1,5 +1,6 @@
 import type { AnyMachineSnapshot, AnyStateMachine, StateNode } from 'xstate';
 import type { Message } from '../../src/machines/effects.ts';
+import { ActionList } from '../../src/runtime/kernel/action-list.ts';
 import { createScope } from '../../src/runtime/kernel/actor.ts';
 
 interface Walk {
@@ -16,7 +17,7 @@ interface Walk {
  */
 export function unreached({ machine, input, messages, key = ({ value }) => value }: Walk): string[] {
   const missing = new Set(allNodes(machine.root));
-  const scope = createScope([]);
+  const scope = createScope(new ActionList());
   const seeing = (event: { readonly snapshot: AnyMachineSnapshot }) => {
     for (const node of event.snapshot._nodes) missing.delete(node.id);
   };

@@ -1,9 +1,10 @@
-import type { AnyActorScope, AnyMachineSnapshot, AnyStateMachine } from 'xstate';
+import type { AnyActorScope, AnyStateMachine } from 'xstate';
+import type { ActionList, RanAction } from './action-list.ts';
 import type { Delivery } from './delivery.ts';
-import type { LightMachine } from './light.ts';
+import type { LightMachine, Standing } from './light.ts';
 
 /** One hosted machine: its snapshot and its pending delays. */
-export interface Actor {
+export interface Actor extends Standing {
   readonly id: string;
   readonly rank: number;
   readonly machine: AnyStateMachine;
@@ -11,37 +12,18 @@ export interface Actor {
   readonly light: LightMachine;
   /** A small number for the running hash. */
   readonly index: number;
-  snapshot: AnyMachineSnapshot;
-  /** A machine waits for few things at a time: looked through, this is quicker than a map. */
-  readonly timers: Delivery[];
+  /** The latest of the delays that it waits for (`timers.ts`). */
+  waiting: Delivery | undefined;
   faulted: boolean;
-}
-
-/** Takes the delay `id` off an actor's list and returns it; undefined when it is not waiting for it. */
-export function takeTimer({ timers }: Actor, id: string): Delivery | undefined {
-  for (let i = 0; i < timers.length; i++) {
-    const due = timers[i] as Delivery;
-    if (due.timer !== id) continue;
-    const last = timers.pop() as Delivery;
-    if (last !== due) timers[i] = last;
-    return due;
-  }
-  return undefined;
-}
-
-/** An action as XState hands it to the scope's executor. */
-export interface RanAction {
-  readonly type: string;
-  readonly info: unknown;
-  readonly params: unknown;
-  readonly exec: ((info: unknown, params: unknown) => unknown) | undefined;
+  /** Its machine has come to its end. */
+  finished: boolean;
 }
 
 /**
  * The one scope all transitions share. XState asks it for little: somewhere to hand actions (they are only collected;
  * the kernel commits them when `transition` has returned) and a system that is silent.
  */
-export function createScope(collected: RanAction[]): AnyActorScope {
+export function createScope(collected: ActionList): AnyActorScope {
   const silent = () => undefined;
   const self = { id: 'kernel', sessionId: 'kernel', send: silent, getSnapshot: silent };
   return {
@@ -53,8 +35,6 @@ export function createScope(collected: RanAction[]): AnyActorScope {
     emit: silent,
     stopChild: silent,
     system: { _sendInspectionEvent: silent, scheduler: { schedule: silent, cancel: silent }, getAll: () => ({}) },
-    actionExecutor: (action: RanAction) => {
-      collected.push(action);
-    },
+    actionExecutor: ({ type, info, params, exec }: RanAction) => collected.add(type, info, params, exec),
   } as unknown as AnyActorScope;
 }

@@ -13,6 +13,9 @@ export interface Delivery extends Due {
   cause: number;
   /** The id of an actor's own delay; empty for a message. */
   timer: string;
+  /** Its neighbours among the delays of its actor. */
+  before: Delivery | undefined;
+  after: Delivery | undefined;
 }
 
 const NOTHING: Message = { type: '' };
@@ -34,7 +37,9 @@ export class DeliveryPool {
     timer = '',
   ): Delivery {
     const due = this.#free.pop();
-    if (due === undefined) return { at, rank, seq: 0, slot: -1, to, actor, message, cause, timer };
+    if (due === undefined) {
+      return { at, rank, seq: 0, slot: -1, to, actor, message, cause, timer, before: undefined, after: undefined };
+    }
     due.at = at;
     due.rank = rank;
     due.to = to;

@@ -3,7 +3,9 @@ import { assign, cancel, raise, setup } from 'xstate';
 import { INSTANT_LIMIT, RestlessInstant } from '../../engine/clock.ts';
 import type { DrillEvent } from '../../log/vocabulary.ts';
 import { type Effects, report, send } from '../../machines/effects.ts';
+import type { Actor } from './actor.ts';
 import { Kernel } from './kernel.ts';
+import { timersOf } from './timers.ts';
 
 interface Told {
   readonly type: string;
@@ -144,8 +146,8 @@ describe('a delayed raise', () => {
     told('a', 'WATCH');
     told('b', 'WATCH');
     told('a', 'HUSH');
-    expect(kernel.actors.get('a')?.timers.length).toBe(0);
-    expect(kernel.actors.get('b')?.timers.length).toBe(1);
+    expect(timersOf(kernel.actors.get('a') as Actor).length).toBe(0);
+    expect(timersOf(kernel.actors.get('b') as Actor).length).toBe(1);
     expect(until(1_000)).toHaveLength(1);
   });
 

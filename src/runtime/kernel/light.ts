@@ -1,229 +1,365 @@
 /**
- * The short way through a machine for messages that move it nowhere. Most deliveries of a drill change no state: an inject is
- * noted, a minute is counted, a wind is told of. For these XState's `transition` does all that a change of states needs; here the
- * same candidates, guards and actions of the machine's own definition are evaluated in the same order, and nothing else. Whatever
- * is not as plain as that (a target, an `always` that now holds, a raise without delay, an action or guard of another kind) is
- * handed back, untouched, to `machine.transition`. `tests/fuzz/light.test.ts` holds both ways equal over all machines of the drill.
+ * The short way through a machine. XState works out anew at every event which states are left and entered and which actions run;
+ * here that is worked out once for each configuration and what can be taken in it (`microstep.ts`), from the machine's own
+ * definition, and guards and actions are the machine's own (`named.ts`). What comes of it is a snapshot like any of XState's.
+ * Whatever is not as plain as that (history, invoked actors, a machine that ends) is handed back, untouched, to
+ * `machine.transition`. `tests/fuzz/light.test.ts` holds both ways equal over all machines of the drill.
  */
-import type { AnyActorScope, AnyMachineSnapshot, AnyStateMachine, StateNode } from 'xstate';
+import type { AnyActorScope, AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { Message } from '../../machines/effects.ts';
-import type { RanAction } from './actor.ts';
+import { ActionList } from './action-list.ts';
+import { microstepOf, type Node, type Transition } from './microstep.ts';
+import { type Context, type Deed, deedOf, type Run, type Test, testOf } from './named.ts';
 
-type Context = Readonly<Record<string, unknown>>;
-interface Args {
-  readonly context: Context;
-  readonly event: Message;
-}
-type Call = (args: object, params: unknown) => unknown;
-/** A guard or action as XState keeps it: a plain function, or one of its own with what it was made of. */
-type Implementation = Call & {
-  readonly type?: string;
-  readonly check?: (snapshot: AnyMachineSnapshot, args: Args, own: unknown) => boolean;
-  readonly resolve?: unknown;
-  readonly assignment?: Call | Readonly<Record<string, unknown>>;
-  readonly event?: Message | Call;
-  readonly id?: string | Call;
-  readonly delay?: string | number | Call;
-};
-
-/** One guard or action with the parameters it stands with. */
-interface Named {
-  readonly name: string;
-  readonly does: Implementation;
-  readonly params: unknown;
-}
+/** A transition that may be taken, if its guard lets it. */
 interface Candidate {
-  readonly guard: Named | undefined;
-  /** Undefined when only XState knows what to do. */
-  readonly actions: readonly Named[] | undefined;
+  readonly transition: Transition;
+  /** Undefined when it has none. */
+  readonly guard: Test | undefined;
+  /** For keys of steps that take several. */
+  readonly id: number;
+  /** It alone, taken. */
+  readonly alone: readonly Candidate[];
 }
-/** A state node that has something to say of an event, or of nothing at all. */
+/** A state node that has something to say of an event. */
 interface Place {
   readonly own: readonly Candidate[];
   readonly inner: readonly Place[];
 }
-/** What the machine says of events while it is in one configuration of states. */
+interface Step {
+  readonly deeds: readonly Deed[];
+  readonly to: Configuration;
+}
+/** Only XState knows: kept, so that it is not asked twice. */
+const HEAVY = Symbol('heavy');
+type Heavy = typeof HEAVY;
+
+/** What the machine says and does while it is in one configuration of states. */
 interface Configuration {
+  readonly nodes: readonly Node[];
   readonly value: unknown;
-  readonly events: Map<string, Place>;
-  /** Guards of the transitions that need no event; undefined when there is one without. */
-  readonly always: readonly Named[] | undefined;
+  readonly tags: ReadonlySet<string>;
+  readonly events: Map<string, Place | Heavy>;
+  /** What may follow without an event: for each innermost state, its own transitions and then those around it. */
+  readonly eventless: readonly (readonly Candidate[])[] | Heavy;
+  readonly steps: Map<number | string, Step | Heavy>;
+}
+const NOWHERE_AT: Configuration = {
+  nodes: [],
+  value: {},
+  tags: new Set(),
+  events: new Map(),
+  eventless: [],
+  steps: new Map(),
+};
+/** What a key was that was not there. */
+const ABSENT = Symbol('absent');
+/** A machine that goes on without coming to rest. */
+const MOST_STEPS = 1_000;
+/** XState's own events from outside, but for its delays, are its own affair. */
+const isOwn = (type: string): boolean =>
+  type === '*' || (type.startsWith('xstate.') && !type.startsWith('xstate.after.'));
+
+/** Where an actor stands: its snapshot, and what of it is looked at with every message, nearer at hand. */
+export interface Standing {
+  snapshot: AnyMachineSnapshot;
+  /** The snapshot's own. */
+  context: Context;
+  /** The configuration that the snapshot is in; its machine's (`LightMachine`). */
+  at: unknown;
 }
 
 /** The configurations of one machine that have been met. */
 export class LightMachine {
   readonly #machine: AnyStateMachine;
-  readonly #scope: AnyActorScope;
   readonly #configurations = new Map<string, Configuration>();
-  /** The objects by which XState calls a configuration; most snapshots share one with the one before. */
-  readonly #known = new WeakMap<object, Configuration>();
+  /** By their own lists of nodes, which snapshots come to share. */
+  readonly #known = new Map<readonly Node[], Configuration>();
+  /** Empty contexts as JSON, by their keys. */
+  readonly #shapes = new Map<string, string>();
+  readonly #candidates = new Map<Transition, Candidate | Heavy>();
+  readonly #run: Running;
+  /** Keys that were set in this step, each with what it was before: how it is taken back. */
+  readonly #before: unknown[] = [];
+  #sets = 0;
+  /** Where the machine is that takes an event now. */
+  #from: Standing | undefined;
+  #at: Configuration = NOWHERE_AT;
+  readonly #info: { context: Context; event: Message; readonly self: unknown; readonly system: unknown };
+  /** As a snapshot, for the guards that look at the states. */
+  readonly #view = (): AnyMachineSnapshot => {
+    const { nodes, value, tags } = this.#at;
+    return {
+      ...this.#from?.snapshot,
+      context: this.#info.context,
+      _nodes: nodes,
+      value,
+      tags,
+    } as unknown as AnyMachineSnapshot;
+  };
 
-  constructor(machine: AnyStateMachine, scope: AnyActorScope) {
+  constructor(machine: AnyStateMachine, { self, system }: AnyActorScope) {
     this.#machine = machine;
-    this.#scope = scope;
+    this.#info = { context: {}, event: { type: '' }, self, system };
+    this.#run = {
+      collected: new ActionList(),
+      raised: [],
+      assigned: false,
+      set: (key, value) => {
+        const context = this.#info.context as Record<string, unknown>;
+        const was = context[key];
+        this.#before[this.#sets++] = key;
+        this.#before[this.#sets++] = was === undefined && !(key in context) ? ABSENT : was;
+        context[key] = value;
+      },
+    };
   }
 
-  /** The snapshot after the event, its actions in `collected`; undefined, with nothing done, when XState must be asked. */
-  transition(snapshot: AnyMachineSnapshot, event: Message, collected: RanAction[]): AnyMachineSnapshot | undefined {
+  /**
+   * Lets an actor take an event, with all that follows from it until it rests: its snapshot moves, what its actions say is in
+   * `collected`. False, with nothing done, when XState must be asked. The snapshot is the actor's alone (`adopt`), so that it need
+   * not be made anew: what lives from one message to the next and dies then is what a garbage collector
+   * pays most for.
+   */
+  take(standing: Standing, event: Message, collected: ActionList): boolean {
+    if (isOwn(event.type)) return false;
+    this.#run.collected = collected;
     try {
-      return this.#transition(snapshot, event, collected);
+      if (this.#macrostep(standing, event)) {
+        this.#move(standing);
+        this.#sets = 0;
+        return true;
+      }
     } catch {
       // What breaks here breaks there, and XState says it in its own words.
-      collected.length = 0;
-      return undefined;
     }
+    this.#takeBack();
+    collected.clear();
+    return false;
   }
 
-  #transition(snapshot: AnyMachineSnapshot, event: Message, collected: RanAction[]): AnyMachineSnapshot | undefined {
-    const configuration = this.#configurationOf(snapshot.value);
-    const place = this.#placeOf(configuration, event.type);
-    const chosen: Named[] = [];
-    if (choose(place, snapshot, event, chosen) !== true) return undefined;
-    const context = this.#act(chosen, snapshot.context as Context, event, collected);
-    if (context === undefined || this.#movesOn(configuration, snapshot, context, event)) {
-      collected.length = 0;
-      return undefined;
+  /** Takes over a snapshot that XState made: its context becomes the actor's own, to be changed in place. */
+  adopt(standing: Standing, snapshot: AnyMachineSnapshot): void {
+    const own = snapshot as Movable;
+    own.context = Object.assign(this.#empty(own.context), own.context);
+    standing.snapshot = snapshot;
+    standing.context = own.context;
+    standing.at = this.#configurationOf(own._nodes);
+  }
+
+  /** A context of these keys with nothing in it. What JSON makes has room for all its keys in one piece, which `{}` has not. */
+  #empty(context: Context): object {
+    const keys = JSON.stringify(Object.keys(context));
+    let text = this.#shapes.get(keys);
+    if (text === undefined) {
+      text = JSON.stringify(Object.fromEntries(Object.keys(context).map((key) => [key, null])));
+      this.#shapes.set(keys, text);
     }
-    return context === snapshot.context ? snapshot : ({ ...snapshot, context } as AnyMachineSnapshot);
+    return JSON.parse(text) as object;
   }
 
-  /** Runs actions up to where they are XState's or the drill's own; the context they leave, or undefined for one too heavy. */
-  #act(actions: readonly Named[], before: Context, event: Message, collected: RanAction[]): Context | undefined {
-    const { self, system } = this.#scope;
-    let context = before;
-    for (const { name, does, params } of actions) {
-      const info = { context, event, self, system };
-      const given = typeof params === 'function' ? (params as Call)({ context, event }, undefined) : params;
-      if (does.resolve === undefined)
-        collected.push({ type: name, info, params: given, exec: does as RanAction['exec'] });
-      else if (does.type === 'xstate.assign') context = assigned(does, context, info, given);
-      else {
-        const delay = delayOf(this.#machine, does, info, given);
-        // Without a delay the machine goes on at once, which only XState can do.
-        if (typeof delay !== 'number') return undefined;
-        const told = typeof does.event === 'function' ? (does.event as Call)(info, given) : does.event;
-        collected.push({ type: 'xstate.raise', info, params: { event: told, id: does.id, delay }, exec: undefined });
-      }
+  #move(standing: Standing): void {
+    if (standing.at === this.#at) return;
+    standing.at = this.#at;
+    const { nodes, value, tags } = this.#at;
+    const own = standing.snapshot as Movable;
+    own._nodes = nodes;
+    own.value = value;
+    own.tags = tags;
+  }
+
+  #takeBack(): void {
+    const context = this.#info.context as Record<string, unknown>;
+    for (let i = this.#sets - 2; i >= 0; i -= 2) {
+      const [key, was] = [this.#before[i] as string, this.#before[i + 1]];
+      if (was === ABSENT) delete context[key];
+      else context[key] = was;
     }
-    return context;
+    this.#sets = 0;
+    this.#run.raised.length = 0;
   }
 
-  /** Whether a transition without event would follow; an unchanged context was at rest already. */
-  #movesOn({ always }: Configuration, snapshot: AnyMachineSnapshot, context: Context, event: Message): boolean {
-    if (context === snapshot.context) return false;
-    return always === undefined || always.some((guard) => passes(guard, snapshot, context, event));
+  #macrostep(standing: Standing, event: Message): boolean {
+    this.#from = standing;
+    this.#at = standing.at as Configuration;
+    this.#info.context = standing.context;
+    this.#info.event = event;
+    this.#run.assigned = false;
+    let taken: Taken = this.#choose();
+    let byEvent = true;
+    let moved = false;
+    for (let steps = 0; steps < MOST_STEPS; steps++) {
+      if (taken === HEAVY) return false;
+      const changed = taken.length > 0 && this.#make(taken);
+      if (changed === HEAVY) return false;
+      moved ||= changed;
+      // What stands as it stood at rest leads nowhere; nor does a step without event that has changed nothing.
+      taken = moved && (byEvent || changed) ? this.#eventless() : NONE;
+      if (taken === HEAVY) return false;
+      byEvent = taken.length === 0;
+      if (!byEvent) continue;
+      if (this.#run.raised.length === 0) return true;
+      this.#info.event = this.#run.raised.shift() as Message;
+      taken = this.#choose();
+    }
+    return false;
   }
 
-  #configurationOf(value: unknown): Configuration {
-    const known = typeof value === 'object' && value !== null ? this.#known.get(value) : undefined;
+  /** Takes transitions: whether anything is other than before. */
+  #make(taken: readonly Candidate[]): boolean | Heavy {
+    const step = this.#step(this.#at, taken);
+    if (step === HEAVY) return HEAVY;
+    const { deeds, to } = step;
+    this.#run.assigned = false;
+    for (let i = 0; i < deeds.length; i++) (deeds[i] as Deed)(this.#info, this.#run);
+    const changed = this.#run.assigned || to !== this.#at;
+    this.#at = to;
+    return changed;
+  }
+
+  #choose(): Taken {
+    const place = this.#placeOf(this.#at, this.#info.event.type);
+    return place === HEAVY ? HEAVY : this.#chooseIn(place);
+  }
+
+  /**
+   * The transitions that an event takes: the innermost states first, each region for itself, an outer state only when nothing
+   * in it takes the event.
+   */
+  #chooseIn({ inner, own }: Place): readonly Candidate[] {
+    let taken = NONE;
+    for (let i = 0; i < inner.length; i++) taken = joined(taken, this.#chooseIn(inner[i] as Place));
+    return taken.length > 0 ? taken : (this.#firstOf(own)?.alone ?? NONE);
+  }
+
+  /** The first whose guard lets through. */
+  #firstOf(candidates: readonly Candidate[]): Candidate | undefined {
+    for (let i = 0; i < candidates.length; i++) {
+      const { guard } = candidates[i] as Candidate;
+      if (guard === undefined || guard(this.#info, this.#view)) return candidates[i];
+    }
+    return undefined;
+  }
+
+  #eventless(): Taken {
+    const { eventless } = this.#at;
+    if (eventless === HEAVY) return HEAVY;
+    let found = NONE;
+    for (let i = 0; i < eventless.length; i++) {
+      const first = this.#firstOf(eventless[i] as readonly Candidate[]);
+      if (first !== undefined && !found.includes(first)) found = joined(found, first.alone);
+    }
+    return found;
+  }
+
+  #step(at: Configuration, taken: readonly Candidate[]): Step | Heavy {
+    const key = taken.length === 1 ? (taken[0] as Candidate).id : taken.map(({ id }) => id).join();
+    let step = at.steps.get(key);
+    if (step === undefined) {
+      step = this.#planned(at, taken);
+      at.steps.set(key, step);
+    }
+    return step;
+  }
+
+  #planned(at: Configuration, taken: readonly Candidate[]): Step | Heavy {
+    const microstep = microstepOf(
+      at.nodes,
+      taken.map(({ transition }) => transition),
+    );
+    if (microstep === undefined) return HEAVY;
+    const deeds = microstep.actions.map((action) => deedOf(this.#machine, action));
+    if (deeds.includes(undefined)) return HEAVY;
+    return { deeds: deeds as Deed[], to: this.#configurationOf(microstep.nodes) };
+  }
+
+  #configurationOf(nodes: readonly Node[]): Configuration {
+    const known = this.#known.get(nodes);
     if (known !== undefined) return known;
-    const key = JSON.stringify(value);
+    const key = nodes.map(({ order }) => order).join();
     let configuration = this.#configurations.get(key);
     if (configuration === undefined) {
-      const nodes = nodesOf(this.#machine.root as Node, value);
-      const always = nodes.flatMap((node) => node.always ?? []).map(({ guard }) => this.#named(guard, 'guards'));
       configuration = {
-        value,
+        nodes,
+        value: stateValue(nodes),
+        tags: new Set(nodes.flatMap(({ tags }) => tags)),
         events: new Map(),
-        always: always.includes(undefined) ? undefined : (always as Named[]),
+        eventless: this.#eventlessOf(nodes),
+        steps: new Map(),
       };
       this.#configurations.set(key, configuration);
+      this.#known.set(nodes, configuration);
     }
-    if (typeof value === 'object' && value !== null) this.#known.set(value, configuration);
     return configuration;
   }
 
-  #placeOf({ events, value }: Configuration, type: string): Place {
-    const known = events.get(type);
-    if (known !== undefined) return known;
-    const place = this.#place(this.#machine.root as Node, value, type) ?? NOWHERE;
-    events.set(type, place);
+  #eventlessOf(nodes: readonly Node[]): Configuration['eventless'] {
+    const paths = nodes
+      .filter(({ type }) => type === 'atomic' || type === 'final')
+      .map((node) => upwards(node).flatMap(({ always }) => (always ?? []).map((one) => this.#candidate(one))));
+    if (paths.some((path) => path.includes(HEAVY))) return HEAVY;
+    return (paths as Candidate[][]).filter((path) => path.length > 0);
+  }
+
+  #placeOf({ events, value }: Configuration, type: string): Place | Heavy {
+    let place = events.get(type);
+    if (place === undefined) {
+      try {
+        place = this.#place(this.#machine.root as Node, value, type) ?? NOWHERE;
+      } catch (thrown) {
+        if (thrown !== HEAVY) throw thrown;
+        place = HEAVY;
+      }
+      events.set(type, place);
+    }
     return place;
   }
 
   #place(node: Node, value: unknown, type: string): Place | undefined {
     const inner = childrenOf(node, value).flatMap(([child, below]) => this.#place(child, below, type) ?? []);
-    const own = candidatesOf(node, type).map((candidate) => this.#candidate(candidate));
+    const own = candidatesOf(node, type).map((transition) => {
+      const candidate = this.#candidate(transition);
+      if (candidate === HEAVY) throw HEAVY;
+      return candidate;
+    });
     return inner.length === 0 && own.length === 0 ? undefined : { own, inner };
   }
 
-  #candidate({ target, guard, actions }: Definition): Candidate {
-    const named = actions.map((action) => this.#named(action, 'actions'));
-    const light = target === undefined && named.every((one) => one !== undefined && isLight(one.does));
-    return {
-      guard: guard === undefined ? undefined : (this.#named(guard, 'guards') ?? HEAVY),
-      actions: light ? (named as Named[]) : undefined,
-    };
-  }
-
-  #named(item: unknown, list: 'guards' | 'actions'): Named | undefined {
-    if (item === undefined) return undefined;
-    if (typeof item === 'function') return { name: item.name, does: item as Implementation, params: undefined };
-    const { type, params } = typeof item === 'string' ? { type: item, params: undefined } : (item as NamedItem);
-    const does = this.#machine.implementations[list][type] as Implementation | undefined;
-    return typeof does === 'function' ? { name: type, does, params } : undefined;
+  #candidate(transition: Transition): Candidate | Heavy {
+    let candidate = this.#candidates.get(transition);
+    if (candidate === undefined) {
+      const { guard: asked } = transition;
+      const guard = asked === undefined ? undefined : testOf(this.#machine, asked);
+      if (asked !== undefined && guard === undefined) candidate = HEAVY;
+      else {
+        const alone: Candidate[] = [];
+        candidate = { transition, guard, id: this.#candidates.size, alone };
+        alone.push(candidate);
+      }
+      this.#candidates.set(transition, candidate);
+    }
+    return candidate;
   }
 }
 
-type Node = StateNode;
-type Definition = NonNullable<Node['always']>[number];
-interface NamedItem {
-  readonly type: string;
-  readonly params: unknown;
-}
-
+type Taken = readonly Candidate[] | Heavy;
+const NONE: readonly Candidate[] = [];
+const joined = (some: readonly Candidate[], more: readonly Candidate[]): readonly Candidate[] =>
+  some.length === 0 ? more : more.length === 0 ? some : [...some, ...more];
+type Running = { -readonly [K in keyof Run]: Run[K] };
 const NOWHERE: Place = { own: [], inner: [] };
-/** Stands for a guard that cannot be evaluated here. */
-const HEAVY: Named = { name: '', does: Object.assign(() => undefined, { type: 'heavy' }), params: undefined };
 
-/** Plain functions, assigns, and raises; all else is XState's. */
-const isLight = (does: Implementation): boolean =>
-  does.resolve === undefined || does.type === 'xstate.assign' || does.type === 'xstate.raise';
-
-/**
- * Gathers the actions of the transitions that an event takes: the innermost states first, each region for itself, an outer
- * state only when nothing in it takes the event. True when some were taken, false when none, undefined when XState must choose.
- */
-function choose(place: Place, snapshot: AnyMachineSnapshot, event: Message, into: Named[]): boolean | undefined {
-  let taken = false;
-  for (const inner of place.inner) {
-    const found = choose(inner, snapshot, event, into);
-    if (found === undefined) return undefined;
-    taken ||= found;
-  }
-  if (taken) return true;
-  for (const { guard, actions } of place.own) {
-    if (guard === HEAVY) return undefined;
-    if (guard !== undefined && !passes(guard, snapshot, snapshot.context as Context, event)) continue;
-    if (actions === undefined) return undefined;
-    into.push(...actions);
-    return true;
-  }
-  return false;
-}
-
-function passes({ does, params }: Named, snapshot: AnyMachineSnapshot, context: Context, event: Message): boolean {
-  const args = { context, event };
-  if (does.check !== undefined) return does.check(snapshot, args, does);
-  return does(args, typeof params === 'function' ? (params as Call)(args, undefined) : params) as boolean;
-}
-
-function assigned({ assignment }: Implementation, context: Context, info: object, params: unknown): Context {
-  if (typeof assignment === 'function') return Object.assign({}, context, assignment(info, params));
-  const update: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(assignment ?? {}))
-    update[key] = typeof value === 'function' ? (value as Call)(info, params) : value;
-  return Object.assign({}, context, update);
-}
-
-function delayOf(machine: AnyStateMachine, { delay }: Implementation, info: object, params: unknown): unknown {
-  const found = typeof delay === 'string' ? (machine.implementations.delays[delay] as Call | number) : delay;
-  return typeof found === 'function' ? found(info, params) : found;
+/** What of an actor's own snapshot moves. */
+interface Movable {
+  context: Context;
+  _nodes: readonly Node[];
+  value: unknown;
+  tags: ReadonlySet<string>;
 }
 
 /** Candidates of a node for an event: those that name it, then those with wildcards, the longer ones first. */
-function candidatesOf(node: Node, type: string): readonly Definition[] {
-  const transitions = node.transitions as unknown as ReadonlyMap<string, readonly Definition[]>;
+function candidatesOf(node: Node, type: string): readonly Transition[] {
+  const transitions = node.transitions as unknown as ReadonlyMap<string, readonly Transition[]>;
   const wild = [...transitions.keys()]
     .filter((descriptor) => descriptor !== type && fits(type, descriptor))
     .sort((a, b) => b.length - a.length);
@@ -238,6 +374,9 @@ function fits(type: string, descriptor: string): boolean {
   return its.every((part, i) => mine[i] === part);
 }
 
+/** A node and those it lies in, the nearest first. */
+const upwards = (node: Node): Node[] => (node.parent === undefined ? [node] : [node, ...upwards(node.parent)]);
+
 /** The active children of a node, each with what is below it, in the order of the value. */
 function childrenOf(node: Node, value: unknown): (readonly [Node, unknown])[] {
   if (typeof value === 'string') {
@@ -251,7 +390,21 @@ function childrenOf(node: Node, value: unknown): (readonly [Node, unknown])[] {
   });
 }
 
-const nodesOf = (node: Node, value: unknown): Node[] => [
-  node,
-  ...childrenOf(node, value).flatMap(([child, below]) => nodesOf(child, below)),
-];
+/** The value of a configuration, its keys in the order in which XState has them: of the nodes. */
+function stateValue(nodes: readonly Node[]): unknown {
+  const children = new Map<Node, Node[]>();
+  for (const node of nodes) {
+    if (node.parent === undefined) continue;
+    const siblings = children.get(node.parent);
+    if (siblings === undefined) children.set(node.parent, [node]);
+    else siblings.push(node);
+  }
+  const below = (node: Node): unknown => {
+    const active = children.get(node) ?? [];
+    const [first] = active;
+    if (node.type === 'compound' && (first?.type === 'atomic' || first?.type === 'final')) return first.key;
+    return Object.fromEntries(active.map((child) => [child.key, below(child)]));
+  };
+  const root = nodes.find(({ parent }) => parent === undefined);
+  return root === undefined ? {} : below(root);
+}

@@ -3,6 +3,7 @@ import type { DrillClock } from '../../engine/clock.ts';
 import type { Message } from '../../machines/effects.ts';
 import type { Actor } from './actor.ts';
 import type { Delivery } from './delivery.ts';
+import { addTimer } from './timers.ts';
 
 /** Everything that will decide what happens next, as plain JSON (law 7). */
 export interface SavedKernel {
@@ -32,16 +33,24 @@ export const saveDeliveries = ({ agenda }: DrillClock<Delivery>): SavedDelivery[
 export const saveActors = (actors: ReadonlyMap<string, Actor>): SavedActor[] =>
   Array.from(
     actors.values(),
-    ({ id, machine, snapshot, faulted }): SavedActor => [id, machine.getPersistedSnapshot(snapshot), faulted],
+    ({ id, machine, snapshot, faulted }): SavedActor => [id, persisted(machine, snapshot), faulted],
   );
+
+/** An actor's context goes on changing in place: what is kept is a copy. */
+function persisted(machine: Actor['machine'], snapshot: Actor['snapshot']): unknown {
+  const kept = machine.getPersistedSnapshot(snapshot) as unknown as { readonly context: object };
+  return { ...kept, context: { ...kept.context } };
+}
 
 export function restoreActors(actors: ReadonlyMap<string, Actor>, saved: SavedKernel, scope: AnyActorScope): void {
   for (const [id, snapshot, faulted] of saved.actors) {
     const actor = actors.get(id);
     if (actor === undefined) throw new Error(`the keyframe has an actor ${id} that this drill does not know`);
-    actor.snapshot = actor.machine.restoreSnapshot(snapshot as never, scope as never) as Actor['snapshot'];
+    const restored = actor.machine.restoreSnapshot(snapshot as never, scope as never) as Actor['snapshot'];
+    actor.light.adopt(actor, restored);
+    actor.finished = restored.status !== 'active';
     actor.faulted = faulted;
-    actor.timers.length = 0;
+    actor.waiting = undefined;
   }
 }
 
@@ -52,8 +61,10 @@ export function restoreDeliveries(
   saved: SavedKernel,
 ): void {
   const entries = saved.entries.map(([at, rank, seq, to, message, cause, timer]) => {
-    const due: Delivery = { at, rank, seq, slot: -1, to, actor: actors.get(to), message, cause, timer };
-    if (timer !== '') due.actor?.timers.push(due);
+    const actor = actors.get(to);
+    const ends = { before: undefined, after: undefined };
+    const due: Delivery = { at, rank, seq, slot: -1, to, actor, message, cause, timer, ...ends };
+    if (timer !== '' && actor !== undefined) addTimer(actor, due);
     return due;
   });
   clock.restore(saved.now, entries, saved.nextEntry);
