@@ -10,7 +10,7 @@ import { postMachine } from '../machines/post.ts';
 import type { PostInput } from '../machines/post-actions.ts';
 import { teamMachine } from '../machines/team.ts';
 import type { TeamInput } from '../machines/team-types.ts';
-import type { Inject, Rule, Scenario, Seat } from '../scenario/scenario.ts';
+import type { Inject, Rule, Scenario, Seat, Team } from '../scenario/scenario.ts';
 import { type Task, teamKind } from '../teams/index.ts';
 import { MINUTE, type Millis, SECOND } from '../units/time.ts';
 
@@ -40,6 +40,10 @@ export const rulesInForce = ({ plans, seats }: Scenario): { readonly seat: Seat;
   seats.flatMap((seat) => (plans.find(({ id }) => id === seat.plan)?.rules ?? []).map((rule) => ({ seat, rule })));
 const delayOf = (scenario: Scenario, id: string): Millis => seatOf(scenario, id)?.skill.delay ?? USUAL_DELAY;
 
+/** Whether there are roads, or lanes, for what the team moves by. */
+const isRouted = ({ roads }: Scenario, { kind }: Team): boolean =>
+  roads !== undefined && (teamKind(kind).by === 'road' || roads.lines.some((line) => line.class === 'sea'));
+
 /** Every actor of `scenario`, in the order in which they take the stage. */
 export function cast(scenario: Scenario): Role[] {
   const places = new Map(scenario.sites.map((site) => [site.id, site.at]));
@@ -62,7 +66,7 @@ export function cast(scenario: Scenario): Role[] {
       delay: delayOf(scenario, team.id),
       mobilise: team.mobilise,
       speed: team.speed,
-      routed: scenario.roads !== undefined && teamKind(team.kind).by === 'road',
+      routed: isRouted(scenario, team),
       tasks: Object.keys(teamKind(team.kind).tasks) as Task[],
     };
     return { id: team.id, machine: teamMachine, rank: RANK.team, input };

@@ -9,7 +9,9 @@ import { position } from '../../player/positions.ts';
 import type { Scenario, Team } from '../../scenario/scenario.ts';
 import { teamKind } from '../../teams/index.ts';
 import { MINUTE, type Millis } from '../../units/time.ts';
-import type { LonLat } from '../../world/geo.ts';
+import { distance, type LonLat } from '../../world/geo.ts';
+import { SeaLanes } from '../../world/roads/sea.ts';
+import { elevationAt } from '../../world/terrain.ts';
 import type { DrillEngine } from '../drill-engine.ts';
 import type { System } from '../kernel/kernel.ts';
 import { RoadNetwork } from './network.ts';
@@ -33,6 +35,8 @@ interface Ground {
   readonly network: RoadNetwork;
   readonly water: WetRoads;
   readonly obstacles: Obstacles;
+  /** Where the scenario has lanes. */
+  readonly sea: SeaLanes | undefined;
 }
 const GROUNDS = new WeakMap<Scenario, Ground>();
 
@@ -40,14 +44,25 @@ function groundOf(scenario: Scenario): Ground {
   const known = GROUNDS.get(scenario);
   if (known !== undefined) return known;
   const network = new RoadNetwork(scenario);
-  const made = { network, water: new WetRoads(scenario, network), obstacles: new Obstacles(scenario, network) };
+  const made = {
+    network,
+    water: new WetRoads(scenario, network),
+    obstacles: new Obstacles(scenario, network),
+    sea: seaOf(scenario),
+  };
   GROUNDS.set(scenario, made);
   return made;
+}
+
+function seaOf({ roads, terrain }: Scenario): SeaLanes | undefined {
+  const lanes = (roads?.lines ?? []).filter((line) => line.class === 'sea').map(({ points }) => points);
+  return lanes.length === 0 ? undefined : new SeaLanes(lanes, ([lon, lat]) => elevationAt(terrain, lon, lat) > 0);
 }
 
 export class RoadSystem implements System {
   readonly id = 'roads';
   readonly #engine: DrillEngine;
+  readonly #ground: Ground;
   readonly #network: RoadNetwork;
   readonly #routes: Routes;
   readonly #water: WetRoads;
@@ -60,7 +75,8 @@ export class RoadSystem implements System {
   constructor(engine: DrillEngine) {
     const { scenario } = engine;
     this.#engine = engine;
-    const { network, water, obstacles } = groundOf(scenario);
+    this.#ground = groundOf(scenario);
+    const { network, water, obstacles } = this.#ground;
     this.#network = network;
     this.#routes = new Routes(this.#network, new Map(scenario.sites.map(({ id, at }) => [id, at])));
     this.#water = water;
@@ -77,8 +93,12 @@ export class RoadSystem implements System {
 
   /** A team asks for a way. */
   receive({ team: id, from, site, leaves }: Message, cause: number): void {
-    const team = this.#drivers.find((one) => one.id === id);
+    const team = this.#engine.scenario.teams.find((one) => one.id === id);
     if (team === undefined) return;
+    if (teamKind(team.kind).by === 'sea') {
+      this.#sail(team, from as LonLat, String(site), cause);
+      return;
+    }
     const trip: Trip = { from: from as LonLat, site: String(site), leaves: leaves !== '' };
     const way = this.#find(team, trip);
     if (way === undefined) this.#strand(team, trip, cause);
@@ -87,7 +107,8 @@ export class RoadSystem implements System {
 
   /** Time on the road from a place to a site now; undefined when no way leads there. */
   travel(team: Team, trip: Trip): Millis | undefined {
-    return teamKind(team.kind).by === 'road' ? this.#find(team, trip)?.after.at(-1) : undefined;
+    const way = teamKind(team.kind).by === 'road' ? this.#find(team, trip) : this.#over(team, trip.from, trip.site);
+    return way?.after.at(-1);
   }
 
   /** Called after each step of the hazards. */
@@ -107,6 +128,24 @@ export class RoadSystem implements System {
     this.#stirred.clear();
     for (const [road, seq] of last) this.#last.set(road, seq);
     for (const [closure, seq] of stirred) this.#stirred.set(closure, seq);
+  }
+
+  #sail(team: Team, from: LonLat, site: string, cause: number): void {
+    const way = this.#over(team, from, site);
+    this.#engine.kernel.send(team.id, way === undefined ? { type: 'STRAND' } : { type: 'WAY', way }, cause);
+  }
+
+  /** Over water at the team's speed; undefined where the scenario has no lanes, or land lies between. */
+  #over(team: Team, from: LonLat, site: string): FoundWay | undefined {
+    const to = this.#engine.scenario.sites.find(({ id }) => id === site)?.at;
+    const path = to && this.#ground.sea?.find(from, to);
+    if (path === undefined) return undefined;
+    let metres = 0;
+    const after = path.map((place, i) => {
+      metres += i === 0 ? 0 : distance(path[i - 1] as LonLat, place);
+      return Math.round((metres * 3_600) / team.speed);
+    });
+    return { path: path.map(rounded), after };
   }
 
   #find(team: Team, trip: Trip): FoundWay | undefined {
