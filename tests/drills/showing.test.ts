@@ -7,7 +7,7 @@ import { MemoryLog, scenarioOf } from './drill.ts';
 import { type Room, runRoom } from './room.ts';
 
 const city = scenarioOf('qingdao-2022');
-const FIVE = ['city', 'west-coast', 'shinan', 'T02', 'T05'];
+const FIVE = ['city', 'shinan', 'laoshan', 'T02', 'T05'];
 
 /** The most that stand in any five minutes. */
 const densest = (minutes: readonly number[]): number =>
