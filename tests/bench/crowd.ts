@@ -32,7 +32,6 @@ function empty(): Crowd {
 const idOf = (i: number): string => `T${String(i + 1).padStart(5, '0')}`;
 
 const INJECT_EVERY = 4 * MINUTE;
-const INJECT = { type: 'INJECT', inject: 'controller' };
 /** So that some 15 % of the deliveries of the first hours write a row. */
 const ORDER_EVERY = 80 * MINUTE;
 
@@ -45,18 +44,19 @@ export function teamsOf(teams: number, seed: number): Crowd {
   kernel.addSystem({ id: 'controller', receive: () => aside.count++ });
   kernel.addSystem({
     id: 'script',
-    receive: (next) => {
+    receive: ({ team }) => {
       aside.count++;
-      kernel.send(String(next['team']), INJECT, 0);
-      kernel.send('script', next, 0, kernel.now + INJECT_EVERY);
+      const id = String(team);
+      kernel.send(id, { type: 'INJECT', inject: 'controller' }, 0);
+      kernel.send('script', { type: 'NEXT', team: id }, 0, kernel.now + INJECT_EVERY);
     },
   });
   kernel.addSystem({
     id: 'plan',
-    receive: (next) => {
+    receive: ({ team, order }) => {
       aside.count++;
-      kernel.send(String(next['team']), { type: 'ORDER', order: next['order'] }, 0);
-      kernel.send('plan', next, 0, kernel.now + ORDER_EVERY);
+      kernel.send(String(team), { type: 'ORDER', order }, 0);
+      kernel.send('plan', { type: 'NEXT', team, order }, 0, kernel.now + ORDER_EVERY);
     },
   });
   for (let i = 0; i < teams; i++) {
