@@ -1,6 +1,6 @@
 /** What ids are called in the sentences of the command line: the scenario's own names, the id beside them where one must find it. */
 import type { DrillState } from '../drill/state.ts';
-import { roadNames, type Scenario, waterNames } from '../scenario/scenario.ts';
+import { householdNames, roadNames, type Scenario, waterNames } from '../scenario/scenario.ts';
 import { type NameKind, type Names, wordsOf } from '../text/say.ts';
 import type { Language, Text } from '../text/words.ts';
 import type { Words } from '../text/zh.ts';
@@ -35,6 +35,7 @@ export class ScenarioNames implements Names {
       ...scenario.assets.map(({ id, name }) => [`asset:${id}`, name] as const),
       ...Array.from(waterNames(scenario), ([id, name]) => [`water:${id}`, name] as const),
       ...Array.from(roadNames(scenario), ([id, name]) => [`road:${id}`, name] as const),
+      ...householdNames(scenario),
       ...scenario.devices.map(({ id, name }) => [`device:${id}`, name] as const),
       ...scenario.objectives.map(({ id, target }) => [`objective:${id}`, target] as const),
       ...scenario.hazards.map(
@@ -48,6 +49,7 @@ export class ScenarioNames implements Names {
 
   name(kind: NameKind, id: string): string {
     if (kind === 'order') return this.#order(id);
+    if (kind === 'household') return this.#household(id);
     if (kind === 'any') return this.#any(id);
     return (
       this.#named(kind === 'team' ? 'party' : kind, id) ?? (kind === 'party' || kind === 'team' ? this.#role(id) : id)
@@ -86,8 +88,14 @@ export class ScenarioNames implements Names {
     return `${id} (${this.name('party', order.to)} · ${what})`;
   }
 
+  /** `<area>#<number>`: the area by its name. */
+  #household(id: string): string {
+    const [area = '', number = ''] = id.split('#');
+    return `${this.#named('area', area) ?? area} #${number}`;
+  }
+
   #any(id: string): string {
-    for (const kind of ['inject', 'exercise', 'site', 'incident', 'objective']) {
+    for (const kind of ['inject', 'exercise', 'site', 'incident', 'objective', 'channel', 'shelter']) {
       const name = this.#named(kind, id);
       if (name !== undefined) return name;
     }

@@ -31,12 +31,29 @@ export async function why(args: readonly string[], io: Io): Promise<number> {
       en: `the log has no ${number}: its commands and events are numbered 1 to ${causes.last}`,
     });
   }
-  if (given.has('json')) io.out(JSON.stringify({ chain }));
-  else tell(chain, opened, io);
+  const missed = causes.consequences(Number(number)).filter(isMissed);
+  if (given.has('json')) io.out(JSON.stringify({ chain, ...(missed.length > 0 ? { missed } : {}) }));
+  else tell(chain, missed, opened, io);
   return 0;
 }
 
-function tell(chain: readonly NumberedEntry[], opened: OpenedLog, io: Io): void {
+type Missed = Extract<NumberedEntry, { type: 'household.missed' }>;
+const isMissed = (entry: NumberedEntry): entry is Missed => entry.line === 'event' && entry.type === 'household.missed';
+/** So many are told by name. */
+const NAMED = 12;
+const REACHED: Text = { zh: '因此遗漏 {n} 户、{p} 人：', en: 'So {n} households were missed, {p} people: ' };
+
+/** Whom it would have reached. */
+function tellMissed(missed: readonly Missed[], names: ScenarioNames, io: Io): void {
+  if (missed.length === 0) return;
+  const people = missed.reduce((sum, one) => sum + one.people, 0);
+  const list = missed.slice(0, NAMED).map(({ household }) => names.name('household', household));
+  const head = REACHED[io.language].replace('{n}', String(missed.length)).replace('{p}', String(people));
+  const rest = missed.length > NAMED ? ' …' : '';
+  io.out(`→ ${head}${list.join(wordsOf(io.language).punctuation.list)}${rest}`);
+}
+
+function tell(chain: readonly NumberedEntry[], missed: readonly Missed[], opened: OpenedLog, io: Io): void {
   const { scenario } = opened;
   const words = wordsOf(io.language);
   const names = new ScenarioNames(scenario, io.language, stateAt(opened, Number.POSITIVE_INFINITY).orders);
@@ -48,4 +65,5 @@ function tell(chain: readonly NumberedEntry[], opened: OpenedLog, io: Io): void 
       `${'  '.repeat(Math.min(depth, DEEPEST))}${depth > 0 ? '← ' : ''}${sayTime(entry.at, scenario)}  #${entry.seq}  ${sentence}${because}`,
     );
   });
+  tellMissed(missed, names, io);
 }

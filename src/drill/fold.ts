@@ -2,8 +2,18 @@
  * Folds events into what is known (law 3): the one place where a fact changes a state. Each event's handler says which
  * records it touched, as `kind:id`; conditions are tried again by these keys, and the running hash takes them in.
  */
+import type { HouseholdState } from '../log/names.ts';
 import type { DrillEvent, EventOf, EventType } from '../log/vocabulary.ts';
-import type { DrillState, ExerciseRecord, InjectRecord, Leg, OrderRecord, PostState, TeamRecord } from './state.ts';
+import type {
+  AreaRecord,
+  DrillState,
+  ExerciseRecord,
+  InjectRecord,
+  Leg,
+  OrderRecord,
+  PostState,
+  TeamRecord,
+} from './state.ts';
 
 /** Told of each record that an event changed. */
 export type Touch = (key: string) => void;
@@ -69,6 +79,19 @@ const order =
 const phase = (to: DrillState['phase']) => (state: DrillState, _: unknown, touch: Touch) => {
   state.phase = to;
   touch('drill:');
+};
+const area =
+  (change: (record: AreaRecord, event: never) => void) =>
+  (state: DrillState, event: { area: string }, touch: Touch) => {
+    const record = state.areas?.[event.area];
+    if (record === undefined) return;
+    change(record, event as never);
+    touch(`area:${event.area}`);
+    touch('area:all');
+  };
+const add = ({ counts }: AreaRecord, at: HouseholdState, households: number, people: number): void => {
+  const [h, p] = counts[at] ?? [0, 0];
+  counts[at] = [h + households, p + people];
 };
 const set = (state: DrillState, event: { device: string; value: number }, touch: Touch): void => {
   state.settings[event.device] = event.value;
@@ -171,6 +194,53 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
       if (Object.keys(record.stretches).length === 0) record.reopened = at;
     }
     touch(`road:${road}`);
+  },
+
+  'area.peopled': area((record, { home, away }: EventOf<'area.peopled'>) => {
+    record.counts = { home: [...home], away: [...away] };
+  }),
+  'areas.warned': (state, { channel, areas, at }, touch) => {
+    for (const id of areas) {
+      const record = state.areas?.[id];
+      if (record !== undefined) record.warned[channel] = at;
+      touch(`area:${id}`);
+    }
+    touch('area:all');
+  },
+  'area.called': area((record, event: EventOf<'area.called'>) => {
+    record.called = event.at;
+  }),
+  'shelter.opened': (state, event, touch) => {
+    const record = state.shelters?.[event.shelter];
+    if (record !== undefined) record.opened = event.at;
+    touch(`shelter:${event.shelter}`);
+  },
+  'households.moved': (state, event, touch) => {
+    const { households, people } = event;
+    area((record: AreaRecord) => {
+      add(record, event.from, -households, -people);
+      add(record, event.to, households, people);
+    })(state, event, touch);
+    const shelter = state.shelters?.[event.by];
+    if (shelter === undefined) return;
+    if (event.to === 'sheltered') shelter.people += people;
+    if (event.to === 'registered') shelter.written += people;
+    if (event.to === 'returned') {
+      shelter.people -= people;
+      if (event.from === 'registered') shelter.written -= people;
+    }
+    touch(`shelter:${event.by}`);
+  },
+  'household.missed': area((record, event: EventOf<'household.missed'>) => {
+    const [households, people] = record.missed ?? [0, 0];
+    record.missed = [households + 1, people + event.people];
+  }),
+  'households.counted': (state, _, touch) => {
+    for (const [id, record] of Object.entries(state.areas ?? {})) {
+      record.missed ??= [0, 0];
+      touch(`area:${id}`);
+    }
+    touch('area:all');
   },
 
   'pump.set': set,
@@ -502,6 +572,10 @@ export function touched(state: DrillState, key: string): unknown {
       return state.assets[id];
     case 'road':
       return state.roads[id];
+    case 'area':
+      return state.areas?.[id] ?? null;
+    case 'shelter':
+      return state.shelters?.[id];
     case 'device':
       return state.settings[id];
     case 'objective':

@@ -35,6 +35,12 @@ export function initialState(scenario: Scenario): DrillState {
     waters: {},
     assets: record(scenario.assets, () => ({})),
     roads: {},
+    ...(scenario.households === undefined
+      ? {}
+      : {
+          areas: record(scenario.households.areas, () => ({ counts: {}, warned: {} })),
+          shelters: record(scenario.households.shelters, () => ({ people: 0, written: 0 })),
+        }),
     injects: record(scenario.injects, (inject) => ({
       play: 'planned',
       authoring: 'approved',

@@ -3,6 +3,7 @@ import { COLOURS, LEVELS, type WarningFamily } from '../log/names.ts';
 import type { Reader, Thing, Value } from '../scenario/condition.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type DrillTime, MINUTE, parseDrillTime } from '../units/time.ts';
+import { AREA_FIELDS, areasOf } from './areas.ts';
 import type { DrillState, OrderRecord } from './state.ts';
 import type { DrillWeather } from './weather.ts';
 
@@ -67,6 +68,8 @@ export class DrillReader implements Reader {
         return (this.now - (first === undefined ? 0 : (parseDrillTime(id, this.#landfall) ?? 0))) / MINUTE;
       case 'minutes':
         return minutesBetween(first as Value, second as Value);
+      case 'households':
+        return { thing: 'area', id };
       default:
         return thing(name)(undefined, args);
     }
@@ -139,6 +142,14 @@ const fields: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     working: (r, id) => r.state.assets[id]?.by === undefined,
     failed: (r, id) => r.state.assets[id]?.failed,
     restored: (r, id) => r.state.assets[id]?.restored,
+  },
+  area: Object.fromEntries(
+    Object.entries(AREA_FIELDS).map(([name, of]): [string, Field] => [name, (r, id) => of(areasOf(r.state, id))]),
+  ),
+  shelter: {
+    opened: (r, id) => r.state.shelters?.[id]?.opened,
+    people: (r, id) => r.state.shelters?.[id]?.people ?? 0,
+    written: (r, id) => r.state.shelters?.[id]?.written ?? 0,
   },
   road: {
     open: (r, id) => Object.keys(r.state.roads[id]?.stretches ?? {}).length === 0,

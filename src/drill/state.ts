@@ -11,6 +11,7 @@ import type {
   DrillPhase,
   ExerciseState,
   Fitness,
+  HouseholdState,
   IncidentKind,
   Level,
   LinkState,
@@ -47,6 +48,9 @@ export interface DrillState {
   assets: Record<string, { failed?: Moment; restored?: Moment; by?: AssetCause }>;
   /** By road: its stretches that are blocked, and when it last was and was open again. Absent while nothing ever blocked it. */
   roads: Record<string, RoadRecord>;
+  /** By danger area and shelter: where people are, in households and people. Absent where a scenario has none. */
+  areas?: Record<string, AreaRecord>;
+  shelters?: Record<string, { opened?: Moment; people: number; written: number }>;
   injects: Record<string, InjectRecord>;
   actions: Record<string, { inject: string; deadline: Moment; met?: Moment; late?: boolean; missed?: Moment }>;
   orders: Record<string, OrderRecord>;
@@ -75,6 +79,16 @@ export interface PostState {
   measures: Record<string, Moment>;
   consulting: boolean;
   consultations: number;
+}
+
+export interface AreaRecord {
+  /** Households and people by state; those that nothing moved yet are under `home` and `away`. */
+  counts: Partial<Record<HouseholdState, [households: number, people: number]>>;
+  /** Since when each channel spreads, and its wardens call. */
+  warned: Record<string, Moment>;
+  called?: Moment;
+  /** Set when the deadline has come. */
+  missed?: [households: number, people: number];
 }
 
 export interface RoadRecord {

@@ -30,4 +30,14 @@ export class Causes {
     }
     return chain;
   }
+
+  /** All that came of `seq`, in the order of the log. */
+  consequences(seq: number): NumberedEntry[] {
+    const among = new Set([seq]);
+    return this.#entries.filter((entry) => {
+      const follows = entry.line === 'event' && among.has(entry.cause);
+      if (follows) among.add(entry.seq);
+      return follows;
+    });
+  }
 }

@@ -9,6 +9,7 @@ export { DEVICE_KINDS, type DeviceKind } from '../hazards/device.ts';
 export { COLOURS, type Colour } from '../hazards/forecast/warning.ts';
 export { WATER_MARKS, type WaterMark } from '../hazards/river/spec.ts';
 export { TASKS, type Task } from '../teams/tasks.ts';
+export { HOUSEHOLD_STATES, type HouseholdState } from '../world/households/spec.ts';
 
 /** What warnings are of: those of the air, and those of the sea. */
 export const WARNING_FAMILIES = ['typhoon', 'rainstorm', 'surge', 'wave'] as const;
@@ -144,8 +145,8 @@ export const EXERCISE_STEPS = {
     'households-called',
     'shelters-open',
     'people-moved',
-    'verified',
     'return-barred',
+    'verified',
     'return-lifted',
   ],
   'vessel-distress': ['alerted', 'tasked', 'search-planned', 'on-scene', 'found', 'rescued', 'handed-over'],

@@ -10,6 +10,7 @@ import {
   COLOURS,
   EXERCISE_KINDS,
   FITNESS_STATES,
+  HOUSEHOLD_STATES,
   INCIDENT_KINDS,
   LEVELS,
   LINK_STATES,
@@ -31,6 +32,7 @@ const lonLat = z.tuple([z.number(), z.number()]);
 const task = z.enum(TASKS);
 const path = z.array(lonLat);
 const force = z.number().int();
+const pair = z.tuple([z.number().int(), z.number().int()]);
 const set = z.object({ device: id, value: z.number() });
 
 /** Payloads of events, by type. `at`, `seq` and `cause` stand before them on the line. */
@@ -75,6 +77,33 @@ export const eventSchemas = {
     stops: z.array(z.enum(WHEELS)).optional(),
   }),
   'road.open': z.object({ road: id, stretch: z.number().int() }),
+
+  /** Who is really in an area at StartEx, and who stands on its list and is away: households and people. */
+  'area.peopled': z.object({ area: id, home: pair, away: pair }),
+  /** A way of warning begins to spread; the wardens of an area go out to call; a shelter opens. */
+  'areas.warned': z.object({ channel: id, areas: z.array(id) }),
+  'area.called': z.object({ area: id, people: z.number().int() }),
+  'shelter.opened': z.object({ shelter: id }),
+  /** Households of an area that moved on alike in one step; `by` a channel, team, shelter, post, `people` or `wardens`. */
+  'households.moved': z.object({
+    area: id,
+    from: z.enum(HOUSEHOLD_STATES),
+    to: z.enum(HOUSEHOLD_STATES),
+    households: z.number().int(),
+    people: z.number().int(),
+    by: id,
+    /** The household, when it is an exception told singly: `<area>#<number>`. */
+    household: z.string().optional(),
+  }),
+  /** Really in danger when the deadline came, and in no verified state (不漏一户). */
+  'household.missed': z.object({
+    household: z.string(),
+    area: id,
+    people: z.number().int(),
+    state: z.enum(HOUSEHOLD_STATES),
+    listed: z.boolean(),
+  }),
+  'households.counted': z.object({ missed: z.number().int(), people: z.number().int() }),
 
   /** A device set by what people do; `value` in the unit of its kind (hazards/device.ts). */
   'pump.set': set,

@@ -29,6 +29,7 @@ import { DeadlineSystem } from './deadline-system.ts';
 import { DeviceSystem } from './device-system.ts';
 import { dispatch } from './dispatch.ts';
 import { HazardSystem } from './hazard-system.ts';
+import { HouseholdSystem, type SavedHouseholds } from './household-system.ts';
 import { Kernel, type SavedKernel } from './kernel/kernel.ts';
 import { PlanSystem } from './plan-system.ts';
 import { RoadSystem, type SavedRoads } from './roads/road-system.ts';
@@ -46,6 +47,7 @@ export interface Keyframe {
   readonly devices: readonly (readonly [id: string, holds: boolean, cause: number])[];
   readonly assets: SavedAssets;
   readonly roads?: SavedRoads;
+  readonly households?: SavedHouseholds;
   readonly hash: readonly [number, number];
   /** Records that changed since the last check line. */
   readonly touched: readonly string[];
@@ -76,6 +78,8 @@ export class DrillEngine {
   readonly assets: AssetSystem;
   /** Where the scenario has roads. */
   readonly roads: RoadSystem | undefined;
+  /** Where the scenario has danger areas. */
+  readonly households: HouseholdSystem | undefined;
   readonly #fold = new RunningHash();
   readonly #touched = new Set<string>();
   #state: DrillState;
@@ -107,6 +111,9 @@ export class DrillEngine {
     this.assets = new AssetSystem(this);
     this.roads = scenario.roads === undefined ? undefined : new RoadSystem(this);
     if (this.roads !== undefined) this.kernel.addSystem(this.roads);
+    const { households } = scenario;
+    this.households = households === undefined ? undefined : new HouseholdSystem(this, households);
+    if (this.households !== undefined) this.kernel.addSystem(this.households);
     const systems = [this.#coupling, this.#watch, this.#plans, this.#deadlines, this.#scoring, this.#devices];
     for (const system of [...systems, this.showing]) this.kernel.addSystem(system);
     this.kernel.addSystem({ id: 'minute', receive: () => this.#minute() });
@@ -160,6 +167,7 @@ export class DrillEngine {
     this.#watch.open(cause);
     this.#scoring.open();
     this.#devices.open(cause);
+    this.households?.open(cause);
     this.#nextMinute();
   }
 
@@ -175,6 +183,7 @@ export class DrillEngine {
     this.#devices.stir(key, cause);
     this.assets.stir(key, cause);
     this.roads?.stir(key, cause);
+    this.households?.stir(key, cause);
   }
 
   /** The number of the hazard step that brings something about now, logged when first asked for in an instant. */
@@ -199,6 +208,7 @@ export class DrillEngine {
       devices: this.#devices.save(),
       assets: this.assets.save(),
       ...(this.roads === undefined ? {} : { roads: this.roads.save() }),
+      ...(this.households === undefined ? {} : { households: this.households.save() }),
       hash: this.#fold.save(),
       touched: [...this.#touched],
       log: this.log.save(),
@@ -232,6 +242,7 @@ export class DrillEngine {
     this.#devices.restore(saved.devices);
     this.assets.restore(saved.assets);
     if (saved.roads !== undefined) this.roads?.restore(saved.roads);
+    if (saved.households !== undefined) this.households?.restore(saved.households);
     this.#fold.restore(saved.hash);
     for (const key of saved.touched) this.#touched.add(key);
   }
@@ -246,6 +257,7 @@ export class DrillEngine {
     this.#deadlines.heard(event);
     this.checklist.heard(event);
     this.#scoring.heard(event);
+    this.households?.heard(event);
   }
 
   #settle(): void {

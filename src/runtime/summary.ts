@@ -1,4 +1,5 @@
 /** What a drill came to (design 8.3). A part that is not built yet is absent, never zero. */
+import { areasOf, HOLDS, missedIn, sumOf } from '../drill/areas.ts';
 import type { DrillState } from '../drill/state.ts';
 import type { Outcome } from '../log/names.ts';
 import { BEHAVIOUR } from '../log/vocabulary.ts';
@@ -55,8 +56,22 @@ export interface Summary {
   readonly expectedActions: { readonly met: number; readonly late: number; readonly missed: number };
   /** Contingency injects that a missed action armed. */
   readonly contingencies: number;
+  /** Households and people, as they really were; `missed` once the deadline came. Absent without danger areas. */
+  readonly households?: HouseholdCounts;
   /** See `Tally.exposures`; and orders that sent people out above a limit. */
   readonly safety: { readonly exposures: number; readonly ordersAboveLimit: number };
+}
+
+export interface HouseholdCounts {
+  /** Households really in danger areas at StartEx, and their people; all below in people. */
+  readonly total: number;
+  readonly people: number;
+  readonly warned: number;
+  readonly moved: number;
+  readonly sheltered: number;
+  readonly verified: number;
+  readonly missed?: number;
+  readonly householdsMissed?: number;
 }
 
 /** Injects that got as far: all planned ones, then each fact by itself; from `held` on, those that stand so at the end. */
@@ -99,6 +114,7 @@ export function summarise(engine: DrillEngine, tally: Tally, wallSeconds: number
     orders: ordersOf(state),
     expectedActions: actionsOf(state),
     contingencies: tally.contingencies,
+    ...(state.areas === undefined ? {} : { households: householdsOf(state) }),
     safety: { exposures: tally.exposures, ordersAboveLimit: state.breaches },
   };
 }
@@ -157,6 +173,21 @@ function objectivesOf(scenario: Scenario, state: DrillState): Summary['objective
       hard,
     };
   });
+}
+
+function householdsOf(state: DrillState): HouseholdCounts {
+  const areas = areasOf(state, 'all');
+  const people = (what: keyof typeof HOLDS): number => sumOf(areas, HOLDS[what])[1];
+  const missed = missedIn(areas);
+  return {
+    total: sumOf(areas, HOLDS.people)[0],
+    people: people('people'),
+    warned: people('warned'),
+    moved: people('moved'),
+    sheltered: people('sheltered'),
+    verified: people('verified'),
+    ...(missed === undefined ? {} : { householdsMissed: missed[0], missed: missed[1] }),
+  };
 }
 
 function ordersOf(state: DrillState): Summary['orders'] {

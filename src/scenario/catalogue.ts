@@ -27,6 +27,8 @@ export type IdKind =
   | 'incident'
   | 'asset'
   | 'road'
+  | 'area'
+  | 'shelter'
   | 'showing'
   | 'speaker';
 
@@ -78,6 +80,8 @@ export class Catalogue {
       this.#section(document, section, SINGULAR[section], new Map());
     }
     for (const hazard of recordsOf(document, 'hazards')) this.#waters(hazard);
+    const people = document['households'];
+    if (isRecord(people)) this.#households(people);
     const seats = new Map<string, Seen>();
     this.#section(document, 'seats', 'seat', seats);
     this.#add('seat', ['director', ...this.of('post'), ...this.of('team')]);
@@ -91,6 +95,21 @@ export class Catalogue {
       const kind = exercise['kind'] ?? exercise['id'];
       if (typeof kind === 'string' && Object.hasOwn(EXERCISE_STEPS, kind))
         this.#kinds.set(String(exercise['id']), kind as ExerciseKind);
+    }
+  }
+
+  #households(people: Raw): void {
+    this.#add('area', ['all']);
+    for (const [key, kind] of [
+      ['areas', 'area'],
+      ['shelters', 'shelter'],
+    ] as const) {
+      const seen = new Map<string, Seen>();
+      listOf(people, key).forEach((entry, i) => {
+        const id = isRecord(entry) ? entry['id'] : undefined;
+        if (id === 'all') this.#findings.at(['households', key, i, 'id'], 'id-reserved', { found: id });
+        else if (typeof id === 'string') this.#take(kind, id, ['households', key, i, 'id'], seen);
+      });
     }
   }
 

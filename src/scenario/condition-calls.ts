@@ -68,6 +68,9 @@ function rangeOf(checker: Checker, word: FunctionWord, args: readonly (string | 
   return word.answer.is === 'number' ? [word.answer.least, word.answer.most] : [0, 0];
 }
 
+/** Between what a number can lie. */
+const spread = (answer: Answer): Range => (answer.is === 'number' ? [answer.least, answer.most] : [0, 0]);
+
 function answerPart(checker: Checker, where: Where, answer: Answer, run: Evaluate, range: Range, id: string): Part {
   switch (answer.is) {
     case 'number':
@@ -96,7 +99,7 @@ export function fieldPart(checker: Checker, where: Where, name: string, receiver
     });
   const { run: thingOf, type } = receiver;
   const run: Evaluate = (reader) => reader.field(thingOf(reader) as Thing, name);
-  return answerPart(checker, where, member.answer, run, [0, 0], idOf(type));
+  return answerPart(checker, where, member.answer, run, spread(member.answer), idOf(type));
 }
 
 export function methodPart(

@@ -19,6 +19,8 @@ const ids: Record<Named, readonly string[]> = {
   incident: ['leak'],
   road: ['quay-road'],
   asset: ['mast'],
+  area: ['valley', 'all'],
+  shelter: ['school'],
 };
 const vocabulary: Vocabulary = {
   ids: (kind) => new Set(ids[kind]),
@@ -117,7 +119,7 @@ describe('a condition holds', () => {
 describe('a condition is refused', () => {
   test.each([
     ["wnd('quay') > 1", 'condition-function', 0, 'wind'],
-    ["shelter('quay')", 'condition-not-built', 0, undefined],
+    ["report('quay')", 'condition-not-built', 0, undefined],
     ["1 < 2 && wind('quey') > 1", 'id-unknown', 14, 'quay'],
     ["team('T01').stat == 'working'", 'condition-field', 12, 'state'],
     ["team('T01').state == 'workin'", 'condition-name', 21, 'working'],

@@ -44,6 +44,9 @@ const SAID: Readonly<Record<Answer['is'], string>> = {
   thing: '',
 };
 
+/** The function that answers with such a thing. */
+const asked = (thing: ThingName): string =>
+  FUNCTIONS.find(({ answer }) => answer.is === 'thing' && answer.thing === thing)?.name ?? thing;
 const THINGS = Object.keys(MEMBERS) as ThingName[];
 
 export function conditionReference(): string {
@@ -51,7 +54,7 @@ export function conditionReference(): string {
     row(`\`${name}(${parameters.map(printed).join(', ')})\``, answerText(answer), doc.zh, doc.en, `\`${example}\``),
   );
   const things = THINGS.map(
-    (thing) => `## ${thing}('…')\n\n${table(['', 'answers', '含义', 'meaning'], MEMBERS[thing].map(memberRow))}`,
+    (thing) => `## ${asked(thing)}('…')\n\n${table(['', 'answers', '含义', 'meaning'], MEMBERS[thing].map(memberRow))}`,
   );
   const head = table(['function', 'answers', '含义', 'meaning', 'example'], functions);
   const later = `## Not in this build 尚不可用\n\n${NOT_YET.map((name) => `\`${name}\``).join(', ')}\n`;

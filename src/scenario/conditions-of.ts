@@ -1,12 +1,13 @@
 /** Every condition of a scenario, wherever it stands. */
 import type { Condition } from './condition.ts';
-import type { Scenario } from './scenario.ts';
+import type { Households, Scenario } from './scenario.ts';
 
 export function conditionsOf(scenario: Scenario): Condition[] {
-  const { devices, plans, exercises, incidents, injects, objectives, roads } = scenario;
+  const { devices, plans, exercises, incidents, injects, objectives, roads, households } = scenario;
   const all: (Condition | undefined)[] = [
     ...devices.map(({ when }) => when),
     ...(roads?.closures ?? []).map(({ when }) => when),
+    ...(households === undefined ? [] : householdConditions(households)),
     ...plans.flatMap(({ rules }) => rules.map(({ when }) => when)),
     ...exercises.map(({ trigger }) => trigger),
     ...incidents.flatMap(({ when, until }) => [when, until]),
@@ -15,3 +16,11 @@ export function conditionsOf(scenario: Scenario): Condition[] {
   ];
   return all.filter((condition) => condition !== undefined);
 }
+
+/** What opens shelters, sends wardens out, begins a warning, bars the way back: in this order. */
+export const householdConditions = ({ areas, shelters, channels, barred }: Households): Condition[] => [
+  ...channels.map(({ when }) => when),
+  ...areas.flatMap(({ wardens }) => (wardens === undefined ? [] : [wardens.when])),
+  ...shelters.map(({ open }) => open),
+  ...(barred === undefined ? [] : [barred]),
+];

@@ -14,6 +14,7 @@ import { isNewer, migrate } from './migrations.ts';
 import { resolveAssets } from './resolve-assets.ts';
 import { resolveDevices } from './resolve-devices.ts';
 import { resolvePlans, resolvePosts, resolveSeats, resolveTeams } from './resolve-forces.ts';
+import { lintHouseholds, resolveHouseholds } from './resolve-households.ts';
 import { resolveInjects } from './resolve-injects.ts';
 import { resolveExercises, resolveObjectives, resolveShowings } from './resolve-play.ts';
 import { checkRoads, readRoads, resolveRoads } from './resolve-roads.ts';
@@ -92,12 +93,14 @@ function build(
     objectives: resolveObjectives(context, author),
     showings: resolveShowings(context, author),
     ...given('roads', resolveRoads(context, author, lines)),
+    ...given('households', resolveHouseholds(context, author)),
   };
   if (!meta || findings.errors > 0) return undefined;
   const terrain = parts.hazards.some(needsGround) ? readGround(context, parts.hazards, parts.map.terrain) : [];
   if (findings.errors > 0) return undefined;
   const scenario: Scenario = { id, format: FORMAT, meta, ...parts, terrain };
   checkRoads(scenario, context);
+  lintHouseholds(scenario, context);
   lint(scenario, author, context);
   return findings.errors === 0 ? scenario : undefined;
 }

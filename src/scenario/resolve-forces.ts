@@ -49,6 +49,7 @@ export function resolveTeams(context: Context, author: Author): Team[] {
       command: entry.command ?? 'order',
       mobilise: context.duration(entry.mobilise, kind.mobilise),
       speed: entry.speed ?? kind.speed,
+      ...given('seats', entry.seats),
       equipment: (entry.equipment ?? []).map(({ name, count }, i) => ({
         name: context.text([...path, 'equipment', i, 'name'], name),
         count,

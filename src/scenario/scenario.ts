@@ -9,6 +9,7 @@ import type { TeamKind } from '../teams/index.ts';
 import type { Text } from '../text/words.ts';
 import type { DrillTime, Millis } from '../units/time.ts';
 import type { LonLat } from '../world/geo.ts';
+import type { Households as HouseholdsOf } from '../world/households/spec.ts';
 import type { RoadLine } from '../world/roads/lines.ts';
 import type { Terrain } from '../world/terrain.ts';
 import type { Condition } from './condition.ts';
@@ -28,6 +29,7 @@ export interface Scenario {
   /** The grids of `map.terrain`, the finest first; read only when a hazard needs the ground. */
   readonly terrain: readonly Terrain[];
   readonly roads?: Roads;
+  readonly households?: Households;
   readonly hazards: readonly Hazard[];
   readonly devices: readonly Device[];
   readonly sites: readonly Site[];
@@ -43,6 +45,9 @@ export interface Scenario {
   readonly objectives: readonly Objective[];
   readonly showings: readonly Showing[];
 }
+
+/** The people in danger areas (`world/households/spec.ts`). */
+export type Households = HouseholdsOf<Condition>;
 
 /** A hazard's own specification, and the sites for which its warnings are issued. */
 export type Hazard = HazardSpec & {
@@ -75,6 +80,17 @@ export const waterNames = (scenario: {
       parts.flatMap(({ id, name }) => (name === undefined ? [] : [[id, name] as const])),
     ),
   );
+
+/** What danger areas, shelters and ways of warning are called, by kind and id. */
+export const householdNames = ({
+  households,
+}: {
+  readonly households?: { readonly [K in 'areas' | 'shelters' | 'channels']: readonly { id: string; name: Text }[] };
+}): (readonly [string, Text])[] => [
+  ...(households?.areas ?? []).map(({ id, name }) => [`area:${id}`, name] as const),
+  ...(households?.shelters ?? []).map(({ id, name }) => [`shelter:${id}`, name] as const),
+  ...(households?.channels ?? []).map(({ id, name }) => [`channel:${id}`, name] as const),
+];
 
 /** What roads are called, by id: those with a name, and the links of sites. */
 export const roadNames = (scenario: {
@@ -183,6 +199,8 @@ export interface Team {
   readonly mobilise: Millis;
   /** km/h on the way; the kind's own unless the scenario says otherwise. */
   readonly speed: number;
+  /** Seats for people it moves; none when absent. */
+  readonly seats?: number;
   readonly equipment: readonly { readonly name: Text; readonly count: number }[];
   readonly provenance?: Provenance;
 }

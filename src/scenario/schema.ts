@@ -67,6 +67,95 @@ const roadsSchema = z.strictObject({
   ).optional(),
 });
 
+const share = (what: string) => say(z.number().min(0).max(1), what).optional();
+const count = (what: string, most: number) => say(z.int().min(1).max(most), what);
+
+const householdsSchema = z.strictObject({
+  deadline: say(time, 'By when everybody is in a verified state 应转尽转时限'),
+  barred: say(condition, 'While it holds nobody may go back 严禁擅自返回').optional(),
+  areas: say(
+    list(
+      z.strictObject({
+        id,
+        name: text,
+        site: say(ref('site'), 'Teams that work at it work for the area'),
+        post: say(ref('post'), 'Answers for the area'),
+        listed: count('People on the named list 转移对象名册人数', 2_000_000),
+        radius: say(z.number().positive().max(50_000), 'Homes lie within it of the site, m'),
+        shelters: say(list(ref('shelter'), 50), 'In the order in which they are filled'),
+        wardens: say(
+          z.strictObject({
+            people: count('包保责任人', 100_000),
+            seats: say(z.int().min(1).max(1_000_000), 'Seats in the vehicles of the place').optional(),
+            when: condition,
+          }),
+          'They call, move and then go from door to door, once `when` holds',
+        ).optional(),
+        roster: say(
+          z.strictObject({
+            absent: share('On the list, not there; default 0.03'),
+            twice: share('On the list twice; default 0.005'),
+            unlisted: share('There, not on the list: residents; default 0.02'),
+            visitors: share('There, not on the list: migrants and tourists; default 0.02'),
+            special: share('Bed-ridden, cannot walk; default 0.02'),
+            vehicle: share('With a vehicle of their own; default 0.4'),
+            kin: share('With kin to go to; default 0.35'),
+          }),
+          'How the list differs from the truth, shares of its households 名册与实际',
+        ).optional(),
+        provenance: provenance.optional(),
+      }),
+      500,
+    ),
+    'Danger areas 危险区',
+  ),
+  shelters: say(
+    list(
+      z.strictObject({
+        id,
+        name: text,
+        site: ref('site'),
+        capacity: count('People 容量', 1_000_000),
+        open: say(condition, 'Open once it holds'),
+        desks: count('Tables that write people down; default 4', 1_000).optional(),
+        provenance: provenance.optional(),
+      }),
+      200,
+    ),
+    'Shelters 安置点',
+  ),
+  channels: say(
+    list(
+      z.strictObject({
+        id,
+        name: text,
+        when: say(condition, 'It begins to spread once this holds'),
+        areas: say(list(ref('area')), 'Default: all').optional(),
+        reach: say(z.number().min(0).max(1), 'Share of households it can reach at all'),
+        broadcast: say(z.number().min(0).max(100), 'Rate at which it reaches them, an hour'),
+        contagion: say(z.number().min(0).max(100), 'Rate at which those reached tell others, an hour').optional(),
+      }),
+      50,
+    ),
+    'Ways of warning 预警渠道',
+  ).optional(),
+  response: say(
+    z.strictObject({
+      general: share('Leave at a warning to all; default 0.45'),
+      personal: share('Leave when called; default 0.9'),
+      refuse: share('Refuse when called; default 0.03'),
+      stubborn: share('Refuse with the police at the door; default 0.005'),
+      ready: say(duration, 'Mean time to get ready; default 00:45').optional(),
+      returning: share('Go back early where nothing bars it; default 0.02'),
+      callsAnHour: say(z.number().positive().max(1_000), 'Rows that one person calls; default 6').optional(),
+      doorsAnHour: say(z.number().positive().max(1_000), 'Doors that one person sees; default 8').optional(),
+      indoors: say(z.number().min(6).max(17), 'Force from which nobody is moved; default 10').optional(),
+    }),
+    'How people answer 公众反应',
+  ).optional(),
+  provenance: provenance.optional(),
+});
+
 const device = z.strictObject({
   id: say(id, 'A device that a hazard names: a pump, a gate, a sandbag line …'),
   name: text.optional(),
@@ -108,6 +197,7 @@ const team = z.strictObject({
   command: say(z.enum(['order', 'request']), 'order 指令 (default), request 协调商请').optional(),
   mobilise: duration.optional(),
   speed: say(z.number().positive().max(600), 'km/h; default of its kind').optional(),
+  seats: say(z.int().min(1).max(100_000), 'Seats for people it moves 运力').optional(),
   equipment: list(z.strictObject({ name: text, count: z.int().min(1).max(1_000_000) })).optional(),
   provenance: provenance.optional(),
 });
@@ -275,7 +365,8 @@ export type AuthorMeta = z.infer<typeof metaSchema>;
 export type AuthorMap = z.infer<typeof mapSchema>;
 export type AuthorText = z.infer<typeof text>;
 export type AuthorRoads = z.infer<typeof roadsSchema>;
-export { mapSchema, roadsSchema };
+export type AuthorHouseholds = z.infer<typeof householdsSchema>;
+export { householdsSchema, mapSchema, roadsSchema };
 
 const listed = <S extends SectionName>(name: S, what: string) => say(list(sections[name], MOST[name]), what);
 
@@ -286,6 +377,7 @@ export const scenarioSchema = z
     meta: metaSchema,
     map: mapSchema.optional(),
     roads: say(roadsSchema, 'Roads; without them teams go straight 道路').optional(),
+    households: say(householdsSchema, 'People in danger areas 群众转移').optional(),
     hazards: listed('hazards', 'Hazards 灾害').optional(),
     devices: listed('devices', 'What people set on hazards 装置').optional(),
     sites: listed('sites', 'Places 点位'),

@@ -6,9 +6,11 @@ import type { z } from 'zod';
 import { type Findings, type Path, show } from './findings.ts';
 import {
   type AuthorEntry,
+  type AuthorHouseholds,
   type AuthorMap,
   type AuthorMeta,
   type AuthorRoads,
+  householdsSchema,
   mapSchema,
   metaSchema,
   roadsSchema,
@@ -28,6 +30,7 @@ export type Author = { readonly [S in SectionName]: readonly Entry<S>[] } & {
   readonly meta?: AuthorMeta;
   readonly map?: AuthorMap;
   readonly roads?: AuthorRoads;
+  readonly households?: AuthorHouseholds;
 };
 
 const ROOT_KEYS = Object.keys(scenarioSchema.shape);
@@ -44,12 +47,14 @@ export function readShape(document: Record<string, unknown>, findings: Findings)
   const meta = readOne(metaSchema, document['meta'], ['meta'], findings);
   const map = readOne(mapSchema, document['map'], ['map'], findings);
   const roads = readOne(roadsSchema, document['roads'], ['roads'], findings);
+  const households = readOne(householdsSchema, document['households'], ['households'], findings);
   const lists = SECTIONS.map((section) => [section, readList(section, document[section], findings)]);
   return {
     ...(Object.fromEntries(lists) as Pick<Author, SectionName>),
     ...(meta ? { meta } : {}),
     ...(map ? { map } : {}),
     ...(roads ? { roads } : {}),
+    ...(households ? { households } : {}),
   };
 }
 

@@ -29,6 +29,8 @@ export const NOUNS = {
   assets: { zh: '设施', en: 'assets' },
   inject: { zh: '导调信息', en: 'inject' },
   road: { zh: '道路', en: 'road' },
+  area: { zh: '危险区', en: 'danger area' },
+  shelter: { zh: '安置点', en: 'shelter' },
   injects: { zh: '导调信息', en: 'injects' },
   action: { zh: '预期行动', en: 'expected action' },
   order: { zh: '指令（预案规则）', en: 'order (plan rule)' },

@@ -52,6 +52,18 @@ const WORDS = {
     zh: '有队伍要驾车到“{found}”，附近却没有路：请加道路或轮渡',
     en: 'a team is to drive to "{found}" and no road comes near it: add a road or a ferry',
   },
+  'area-no-shelter': {
+    zh: '危险区“{found}”没有安置点：请在 shelters 中列出至少一个',
+    en: 'the danger area "{found}" has no shelter: name at least one under shelters',
+  },
+  'shelter-small': warning(
+    '“{found}”的安置点容量 {room} 人，预计需要 {need} 人',
+    'the shelters of "{found}" hold {room} people, and {need} will probably need them',
+  ),
+  'area-no-seats': warning(
+    '没有任何队伍或包保力量以车辆从“{found}”转移群众：请在 teams 或 wardens 写明 seats，并下达 transport-people',
+    'nobody moves people out of "{found}" in vehicles: give seats to a team that is ordered to transport-people there, or to its wardens',
+  ),
   'asset-ring': { zh: '设施“{found}”依赖自身', en: 'the asset "{found}" needs itself in the end' },
   'river-ring': { zh: '水流成了环：{found}', en: 'the water runs in a ring: {found}' },
   'sill-crest': { zh: '槛高须低于顶高', en: 'a sill must lie below its crest' },

@@ -35,6 +35,10 @@ export type NameKind =
   | 'water'
   | 'asset'
   | 'road'
+  | 'area'
+  | 'shelter'
+  | 'channel'
+  | 'household'
   | 'objective'
   | 'action'
   | 'order'
@@ -144,6 +148,10 @@ const NAME_KINDS: ReadonlySet<string> = new Set<NameKind>([
   'water',
   'asset',
   'road',
+  'area',
+  'shelter',
+  'channel',
+  'household',
   'objective',
   'action',
   'order',
@@ -163,6 +171,7 @@ const CODES: Readonly<Record<string, (words: Words) => Readonly<Record<string, s
   mark: (w) => w.mark,
   authoring: (w) => w.authoring,
   incidentKind: (w) => w.incident,
+  householdState: (w) => w.householdState,
   assetCause: (w) => w.assetCause,
   roadCause: (w) => w.roadCause,
   waterMark: (w) => w.waterMark,

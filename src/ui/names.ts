@@ -21,7 +21,8 @@ export class PageNames implements Names {
   }
 
   name(kind: NameKind, id: string): string {
-    const { sites, exercises, incidents, hazards, devices, assets, waters, roads, objectives, actions } = this.#roster;
+    const { sites, exercises, incidents, hazards, devices, assets, waters, roads, households, objectives, actions } =
+      this.#roster;
     switch (kind) {
       case 'team':
       case 'party':
@@ -44,6 +45,14 @@ export class PageNames implements Names {
         return this.text(assets.get(id)?.name) ?? id;
       case 'road':
         return this.text(roads.get(id)) ?? id;
+      case 'area':
+      case 'shelter':
+      case 'channel':
+        return this.text(households.get(`${kind}:${id}`)) ?? id;
+      case 'household': {
+        const [area = '', number = ''] = id.split('#');
+        return `${this.name('area', area)} #${number}`;
+      }
       case 'objective':
         return this.text(objectives.get(id)?.target) ?? id;
       case 'action':
@@ -98,10 +107,15 @@ export class PageNames implements Names {
   }
 
   any(id: string): string {
-    const { injects, exercises, sites, incidents, objectives } = this.#roster;
+    const { injects, exercises, sites, incidents, objectives, households } = this.#roster;
     if (injects.has(id)) return this.inject(id);
     const named =
-      exercises.get(id)?.name ?? sites.get(id)?.name ?? incidents.get(id)?.name ?? objectives.get(id)?.target;
+      exercises.get(id)?.name ??
+      sites.get(id)?.name ??
+      incidents.get(id)?.name ??
+      objectives.get(id)?.target ??
+      households.get(`channel:${id}`) ??
+      households.get(`shelter:${id}`);
     if (named) return this.text(named) ?? id;
     return this.#state()?.orders[id] ? this.order(id) : this.party(id);
   }

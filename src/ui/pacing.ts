@@ -53,6 +53,8 @@ const MINOR: ReadonlySet<EventType> = new Set([
   'inject.delivered',
   'inject.authored',
   'action.owed',
+  'area.peopled',
+  'households.moved',
 ]);
 const PROBLEMS: ReadonlySet<EventType> = new Set([
   'drill.faulted',
@@ -67,6 +69,7 @@ const PROBLEMS: ReadonlySet<EventType> = new Set([
   'team.faulted',
   'safety.breached',
   'objective.missed',
+  'household.missed',
 ]);
 
 export const stepEvent = (desk: Desk, by: 1 | -1): void => leapTo(desk, by, ({ type }) => !MINOR.has(type));

@@ -9,7 +9,7 @@ import type { DrillState } from '../../src/drill/state.ts';
 import type { Command, DrillEvent, EventOf, EventType, LoggedCommand } from '../../src/log/vocabulary.ts';
 import { LogWriter } from '../../src/log/writer.ts';
 import { DrillEngine } from '../../src/runtime/drill-engine.ts';
-import type { Asset, Hazard, Roads, Scenario } from '../../src/scenario/scenario.ts';
+import type { Asset, Hazard, Households, Roads, Scenario } from '../../src/scenario/scenario.ts';
 import { type DrillTime, formatDrillTime, formatLandfallTime, parseDrillTime } from '../../src/units/time.ts';
 
 const scenarios = new Map<string, Scenario>();
@@ -109,6 +109,10 @@ export class Drill {
   /** Teams drive on these roads. */
   withRoads(roads: Roads): Drill {
     return this.#with({ roads });
+  }
+  /** People live in its danger areas. */
+  withHouseholds(households: Households): Drill {
+    return this.#with({ households });
   }
   withAsset(asset: Asset): Drill {
     return this.#with({ assets: [...this.scenario.assets, asset] });

@@ -139,8 +139,8 @@ describe('evacuation 低洼易涝区、山洪区群众转移安置', () => {
     ['shelters-open', 'L-24:00', 'L-20:00'],
     ['households-called', 'L-24:00', 'L-12:00'],
     ['people-moved', 'L-24:00', 'L-08:00'],
-    ['verified', 'L-18:00', 'L-06:00'],
     ['return-barred', 'L-18:00', 'L-06:00'],
+    ['verified', 'L-18:00', 'L-06:00'],
     ['return-lifted', 'L+04:30', 'L+24:00'],
   ]);
   carriesOut('T11', 'open-gym', 'guoxin-gym');

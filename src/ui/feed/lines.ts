@@ -13,6 +13,7 @@ const UNSEEN: ReadonlySet<string> = new Set([
   'action.owed',
   'exercise.armed',
   'inject.responded',
+  'area.peopled',
 ]);
 
 const FAMILIES: Readonly<Record<string, FeedKind>> = {
@@ -24,6 +25,11 @@ const FAMILIES: Readonly<Record<string, FeedKind>> = {
   exercise: 'exercises',
   incident: 'exercises',
   objective: 'exercises',
+  area: 'households',
+  areas: 'households',
+  shelter: 'households',
+  household: 'households',
+  households: 'households',
   pump: 'teams',
   gate: 'teams',
   line: 'teams',
@@ -65,6 +71,7 @@ const DANGER: ReadonlySet<string> = new Set([
   'drill.faulted',
   'drill.frozen',
   'inject.failed',
+  'household.missed',
 ]);
 const WARN: ReadonlySet<string> = new Set(['team.stranded', 'order.withheld', 'message.refused', 'incident.occurred']);
 export const toneOf = ({ type }: Line): string =>
@@ -79,6 +86,8 @@ export const toneOf = ({ type }: Line): string =>
 /** What another line of the same moment says better: a due inject that goes out by itself, one of many receipts, a report of work done. */
 function isEcho(desk: Desk, line: Line): boolean {
   if (line.line === 'command') return false;
+  // How many moved is the board's; a line is for a household by itself.
+  if (line.type === 'households.moved') return line.household === undefined;
   if (line.type === 'inject.due') return desk.roster.injects.get(line.inject)?.release === 'auto';
   if (line.type === 'inject.acknowledged') return (desk.roster.injects.get(line.inject)?.to.length ?? 0) > 1;
   return line.type === 'order.done' && desk.roster.teams.has(line.by);

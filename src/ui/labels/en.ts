@@ -167,6 +167,7 @@ export const en: Labels = {
       exercises: 'Exercises',
       weather: 'Weather',
       posts: 'Posts',
+      households: 'People',
       refusals: 'Refusals',
     },
   },

@@ -165,6 +165,7 @@ export const zh = {
       exercises: '科目',
       weather: '气象',
       posts: '指挥',
+      households: '群众',
       refusals: '未执行',
     },
   },

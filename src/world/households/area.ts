@@ -1,0 +1,101 @@
+/** One danger area at one step: who lives there, where they stand, what is done for them, and the moves that come of it. */
+import { Ledger } from './ledger.ts';
+import type { Population } from './population.ts';
+import { type DangerArea, type Households, STATE } from './spec.ts';
+import type { AreaState, HouseholdsState } from './state.ts';
+
+/** Somebody at work in an area: its wardens or a team; `cause` is the event that set them to it. */
+export interface Hand {
+  readonly by: string;
+  readonly task: 'call' | 'sweep' | 'transport' | 'carry';
+  readonly people: number;
+  readonly seats: number;
+  readonly cause: number;
+}
+
+/** What the drill says at a step. A cause is the event since which something is so; undefined while it is not. */
+export interface Around {
+  channel(index: number): number | undefined;
+  shelter(index: number): number | undefined;
+  hands(area: DangerArea): readonly Hand[];
+  /** Nobody is moved outdoors there: the wind. */
+  indoors(area: DangerArea): boolean;
+  readonly barred: boolean;
+}
+
+export class Area {
+  readonly spec: DangerArea;
+  readonly households: Households;
+  readonly people: Population;
+  readonly now: AreaState;
+  readonly around: Around;
+  /** Drill minutes. */
+  readonly minute: number;
+  readonly ledger: Ledger;
+  readonly indoors: boolean;
+  readonly #shelters: HouseholdsState['shelters'];
+  /** Indices of the area's shelters. */
+  readonly #places: readonly number[];
+
+  constructor(
+    households: Households,
+    spec: DangerArea,
+    people: Population,
+    now: AreaState,
+    shelters: HouseholdsState['shelters'],
+    around: Around,
+    minute: number,
+  ) {
+    this.households = households;
+    this.spec = spec;
+    this.people = people;
+    this.now = now;
+    this.around = around;
+    this.minute = minute;
+    this.ledger = new Ledger();
+    this.indoors = around.indoors(spec);
+    this.#shelters = shelters;
+    this.#places = spec.shelters.map((id) => households.shelters.findIndex((one) => one.id === id));
+  }
+
+  is(i: number, flag: number): boolean {
+    return ((this.people.flags[i] as number) & flag) !== 0;
+  }
+
+  /** Moves a household on and notes it; `by` did it, through the event `cause`. What is logged of it becomes its new cause. */
+  move(i: number, to: number, by: string, cause: number, due: number): void {
+    const from = this.now.where[i] as number;
+    this.now.where[i] = to;
+    this.now.due[i] = due;
+    this.ledger.add(from, to, by, cause, i, this.people.people[i] as number);
+  }
+
+  /** On the way to a shelter that is open and has room: false when there is none. */
+  toShelter(i: number, minutes: number, by: string, cause: number): boolean {
+    const size = this.people.people[i] as number;
+    const place = this.#places.find(
+      (s) =>
+        this.around.shelter(s) !== undefined &&
+        (this.#shelters[s]?.people ?? 0) + size <= (this.households.shelters[s]?.capacity ?? 0),
+    );
+    const shelter = place === undefined ? undefined : this.#shelters[place];
+    if (place === undefined || shelter === undefined) return false;
+    shelter.people += size;
+    this.now.shelter[i] = place + 1;
+    this.move(i, STATE.travelling, by, cause, this.minute + minutes);
+    return true;
+  }
+
+  toKin(i: number, minutes: number, by: string, cause: number): void {
+    this.now.shelter[i] = 0;
+    this.move(i, STATE.travelling, by, cause, this.minute + minutes);
+  }
+
+  /** Goes out of the shelter it is in, or was bound for. */
+  leaveShelter(i: number): void {
+    const place = this.now.shelter[i] as number;
+    const shelter = place === 0 ? undefined : this.#shelters[place - 1];
+    if (shelter !== undefined) shelter.people -= this.people.people[i] as number;
+    this.now.shelter[i] = 0;
+  }
+}

@@ -1,0 +1,67 @@
+/** One step of all households of a drill, and who is missed when the deadline comes. */
+import { Area, type Around } from './area.ts';
+import type { Move } from './ledger.ts';
+import { live } from './live.ts';
+import type { Population } from './population.ts';
+import { HOUSEHOLD_STATES, type HouseholdState, type Households, STATE, UNSAFE } from './spec.ts';
+import type { HouseholdsState } from './state.ts';
+import { register, WRITTEN_AN_HOUR, work } from './work.ts';
+
+/** Drill minutes of a step. */
+export const STEP_MINUTES = 5;
+
+/** Moves `state` on by one step that ends at `minute`; says what moved, in groups, by area. */
+export function stepHouseholds(
+  spec: Households,
+  populations: readonly Population[],
+  state: HouseholdsState,
+  seed: number,
+  around: Around,
+  minute: number,
+): readonly (readonly Move[])[] {
+  const hours = STEP_MINUTES / 60;
+  const areas = spec.areas.map(
+    (one, a) =>
+      new Area(
+        spec,
+        one,
+        populations[a] as Population,
+        state.areas[a] as HouseholdsState['areas'][number],
+        state.shelters,
+        around,
+        minute,
+      ),
+  );
+  for (const area of areas) {
+    live(area, hours, seed);
+    work(area, hours);
+  }
+  spec.shelters.forEach(({ desks }, s) => {
+    const shelter = state.shelters[s];
+    if (shelter === undefined || around.shelter(s) === undefined) return;
+    shelter.spare = register(areas, s, shelter.spare + desks * WRITTEN_AN_HOUR * hours);
+  });
+  return areas.map(({ ledger }) => ledger.moves);
+}
+
+/** A household that is really in danger and in no verified state when the deadline comes. */
+export interface Missed {
+  readonly area: number;
+  readonly index: number;
+  readonly state: HouseholdState;
+  /** The event that last moved it; 0 when nothing ever did. */
+  readonly cause: number;
+}
+
+export function missedOf(state: HouseholdsState): Missed[] {
+  const unsafe = new Set([...UNSAFE].map((name) => STATE[name]));
+  return state.areas.flatMap(({ where, cause }, area) => {
+    const missed: Missed[] = [];
+    for (let index = 0; index < where.length; index++) {
+      const at = where[index] as number;
+      if (unsafe.has(at))
+        missed.push({ area, index, state: HOUSEHOLD_STATES[at] as HouseholdState, cause: cause[index] as number });
+    }
+    return missed;
+  });
+}
