@@ -38,6 +38,16 @@ export interface SavedHouseholds {
   readonly ordered: Numbered;
 }
 
+/** Who is there follows from scenario and seed: drawn once for all engines that play them. */
+const populations = new WeakMap<Households, { readonly seed: number; readonly areas: readonly Population[] }>();
+function drawn(spec: Households, seed: number): readonly Population[] {
+  const known = populations.get(spec);
+  if (known?.seed === seed) return known.areas;
+  const areas = spec.areas.map((area) => populationOf(area, seed));
+  populations.set(spec, { seed, areas });
+  return areas;
+}
+
 export class HouseholdSystem implements System {
   readonly id = 'households';
   readonly #engine: DrillEngine;
@@ -50,7 +60,7 @@ export class HouseholdSystem implements System {
   readonly #withdrawn = new Map<string, number>();
   readonly #ordered = new Map<string, number>();
   #begun: Begun;
-  #made: { readonly populations: readonly Population[]; state: HouseholdsState } | undefined;
+  #state: HouseholdsState | undefined;
 
   constructor(engine: DrillEngine, spec: Households) {
     this.#engine = engine;
@@ -69,18 +79,18 @@ export class HouseholdSystem implements System {
   }
 
   /** Drawn when first asked for: who restores a keyframe or only looks has no use for it before. */
-  get #all(): { readonly populations: readonly Population[]; state: HouseholdsState } {
-    if (this.#made === undefined) {
-      const populations = this.#spec.areas.map((area) => populationOf(area, this.#seed));
-      this.#made = { populations, state: initialHouseholds(this.#spec, populations) };
-    }
-    return this.#made;
+  get #populations(): readonly Population[] {
+    return drawn(this.#spec, this.#seed);
+  }
+  get #now(): HouseholdsState {
+    this.#state ??= initialHouseholds(this.#spec, this.#populations);
+    return this.#state;
   }
 
   open(cause: number): void {
     const { kernel } = this.#engine;
     this.#spec.areas.forEach(({ id }, a) => {
-      const { people, flags } = this.#all.populations[a] as Population;
+      const { people, flags } = this.#populations[a] as Population;
       const [home, away] = [
         [0, 0],
         [0, 0],
@@ -114,19 +124,23 @@ export class HouseholdSystem implements System {
     const { kernel } = this.#engine;
     this.#engine.reader.now = this.#engine.now;
     this.#begin();
-    const { populations, state } = this.#all;
+    const [populations, state] = [this.#populations, this.#now];
     const minute = Math.round(kernel.now / MINUTE);
-    const moves = stepHouseholds(this.#spec, populations, state, this.#seed, this.#around(), minute);
-    moves.forEach((of, area) => {
-      for (const move of of) this.#moved(area, move);
-    });
+    // Nobody moves before something was begun, or a team came.
+    const teams = this.#teams();
+    if (teams.size > 0 || this.#begun.some((seq) => seq !== undefined)) {
+      const moves = stepHouseholds(this.#spec, populations, state, this.#seed, this.#around(teams), minute);
+      moves.forEach((of, area) => {
+        for (const move of of) this.#moved(area, move);
+      });
+    }
     if (!state.counted && kernel.now >= this.#spec.deadline) this.#count(cause);
     kernel.send(this.id, { type: 'STEP' }, cause, kernel.now + STEP_MINUTES * MINUTE, RANK.household);
   }
 
   save(): SavedHouseholds {
     return {
-      state: deepSave(this.#all.state),
+      state: deepSave(this.#now),
       begun: this.#begun.map((seq) => seq ?? null),
       stirred: [...this.#stirred],
       withdrawn: [...this.#withdrawn],
@@ -134,7 +148,7 @@ export class HouseholdSystem implements System {
     };
   }
   restore({ state, begun, stirred, withdrawn, ordered }: SavedHouseholds): void {
-    this.#all.state = deepSave(state) as unknown as HouseholdsState;
+    this.#state = deepSave(state) as unknown as HouseholdsState;
     this.#begun = begun.map((seq) => seq ?? undefined);
     for (const [map, saved] of [
       [this.#stirred, stirred],
@@ -182,11 +196,10 @@ export class HouseholdSystem implements System {
     return latest < 0 ? this.#engine.hazardCause() : latest;
   }
 
-  #around(): Around {
+  #around(teams: ReadonlyMap<string, Hand[]>): Around {
     const { weather, reader } = this.#engine;
     const { channels, areas, barred, response } = this.#spec;
     const withWardens = areas.filter(({ wardens }) => wardens !== undefined);
-    const teams = this.#teams();
     return {
       channel: (k) => this.#begun[k],
       shelter: (s) => this.#begun[this.#shelter(s)],
@@ -204,7 +217,7 @@ export class HouseholdSystem implements System {
     const { wardens } = area;
     if (wardens === undefined || cause === undefined) return [];
     const a = this.#spec.areas.findIndex(({ id }) => id === area.id);
-    const called = (this.#all.state.areas[a]?.called ?? 0) >= (this.#all.populations[a]?.rows ?? 0);
+    const called = (this.#now.areas[a]?.called ?? 0) >= (this.#populations[a]?.rows ?? 0);
     const { people, seats } = wardens;
     const hand = { by: 'wardens', people, cause };
     return [
@@ -246,13 +259,13 @@ export class HouseholdSystem implements System {
       ...household,
     };
     const seq = this.#engine.append(fact, cause);
-    const causes = this.#all.state.areas[a]?.cause;
+    const causes = this.#now.areas[a]?.cause;
     for (const i of members) if (causes !== undefined) causes[i] = seq;
   }
 
   /** The deadline: whoever is in danger and in no verified state is missed, each by itself and with what led to it. */
   #count(cause: number): void {
-    const { populations, state } = this.#all;
+    const [populations, state] = [this.#populations, this.#now];
     state.counted = true;
     let [missed, people] = [0, 0];
     for (const { area, index, state: stands, cause: last } of missedOf(state)) {

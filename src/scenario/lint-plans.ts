@@ -19,6 +19,7 @@ export function lintPlans(scenario: Scenario, author: Author, context: Context):
       findings.at(['exercises', i, 'lead'], 'seat-no-plan', { values: { exercise: id }, found: lead });
   });
   lintOrders(scenario, author, context);
+  lintTwice(author, context);
   lintWork(scenario, context);
 }
 
@@ -39,6 +40,22 @@ function lintOrders(scenario: Scenario, author: Author, { findings }: Context): 
       }
       if (team.command !== key)
         findings.atKey(path, key === 'order' ? 'request-needed' : 'order-needed', { found: team.id });
+    });
+  });
+}
+
+/** Two orders to one team that fall due together: the second waits for the first to be done, or is refused. */
+function lintTwice(author: Author, { findings }: Context): void {
+  const first = new Map<string, string>();
+  author.plans.forEach(({ index, entry }) => {
+    entry.rules.forEach((rule, i) => {
+      const key = rule.order ? 'order' : 'request';
+      const order = rule[key];
+      if (order === undefined) return;
+      const due = `${order.to} ${rule.when} ${rule.after ?? ''}`;
+      const other = first.get(due);
+      if (other === undefined) first.set(due, rule.id);
+      else findings.at(['plans', index, 'rules', i, key, 'to'], 'team-twice', { found: order.to, values: { other } });
     });
   });
 }

@@ -100,7 +100,7 @@ function build(
   if (findings.errors > 0) return undefined;
   const scenario: Scenario = { id, format: FORMAT, meta, ...parts, terrain };
   checkRoads(scenario, context);
-  lintHouseholds(scenario, context);
+  lintHouseholds(scenario, author, context);
   lint(scenario, author, context);
   return findings.errors === 0 ? scenario : undefined;
 }

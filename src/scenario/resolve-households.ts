@@ -116,11 +116,21 @@ function tripOf(author: Author, site: string, shelter: string | undefined): numb
 }
 
 /** Whether everybody who needs one finds a place and a seat (应转尽转): warnings, for a city may mean it. */
-export function lintHouseholds({ households, teams, plans }: Scenario, { findings }: Context): void {
+export function lintHouseholds({ households, teams, plans }: Scenario, author: Author, { findings }: Context): void {
   if (households === undefined) return;
   const moves = plans.flatMap(({ rules }) =>
     rules.flatMap(({ act }) => (act.type === 'order' && act.task === 'transport-people' ? [act] : [])),
   );
+  const sites = new Set(households.areas.map(({ site }) => site));
+  plans.forEach(({ rules }, p) => {
+    rules.forEach(({ act }, r) => {
+      if (act.type !== 'order' || act.task !== 'transport-people' || !sites.has(act.site)) return;
+      if ((teams.find(({ id }) => id === act.to)?.seats ?? 0) > 0) return;
+      const rule = author.plans[p]?.entry.rules[r];
+      const key = rule?.order === undefined ? 'request' : 'order';
+      findings.at(['plans', p, 'rules', r, key, 'to'], 'team-no-seats', { found: act.to });
+    });
+  });
   households.areas.forEach(({ id, site, listed, roster, shelters, wardens }, i) => {
     const path = ['households', 'areas', i];
     const sheltered = Math.round(listed * (1 + roster.unlisted + roster.visitors - roster.absent) * (1 - roster.kin));

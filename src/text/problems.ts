@@ -52,6 +52,14 @@ const WORDS = {
     zh: '有队伍要驾车到“{found}”，附近却没有路：请加道路或轮渡',
     en: 'a team is to drive to "{found}" and no road comes near it: add a road or a ferry',
   },
+  'team-no-seats': warning(
+    '“{found}”奉命转移群众，却没有座位：请在该队写明 seats',
+    '"{found}" is ordered to move people and has no seats: give the team `seats`',
+  ),
+  'team-twice': warning(
+    '“{found}”在同一条件下同时接到两条指令（另一条是“{other}”）：请用 after 或条件排出先后',
+    '"{found}" gets two orders at one moment (the other is "{other}"): let one wait by `after` or by its condition',
+  ),
   'area-no-shelter': {
     zh: '危险区“{found}”没有安置点：请在 shelters 中列出至少一个',
     en: 'the danger area "{found}" has no shelter: name at least one under shelters',

@@ -39,6 +39,12 @@ describe('a scenario that is', () => {
     ['roads-in-pieces', 'roads-severed', 'scenario.yaml:13:16'],
     ['roads-in-pieces', 'site-no-road', 'scenario.yaml:16:33'],
     ['road-class', 'road-class', 'roads.geojson:3:9'],
+    ['households', 'number-range', 'scenario.yaml:17:63'],
+    ['households', 'number-range', 'scenario.yaml:20:57'],
+    ['households', 'id-reserved', 'scenario.yaml:18:13'],
+    ['households-names', 'id-unknown', 'scenario.yaml:16:96'],
+    ['households-names', 'area-no-shelter', 'scenario.yaml:17:90'],
+    ['households-names', 'id-unknown', 'scenario.yaml:21:75'],
     ['html-in-text', 'text-markup', 'scenario.yaml:29:88'],
   ])('%s is told as %s at %s', async (name, code, place) => {
     const { exit, seconds, problems, errors } = await checked(here(name));

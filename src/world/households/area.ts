@@ -58,6 +58,11 @@ export class Area {
     this.#places = spec.shelters.map((id) => households.shelters.findIndex((one) => one.id === id));
   }
 
+  /** Households in a state. */
+  count(state: number): number {
+    return this.now.tally[state] as number;
+  }
+
   is(i: number, flag: number): boolean {
     return ((this.people.flags[i] as number) & flag) !== 0;
   }
@@ -67,6 +72,9 @@ export class Area {
     const from = this.now.where[i] as number;
     this.now.where[i] = to;
     this.now.due[i] = due;
+    if (due < this.now.soonest) this.now.soonest = due;
+    this.now.tally[from] = (this.now.tally[from] as number) - 1;
+    this.now.tally[to] = (this.now.tally[to] as number) + 1;
     this.ledger.add(from, to, by, cause, i, this.people.people[i] as number);
   }
 

@@ -25,8 +25,14 @@ export function live(area: Area, hours: number, seed: number): void {
   hear(area, hours, seed);
   const { where, due } = area.now;
   const { minute } = area;
+  if (area.now.soonest > minute) return;
+  area.now.soonest = NEVER;
   for (let i = 0; i < where.length; i++) {
-    if ((due[i] as number) > minute) continue;
+    const at = due[i] as number;
+    if (at > minute) {
+      if (at < area.now.soonest) area.now.soonest = at;
+      continue;
+    }
     switch (where[i]) {
       case STATE.aware:
         depart(area, i);
@@ -48,12 +54,12 @@ export function live(area: Area, hours: number, seed: number): void {
 function hear(area: Area, hours: number, seed: number): void {
   const { channels, response } = area.households;
   const { where, heard } = area.now;
-  let informed = -1;
+  const informed = where.length === 0 ? 1 : 1 - area.count(STATE.home) / where.length;
   channels.forEach((channel, k) => {
     const cause = channel.areas.includes(area.spec.id) ? area.around.channel(k) : undefined;
     if (cause === undefined || (heard[k] as number) > SATURATED) return;
-    informed = informed < 0 ? informedOf(where) : informed;
     heard[k] = (heard[k] as number) + (channel.broadcast + channel.contagion * informed) * hours;
+    if (area.count(STATE.home) === 0) return;
     const reached = channel.reach * (1 - exp(-(heard[k] as number)));
     const draw = drawsOf(seed, area.spec.id, `channel:${channel.id}`);
     for (let i = 0; i < where.length; i++) {
@@ -67,19 +73,16 @@ function hear(area: Area, hours: number, seed: number): void {
 /** Beyond it a channel has got to all but one in a thousand of those it can reach. */
 const SATURATED = 7;
 
-function informedOf(where: Uint8Array): number {
-  let home = 0;
-  for (let i = 0; i < where.length; i++) if (where[i] === STATE.home) home++;
-  return where.length === 0 ? 1 : 1 - home / where.length;
-}
-
 /** Ready after a time drawn about the mean: exponential, at most five times it. */
 export const readyAt = (area: Area, i: number): number =>
   area.minute + Math.ceil(area.households.response.ready * Math.min(5, -ln(1 - area.people.haste(i))));
 
 /** Ready, and not kept indoors by the wind: to kin, to a shelter, or out to wait for a seat. */
 export function depart(area: Area, i: number): void {
-  if (area.indoors) return;
+  if (area.indoors) {
+    area.now.soonest = area.minute;
+    return;
+  }
   const cause = area.now.cause[i] as number;
   const drives = area.is(i, VEHICLE);
   if (area.is(i, SPECIAL)) area.move(i, STATE.waiting, THEMSELVES, cause, NEVER);

@@ -1,6 +1,6 @@
 /** Where every household stands now, in typed arrays: plain data that a keyframe copies. */
 import { ABSENT, type Population } from './population.ts';
-import { type Households, STATE } from './spec.ts';
+import { HOUSEHOLD_STATES, type Households, STATE } from './spec.ts';
 
 /** No minute: nothing is due. */
 export const NEVER = 0xffffffff;
@@ -10,6 +10,9 @@ export interface AreaState {
   readonly where: Uint8Array;
   readonly due: Uint32Array;
   readonly cause: Uint32Array;
+  /** Households in each state, and the soonest minute at which one of them moves by itself: so that an area at rest costs nothing. */
+  readonly tally: Uint32Array;
+  soonest: number;
   /** Shelter it goes to or is in, numbered from 1; 0 is kin. */
   readonly shelter: Uint8Array;
   /** How far each channel has got: see `live.ts`. */
@@ -35,10 +38,14 @@ export function initialHouseholds(spec: Households, populations: readonly Popula
     areas: populations.map(({ count, flags }) => {
       const where = new Uint8Array(count).fill(STATE.home);
       for (let i = 0; i < count; i++) if ((flags[i] as number) & ABSENT) where[i] = STATE.away;
+      const tally = new Uint32Array(HOUSEHOLD_STATES.length);
+      for (const at of where) tally[at] = (tally[at] as number) + 1;
       return {
         where,
         due: new Uint32Array(count).fill(NEVER),
         cause: new Uint32Array(count),
+        tally,
+        soonest: NEVER,
         shelter: new Uint8Array(count),
         heard: spec.channels.map(() => 0),
         called: 0,

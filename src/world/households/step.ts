@@ -5,7 +5,7 @@ import { live } from './live.ts';
 import type { Population } from './population.ts';
 import { HOUSEHOLD_STATES, type HouseholdState, type Households, STATE, UNSAFE } from './spec.ts';
 import type { HouseholdsState } from './state.ts';
-import { register, WRITTEN_AN_HOUR, work } from './work.ts';
+import { openTables, register, work } from './work.ts';
 
 /** Drill minutes of a step. */
 export const STEP_MINUTES = 5;
@@ -32,15 +32,12 @@ export function stepHouseholds(
         minute,
       ),
   );
+  openTables(spec, state.shelters, around, hours);
   for (const area of areas) {
     live(area, hours, seed);
     work(area, hours);
+    register(area, state.shelters);
   }
-  spec.shelters.forEach(({ desks }, s) => {
-    const shelter = state.shelters[s];
-    if (shelter === undefined || around.shelter(s) === undefined) return;
-    shelter.spare = register(areas, s, shelter.spare + desks * WRITTEN_AN_HOUR * hours);
-  });
   return areas.map(({ ledger }) => ledger.moves);
 }
 

@@ -1,9 +1,9 @@
 /** What others do for the people of an area in a step: calls, seats, stretchers, doors, and writing down in shelters. */
-import type { Area, Hand } from './area.ts';
+import type { Area, Around, Hand } from './area.ts';
 import { readyAt } from './live.ts';
 import { SPECIAL, TWICE, VEHICLE } from './population.ts';
-import { STATE } from './spec.ts';
-import { NEVER } from './state.ts';
+import { type Households, STATE } from './spec.ts';
+import { type HouseholdsState, NEVER } from './state.ts';
 
 /** Of those on the list and away, so many answer the phone; 设定. */
 const ANSWERS = 0.8;
@@ -38,7 +38,7 @@ function call(area: Area, hand: Hand, hours: number): void {
     answer(area, i, hand);
   }
   if (now.called < people.rows) return;
-  for (let seen = 0; seen < people.count && now.spare.calls >= 1; seen++) {
+  for (let seen = 0; area.count(STATE.kin) > 0 && seen < people.count && now.spare.calls >= 1; seen++) {
     const i = now.checked;
     now.checked = (now.checked + 1) % people.count;
     if (i < people.rows && check(area, i, hand)) now.spare.calls -= 1;
@@ -75,7 +75,7 @@ function transport(area: Area, hand: Hand, hours: number): void {
   const { now, people, spec } = area;
   now.spare.seats += (hand.seats * hours * 60) / spec.trip;
   let waits = false;
-  for (let i = 0; i < people.count && now.spare.seats >= 1; i++) {
+  for (let i = 0; area.count(STATE.waiting) > 0 && i < people.count && now.spare.seats >= 1; i++) {
     if (now.where[i] !== STATE.waiting || area.is(i, SPECIAL)) continue;
     waits = true;
     if (!area.toShelter(i, spec.trip / 2, hand.by, hand.cause)) break;
@@ -87,7 +87,8 @@ function transport(area: Area, hand: Hand, hours: number): void {
 function carry(area: Area, hand: Hand, hours: number): void {
   const { now, people, spec } = area;
   now.spare.stretchers += hand.people * CARRIED_AN_HOUR * hours;
-  for (let i = 0; i < people.count && now.spare.stretchers >= 1; i++) {
+  const asked = (): boolean => area.count(STATE.waiting) + area.count(STATE.aware) > 0;
+  for (let i = 0; asked() && i < people.count && now.spare.stretchers >= 1; i++) {
     const known = now.where[i] === STATE.waiting || now.where[i] === STATE.aware;
     if (!known || !area.is(i, SPECIAL)) continue;
     if (!area.toShelter(i, spec.trip / 2, hand.by, hand.cause)) break;
@@ -96,9 +97,22 @@ function carry(area: Area, hand: Hand, hours: number): void {
   now.spare.stretchers = Math.min(now.spare.stretchers, 1);
 }
 
+/** What a knock at the door can still settle. */
+const OPEN = [
+  STATE.home,
+  STATE.aware,
+  STATE.waiting,
+  STATE.refused,
+  STATE.returned,
+  STATE.kin,
+  STATE.away,
+  STATE.lost,
+] as const;
+
 /** From door to door, on the list or not; round after round. */
 function sweep(area: Area, hand: Hand, hours: number): void {
   const { now, people } = area;
+  if (!OPEN.some((state) => area.count(state) > 0)) return;
   now.spare.doors += hand.people * area.households.response.doorsAnHour * hours;
   now.spare.seats = Math.min(hand.seats, now.spare.seats + (hand.seats * hours * 60) / area.spec.trip);
   for (; now.spare.doors >= 1; now.spare.doors -= 1) {
@@ -135,17 +149,30 @@ function taken(area: Area, i: number, by: string, cause: number): boolean {
 const THERE: ReadonlySet<number> = new Set([STATE.home, STATE.aware, STATE.waiting, STATE.refused, STATE.returned]);
 
 /** Everybody who has come to a shelter is written down at its tables, 30 s a person and table (doctrine 3.5, 设定). */
-export const WRITTEN_AN_HOUR = 120;
-export function register(areas: readonly Area[], shelter: number, spare: number): number {
-  let left = spare;
-  for (const area of areas) {
-    const { where, shelter: place, due } = area.now;
-    for (let i = 0; i < where.length && left >= 1; i++) {
-      if (where[i] !== STATE.sheltered || place[i] !== shelter + 1) continue;
-      left -= area.people.people[i] as number;
-      const { id } = area.households.shelters[shelter] as { id: string };
-      area.move(i, STATE.registered, id, area.now.cause[i] as number, due[i] as number);
-    }
+const WRITTEN_AN_HOUR = 120;
+export function register(area: Area, shelters: HouseholdsState['shelters']): void {
+  const { where, shelter: place, due } = area.now;
+  const found = area.households.shelters;
+  for (let i = 0; area.count(STATE.sheltered) > 0 && i < where.length; i++) {
+    if (where[i] !== STATE.sheltered) continue;
+    const s = (place[i] as number) - 1;
+    const shelter = shelters[s];
+    if (shelter === undefined || shelter.spare < 1) continue;
+    shelter.spare -= area.people.people[i] as number;
+    area.move(i, STATE.registered, found[s]?.id ?? '', area.now.cause[i] as number, due[i] as number);
   }
-  return Math.min(left, 1);
+}
+
+/** What the tables of open shelters can write down in a step of `hours`; nothing is saved up while nobody comes. */
+export function openTables(
+  { shelters }: Households,
+  now: HouseholdsState['shelters'],
+  around: Around,
+  hours: number,
+): void {
+  shelters.forEach(({ desks }, s) => {
+    const shelter = now[s];
+    if (shelter === undefined || around.shelter(s) === undefined) return;
+    shelter.spare = Math.min(shelter.spare, 1) + desks * WRITTEN_AN_HOUR * hours;
+  });
 }
