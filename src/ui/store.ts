@@ -27,7 +27,7 @@ export interface Selection {
 
 export type PanelName = 'injects' | 'boards' | 'feed' | 'timeline';
 export type InjectTab = 'upcoming' | 'released' | 'parked' | 'held';
-export type SideTab = 'injects' | 'exercises' | 'teams' | 'feed' | 'orders' | 'timeline';
+export type SideTab = 'injects' | 'exercises' | 'teams' | 'feed' | 'orders' | 'people' | 'timeline';
 export type FeedKind = 'orders' | 'teams' | 'injects' | 'exercises' | 'weather' | 'posts' | 'households' | 'refusals';
 export type Dialog = 'help' | 'palette' | 'bookmark' | 'problems' | 'menu';
 export type Theme = 'dark' | 'light';

@@ -24,6 +24,14 @@ onThePage('what drifts and what is in the air of the city', (open) => {
     expect(await outlines(page)).toContain('cargo-drift containment');
     await lookAt(page, 'lingshan-east');
     await picture(page, 'drift-zh');
+    await page.locator('lf-side [role=tab]', { hasText: '群众' }).click();
+    const people = page.locator('lf-people .sum dd');
+    const [all = 0, moved = 0] = (await people.allTextContents()).map(Number);
+    expect(all).toBeGreaterThan(50_000);
+    expect(moved).toBeGreaterThan(all / 2);
+    await page.locator('lf-people .row', { hasText: '北宅小学' }).click();
+    await page.locator('lf-details', { hasText: /北宅小学\s*\d+ \/ 250/ }).waitFor();
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Space');
     await jump(page, hours(63.75));
     await page.keyboard.press('Space');

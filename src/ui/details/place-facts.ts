@@ -1,4 +1,6 @@
 /** What is known of a site, an incident, a post and a storm. */
+import { areasOf } from '../../drill/areas.ts';
+import { HOUSEHOLD_STATES } from '../../log/names.ts';
 import type { Desk } from '../desk.ts';
 import { drillMoment, spanWords } from '../format.ts';
 import { forceWords, gustWords, windWords } from '../weather.ts';
@@ -21,9 +23,32 @@ export function siteFacts(desk: Desk, id: string): Facts {
       ],
       weather && [details.rain, `${weather.rain.toFixed(0)} mm/h`],
       depth !== undefined && [details.depth, `${depth.toFixed(2)} m`],
+      ...peopleFacts(desk, id),
       site?.provenance?.basis === 'assumed' && [details.kind, details.assumed],
     ]),
   };
+}
+
+/** Who lives in danger there, and who has come to a shelter there. */
+function peopleFacts(desk: Desk, site: string): (Fact | undefined)[] {
+  const { boards } = desk.speech.labels;
+  const { households } = desk.scenario;
+  const areas = (households?.areas ?? []).filter((area) => area.site === site);
+  const shelters = (households?.shelters ?? []).filter((shelter) => shelter.site === site);
+  return [
+    ...areas.flatMap(({ id }): Fact[] => {
+      const counts = areasOf(desk.view?.state ?? {}, id)[0]?.counts ?? {};
+      const words = desk.speech.words.householdState;
+      return HOUSEHOLD_STATES.flatMap((state): Fact[] => {
+        const [n, people] = counts[state] ?? [0, 0];
+        return n === 0 ? [] : [[words[state], fill(boards.households, { n, people })]];
+      });
+    }),
+    ...shelters.map(({ id, capacity }): Fact => {
+      const { opened, people = 0 } = desk.view?.state.shelters?.[id] ?? {};
+      return [desk.names.name('shelter', id), opened === undefined ? boards.closed : `${people} / ${capacity}`];
+    }),
+  ];
 }
 
 export function incidentFacts(desk: Desk, id: string): Facts {

@@ -10,6 +10,7 @@ import type { DriftField } from './layers/drift-field.ts';
 import { IncidentsLayer } from './layers/incidents.ts';
 import { InjectsLayer } from './layers/injects.ts';
 import { LabelsLayer } from './layers/labels.ts';
+import { PeopleLayer } from './layers/people.ts';
 import { PlumeLayer } from './layers/plume.ts';
 import { RoadsLayer } from './layers/roads.ts';
 import { SelectionLayer } from './layers/selection.ts';
@@ -50,14 +51,16 @@ export class LayerStack {
     const injects = new InjectsLayer(scenario);
     const waterLayer = new WaterLayer(water);
     const plume = new PlumeLayer();
+    const people = new PeopleLayer(scenario);
     const driftLayer = new DriftLayer(drift);
     this.#windLayer = new WindLayer(wind);
     this.#teams = new TeamsLayer(teams.ids, crowd);
-    const named: readonly Layer[] = [sites, injects, ...storms, incidents, this.#teams];
+    const named: readonly Layer[] = [people, sites, injects, ...storms, incidents, this.#teams];
     this.#labels = new LabelsLayer(named, resolution);
     const above = [new SelectionLayer(named), this.#labels, new TilingLayer(resolution)];
     const rest = [
       new RoadsLayer(scenario),
+      people,
       driftLayer,
       ...storms,
       new WaysLayer(teams.ids),

@@ -29,6 +29,7 @@ export function newScene(scenario: ScenarioView, symbols: SymbolBook, view: View
       water: true,
       plume: true,
       drift: true,
+      people: true,
       wind: true,
       teams: true,
       incidents: true,

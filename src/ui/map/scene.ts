@@ -20,6 +20,7 @@ export const TOGGLES = [
   'water',
   'plume',
   'drift',
+  'people',
   'wind',
   'teams',
   'incidents',

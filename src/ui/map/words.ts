@@ -19,6 +19,9 @@ export interface MapWords {
   /** Of a figure that nobody has held against its source. */
   readonly unverified: string;
   readonly burns: string;
+  /** `{n}` people still in danger, missed. */
+  readonly left: string;
+  readonly missed: string;
   /** What drifts; its dots, lines and cross. */
   readonly drift: string;
   readonly driftKey: readonly [dots: string, likely: string, most: string, truth: string];
@@ -54,6 +57,7 @@ const zh: MapWords = {
     water: '积水',
     plume: '毒气',
     drift: '漂移',
+    people: '群众',
     wind: '风',
     teams: '队伍',
     incidents: '险情',
@@ -71,6 +75,8 @@ const zh: MapWords = {
   zones: '虚线 隔离、防护区（ERG，待核）',
   unverified: '待核',
   burns: '点线 爆炸下限及其半',
+  left: '未转 {n} 人',
+  missed: '遗漏 {n} 人',
   drift: '漂移预测',
   driftKey: ['可能位置', '半数范围', '95% 范围', '真实位置'],
   force: '级',
@@ -100,6 +106,7 @@ const en: MapWords = {
     water: 'Water',
     plume: 'Gas',
     drift: 'Drift',
+    people: 'People',
     wind: 'Wind',
     teams: 'Teams',
     incidents: 'Incidents',
@@ -117,6 +124,8 @@ const en: MapWords = {
   zones: 'dashed isolation, protection (ERG, unverified)',
   unverified: 'unverified',
   burns: 'dotted LEL and half',
+  left: '{n} to move',
+  missed: '{n} missed',
   drift: 'Drift forecast',
   driftKey: ['may be here', 'half of it', '95 % of it', 'really here'],
   force: 'Bft',

@@ -58,18 +58,23 @@ export class DrillPage extends Panel {
     const { desk, store } = this;
     const { layout, tall, panels, map } = store.state;
     if (!panels.boards) return nothing;
-    const low: readonly SideTab[] = panels.feed ? ['feed', 'orders'] : [];
+    const low: readonly SideTab[] = panels.feed ? this.#lower() : [];
     const side = (stacked: readonly SideTab[], tabs: readonly SideTab[]): TemplateResult =>
       html`<lf-side .desk=${desk} .store=${store} .stacked=${stacked} .tabs=${tabs}></lf-side>`;
     const boards =
       layout === 'wide'
-        ? html`${side(['exercises', 'teams'], [])}${side([], ['feed', 'orders'])}`
+        ? html`${side(['exercises', 'teams'], [])}${side([], this.#lower())}`
         : layout === 'compact'
           ? side([], ['exercises', 'teams', ...low])
           : tall && map
             ? side(['exercises', 'teams'], low)
             : side(['exercises'], ['teams', ...low]);
     return html`<aside class="right" aria-label=${this.speech.labels.action['panel-boards']}>${boards}</aside>`;
+  }
+
+  /** What stands below the teams, in tabs. */
+  #lower(): readonly SideTab[] {
+    return this.desk.scenario.households === undefined ? ['feed', 'orders'] : ['feed', 'orders', 'people'];
   }
 
   #below(): TemplateResult {
@@ -83,7 +88,7 @@ export class DrillPage extends Panel {
   #sheet(): TemplateResult {
     const { desk, store } = this;
     const { sheet } = store.state;
-    const tabs: readonly SideTab[] = ['teams', 'exercises', 'injects', 'feed', 'orders', 'timeline'];
+    const tabs: readonly SideTab[] = ['teams', 'exercises', 'injects', ...this.#lower(), 'timeline'];
     const { injects } = this.speech.labels;
     return html`<section class="sheet ${SHEET[sheet]}" aria-label=${this.speech.labels.action['panel-boards']}><button type="button" class="grip" aria-label=${sheet === 2 ? injects.hide : injects.show}
         @click=${() => store.set({ sheet: ((sheet + 1) % 3) as 0 | 1 | 2 })}></button>

@@ -2,6 +2,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import '../boards/exercises.ts';
 import '../boards/orders.ts';
+import '../boards/people.ts';
 import '../boards/teams.ts';
 import '../feed/feed.ts';
 import '../injects/panel.ts';
@@ -39,6 +40,7 @@ export class Side extends Panel {
       teams: boards.teams,
       feed: boards.feed,
       orders: boards.orders,
+      people: boards.peopleTab,
       timeline: timeline.title,
     };
     const shown = tabs.includes(store.state.sideTab) ? store.state.sideTab : tabs[0];
@@ -69,6 +71,8 @@ export class Side extends Panel {
         return html`<lf-feed .desk=${desk} .store=${store}></lf-feed>`;
       case 'orders':
         return html`<lf-orders .desk=${desk} .store=${store}></lf-orders>`;
+      case 'people':
+        return html`<lf-people .desk=${desk} .store=${store}></lf-people>`;
       case 'timeline':
         return html`<lf-timeline .desk=${desk} .store=${store}></lf-timeline>`;
     }

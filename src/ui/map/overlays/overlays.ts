@@ -76,6 +76,7 @@ export class Overlays {
       water: domainsOf(this.#stage.scene.scenario).length > 0,
       plume: this.#stage.scene.scenario.hazards.some(({ kind }) => kind === 'chemical'),
       drift: drifts(this.#stage.scene.scenario),
+      people: this.#stage.scene.scenario.households !== undefined,
     };
     const offered = TOGGLES.filter((what) => !(what in there) || there[what as keyof typeof there]);
     const schematic = this.#files?.basemap.districts.some((district) => district.schematic) ?? false;
