@@ -243,6 +243,15 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     touch('area:all');
   },
 
+  'forces.placed': (state, { covered, sites, saved, reserve }, touch) => {
+    state.placed = { covered, sites, saved, reserve };
+    touch('placed:');
+  },
+  'forces.outside': (state, { teams }, touch) => {
+    state.outside = [...teams];
+    touch('placed:');
+  },
+
   'pump.set': set,
   'gate.set': set,
   'line.raised': set,
@@ -576,6 +585,8 @@ export function touched(state: DrillState, key: string): unknown {
       return state.areas?.[id] ?? null;
     case 'shelter':
       return state.shelters?.[id];
+    case 'placed':
+      return [state.placed, state.outside];
     case 'device':
       return state.settings[id];
     case 'objective':

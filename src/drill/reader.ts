@@ -64,6 +64,8 @@ export class DrillReader implements Reader {
         return this.weather.hazards.water(id)?.[name] ?? Number.NaN;
       case 'power':
         return this.#powered(id);
+      case 'placed':
+        return this.state.placed === undefined ? Number.NaN : this.state.placed.covered / this.state.placed.sites;
       case 'elapsed':
         return (this.now - (first === undefined ? 0 : (parseDrillTime(id, this.#landfall) ?? 0))) / MINUTE;
       case 'minutes':

@@ -51,6 +51,9 @@ export interface DrillState {
   /** By danger area and shelter: where people are, in households and people. Absent where a scenario has none. */
   areas?: Record<string, AreaRecord>;
   shelters?: Record<string, { opened?: Moment; people: number; written: number }>;
+  /** How forces stood when they were to be ready, and who was outside at landfall. */
+  placed?: { covered: number; sites: number; saved: number; reserve: number };
+  outside?: string[];
   injects: Record<string, InjectRecord>;
   actions: Record<string, { inject: string; deadline: Moment; met?: Moment; late?: boolean; missed?: Moment }>;
   orders: Record<string, OrderRecord>;

@@ -105,6 +105,17 @@ export const eventSchemas = {
   }),
   'households.counted': z.object({ missed: z.number().int(), people: z.number().int() }),
 
+  /** How forces stand when they are to be ready: key sites that a fit team reaches in time, minutes nearer than from base, share of people free. */
+  'forces.placed': z.object({
+    covered: z.number().int(),
+    sites: z.number().int(),
+    uncovered: z.array(id),
+    saved: z.number(),
+    reserve: z.number(),
+  }),
+  /** Teams on the road or stranded at landfall. */
+  'forces.outside': z.object({ teams: z.array(id) }),
+
   /** A device set by what people do; `value` in the unit of its kind (hazards/device.ts). */
   'pump.set': set,
   'gate.set': set,

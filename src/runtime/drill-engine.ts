@@ -31,6 +31,7 @@ import { dispatch } from './dispatch.ts';
 import { HazardSystem } from './hazard-system.ts';
 import { HouseholdSystem, type SavedHouseholds } from './household-system.ts';
 import { Kernel, type SavedKernel } from './kernel/kernel.ts';
+import { PlacingSystem } from './placing-system.ts';
 import { PlanSystem } from './plan-system.ts';
 import { RoadSystem, type SavedRoads } from './roads/road-system.ts';
 import { ScoringSystem } from './scoring-system.ts';
@@ -73,6 +74,7 @@ export class DrillEngine {
   readonly #deadlines: DeadlineSystem;
   readonly #scoring: ScoringSystem;
   readonly #devices: DeviceSystem;
+  readonly #placing: PlacingSystem | undefined;
   readonly showing: ShowingSystem;
   readonly checklist: ChecklistSystem;
   readonly assets: AssetSystem;
@@ -114,6 +116,9 @@ export class DrillEngine {
     const { households } = scenario;
     this.households = households === undefined ? undefined : new HouseholdSystem(this, households);
     if (this.households !== undefined) this.kernel.addSystem(this.households);
+    const { preposition } = scenario;
+    this.#placing = preposition === undefined ? undefined : new PlacingSystem(this, preposition);
+    if (this.#placing !== undefined) this.kernel.addSystem(this.#placing);
     const systems = [this.#coupling, this.#watch, this.#plans, this.#deadlines, this.#scoring, this.#devices];
     for (const system of [...systems, this.showing]) this.kernel.addSystem(system);
     this.kernel.addSystem({ id: 'minute', receive: () => this.#minute() });
@@ -168,6 +173,7 @@ export class DrillEngine {
     this.#scoring.open();
     this.#devices.open(cause);
     this.households?.open(cause);
+    this.#placing?.open(cause);
     this.#nextMinute();
   }
 

@@ -58,6 +58,13 @@ export interface Summary {
   readonly contingencies: number;
   /** Households and people, as they really were; `missed` once the deadline came. Absent without danger areas. */
   readonly households?: HouseholdCounts;
+  /** At the time when forces are to stand ready, and at landfall; absent without key sites. Share, minutes, teams, share. */
+  readonly preposition?: {
+    readonly keySitesCovered: number;
+    readonly minutesSavedVsBase: number;
+    readonly strandedAtLandfall?: number;
+    readonly reserveShare: number;
+  };
   /** See `Tally.exposures`; and orders that sent people out above a limit. */
   readonly safety: { readonly exposures: number; readonly ordersAboveLimit: number };
 }
@@ -115,6 +122,7 @@ export function summarise(engine: DrillEngine, tally: Tally, wallSeconds: number
     expectedActions: actionsOf(state),
     contingencies: tally.contingencies,
     ...(state.areas === undefined ? {} : { households: householdsOf(state) }),
+    ...placedOf(state),
     safety: { exposures: tally.exposures, ordersAboveLimit: state.breaches },
   };
 }
@@ -187,6 +195,18 @@ function householdsOf(state: DrillState): HouseholdCounts {
     sheltered: people('sheltered'),
     verified: people('verified'),
     ...(missed === undefined ? {} : { householdsMissed: missed[0], missed: missed[1] }),
+  };
+}
+
+function placedOf({ placed, outside }: DrillState): Pick<Summary, 'preposition'> {
+  if (placed === undefined) return {};
+  return {
+    preposition: {
+      keySitesCovered: round(placed.covered / placed.sites),
+      minutesSavedVsBase: placed.saved,
+      ...(outside === undefined ? {} : { strandedAtLandfall: outside.length }),
+      reserveShare: placed.reserve,
+    },
   };
 }
 

@@ -33,7 +33,8 @@ export function callPart(checker: Checker, where: Where, name: string, nodes: re
   const faults = checker.faults.length;
   const args = parts.map((part, i) => argument(checker, part, word.parameters[i] as Parameter, ''));
   if (checker.faults.length > faults || parts.some((part) => part.type.is === 'wrong')) return wrong(where);
-  if (word.reads !== undefined) checker.reads.add(`${word.reads}:${word.reads === 'clock' ? '' : String(args[0])}`);
+  if (word.reads !== undefined)
+    checker.reads.add(`${word.reads}:${word.parameters[0]?.takes === 'id' ? String(args[0]) : ''}`);
   if (name === 'minutes') return minutesPart(where, parts[0] as Part, parts[1] as Part, checker.vocabulary.minutes);
   const run: Evaluate = (reader) => reader.call(name, args);
   return answerPart(checker, where, word.answer, run, rangeOf(checker, word, args), String(args[0] ?? ''));

@@ -295,6 +295,17 @@ export const FUNCTIONS: readonly FunctionWord[] = [
     example: "!power('quay')",
   },
   {
+    name: 'placed',
+    parameters: [],
+    answer: number('share', 0, 1),
+    reads: 'placed',
+    doc: words(
+      '力量预置时限时，已覆盖的重点部位比例；未到时限无值',
+      'Share of key sites covered when forces were to stand ready; no number before',
+    ),
+    example: 'placed() >= 0.8',
+  },
+  {
     name: 'elapsed',
     parameters: [{ name: 'since', takes: 'drill-time', optional: true }],
     answer: number('min', -600_000, 600_000),

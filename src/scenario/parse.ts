@@ -17,6 +17,7 @@ import { resolvePlans, resolvePosts, resolveSeats, resolveTeams } from './resolv
 import { lintHouseholds, resolveHouseholds } from './resolve-households.ts';
 import { resolveInjects } from './resolve-injects.ts';
 import { resolveExercises, resolveObjectives, resolveShowings } from './resolve-play.ts';
+import { resolvePreposition } from './resolve-preposition.ts';
 import { checkRoads, readRoads, resolveRoads } from './resolve-roads.ts';
 import { resolveHazards, resolveIncidents, resolveMap, resolveSites } from './resolve-world.ts';
 import type { Meta, Scenario } from './scenario.ts';
@@ -93,6 +94,7 @@ function build(
     objectives: resolveObjectives(context, author),
     showings: resolveShowings(context, author),
     ...given('roads', resolveRoads(context, author, lines)),
+    ...given('preposition', resolvePreposition(context, author)),
     ...given('households', resolveHouseholds(context, author)),
   };
   if (!meta || findings.errors > 0) return undefined;

@@ -30,6 +30,7 @@ export interface Scenario {
   readonly terrain: readonly Terrain[];
   readonly roads?: Roads;
   readonly households?: Households;
+  readonly preposition?: Preposition;
   readonly hazards: readonly Hazard[];
   readonly devices: readonly Device[];
   readonly sites: readonly Site[];
@@ -48,6 +49,13 @@ export interface Scenario {
 
 /** The people in danger areas (`world/households/spec.ts`). */
 export type Households = HouseholdsOf<Condition>;
+
+/** Forces placed before the storm (力量预置): at `by` a key site is covered when a team of use there reaches it within `within`. */
+export interface Preposition {
+  readonly by: DrillTime;
+  readonly within: Millis;
+  readonly sites: readonly { readonly site: string; readonly kinds: readonly TeamKind[] }[];
+}
 
 /** A hazard's own specification, and the sites for which its warnings are issued. */
 export type Hazard = HazardSpec & {

@@ -156,6 +156,21 @@ const householdsSchema = z.strictObject({
   provenance: provenance.optional(),
 });
 
+const prepositionSchema = z.strictObject({
+  by: say(time, 'When forces are to stand ready; they are counted then'),
+  within: say(duration, 'A team that reaches a site in this time covers it; default 00:20').optional(),
+  sites: say(
+    list(
+      z.strictObject({
+        site: ref('site'),
+        kinds: say(list(z.enum(TEAM_KINDS), 30), 'Kinds of team that are of use there'),
+      }),
+      500,
+    ),
+    'Key sites 重点部位',
+  ),
+});
+
 const device = z.strictObject({
   id: say(id, 'A device that a hazard names: a pump, a gate, a sandbag line …'),
   name: text.optional(),
@@ -366,7 +381,8 @@ export type AuthorMap = z.infer<typeof mapSchema>;
 export type AuthorText = z.infer<typeof text>;
 export type AuthorRoads = z.infer<typeof roadsSchema>;
 export type AuthorHouseholds = z.infer<typeof householdsSchema>;
-export { householdsSchema, mapSchema, roadsSchema };
+export type AuthorPreposition = z.infer<typeof prepositionSchema>;
+export { householdsSchema, mapSchema, prepositionSchema, roadsSchema };
 
 const listed = <S extends SectionName>(name: S, what: string) => say(list(sections[name], MOST[name]), what);
 
@@ -378,6 +394,7 @@ export const scenarioSchema = z
     map: mapSchema.optional(),
     roads: say(roadsSchema, 'Roads; without them teams go straight 道路').optional(),
     households: say(householdsSchema, 'People in danger areas 群众转移').optional(),
+    preposition: say(prepositionSchema, 'Forces placed before the storm 力量预置').optional(),
     hazards: listed('hazards', 'Hazards 灾害').optional(),
     devices: listed('devices', 'What people set on hazards 装置').optional(),
     sites: listed('sites', 'Places 点位'),

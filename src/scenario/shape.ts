@@ -9,10 +9,12 @@ import {
   type AuthorHouseholds,
   type AuthorMap,
   type AuthorMeta,
+  type AuthorPreposition,
   type AuthorRoads,
   householdsSchema,
   mapSchema,
   metaSchema,
+  prepositionSchema,
   roadsSchema,
   SECTIONS,
   type SectionName,
@@ -31,6 +33,7 @@ export type Author = { readonly [S in SectionName]: readonly Entry<S>[] } & {
   readonly map?: AuthorMap;
   readonly roads?: AuthorRoads;
   readonly households?: AuthorHouseholds;
+  readonly preposition?: AuthorPreposition;
 };
 
 const ROOT_KEYS = Object.keys(scenarioSchema.shape);
@@ -48,6 +51,7 @@ export function readShape(document: Record<string, unknown>, findings: Findings)
   const map = readOne(mapSchema, document['map'], ['map'], findings);
   const roads = readOne(roadsSchema, document['roads'], ['roads'], findings);
   const households = readOne(householdsSchema, document['households'], ['households'], findings);
+  const preposition = readOne(prepositionSchema, document['preposition'], ['preposition'], findings);
   const lists = SECTIONS.map((section) => [section, readList(section, document[section], findings)]);
   return {
     ...(Object.fromEntries(lists) as Pick<Author, SectionName>),
@@ -55,6 +59,7 @@ export function readShape(document: Record<string, unknown>, findings: Findings)
     ...(map ? { map } : {}),
     ...(roads ? { roads } : {}),
     ...(households ? { households } : {}),
+    ...(preposition ? { preposition } : {}),
   };
 }
 

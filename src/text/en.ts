@@ -465,6 +465,9 @@ export const en: Words = {
     'shelter.opened': '{shelter} is open',
     'households.moved': '{area}: {households|count} households, {people|count} people, {to|householdState} ({by|any})',
     'household.missed': '{household} missed: {people|count} people, {state|householdState}',
+    'forces.placed':
+      'Forces stand ready: {covered|count} of {sites|count} key sites covered, {saved|minutes} min nearer than from base, {reserve|share} of the people free',
+    'forces.outside': 'The storm comes ashore; on the road or stranded: {teams}',
     'households.counted': 'The deadline has come: {missed|count} households missed, {people|count} people',
     'inject.authored': 'Inject {inject} {state|authoring}',
     'inject.armed': 'Inject {inject} is armed',

@@ -52,6 +52,10 @@ const WORDS = {
     zh: '有队伍要驾车到“{found}”，附近却没有路：请加道路或轮渡',
     en: 'a team is to drive to "{found}" and no road comes near it: add a road or a ferry',
   },
+  'site-no-team': warning(
+    '没有队伍属于“{found}”所需的种类，谁也覆盖不到',
+    'no team is of a kind that is of use at "{found}": nobody can cover it',
+  ),
   'team-no-seats': warning(
     '“{found}”奉命转移群众，却没有座位：请在该队写明 seats',
     '"{found}" is ordered to move people and has no seats: give the team `seats`',

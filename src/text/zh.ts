@@ -465,6 +465,9 @@ export const zh = {
     'shelter.opened': '{shelter} 开放',
     'households.moved': '{area}：{households|count} 户 {people|count} 人 {to|householdState}（{by|any}）',
     'household.missed': '{household} 遗漏：{people|count} 人，{state|householdState}',
+    'forces.placed':
+      '力量预置时限：{sites|count} 处重点部位覆盖 {covered|count} 处，较驻地近 {saved|minutes} 分钟，机动人员 {reserve|share}',
+    'forces.outside': '台风登陆时仍在路上或受困：{teams}',
     'households.counted': '应转时限已到：遗漏 {missed|count} 户、{people|count} 人',
     'inject.authored': '导调信息 {inject} {state|authoring}',
     'inject.armed': '导调信息 {inject} 就绪',
