@@ -1,6 +1,6 @@
 /** What ids are called in the sentences of the command line: the scenario's own names, the id beside them where one must find it. */
 import type { DrillState } from '../drill/state.ts';
-import { householdNames, roadNames, type Scenario, waterNames } from '../scenario/scenario.ts';
+import { householdNames, reportNames, roadNames, type Scenario, waterNames } from '../scenario/scenario.ts';
 import { type NameKind, type Names, wordsOf } from '../text/say.ts';
 import type { Language, Text } from '../text/words.ts';
 import type { Words } from '../text/zh.ts';
@@ -36,6 +36,7 @@ export class ScenarioNames implements Names {
       ...Array.from(waterNames(scenario), ([id, name]) => [`water:${id}`, name] as const),
       ...Array.from(roadNames(scenario), ([id, name]) => [`road:${id}`, name] as const),
       ...householdNames(scenario),
+      ...reportNames(scenario),
       ...scenario.devices.map(({ id, name }) => [`device:${id}`, name] as const),
       ...scenario.objectives.map(({ id, target }) => [`objective:${id}`, target] as const),
       ...scenario.hazards.map(
@@ -49,6 +50,7 @@ export class ScenarioNames implements Names {
 
   name(kind: NameKind, id: string): string {
     if (kind === 'order') return this.#order(id);
+    if (kind === 'report') return this.#report(id);
     if (kind === 'household') return this.#household(id);
     if (kind === 'any') return this.#any(id);
     return (
@@ -92,6 +94,12 @@ export class ScenarioNames implements Names {
   #household(id: string): string {
     const [area = '', number = ''] = id.split('#');
     return `${this.#named('area', area) ?? area} #${number}`;
+  }
+
+  /** What it is about; the second of its rule with its number. */
+  #report(id: string): string {
+    const [rule = '', number] = id.split('#');
+    return `${this.#named('report', rule) ?? rule}${number === undefined ? '' : ` #${number}`}`;
   }
 
   #any(id: string): string {

@@ -125,6 +125,12 @@ function byObject(state: DrillState, scenario: Deciding, command: Command): Deci
       return command.showing === undefined || scenario.showings.some(({ id }) => id === command.showing)
         ? yes
         : no('unknown-showing', command.showing);
+    case 'report': {
+      const owed = state.reports[command.about];
+      if (owed === undefined) return yes;
+      if (owed.from !== command.seat) return no('not-your-seat', command.seat);
+      return owed.sent === undefined ? yes : no('already-reported', command.about);
+    }
     case 'level':
       if (!isPost(scenario, command.seat)) return no('not-a-post', command.seat);
       return state.posts[command.seat]?.level === command.level ? no('same-level', command.level) : yes;

@@ -12,6 +12,7 @@ import type {
   Leg,
   OrderRecord,
   PostState,
+  ReportRecord,
   TeamRecord,
 } from './state.ts';
 
@@ -93,6 +94,20 @@ const add = ({ counts }: AreaRecord, at: HouseholdState, households: number, peo
   const [h, p] = counts[at] ?? [0, 0];
   counts[at] = [h + households, p + people];
 };
+/** Conditions know a report by its rule: the latest of it. */
+const told = (id: string, touch: Touch): void => {
+  touch(`report:${id}`);
+  const rule = id.replace(/#\d+$/, '');
+  if (rule !== id) touch(`report:${rule}`);
+};
+const report =
+  (change: (record: ReportRecord, event: never) => void) =>
+  (state: DrillState, event: { report: string }, touch: Touch) => {
+    const record = state.reports[event.report];
+    if (record === undefined) return;
+    change(record, event as never);
+    told(event.report, touch);
+  };
 const set = (state: DrillState, event: { device: string; value: number }, touch: Touch): void => {
   state.settings[event.device] = event.value;
   touch(`device:${event.device}`);
@@ -507,10 +522,35 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     touch(`order:${event.rule}`);
   },
   'deadline.extended': (state, event, touch) => {
-    const record = event.of === 'order' ? state.orders[event.id] : state.actions[event.id];
+    const record = { order: state.orders, action: state.actions, report: state.reports }[event.of][event.id];
     if (record !== undefined) record.deadline = event.deadline;
     touch(`${event.of}:${event.id}`);
   },
+  'report.owed': (state, { report, rule, from, to, deadline, of, at }, touch) => {
+    state.reports[report] = { rule, from, to, owed: at, deadline, of };
+    told(report, touch);
+  },
+  'report.blocked': report((record, event: EventOf<'report.blocked'>) => {
+    record.blocked = event.channel;
+  }),
+  'report.lost': nothing,
+  'report.sent': report((record, event: EventOf<'report.sent'>) => {
+    record.sent = event.at;
+    record.channel = event.channel;
+    record.fields = event.fields;
+  }),
+  'report.received': report((record, event: EventOf<'report.received'>) => {
+    record.received = event.at;
+  }),
+  'report.late': report((record, event: EventOf<'report.late'>) => {
+    record.late = event.at;
+  }),
+  'report.escalated': report((record, event: EventOf<'report.escalated'>) => {
+    record.escalated = event.at;
+  }),
+  'report.missed': report((record, event: EventOf<'report.missed'>) => {
+    record.missed = event.at;
+  }),
   'report.made': nothing,
   'bookmark.set': (state, event, touch) => {
     state.bookmarks.push({ at: event.at, note: event.note, by: event.by });
@@ -587,6 +627,8 @@ export function touched(state: DrillState, key: string): unknown {
       return state.shelters?.[id];
     case 'placed':
       return [state.placed, state.outside];
+    case 'report':
+      return state.reports[id] ?? null;
     case 'device':
       return state.settings[id];
     case 'objective':

@@ -41,6 +41,7 @@ export function initialState(scenario: Scenario): DrillState {
           areas: record(scenario.households.areas, () => ({ counts: {}, warned: {} })),
           shelters: record(scenario.households.shelters, () => ({ people: 0, written: 0 })),
         }),
+    reports: {},
     injects: record(scenario.injects, (inject) => ({
       play: 'planned',
       authoring: 'approved',

@@ -4,7 +4,7 @@ import type { Reader, Thing, Value } from '../scenario/condition.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type DrillTime, MINUTE, parseDrillTime } from '../units/time.ts';
 import { AREA_FIELDS, areasOf } from './areas.ts';
-import type { DrillState, OrderRecord } from './state.ts';
+import type { DrillState, OrderRecord, ReportRecord } from './state.ts';
 import type { DrillWeather } from './weather.ts';
 
 type Args = readonly (string | number)[];
@@ -88,6 +88,14 @@ export class DrillReader implements Reader {
     return orders[rule] ?? orders[checklist[rule]?.order ?? ''];
   }
 
+  /** The latest report of a rule. */
+  report(rule: string): ReportRecord | undefined {
+    const { reports } = this.state;
+    let latest = reports[rule];
+    for (let n = 2; reports[`${rule}#${n}`] !== undefined; n++) latest = reports[`${rule}#${n}`];
+    return latest;
+  }
+
   field(of: Thing, name: string): Value {
     return fields[of.thing]?.[name]?.(this, of.id) ?? null;
   }
@@ -148,6 +156,15 @@ const fields: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   area: Object.fromEntries(
     Object.entries(AREA_FIELDS).map(([name, of]): [string, Field] => [name, (r, id) => of(areasOf(r.state, id))]),
   ),
+  report: {
+    owed: (r, id) => r.report(id)?.owed,
+    sent: (r, id) => r.report(id)?.sent,
+    received: (r, id) => r.report(id)?.received,
+    late: (r, id) => r.report(id)?.late,
+    escalated: (r, id) => r.report(id)?.escalated,
+    missed: (r, id) => r.report(id)?.missed,
+    complete: (r, id) => r.report(id)?.fields === r.report(id)?.of && r.report(id) !== undefined,
+  },
   shelter: {
     opened: (r, id) => r.state.shelters?.[id]?.opened,
     people: (r, id) => r.state.shelters?.[id]?.people ?? 0,

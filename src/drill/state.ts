@@ -54,6 +54,8 @@ export interface DrillState {
   /** How forces stood when they were to be ready, and who was outside at landfall. */
   placed?: { covered: number; sites: number; saved: number; reserve: number };
   outside?: string[];
+  /** Reports that were owed, in order. */
+  reports: Record<string, ReportRecord>;
   injects: Record<string, InjectRecord>;
   actions: Record<string, { inject: string; deadline: Moment; met?: Moment; late?: boolean; missed?: Moment }>;
   orders: Record<string, OrderRecord>;
@@ -92,6 +94,24 @@ export interface AreaRecord {
   called?: Moment;
   /** Set when the deadline has come. */
   missed?: [households: number, people: number];
+}
+
+export interface ReportRecord {
+  rule: string;
+  from: string;
+  to: string;
+  owed: Moment;
+  deadline: Moment;
+  of: number;
+  sent?: Moment;
+  channel?: string;
+  fields?: number;
+  received?: Moment;
+  late?: Moment;
+  escalated?: Moment;
+  missed?: Moment;
+  /** The channel for want of which it waits or came late. */
+  blocked?: string;
 }
 
 export interface RoadRecord {

@@ -205,6 +205,22 @@ export type SegmentMode = (typeof SEGMENT_MODES)[number];
 export const MARKS = ['muster', 'depart', 'arrive', 'deploy', 'start', 'finish', 'withdraw'] as const;
 export type Mark = (typeof MARKS)[number];
 
+/** What a first report says (首报 fields, doctrine 2.5): 时间 地点 信息来源 起因性质 基本过程 已造成后果 影响范围 发展趋势 已采取措施 请求事项 报送人. */
+export const REPORT_FIELDS = [
+  'time',
+  'place',
+  'source',
+  'nature',
+  'course',
+  'consequences',
+  'extent',
+  'outlook',
+  'measures',
+  'requests',
+  'sender',
+] as const;
+export type ReportField = (typeof REPORT_FIELDS)[number];
+
 /** Ranks inside one instant (law 1). */
 export const RANK = {
   hazard: 0,

@@ -17,6 +17,7 @@ import {
   MARKS,
   MEASURES,
   OUTCOMES,
+  REPORT_FIELDS,
   ROAD_CAUSES,
   SEGMENT_MODES,
   TASKS,
@@ -226,7 +227,24 @@ export const eventSchemas = {
   'checklist.due': z.object({ rule: id, seat: id }),
   'checklist.done': z.object({ rule: id, seat: id, order: id.optional() }),
   /** A person is given their handling time (design 6.3): a later deadline than the scenario's; never an earlier one. */
-  'deadline.extended': z.object({ of: z.enum(['order', 'action']), id, deadline: at }),
+  'deadline.extended': z.object({ of: z.enum(['order', 'action', 'report']), id, deadline: at }),
+  /** A report that somebody owes (信息报送); the second of its rule is `<rule>#2`. `fields` so many of `of` that it must say. */
+  'report.owed': z.object({ report: id, rule: id, from: id, to: id, deadline: at, of: z.number().int() }),
+  /** No channel carries it now: it waits; `channel` is the one that would be used first. */
+  'report.blocked': z.object({ report: id, channel: id }),
+  'report.lost': z.object({ report: id, channel: id }),
+  'report.sent': z.object({
+    report: id,
+    channel: id,
+    fields: z.number().int(),
+    missing: z.array(z.enum(REPORT_FIELDS)),
+  }),
+  'report.received': z.object({ report: id, by: id, late: z.boolean() }),
+  /** Not there at its deadline; `channel` where that is why. */
+  'report.late': z.object({ report: id, channel: id.optional() }),
+  /** Who waits for it asks (催报). */
+  'report.escalated': z.object({ report: id, by: id }),
+  'report.missed': z.object({ report: id }),
   'report.made': z.object({ from: id, to: id.optional(), about: id, text: z.string() }),
   'bookmark.set': z.object({ note: z.string(), by: id }),
   /** `segment` of the showing begins, or what a change of it left over; `factor` times real time, or `answerSpeed` while a person owes an answer. */

@@ -78,6 +78,10 @@ export function dispatch(engine: DrillEngine, command: Command, seq: number): vo
       leave(engine, command.release, seq);
       return;
     case 'report':
+      if (engine.state.reports[command.about]?.from === command.seat) {
+        engine.reports.send(command.about, seq);
+        return;
+      }
       engine.append(
         {
           type: 'report.made',

@@ -33,6 +33,7 @@ import { HouseholdSystem, type SavedHouseholds } from './household-system.ts';
 import { Kernel, type SavedKernel } from './kernel/kernel.ts';
 import { PlacingSystem } from './placing-system.ts';
 import { PlanSystem } from './plan-system.ts';
+import { ReportSystem } from './report-system.ts';
 import { RoadSystem, type SavedRoads } from './roads/road-system.ts';
 import { ScoringSystem } from './scoring-system.ts';
 import { ShowingSystem } from './showing-system.ts';
@@ -76,6 +77,7 @@ export class DrillEngine {
   readonly #devices: DeviceSystem;
   readonly #placing: PlacingSystem | undefined;
   readonly showing: ShowingSystem;
+  readonly reports: ReportSystem;
   readonly checklist: ChecklistSystem;
   readonly assets: AssetSystem;
   /** Where the scenario has roads. */
@@ -104,6 +106,7 @@ export class DrillEngine {
     this.#roles = cast(scenario);
     this.checklist = new ChecklistSystem(this);
     this.showing = new ShowingSystem(this);
+    this.reports = new ReportSystem(this);
     this.#coupling = new HazardSystem(this);
     this.#watch = new WatchSystem(this);
     this.#plans = new PlanSystem(this);
@@ -120,7 +123,7 @@ export class DrillEngine {
     this.#placing = preposition === undefined ? undefined : new PlacingSystem(this, preposition);
     if (this.#placing !== undefined) this.kernel.addSystem(this.#placing);
     const systems = [this.#coupling, this.#watch, this.#plans, this.#deadlines, this.#scoring, this.#devices];
-    for (const system of [...systems, this.showing]) this.kernel.addSystem(system);
+    for (const system of [...systems, this.showing, this.reports]) this.kernel.addSystem(system);
     this.kernel.addSystem({ id: 'minute', receive: () => this.#minute() });
     this.kernel.addActor('drill', drillMachine, RANK.incident, undefined);
   }

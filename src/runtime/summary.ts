@@ -52,6 +52,15 @@ export interface Summary {
     readonly refused: number;
     readonly overdue: number;
   };
+  /** Reports (信息报送): `onTime` arrived by their deadline, `complete` said all they must. Absent where none was ever owed. */
+  readonly reports?: {
+    readonly owed: number;
+    readonly onTime: number;
+    readonly late: number;
+    readonly escalated: number;
+    readonly missed: number;
+    readonly complete: number;
+  };
   /** `met` in time, `late` after the deadline, `missed` not at all. */
   readonly expectedActions: { readonly met: number; readonly late: number; readonly missed: number };
   /** Contingency injects that a missed action armed. */
@@ -119,6 +128,7 @@ export function summarise(engine: DrillEngine, tally: Tally, wallSeconds: number
     injects: injectsOf(state),
     objectives: objectivesOf(scenario, state),
     orders: ordersOf(state),
+    ...reportsOf(state),
     expectedActions: actionsOf(state),
     contingencies: tally.contingencies,
     ...(state.areas === undefined ? {} : { households: householdsOf(state) }),
@@ -217,6 +227,21 @@ function ordersOf(state: DrillState): Summary['orders'] {
     acknowledged: count(all, (order) => order.acknowledged !== undefined),
     refused: count(all, (order) => order.refused !== undefined),
     overdue: count(all, (order) => order.overdue !== undefined),
+  };
+}
+
+function reportsOf({ reports }: DrillState): Pick<Summary, 'reports'> {
+  const all = Object.values(reports);
+  if (all.length === 0) return {};
+  return {
+    reports: {
+      owed: all.length,
+      onTime: count(all, ({ received, late }) => received !== undefined && late === undefined),
+      late: count(all, ({ late }) => late !== undefined),
+      escalated: count(all, ({ escalated }) => escalated !== undefined),
+      missed: count(all, ({ missed, received }) => missed !== undefined && received === undefined),
+      complete: count(all, ({ fields, of }) => fields === of),
+    },
   };
 }
 

@@ -30,6 +30,14 @@ export class WatchSystem implements System {
     for (const incident of scenario.incidents) this.#incident(incident);
     for (const inject of scenario.injects) this.#inject(inject);
     for (const { seat, rule } of rulesInForce(scenario)) this.#rule(seat, rule);
+    for (const rule of scenario.reports)
+      this.#when(
+        `report:${rule.id}`,
+        rule.when,
+        [],
+        () => true,
+        (cause) => this.#engine.reports.owe(rule, cause),
+      );
     for (const exercise of scenario.exercises) {
       this.#when(
         `trigger:${exercise.id}`,

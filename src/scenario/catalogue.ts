@@ -29,6 +29,8 @@ export type IdKind =
   | 'road'
   | 'area'
   | 'shelter'
+  | 'channel'
+  | 'report'
   | 'showing'
   | 'speaker';
 
@@ -74,6 +76,8 @@ export class Catalogue {
       'plans',
       'incidents',
       'assets',
+      'channels',
+      'reports',
       'objectives',
       'showings',
     ] as const) {
@@ -199,6 +203,8 @@ const SINGULAR = {
   plans: 'plan',
   incidents: 'incident',
   assets: 'asset',
+  channels: 'channel',
+  reports: 'report',
   objectives: 'objective',
   showings: 'showing',
 } as const;

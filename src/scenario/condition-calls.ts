@@ -12,7 +12,6 @@ import {
   functionWord,
   MEMBERS,
   type Member,
-  NOT_YET,
   type Parameter,
   SCALES,
 } from './condition-language.ts';
@@ -43,8 +42,6 @@ export function callPart(checker: Checker, where: Where, name: string, nodes: re
 function unknownFunction(checker: Checker, where: Where, name: string): Part {
   const names = FUNCTIONS.map((word) => word.name);
   const allowed = names.join(', ');
-  if ((NOT_YET as readonly string[]).includes(name))
-    return checker.fault(where, 'condition-not-built', { found: name, allowed });
   return checker.fault(where, 'condition-function', { found: name, allowed, suggest: suggest(name, names) });
 }
 

@@ -4,7 +4,6 @@ import {
   FUNCTIONS,
   MEMBERS,
   type Member,
-  NOT_YET,
   type Parameter,
   SCALES,
   type ThingName,
@@ -57,8 +56,7 @@ export function conditionReference(): string {
     (thing) => `## ${asked(thing)}('…')\n\n${table(['', 'answers', '含义', 'meaning'], MEMBERS[thing].map(memberRow))}`,
   );
   const head = table(['function', 'answers', '含义', 'meaning', 'example'], functions);
-  const later = `## Not in this build 尚不可用\n\n${NOT_YET.map((name) => `\`${name}\``).join(', ')}\n`;
-  return [INTRO, `## Functions 函数\n\n${head}`, ...things, later].join('\n');
+  return [INTRO, `## Functions 函数\n\n${head}`, ...things].join('\n');
 }
 
 const row = (...cells: string[]): string => `| ${cells.join(' | ')} |`;

@@ -36,6 +36,8 @@ export const MOST: Readonly<Record<SectionName, number>> = {
   voices: 1_000,
   incidents: 2_000,
   assets: 5_000,
+  channels: 100,
+  reports: 2_000,
   injects: 5_000,
   objectives: 2_000,
   showings: 100,

@@ -18,6 +18,7 @@ import { lintHouseholds, resolveHouseholds } from './resolve-households.ts';
 import { resolveInjects } from './resolve-injects.ts';
 import { resolveExercises, resolveObjectives, resolveShowings } from './resolve-play.ts';
 import { resolvePreposition } from './resolve-preposition.ts';
+import { resolveChannels, resolveReports } from './resolve-reports.ts';
 import { checkRoads, readRoads, resolveRoads } from './resolve-roads.ts';
 import { resolveHazards, resolveIncidents, resolveMap, resolveSites } from './resolve-world.ts';
 import type { Meta, Scenario } from './scenario.ts';
@@ -90,6 +91,8 @@ function build(
     voices: author.voices.map(({ entry }) => entry),
     incidents: resolveIncidents(context, author),
     assets: resolveAssets(context, author),
+    channels: resolveChannels(context, author),
+    reports: resolveReports(context, author),
     injects: resolveInjects(context, author),
     objectives: resolveObjectives(context, author),
     showings: resolveShowings(context, author),

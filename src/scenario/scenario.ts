@@ -4,7 +4,16 @@
  */
 
 import type { Hazard as HazardSpec } from '../hazards/index.ts';
-import type { AssetKind, DeviceKind, ExerciseKind, IncidentKind, Level, Measure, Task } from '../log/names.ts';
+import type {
+  AssetKind,
+  DeviceKind,
+  ExerciseKind,
+  IncidentKind,
+  Level,
+  Measure,
+  ReportField,
+  Task,
+} from '../log/names.ts';
 import type { TeamKind } from '../teams/index.ts';
 import type { Text } from '../text/words.ts';
 import type { DrillTime, Millis } from '../units/time.ts';
@@ -42,6 +51,8 @@ export interface Scenario {
   readonly voices: readonly string[];
   readonly incidents: readonly Incident[];
   readonly assets: readonly Asset[];
+  readonly channels: readonly Channel[];
+  readonly reports: readonly ReportRule[];
   readonly injects: readonly Inject[];
   readonly objectives: readonly Objective[];
   readonly showings: readonly Showing[];
@@ -98,6 +109,15 @@ export const householdNames = ({
   ...(households?.areas ?? []).map(({ id, name }) => [`area:${id}`, name] as const),
   ...(households?.shelters ?? []).map(({ id, name }) => [`shelter:${id}`, name] as const),
   ...(households?.channels ?? []).map(({ id, name }) => [`channel:${id}`, name] as const),
+];
+
+/** What reports and channels are called, by kind and id. */
+export const reportNames = (scenario: {
+  readonly channels: readonly { readonly id: string; readonly name: Text }[];
+  readonly reports: readonly { readonly id: string; readonly about: Text }[];
+}): (readonly [string, Text])[] => [
+  ...scenario.channels.map(({ id, name }) => [`channel:${id}`, name] as const),
+  ...scenario.reports.map(({ id, about }) => [`report:${id}`, about] as const),
 ];
 
 /** What roads are called, by id: those with a name, and the links of sites. */
@@ -272,6 +292,35 @@ export interface Incident {
   readonly when?: Condition;
   /** The incident is over when this first holds. */
   readonly until?: Condition;
+}
+
+/** How messages go: they take `delay`, a share `loss` of them is lost, and none passes while `works` does not hold. */
+export interface Channel {
+  readonly id: string;
+  readonly name: Text;
+  readonly delay: Millis;
+  readonly loss: number;
+  readonly works?: Condition;
+  /** Who has it; everybody when absent. */
+  readonly seats?: readonly string[];
+}
+
+/** Who owes whom a report (信息报送): from when, how soon it must arrive, what it must say, and when again. */
+export interface ReportRule {
+  readonly id: string;
+  readonly about: Text;
+  readonly when: Condition;
+  readonly from: string;
+  readonly to: string;
+  readonly within: Millis;
+  readonly prepare: Millis;
+  readonly fields: readonly ReportField[];
+  /** Channels in the order in which they are tried. */
+  readonly by: readonly string[];
+  readonly every?: Millis;
+  readonly until?: Condition;
+  readonly site?: string;
+  readonly exercise?: string;
 }
 
 export interface Inject {

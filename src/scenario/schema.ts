@@ -4,7 +4,7 @@
  * The `error` of a pattern is a code of `text/problems.ts`.
  */
 import { z } from 'zod';
-import { ASSET_KINDS, EXERCISE_KINDS, INCIDENT_KINDS, LEVELS, MEASURES, TASKS } from '../log/names.ts';
+import { ASSET_KINDS, EXERCISE_KINDS, INCIDENT_KINDS, LEVELS, MEASURES, REPORT_FIELDS, TASKS } from '../log/names.ts';
 import { TEAM_KINDS } from '../teams/index.ts';
 import { hazardShape } from './hazards/index.ts';
 import { MOST, MOST_WITHIN } from './limits.ts';
@@ -356,6 +356,34 @@ const showing = z.strictObject({
   segments: z.array(segment).min(1).max(MOST_WITHIN),
 });
 
+const channel = z.strictObject({
+  id,
+  name: text,
+  delay: say(duration, 'From sending to arriving; default 00:01').optional(),
+  loss: say(
+    z.number().min(0).max(0.99),
+    'Share of messages that get lost and must be sent again; default 0',
+  ).optional(),
+  works: say(condition, 'It carries messages while this holds; default always').optional(),
+  seats: say(list(ref('seat')), 'Who has it; default everybody').optional(),
+});
+
+const reportRule = z.strictObject({
+  id,
+  about: text,
+  when: say(condition, 'Owed once this holds'),
+  from: ref('seat'),
+  to: ref('seat'),
+  within: say(duration, 'From being owed to arriving 时限'),
+  prepare: say(duration, 'What an automatic seat needs to write it; default 00:10').optional(),
+  fields: say(list(z.enum(REPORT_FIELDS)), 'What it must say; default the eleven of a first report 首报').optional(),
+  by: say(list(ref('channel')), 'Channels in the order in which they are tried; default all').optional(),
+  every: say(duration, 'Owed again so long after it was sent 续报').optional(),
+  until: say(condition, 'No more is owed once this holds').optional(),
+  site: ref('site').optional(),
+  exercise: ref('exercise').optional(),
+});
+
 /** The lists at the top of the file, by the shape of their entries. */
 export const sections = {
   hazards: hazardShape,
@@ -369,6 +397,8 @@ export const sections = {
   voices: id,
   incidents: incident,
   assets: asset,
+  channels: channel,
+  reports: reportRule,
   injects: inject,
   objectives: objective,
   showings: showing,
@@ -406,6 +436,8 @@ export const scenarioSchema = z
     voices: listed('voices', 'Who may speak in an inject without being a seat').optional(),
     incidents: listed('incidents', 'Incidents 险情').optional(),
     assets: listed('assets', 'Power, links, pumps, trees 设施').optional(),
+    channels: listed('channels', 'How messages go 通信手段').optional(),
+    reports: listed('reports', 'Who owes whom a report, and when 信息报送').optional(),
     injects: listed('injects', 'The MSEL 导调计划').optional(),
     objectives: listed('objectives', 'Objectives and pass marks 目标').optional(),
     showings: listed('showings', 'How the hours become an afternoon 展演方案').optional(),

@@ -46,5 +46,6 @@ export type RefusalCode =
   | 'not-a-post'
   | 'same-level'
   | 'nothing-to-acknowledge'
+  | 'already-reported'
   | 'seat-taken'
   | 'seat-free';

@@ -52,6 +52,11 @@ const WORDS = {
     zh: '有队伍要驾车到“{found}”，附近却没有路：请加道路或轮渡',
     en: 'a team is to drive to "{found}" and no road comes near it: add a road or a ferry',
   },
+  'report-to-self': { zh: '“{found}”向自己报送', en: '"{found}" owes itself a report' },
+  'report-no-channel': {
+    zh: '情景没有 channels，报送“{found}”无从送出：请至少列出一种通信手段',
+    en: 'the scenario has no channels, so the report "{found}" cannot be sent: name at least one',
+  },
   'site-no-team': warning(
     '没有队伍属于“{found}”所需的种类，谁也覆盖不到',
     'no team is of a kind that is of use at "{found}": nobody can cover it',
@@ -211,7 +216,6 @@ const WORDS = {
     en: 'there is no null in a condition: a time that has not come is false',
   },
   'condition-function': { zh: '没有函数“{found}”', en: 'there is no function "{found}"' },
-  'condition-not-built': { zh: '函数“{found}”在本版本中尚不可用', en: 'the function "{found}" is not in this build' },
   'condition-arguments': { zh: '“{found}”的参数个数不符', en: 'the number of arguments of "{found}" is wrong' },
   'condition-literal': {
     zh: '此处须直接写出引号内的名称，而不是“{found}”',

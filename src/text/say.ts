@@ -39,6 +39,7 @@ export type NameKind =
   | 'shelter'
   | 'channel'
   | 'household'
+  | 'report'
   | 'objective'
   | 'action'
   | 'order'
@@ -151,6 +152,7 @@ const NAME_KINDS: ReadonlySet<string> = new Set<NameKind>([
   'area',
   'shelter',
   'channel',
+  'report',
   'household',
   'objective',
   'action',

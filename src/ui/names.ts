@@ -49,6 +49,10 @@ export class PageNames implements Names {
       case 'shelter':
       case 'channel':
         return this.text(households.get(`${kind}:${id}`)) ?? id;
+      case 'report': {
+        const [rule = '', number] = id.split('#');
+        return `${this.text(households.get(`report:${rule}`)) ?? rule}${number === undefined ? '' : ` #${number}`}`;
+      }
       case 'household': {
         const [area = '', number = ''] = id.split('#');
         return `${this.name('area', area)} #${number}`;

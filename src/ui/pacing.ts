@@ -55,6 +55,8 @@ const MINOR: ReadonlySet<EventType> = new Set([
   'action.owed',
   'area.peopled',
   'households.moved',
+  'report.owed',
+  'report.sent',
 ]);
 const PROBLEMS: ReadonlySet<EventType> = new Set([
   'drill.faulted',
@@ -70,6 +72,8 @@ const PROBLEMS: ReadonlySet<EventType> = new Set([
   'safety.breached',
   'objective.missed',
   'household.missed',
+  'report.late',
+  'report.missed',
 ]);
 
 export const stepEvent = (desk: Desk, by: 1 | -1): void => leapTo(desk, by, ({ type }) => !MINOR.has(type));

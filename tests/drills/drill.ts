@@ -9,7 +9,7 @@ import type { DrillState } from '../../src/drill/state.ts';
 import type { Command, DrillEvent, EventOf, EventType, LoggedCommand } from '../../src/log/vocabulary.ts';
 import { LogWriter } from '../../src/log/writer.ts';
 import { DrillEngine } from '../../src/runtime/drill-engine.ts';
-import type { Asset, Hazard, Households, Roads, Scenario } from '../../src/scenario/scenario.ts';
+import type { Asset, Channel, Hazard, Households, Roads, Scenario, Seat } from '../../src/scenario/scenario.ts';
 import { type DrillTime, formatDrillTime, formatLandfallTime, parseDrillTime } from '../../src/units/time.ts';
 
 const scenarios = new Map<string, Scenario>();
@@ -109,6 +109,14 @@ export class Drill {
   /** Teams drive on these roads. */
   withRoads(roads: Roads): Drill {
     return this.#with({ roads });
+  }
+  /** Each channel as `change` has it. */
+  withChannels(change: (channel: Channel) => Channel): Drill {
+    return this.#with({ channels: this.scenario.channels.map(change) });
+  }
+  /** Each seat as `change` has it. */
+  withSeats(change: (seat: Seat) => Seat): Drill {
+    return this.#with({ seats: this.scenario.seats.map(change) });
   }
   /** People live in its danger areas. */
   withHouseholds(households: Households): Drill {

@@ -1,7 +1,7 @@
-/** 指令: what has been ordered or asked and is not done, the overdue first. */
+/** 指令与报送: what has been ordered or asked and is not done, and which reports are owed and have not come, the overdue first. */
 import { css, html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { OrderRecord } from '../../drill/state.ts';
+import type { OrderRecord, ReportRecord } from '../../drill/state.ts';
 import { isOpen } from '../drill-view.ts';
 import { countdown, shortSpan } from '../format.ts';
 import { define } from '../parts/define.ts';
@@ -38,13 +38,41 @@ export class OrdersBoard extends Panel {
     const rank = ([, order]: [string, OrderRecord]): number =>
       (order.state === 'overdue' ? -1e15 : 0) + (order.deadline ?? 1e14);
     open.sort((a, b) => rank(a) - rank(b));
-    return open.length === 0
+    const owed = Object.entries(this.desk.view?.state.reports ?? {})
+      .filter(([, { received, missed }]) => received === undefined && missed === undefined)
+      .sort(([, a], [, b]) => a.deadline - b.deadline);
+    return open.length + owed.length === 0
       ? html`<p class="empty">${this.speech.labels.boards.noOrders}</p>`
       : html`<ul class="scroll">${repeat(
+          owed,
+          ([id]) => `report ${id}`,
+          ([id, report]) => html`<li>${this.#report(id, report)}</li>`,
+        )}${repeat(
           open,
           ([id]) => id,
           ([id, order]) => html`<li>${this.#row(id, order)}</li>`,
         )}</ul>`;
+  }
+
+  /** A report that has not come: who owes it, for how long still, and on what it waits. */
+  #report(id: string, { from, to, deadline, sent, blocked, late, escalated }: ReportRecord): TemplateResult {
+    const { desk, speech } = this;
+    const { boards } = speech.labels;
+    const said = `${desk.names.party(from)} → ${desk.names.party(to)} ${desk.names.name('report', id)}`;
+    const left = countdown(deadline - desk.at, speech);
+    const state =
+      sent !== undefined
+        ? boards.reportSent
+        : blocked !== undefined
+          ? boards.reportBlocked
+          : escalated !== undefined
+            ? boards.reportAsked
+            : boards.reportOwed;
+    const tone = late !== undefined || blocked !== undefined ? 'danger' : 'warn';
+    return html`<button type="button" class="row" title=${said} aria-pressed=${desk.store.selected('post', from) ? 'true' : 'false'} @click=${() => this.select({ kind: 'post', id: from })}>
+      <span class="who cut">${said}</span>
+      <span class="left ${left.late ? 'danger' : left.near ? 'warn' : ''}">${left.text}</span>
+      <span class="state ${tone}">${state}</span></button>`;
   }
 
   #row(id: string, order: OrderRecord): TemplateResult {

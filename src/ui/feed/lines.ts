@@ -14,6 +14,8 @@ const UNSEEN: ReadonlySet<string> = new Set([
   'exercise.armed',
   'inject.responded',
   'area.peopled',
+  'report.owed',
+  'report.sent',
 ]);
 
 const FAMILIES: Readonly<Record<string, FeedKind>> = {
@@ -72,6 +74,8 @@ const DANGER: ReadonlySet<string> = new Set([
   'drill.frozen',
   'inject.failed',
   'household.missed',
+  'report.late',
+  'report.missed',
 ]);
 const WARN: ReadonlySet<string> = new Set(['team.stranded', 'order.withheld', 'message.refused', 'incident.occurred']);
 export const toneOf = ({ type }: Line): string =>

@@ -1,0 +1,93 @@
+/** Reports (信息报送): in time and whole where seats are careful and channels work; late, with the channel's name, where they do not. */
+import { describe, expect, test } from 'vitest';
+import type { Condition } from '../../src/scenario/condition.ts';
+import { MINUTE } from '../../src/units/time.ts';
+import { drillOf, type Run } from './drill.ts';
+
+const city = drillOf('qingdao-2022').withoutFloods();
+const asPlanned = city.runTo('L-05:00');
+
+/** No channel carries anything from `from` on for so many minutes. */
+function cut(from: string, minutes: number): Run {
+  const starts = asPlanned.time(from) / MINUTE;
+  const evaluate: Condition['holds'] = (reader) => {
+    const now = reader.call('elapsed', []) as number;
+    return now < starts || now >= starts + minutes;
+  };
+  const works: Condition = { source: '', reads: [], evaluate, holds: evaluate };
+  return city.withChannels((channel) => ({ ...channel, works })).runTo('L-05:00');
+}
+const late = (run: Run): number => run.of('report.late').length;
+
+describe('as planned', () => {
+  test('the leak is reported to the city within half an hour, from the district that saw it', () => {
+    const owed = asPlanned.first('report.owed', { report: 'leak-first' });
+    const received = asPlanned.first('report.received', { report: 'leak-first' });
+    expect([owed.from, owed.to, owed.of]).toEqual(['west-coast', 'city', 11]);
+    expect(received.at - owed.at).toBeLessThanOrEqual(30 * MINUTE);
+    expect(asPlanned.why(received).map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['report.sent', 'report.owed', 'incident.occurred']),
+    );
+    expect(asPlanned.state.objectives['leak-reported-in-30']?.met).toBe(true);
+  });
+
+  test('every district tells of its situation every three hours at level II', () => {
+    const owed = asPlanned.of('report.owed', { rule: 'sitrep-licang' });
+    expect(owed.length).toBeGreaterThan(4);
+    owed.slice(1).forEach(({ at }, i) => {
+      expect(at - (owed[i]?.at ?? 0)).toBeGreaterThanOrEqual(180 * MINUTE);
+    });
+  });
+
+  test('nearly all arrive in time; what was lost on the way is sent again', () => {
+    const all = asPlanned.of('report.owed').length;
+    expect(all).toBeGreaterThan(60);
+    expect(late(asPlanned)).toBeLessThan(all / 20);
+    for (const { report } of asPlanned.of('report.lost'))
+      expect(asPlanned.state.reports[report]?.received, report).toBeDefined();
+  });
+});
+
+test('links cut for forty minutes: more reports are late, and say which channel they waited for', () => {
+  const run = cut('L-20:05', 40);
+  expect(late(run)).toBeGreaterThan(late(asPlanned) + 3);
+  const blocked = run.of('report.blocked');
+  expect(blocked.length).toBeGreaterThan(3);
+  const named = run.of('report.late').filter(({ channel }) => channel !== undefined);
+  expect(named.length).toBeGreaterThan(3);
+  for (const { report, channel } of named) {
+    expect(city.scenario.channels.map(({ id }) => id)).toContain(channel);
+    expect(blocked.find((one) => one.report === report)?.channel).toBe(channel);
+    expect(run.state.reports[report]?.received, report).toBeDefined();
+  }
+});
+
+test('careless seats leave more out', () => {
+  const careless = city.withSeats((seat) => ({ ...seat, skill: { ...seat.skill, error: 0.2 } })).runTo('L-16:00');
+  const whole = (run: Run): number => {
+    const sent = run.of('report.sent');
+    return sent.filter(({ missing }) => missing.length === 0).length / sent.length;
+  };
+  expect(whole(careless)).toBeLessThan(whole(asPlanned) / 2);
+});
+
+test('who sits in the seat sends it by hand; nobody else can, and nobody twice; unsent it is late, asked for, given up', () => {
+  const run = city.open();
+  run.say({ type: 'seat.take', seat: 'director', take: 'west-coast' });
+  run.say({ type: 'startex', seat: 'director' });
+  run.to('L-05:30');
+  for (const type of ['report.late', 'report.escalated', 'report.missed'] as const)
+    expect(run.of(type, { report: 'leak-first' }), type).toHaveLength(1);
+  const about = 'leak-first';
+  expect(run.say({ type: 'report', seat: 'laoshan', about, text: '' })).toMatchObject({
+    ok: false,
+    code: 'not-your-seat',
+  });
+  expect(run.say({ type: 'report', seat: 'west-coast', about, text: '' })).toMatchObject({ ok: true });
+  expect(run.say({ type: 'report', seat: 'west-coast', about, text: '' })).toMatchObject({
+    ok: false,
+    code: 'already-reported',
+  });
+  run.to('L-05:20');
+  expect(run.first('report.received', { report: about }).late).toBe(true);
+});
