@@ -25,7 +25,7 @@ export class OrdersBoard extends Panel {
     css`
       :host { display: flex; flex-direction: column; background: var(--bg1); min-width: 0; min-height: 0; }
       ul { min-height: 0; }
-      .row { display: grid; grid-template-columns: minmax(0, 1fr) auto 5.4rem; align-items: center; gap: var(--space-8); padding: 0 var(--space-12); min-height: 2.31rem; }
+      .row { display: grid; grid-template-columns: minmax(0, 1fr) auto minmax(5.4rem, auto); align-items: center; gap: var(--space-8); padding: 0 var(--space-12); min-height: 2.31rem; }
       .who { color: var(--tx1); }
       .left { text-align: end; font-weight: 700; white-space: nowrap; color: var(--tx1); }
       .left.danger { color: var(--danger); } .left.warn { color: var(--warn); }

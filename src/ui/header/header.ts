@@ -22,13 +22,15 @@ export class DrillHeader extends Panel {
         background: var(--bg1); border-bottom: 1px solid var(--line); min-width: 0;
       }
       .name { min-width: 5rem; flex: 0 1 19rem; }
-      .name h1 { font: var(--type-title); }
+      .name h1 { font: var(--type-title); display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
       .name p { font: var(--type-small); color: var(--tx2); }
       .rule { align-self: stretch; width: 1px; margin: var(--space-12) 0; background: var(--line); flex: none; }
       .switches { display: flex; gap: var(--space-2); flex: none; }
       .switches .button { min-width: 2.154rem; padding: 0 var(--space-6); }
       lf-noduff-button { margin-left: 2px; }
-      @media (max-width: 1500px) { :host { gap: var(--space-12); } .rule { display: none; } }
+      /* Where warnings leave it little room the name takes two small lines before it is cut. */
+      @media (max-width: 2000px) { .name h1 { font: var(--type-small); font-weight: 700; line-height: 1.25; } }
+      @media (max-width: 1500px) { :host { gap: var(--space-8); } .rule { display: none; } }
       .verified { display: flex; align-items: center; gap: var(--space-4); white-space: nowrap; }
     `,
   ];
@@ -47,7 +49,7 @@ export class DrillHeader extends Panel {
       ${
         tiny
           ? nothing
-          : html`<div class="name"><h1 class="cut" title=${title}>${title}</h1>
+          : html`<div class="name"><h1 title=${title}>${title}</h1>
         <p class="cut" title=${this.#narration() ?? ''}>${labels.app.exercise} · ${this.#act() ?? desk.names.party(desk.seat)}</p></div>`
       }
       ${phone ? nothing : desk.live ? html`<lf-controls .desk=${desk} .store=${store} ?short=${small}></lf-controls>` : tiny ? nothing : this.#replayed()}
