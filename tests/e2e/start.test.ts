@@ -15,7 +15,7 @@ onThePage('the first screen', (open) => {
     await page.locator('lf-start h2', { hasText: 'Choose a scenario' }).waitFor();
     expect(await titles.allTextContents()).toEqual([
       'First drill at Smallport',
-      'Qingdao flood and typhoon drill (fictional scenario)',
+      'Qingdao flood and typhoon drill (fictional)',
       'The whole bay at 50 m (fictional scenario)',
     ]);
   });
