@@ -2,29 +2,16 @@
  * A recorded drill as a `Player`: folds facts and needs no machine (design 7). Any moment is the nearest folded keyframe
  * and the events after it, so back is as near as forth.
  */
-import { BehaviorSubject, Subject } from 'rxjs';
 import { fold } from '../drill/fold.ts';
 import { closedHazards } from '../drill/hazards.ts';
 import { initialState } from '../drill/initial-state.ts';
 import type { DrillState } from '../drill/state.ts';
 import { DrillWeather } from '../drill/weather.ts';
 import type { Command, Entry } from '../log/vocabulary.ts';
-import type {
-  Accepted,
-  Box,
-  Field,
-  FieldId,
-  Frame,
-  FrameRequest,
-  Pacing,
-  Player,
-  Power,
-  SeatView,
-  Status,
-} from '../player/player.ts';
-import { frameOf } from '../player/positions.ts';
+import { LocalPlayer, type Stand } from '../player/local-player.ts';
+import type { Accepted, Pacing, Player, Power, SeatView, Status } from '../player/player.ts';
 import type { Ticker } from '../player/ticker.ts';
-import { fieldOf, weatherView } from '../player/weather-view.ts';
+import { weatherView } from '../player/weather-view.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Refusal } from '../text/problem.ts';
 import { type DrillTime, T0 } from '../units/time.ts';
@@ -44,18 +31,13 @@ interface FoldedKeyframe {
   readonly state: string;
 }
 
-export class LogPlayer implements Player {
+export class LogPlayer extends LocalPlayer implements Player {
   readonly can: ReadonlySet<Power> = new Set<Power>(['seek']);
-  readonly state$: BehaviorSubject<SeatView>;
-  readonly events$ = new Subject<readonly Entry[]>();
-  readonly status$: BehaviorSubject<Status>;
   readonly #scenario: Scenario;
   readonly #entries: readonly Told[];
   readonly #keyframes: readonly FoldedKeyframe[];
   readonly #weather: DrillWeather;
   readonly #history: HazardHistory;
-  readonly #ticker: Ticker;
-  readonly #stop: () => void;
   readonly #to: DrillTime;
   #verified: NonNullable<Status['verified']>;
   #state: DrillState;
@@ -77,26 +59,24 @@ export class LogPlayer implements Player {
     ticker: Ticker,
     verified: NonNullable<Status['verified']> = 'unverified',
   ) {
+    super(ticker);
     this.#scenario = scenario;
     this.#entries = entries.filter((entry): entry is Told => entry.line === 'event' || entry.line === 'command');
     this.#to = entries.reduce((to, entry) => ('at' in entry ? Math.max(to, entry.at) : to), 0) as DrillTime;
     // What has a closed form is there at once, at any time.
     this.#weather = new DrillWeather(scenario, closedHazards(scenario));
     this.#history = new HazardHistory(scenario, seed, entries, this.#to);
-    this.#ticker = ticker;
     this.#verified = verified;
     this.#keyframes = foldKeyframes(scenario, this.#entries);
     this.#state = this.#restore(T0);
     this.#last = ticker.now();
-    this.state$ = new BehaviorSubject<SeatView>(this.#view());
-    this.status$ = new BehaviorSubject<Status>(this.#status());
-    this.#stop = ticker.every(() => this.#tick());
+    this.publish([]);
   }
 
   /** The verdict of a verification that ran beside the viewing. */
   verdict(verified: NonNullable<Status['verified']>): void {
     this.#verified = verified;
-    this.status$.next(this.#status());
+    this.status$.next(this.status());
   }
 
   /** What had been said by the start: panels that come first begin with it. */
@@ -109,13 +89,13 @@ export class LogPlayer implements Player {
     if (pacing !== 'showing') this.#speed = pacing;
     this.#playing = this.#at < this.#to;
     this.#exact = this.#at;
-    this.#last = this.#ticker.now();
-    this.#publish([]);
+    this.#last = this.ticker.now();
+    this.publish([]);
   }
 
   pause(): void {
     this.#playing = false;
-    this.#publish([]);
+    this.publish([]);
   }
 
   async seek(at: DrillTime): Promise<void> {
@@ -123,28 +103,14 @@ export class LogPlayer implements Player {
     this.#breaks++;
     this.#state = this.#restore(to);
     this.#place(to);
-    this.#publish(this.#told);
+    this.publish(this.#told);
   }
 
   async submit(_command: Command): Promise<Accepted | Refusal> {
     return { ok: false, code: 'ended' };
   }
-  async frame(request: FrameRequest): Promise<Frame> {
-    return frameOf(this.#state, this.#at, request);
-  }
-  async field(id: FieldId, at: DrillTime, box: Box): Promise<Field> {
-    return fieldOf(this.#scenario, id, at, box, () => this.#history.picture(at));
-  }
-
-  close(): void {
-    this.#stop();
-    this.state$.complete();
-    this.events$.complete();
-    this.status$.complete();
-  }
-
-  #tick(): void {
-    const now = this.#ticker.now();
+  protected override tick(): void {
+    const now = this.ticker.now();
     const passed = now - this.#last;
     this.#last = now;
     this.#workOut(now);
@@ -156,16 +122,16 @@ export class LogPlayer implements Player {
     this.#at = to;
     this.#weather.step(to);
     if (to >= this.#to) this.#playing = false;
-    this.#publish(this.#entries.slice(first, this.#next));
+    this.publish(this.#entries.slice(first, this.#next));
   }
 
   /** A slice of the hazards' history; the page is told of it a few times a second. */
   #workOut(now: number): void {
     if (this.#history.share === 1) return;
-    this.#history.work(() => this.#ticker.now() - now > SLICE);
+    this.#history.work(() => this.ticker.now() - now > SLICE);
     if (this.#playing || (now - this.#toldAt < TELL_EVERY && this.#history.share < 1)) return;
     this.#toldAt = now;
-    this.#publish([]);
+    this.publish([]);
   }
 
   #place(at: DrillTime): void {
@@ -194,13 +160,12 @@ export class LogPlayer implements Player {
     return this.#state;
   }
 
-  #publish(told: readonly Entry[]): void {
-    this.status$.next(this.#status());
-    if (told.length > 0) this.events$.next(told);
-    this.state$.next(this.#view());
+  protected override stand(): Stand {
+    const at = this.#at;
+    return { scenario: this.#scenario, state: this.#state, at, picture: () => this.#history.picture(at) };
   }
 
-  #view(): SeatView {
+  protected override view(): SeatView {
     return {
       seat: 'director',
       at: this.#at,
@@ -209,7 +174,7 @@ export class LogPlayer implements Player {
     };
   }
 
-  #status(): Status {
+  protected override status(): Status {
     return {
       mode: 'recorded',
       at: this.#at,

@@ -1,23 +1,9 @@
 /** A drill that runs, as a `Player`: paces the engine by real time. Speed is nobody's command and is not logged (law 1). */
-import { BehaviorSubject, Subject } from 'rxjs';
 import type { Command, Entry } from '../log/vocabulary.ts';
-import type {
-  Accepted,
-  Box,
-  Field,
-  FieldId,
-  Frame,
-  FrameRequest,
-  Pacing,
-  Player,
-  Power,
-  SeatView,
-  Status,
-  WeatherView,
-} from '../player/player.ts';
-import { frameOf } from '../player/positions.ts';
+import { LocalPlayer, type Stand } from '../player/local-player.ts';
+import type { Accepted, Pacing, Player, Power, SeatView, Status, WeatherView } from '../player/player.ts';
 import type { Ticker } from '../player/ticker.ts';
-import { fieldOf, weatherView } from '../player/weather-view.ts';
+import { weatherView } from '../player/weather-view.ts';
 import type { Refusal } from '../text/problem.ts';
 import { type DrillTime, MINUTE, T0 } from '../units/time.ts';
 import type { DrillEngine } from './drill-engine.ts';
@@ -28,15 +14,10 @@ const SLICE = 12;
 /** The weather is told anew at most this often, ms of real time. */
 const WEATHER_EVERY = 100;
 
-export class LivePlayer implements Player {
+export class LivePlayer extends LocalPlayer implements Player {
   readonly can: ReadonlySet<Power> = new Set<Power>(['act']);
-  readonly state$: BehaviorSubject<SeatView>;
-  readonly events$ = new Subject<readonly Entry[]>();
-  readonly status$: BehaviorSubject<Status>;
   readonly #engine: DrillEngine;
-  readonly #ticker: Ticker;
   readonly #seat: string;
-  readonly #stop: () => void;
   #fresh: Entry[] = [];
   #pacing: Pacing = 1;
   #speed = 1;
@@ -52,14 +33,12 @@ export class LivePlayer implements Player {
   #weatherAt = Number.NEGATIVE_INFINITY;
 
   constructor(engine: DrillEngine, ticker: Ticker, seat = 'director') {
+    super(ticker);
     this.#engine = engine;
-    this.#ticker = ticker;
     this.#seat = seat;
     this.#last = ticker.now();
     this.#weather = weatherView(engine.scenario, engine.weather, engine.now, engine.hazards.picture());
-    this.state$ = new BehaviorSubject<SeatView>(this.#view());
-    this.status$ = new BehaviorSubject<Status>(this.#status());
-    this.#stop = ticker.every(() => this.#tick());
+    this.#tell();
   }
 
   /** A line of the log as it is written: what is an event or a command goes to the page. */
@@ -73,13 +52,13 @@ export class LivePlayer implements Player {
     if (pacing !== 'showing') this.#speed = pacing;
     if (this.#engine.state.phase === 'paused') void this.submit({ type: 'resume', seat: this.#seat });
     this.#run(this.#engine.state.phase === 'running');
-    this.#publish();
+    this.#tell();
   }
 
   pause(): void {
     if (this.#engine.state.phase === 'running') void this.submit({ type: 'pause', seat: this.#seat });
     this.#run(false);
-    this.#publish();
+    this.#tell();
   }
 
   /** A live drill only goes forward; a seek ahead is a `jump` command, one back is refused. */
@@ -90,22 +69,8 @@ export class LivePlayer implements Player {
   async submit(command: Command): Promise<Accepted | Refusal> {
     const answer = this.#engine.submit(command);
     if (answer.ok) this.#follow(command);
-    this.#publish();
+    this.#tell();
     return answer;
-  }
-
-  async frame(request: FrameRequest): Promise<Frame> {
-    return frameOf(this.#engine.state, this.#engine.now, request);
-  }
-  async field(id: FieldId, at: DrillTime, box: Box): Promise<Field> {
-    return fieldOf(this.#engine.scenario, id, at, box, () => this.#engine.hazards.picture());
-  }
-
-  close(): void {
-    this.#stop();
-    this.state$.complete();
-    this.events$.complete();
-    this.status$.complete();
   }
 
   /** What a command does to the pace. */
@@ -118,12 +83,12 @@ export class LivePlayer implements Player {
   #run(on: boolean): void {
     this.#playing = on;
     this.#target = this.#engine.now;
-    this.#last = this.#ticker.now();
+    this.#last = this.ticker.now();
     if (!on) this.#jumpTo = undefined;
   }
 
-  #tick(): void {
-    const now = this.#ticker.now();
+  protected override tick(): void {
+    const now = this.ticker.now();
     const passed = now - this.#last;
     this.#last = now;
     if (!this.#playing) return;
@@ -135,7 +100,7 @@ export class LivePlayer implements Player {
     this.#advance(Math.min(this.#target, endEx), now, leap !== undefined);
     if (this.#jumpTo !== undefined && this.#engine.now >= this.#jumpTo) this.#jumpTo = undefined;
     if (this.#engine.now >= endEx && !this.#engine.ended) void this.submit({ type: 'endex', seat: this.#seat });
-    else this.#publish();
+    else this.#tell();
   }
 
   /** Where a jump that is on ends. */
@@ -163,24 +128,26 @@ export class LivePlayer implements Player {
     while (this.#engine.now < Math.floor(target)) {
       const before = this.#engine.now;
       this.#engine.runTo(Math.min(Math.floor(target), before + MINUTE));
-      if (this.#engine.now === before || this.#ticker.now() - started > SLICE) break;
+      if (this.#engine.now === before || this.ticker.now() - started > SLICE) break;
     }
     if (this.#engine.now + 5 * MINUTE < target && !leaps) this.#target = this.#engine.now;
   }
 
-  #publish(): void {
-    if (this.#fresh.length > 0) {
-      const batch = this.#fresh;
-      this.#fresh = [];
-      this.events$.next(batch);
-    }
-    this.state$.next(this.#view());
-    this.status$.next(this.#status());
+  /** Tells what has come since it last did. */
+  #tell(): void {
+    const fresh = this.#fresh;
+    this.#fresh = [];
+    this.publish(fresh);
   }
 
-  #view(): SeatView {
+  protected override stand(): Stand {
+    const { scenario, state, now, hazards } = this.#engine;
+    return { scenario, state, at: now, picture: () => hazards.picture() };
+  }
+
+  protected override view(): SeatView {
     const engine = this.#engine;
-    const now = this.#ticker.now();
+    const now = this.ticker.now();
     if (now - this.#weatherAt >= WEATHER_EVERY) {
       this.#weather = weatherView(engine.scenario, engine.weather, engine.now, engine.hazards.picture());
       this.#weatherAt = now;
@@ -195,7 +162,7 @@ export class LivePlayer implements Player {
     return { showing: { ahead: pace.planned(now) - this.#elapsed, waits: pace.owes(state, now) } };
   }
 
-  #status(): Status {
+  protected override status(): Status {
     const { scenario, now } = this.#engine;
     const leap = this.#leap();
     const loading = leap === undefined ? {} : { loading: { what: 'jump', share: now / leap } };

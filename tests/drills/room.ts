@@ -75,6 +75,11 @@ export function runRoom(scenario: Scenario, showing: string, seats: readonly str
     }
   };
 
+  player.status$.subscribe(({ showing }) => {
+    const shown = (showing?.ahead ?? 0) / 60_000;
+    ahead = Math.max(ahead, shown);
+    behind = Math.max(behind, -shown);
+  });
   for (const seat of seats) void player.submit({ seat, type: 'seat.take', take: seat });
   void player.submit({ seat: 'director', type: 'startex', showing });
   player.play('showing');
@@ -85,9 +90,6 @@ export function runRoom(scenario: Scenario, showing: string, seats: readonly str
     act();
     const { mode = '', to = 0 } = engine.state.showing ?? {};
     if (began.at(-1)?.at !== to) began.push({ at: to, mode, minute: wall / 60_000 });
-    const shown = player.status$.value.showing?.ahead ?? 0;
-    ahead = Math.max(ahead, shown / 60_000);
-    behind = Math.max(behind, -shown / 60_000);
   }
   player.close();
   return { log, engine, minutes: wall / 60_000, demanded, began, ahead, behind };

@@ -1,5 +1,6 @@
 /** What is known of an inject and of an order: plan and fact apart. */
 import type { Desk } from '../desk.ts';
+import { playWord } from '../injects/play-word.ts';
 import { type Fact, type Facts, known, momentOf } from './fact.ts';
 
 export function injectFacts(desk: Desk, id: string): Facts {
@@ -11,7 +12,7 @@ export function injectFacts(desk: Desk, id: string): Facts {
   const record = desk.view?.state.injects[id];
   if (!inject) return { title: id, subtitle: '', facts: [] };
   const facts = known([
-    [details.state, words.play[record?.play ?? 'planned']],
+    [details.state, playWord(desk.speech, inject, record)],
     [details.from, desk.names.party(inject.from)],
     [details.to, inject.to.map((to) => desk.names.party(to)).join(words.punctuation.list)],
     [injects.by, words.channel[inject.by]],

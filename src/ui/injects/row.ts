@@ -6,6 +6,7 @@ import { type PlayedInject, releasable } from '../drill-view.ts';
 import { countdown, drillMoment, localClock, spanWords } from '../format.ts';
 import { actionButton } from '../parts/action-button.ts';
 import { fill } from '../words.ts';
+import { playWord } from './play-word.ts';
 
 export function injectRow(desk: Desk, row: PlayedInject, context: ActionContext): TemplateResult {
   const { inject, record, due } = row;
@@ -44,7 +45,7 @@ function timing(desk: Desk, { inject, record, due }: PlayedInject): TemplateResu
 }
 
 function stateTag(desk: Desk, { inject, record }: PlayedInject): TemplateResult {
-  const { words, labels } = desk.speech;
+  const { labels } = desk.speech;
   const tone =
     record.play === 'due'
       ? 'warn'
@@ -56,7 +57,7 @@ function stateTag(desk: Desk, { inject, record }: PlayedInject): TemplateResult 
             ? 'ok'
             : '';
   const manual = inject.release === 'manual' && record.released === undefined ? `${labels.injects.manual} · ` : '';
-  return html`<span class="pill ${tone}">${manual}${words.play[record.play]}</span>`;
+  return html`<span class="pill ${tone}">${manual}${playWord(desk.speech, inject, record)}</span>`;
 }
 
 /** The deadline is told by the clock where it is known: names of actions often say the span themselves. */

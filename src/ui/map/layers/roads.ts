@@ -1,4 +1,4 @@
-/** Roads as teams find them: the streets of the scenario's own file thin, what is blocked strong, and where it is a bar across. */
+/** Ways as teams find them: the streets of the scenario's own file thin, lanes at sea thin and dashed, what is blocked strong, and where it is a bar across. */
 import { Container } from 'pixi.js';
 import type { DrillState } from '../../../drill/state.ts';
 import { stopsOf } from '../../../scenario/stops.ts';
@@ -10,6 +10,8 @@ import type { Changes, Layer, Scene } from '../scene.ts';
 import { ink, Segments } from '../segments.ts';
 
 const THIN = 1;
+/** Opacity of a lane at sea. */
+const LANE = 0.55;
 const STRONG = 3;
 /** Half of the bar, m on the ground, and px across. */
 const BAR = 120;
@@ -18,6 +20,7 @@ const BAR_WIDTH = 4;
 export class RoadsLayer implements Layer {
   readonly container = new Container({ label: 'roads' });
   readonly #streets = new Segments(512);
+  readonly #lanes = new Segments(64, [6, 6]);
   readonly #blocked = new Segments(128, [8, 4]);
   readonly #bars = new Segments(32);
   readonly #stretches: readonly Stretch[];
@@ -26,14 +29,17 @@ export class RoadsLayer implements Layer {
 
   constructor({ roads, sites }: ScenarioView) {
     this.#stretches = roads === undefined ? [] : buildGraph(roads.lines, stopsOf(sites)).stretches;
-    this.container.addChild(this.#streets.mesh, this.#blocked.mesh, this.#bars.mesh);
+    this.container.addChild(...this.#all.map(({ mesh }) => mesh));
+  }
+
+  get #all(): readonly Segments[] {
+    return [this.#streets, this.#lanes, this.#blocked, this.#bars];
   }
 
   draw(scene: Scene, changes: Changes): void {
     const roads = scene.drill?.state.roads;
     if (this.#stretches.length === 0) return;
-    if (changes.view || changes.look)
-      for (const { mesh } of [this.#streets, this.#blocked, this.#bars]) applyView(mesh, scene.view);
+    if (changes.view || changes.look) for (const { mesh } of this.#all) applyView(mesh, scene.view);
     if (changes.look || this.#projection !== scene.projection) this.#street(scene);
     const seen = signature(roads ?? {});
     if (seen === this.#seen && !changes.look && this.#projection === scene.projection) return;
@@ -43,14 +49,15 @@ export class RoadsLayer implements Layer {
 
   #street({ projection, theme }: Scene): void {
     this.#streets.clear();
-    for (const stretch of this.#stretches)
-      this.#streets.line(
-        world(stretch, projection),
-        THIN,
-        ink(theme.ground.road),
-        stretch.class === 'ferry' ? 0.4 : 0.8,
-      );
+    this.#lanes.clear();
+    for (const stretch of this.#stretches) {
+      const line = world(stretch, projection);
+      if (stretch.class === 'ferry' || stretch.class === 'sea')
+        this.#lanes.line(line, THIN, ink(theme.ground.seaLabel), LANE);
+      else this.#streets.line(line, THIN, ink(theme.ground.road), 0.8);
+    }
     this.#streets.show();
+    this.#lanes.show();
   }
 
   #block({ projection, theme }: Scene, roads: DrillState['roads']): void {
@@ -71,7 +78,7 @@ export class RoadsLayer implements Layer {
   }
 
   destroy(): void {
-    for (const segments of [this.#streets, this.#blocked, this.#bars]) segments.destroy();
+    for (const segments of this.#all) segments.destroy();
     this.container.destroy({ children: true });
   }
 }
