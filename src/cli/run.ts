@@ -18,8 +18,8 @@ import type { TerminalIo } from './terminal.ts';
 import { UserError } from './user-error.ts';
 
 const USAGE: Text = {
-  zh: '用法：landfall run <情景文件夹> [--seed n] [--until T] [--showing id] [--commands f] [--log f] [--strict] [--json]',
-  en: 'usage: landfall run <scenario> [--seed n] [--until T] [--showing id] [--commands f] [--log f] [--strict] [--json]',
+  zh: '用法：landfall run <情景文件夹> [--seed n] [--until T] [--showing id] [--variant id] [--commands f] [--log f] [--strict] [--json]',
+  en: 'usage: landfall run <scenario> [--seed n] [--until T] [--showing id] [--variant id] [--commands f] [--log f] [--strict] [--json]',
 };
 
 /** Exit 0, 1 for a scenario or commands that cannot be run, 3 with `--strict` when a hard criterion failed. */
@@ -28,13 +28,14 @@ export async function run(args: readonly string[], io: TerminalIo): Promise<numb
     usage: USAGE,
     words: 1,
     flags: ['strict', 'json'],
-    values: ['seed', 'until', 'showing', 'commands', 'log'],
+    values: ['seed', 'until', 'showing', 'variant', 'commands', 'log'],
   });
   const { opened, scenario } = openFolder(given.words[0] as string, io);
   const seed = seedOf(given.value('seed'), scenario);
   const until =
     given.value('until') === undefined ? scenario.meta.endEx : readTime(given.value('until') as string, scenario);
   const showing = showingOf(given.value('showing'), scenario);
+  const variant = variantOf(given.value('variant'), scenario);
   const commands = commandsOf(given.value('commands'), scenario, io);
   if (commands === undefined) return 1;
   const path = given.value('log');
@@ -44,6 +45,7 @@ export async function run(args: readonly string[], io: TerminalIo): Promise<numb
   const end = runHeadless(recording.engine, {
     commands: commands.commands,
     ...(showing === undefined ? {} : { showing }),
+    ...(variant === undefined ? {} : { variant }),
     until,
     progress: progressOf(io, started, until),
   });
@@ -101,6 +103,16 @@ function showingOf(id: string | undefined, { showings }: Scenario): string | und
     });
   }
   return id;
+}
+
+/** How well the plans are carried out. */
+function variantOf(id: string | undefined, { variants }: Scenario): string | undefined {
+  if (id === undefined || variants.some((variant) => variant.id === id)) return id;
+  const known = variants.map((variant) => variant.id);
+  throw new UserError({
+    zh: `没有执行水平“${id}”，现有：${known.join('、') || '无'}`,
+    en: `there is no variant "${id}"; there are: ${known.join(', ') || 'none'}`,
+  });
 }
 
 function commandsOf(path: string | undefined, scenario: Scenario, io: Io): CommandsFile | undefined {

@@ -17,6 +17,7 @@ export interface Deciding {
   readonly injects: readonly { readonly id: string; readonly to: readonly string[] }[];
   readonly exercises: readonly { readonly id: string }[];
   readonly showings: readonly { readonly id: string }[];
+  readonly variants: readonly { readonly id: string }[];
   readonly plans: readonly { readonly rules: readonly { readonly id: string }[] }[];
 }
 
@@ -122,6 +123,8 @@ function byObject(state: DrillState, scenario: Deciding, command: Command): Deci
     case 'segment.skip':
       return state.showing === undefined ? no('no-showing') : yes;
     case 'startex':
+      if (command.variant !== undefined && !scenario.variants.some(({ id }) => id === command.variant))
+        return no('unknown-variant', command.variant);
       return command.showing === undefined || scenario.showings.some(({ id }) => id === command.showing)
         ? yes
         : no('unknown-showing', command.showing);

@@ -400,6 +400,9 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     record.overdue = event.at;
     if (record.state !== 'refused') record.state = 'overdue';
   }),
+  'plans.chosen': (state, { variant, pace }) => {
+    state.variant = { id: variant, pace };
+  },
   'rule.suppressed': (state, event) => {
     state.suppressed[event.rule] = true;
   },

@@ -62,6 +62,8 @@ export interface DrillState {
   objectives: Record<string, { met?: boolean; value?: number; at?: Moment }>;
   /** What devices were last set to: all that people do to hazards (see `hazards/hazard.ts`, `Surroundings.setting`). */
   settings: Record<string, number>;
+  /** How well plans are carried out, where it was chosen. */
+  variant?: { id: string; pace: number };
   /** Seats held by a person (`attendance.ts`); all others follow their plans. */
   manned: Record<string, true>;
   /** What plans ask of seats held by a person, by rule: since when, and what did it. */

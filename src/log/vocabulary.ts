@@ -174,6 +174,8 @@ export const eventSchemas = {
   'order.refused': z.object({ order: id, by: id, reason: z.string() }),
   'order.done': z.object({ order: id, by: id }),
   'order.overdue': z.object({ order: id }),
+  /** How well plans are carried out, chosen at StartEx. */
+  'plans.chosen': z.object({ variant: id, pace: z.number() }),
   'rule.suppressed': z.object({ rule: id }),
 
   'team.mustering': z.object({ team: id, order: id, until: at }),
@@ -274,7 +276,7 @@ export type EventOf<T extends EventType> = Extract<DrillEvent, { type: T }>;
 const inject = z.object({ inject: id });
 /** What may be asked from outside, by type (design 7). `seat` and, in the log, `at` and `seq` stand before it. */
 export const commandSchemas = {
-  startex: z.object({ showing: id.optional() }),
+  startex: z.object({ showing: id.optional(), variant: id.optional() }),
   pause: z.object({}),
   resume: z.object({}),
   jump: z.object({ to: at }),

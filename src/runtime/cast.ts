@@ -38,14 +38,15 @@ export const seatOf = (scenario: Scenario, id: string): Seat | undefined =>
 /** The plan rules that somebody acts on, each with its seat, in the scenario's order. */
 export const rulesInForce = ({ plans, seats }: Scenario): { readonly seat: Seat; readonly rule: Rule }[] =>
   seats.flatMap((seat) => (plans.find(({ id }) => id === seat.plan)?.rules ?? []).map((rule) => ({ seat, rule })));
-const delayOf = (scenario: Scenario, id: string): Millis => seatOf(scenario, id)?.skill.delay ?? USUAL_DELAY;
+const delayOf = (scenario: Scenario, id: string, pace: number): Millis =>
+  Math.round((seatOf(scenario, id)?.skill.delay ?? USUAL_DELAY) * pace);
 
 /** Whether there are roads, or lanes, for what the team moves by. */
 const isRouted = ({ roads }: Scenario, { kind }: Team): boolean =>
   roads !== undefined && (teamKind(kind).by === 'road' || roads.lines.some((line) => line.class === 'sea'));
 
-/** Every actor of `scenario`, in the order in which they take the stage. */
-export function cast(scenario: Scenario): Role[] {
+/** Every actor of `scenario`, in the order in which they take the stage; automatic seats `pace` times as slow. */
+export function cast(scenario: Scenario, pace = 1): Role[] {
   const places = new Map(scenario.sites.map((site) => [site.id, site.at]));
   const posts = scenario.posts.map((post): Role => {
     const input: PostInput = {
@@ -53,7 +54,7 @@ export function cast(scenario: Scenario): Role[] {
       ...(post.of === undefined ? {} : { of: post.of }),
       posts: scenario.posts.filter((one) => one.of === post.id).map((one) => one.id),
       leads: scenario.exercises.filter((exercise) => exercise.lead === post.id).map((exercise) => exercise.id),
-      delay: delayOf(scenario, post.id),
+      delay: delayOf(scenario, post.id, pace),
     };
     return { id: post.id, machine: postMachine, rank: RANK.post, input };
   });
@@ -63,7 +64,7 @@ export function cast(scenario: Scenario): Role[] {
       mode: team.mode,
       base: team.base,
       place: places.get(team.base) ?? [0, 0],
-      delay: delayOf(scenario, team.id),
+      delay: delayOf(scenario, team.id, pace),
       mobilise: team.mobilise,
       speed: team.speed,
       routed: isRouted(scenario, team),
@@ -93,7 +94,7 @@ export function cast(scenario: Scenario): Role[] {
         id,
         machine: deskMachine,
         rank: RANK.post,
-        input: { id, delay: delayOf(scenario, id) } satisfies DeskInput,
+        input: { id, delay: delayOf(scenario, id, pace) } satisfies DeskInput,
       }),
     );
   return [...posts, ...desks, ...exercises, ...teams, ...injects];

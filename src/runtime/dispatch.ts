@@ -13,7 +13,7 @@ export function dispatch(engine: DrillEngine, command: Command, seq: number): vo
     case 'startex':
       tell('drill', 'START');
       kernel.settle();
-      engine.open(seq, command.showing);
+      engine.open(seq, command.showing, command.variant);
       return;
     case 'pause':
       tell('drill', 'PAUSE');

@@ -167,9 +167,11 @@ export class DrillEngine {
   }
 
   /** Opens the drill: everybody takes the stage and the hazards begin. Called by `startex` once the drill runs. */
-  open(cause: number, showing?: string): void {
+  open(cause: number, showing?: string, variant?: string): void {
     this.#opened = true;
-    for (const role of this.#roles) this.kernel.addActor(role.id, role.machine, role.rank, role.input, cause);
+    this.#choose(variant, cause);
+    const roles = variant === undefined ? this.#roles : cast(this.scenario, this.pace);
+    for (const role of roles) this.kernel.addActor(role.id, role.machine, role.rank, role.input, cause);
     this.showing.open(showing, cause);
     this.#coupling.open(cause);
     this.#watch.open(cause);
@@ -178,6 +180,18 @@ export class DrillEngine {
     this.households?.open(cause);
     this.#placing?.open(cause);
     this.#nextMinute();
+  }
+
+  /** How many times as long automatic seats take as their skill says. */
+  get pace(): number {
+    return this.#state.variant?.pace ?? 1;
+  }
+
+  #choose(id: string | undefined, cause: number): void {
+    const variant = this.scenario.variants.find((one) => one.id === id);
+    if (variant === undefined) return;
+    const seq = this.append({ type: 'plans.chosen', variant: variant.id, pace: variant.pace }, cause);
+    for (const rule of variant.without) this.append({ type: 'rule.suppressed', rule }, seq);
   }
 
   /** Appends a fact that no machine states: seats, bookmarks, what the weather does. */

@@ -13,6 +13,8 @@ export interface Headless {
   readonly commands: readonly TimedCommand[];
   /** The showing that the director's StartEx chooses. */
   readonly showing?: string;
+  /** How well plans are carried out, likewise. */
+  readonly variant?: string;
   /** Where to stop; EndEx of the scenario when absent. */
   readonly until?: DrillTime;
   /** Hears each command's answer. */
@@ -34,11 +36,11 @@ export interface HeadlessEnd {
 
 export function runHeadless(
   engine: DrillEngine,
-  { commands, showing, until, answered, progress, adapt }: Headless,
+  { commands, showing, variant, until, answered, progress, adapt }: Headless,
 ): HeadlessEnd {
   const { endEx } = engine.scenario.meta;
   const last = until ?? endEx;
-  const all = withEnds(commands, endEx, showing);
+  const all = withEnds(commands, endEx, showing, variant);
   for (const [i, timed] of all.entries()) {
     if (timed.at > last) break;
     advance(engine, timed.at, progress);
@@ -66,13 +68,18 @@ function standing(engine: DrillEngine): HeadlessEnd['why'] {
 }
 
 /** StartEx first and EndEx last, unless somebody gives them. */
-function withEnds(commands: readonly TimedCommand[], endEx: DrillTime, showing?: string): TimedCommand[] {
+function withEnds(
+  commands: readonly TimedCommand[],
+  endEx: DrillTime,
+  showing?: string,
+  variant?: string,
+): TimedCommand[] {
   const has = (type: Command['type']): boolean => commands.some(({ command }) => command.type === type);
   const end = (type: 'startex' | 'endex', at: DrillTime): TimedCommand[] =>
     has(type) ? [] : [{ at, command: { type, seat: 'director' } }];
   const before = commands.filter(({ at }) => at <= endEx);
   const after = commands.filter(({ at }) => at > endEx);
-  const chosen = showing === undefined ? {} : { showing };
+  const chosen = { ...(showing === undefined ? {} : { showing }), ...(variant === undefined ? {} : { variant }) };
   const start = end('startex', T0).map(({ at, command }) => ({ at, command: { ...command, ...chosen } as Command }));
   return [...start, ...before, ...end('endex', endEx), ...after];
 }

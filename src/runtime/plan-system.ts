@@ -41,7 +41,7 @@ export class PlanSystem implements System {
     const stream = streams.get(`seat:${seat.id}`);
     const pace = 0.75 + 0.5 * stream.next();
     const slip = stream.next() < seat.skill.error ? 3 : 1;
-    const at = kernel.now + Math.round(seat.skill.delay * pace * slip) + rule.after;
+    const at = kernel.now + Math.round(seat.skill.delay * this.#engine.pace * pace * slip) + rule.after;
     kernel.send(this.id, { type: 'RULE', rule: rule.id }, cause, at, RANK.post);
   }
 

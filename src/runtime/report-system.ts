@@ -50,7 +50,7 @@ export class ReportSystem implements System {
     const stream = streams.get(`reports:${from}`);
     const pace = 0.75 + 0.5 * stream.next();
     const slip = stream.next() < error ? 3 : 1;
-    const written = now + Math.round((delay + rule.prepare) * pace * slip);
+    const written = now + Math.round((delay + rule.prepare) * this.#engine.pace * pace * slip);
     kernel.send(this.id, { type: 'WRITTEN', report: id }, seq, written, RANK.post);
   }
 

@@ -46,6 +46,10 @@ export interface Summary {
     readonly at?: number;
     readonly hard: boolean;
   }[];
+  /** Objectives met, of a hundred. */
+  readonly score: number;
+  /** How well plans were carried out, where it was chosen. */
+  readonly variant?: string;
   readonly orders: {
     readonly issued: number;
     readonly acknowledged: number;
@@ -127,6 +131,8 @@ export function summarise(engine: DrillEngine, tally: Tally, wallSeconds: number
     })),
     injects: injectsOf(state),
     objectives: objectivesOf(scenario, state),
+    score: scoreOf(scenario, state),
+    ...(state.variant === undefined ? {} : { variant: state.variant.id }),
     orders: ordersOf(state),
     ...reportsOf(state),
     expectedActions: actionsOf(state),
@@ -218,6 +224,11 @@ function placedOf({ placed, outside }: DrillState): Pick<Summary, 'preposition'>
       reserveShare: placed.reserve,
     },
   };
+}
+
+function scoreOf({ objectives }: Scenario, state: DrillState): number {
+  const met = count(objectives, ({ id }) => state.objectives[id]?.met === true);
+  return objectives.length === 0 ? 0 : round((100 * met) / objectives.length);
 }
 
 function ordersOf(state: DrillState): Summary['orders'] {

@@ -102,7 +102,10 @@ export class WatchSystem implements System {
       `rule:${rule.id}`,
       rule.when,
       [],
-      () => state.suppressed[rule.id] === undefined && state.checklist[rule.id] === undefined,
+      () =>
+        state.suppressed[rule.id] === undefined &&
+        state.checklist[rule.id] === undefined &&
+        rule.only?.includes(state.variant?.id ?? '') !== false,
       (cause) => (inPerson(state, seat.id) ? checklist.due(seat, rule, cause) : plans.fire(seat, rule, cause)),
     );
   }

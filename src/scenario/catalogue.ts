@@ -17,6 +17,7 @@ export type IdKind =
   | 'team'
   | 'seat'
   | 'plan'
+  | 'variant'
   | 'rule'
   | 'order'
   | 'exercise'
@@ -74,6 +75,7 @@ export class Catalogue {
       'devices',
       'sites',
       'plans',
+      'variants',
       'incidents',
       'assets',
       'channels',
@@ -201,6 +203,7 @@ const SINGULAR = {
   devices: 'device',
   sites: 'site',
   plans: 'plan',
+  variants: 'variant',
   incidents: 'incident',
   assets: 'asset',
   channels: 'channel',

@@ -32,6 +32,7 @@ export const MOST: Readonly<Record<SectionName, number>> = {
   teams: 10_000,
   seats: 10_000,
   plans: 2_000,
+  variants: 50,
   exercises: 200,
   voices: 1_000,
   incidents: 2_000,

@@ -13,7 +13,7 @@ import { lint } from './lint.ts';
 import { isNewer, migrate } from './migrations.ts';
 import { resolveAssets } from './resolve-assets.ts';
 import { resolveDevices } from './resolve-devices.ts';
-import { resolvePlans, resolvePosts, resolveSeats, resolveTeams } from './resolve-forces.ts';
+import { resolvePlans, resolvePosts, resolveSeats, resolveTeams, resolveVariants } from './resolve-forces.ts';
 import { lintHouseholds, resolveHouseholds } from './resolve-households.ts';
 import { resolveInjects } from './resolve-injects.ts';
 import { resolveExercises, resolveObjectives, resolveShowings } from './resolve-play.ts';
@@ -87,6 +87,7 @@ function build(
     teams: resolveTeams(context, author),
     seats: resolveSeats(context, author),
     plans: resolvePlans(context, author),
+    variants: resolveVariants(context, author),
     exercises: resolveExercises(context, author),
     voices: author.voices.map(({ entry }) => entry),
     incidents: resolveIncidents(context, author),

@@ -5,7 +5,7 @@ import { MINUTE, type Millis } from '../units/time.ts';
 import { type Context, given } from './context.ts';
 import type { Path } from './findings.ts';
 import { provenanceOf } from './resolve-world.ts';
-import type { Act, Plan, Post, Rule, Seat, Team } from './scenario.ts';
+import type { Act, Plan, Post, Rule, Seat, Team, Variant } from './scenario.ts';
 import type { AuthorEntry } from './schema.ts';
 import type { Author } from './shape.ts';
 
@@ -60,6 +60,15 @@ export function resolveTeams(context: Context, author: Author): Team[] {
 }
 
 /** The seats that are written, and after them the director, each post and each team that has none. */
+export function resolveVariants(context: Context, author: Author): Variant[] {
+  return author.variants.map(({ index, entry: { id, name, pace = 1, without } }) => ({
+    id,
+    name: context.text(['variants', index, 'name'], name),
+    pace,
+    without: context.refs('rule', ['variants', index, 'without'], without),
+  }));
+}
+
 export function resolveSeats(context: Context, author: Author): Seat[] {
   const posts = context.ids.of('post');
   const teams = context.ids.of('team');
@@ -114,6 +123,7 @@ function ruleOf(context: Context, path: Path, rule: AuthorRule): Rule {
     when: context.condition([...path, 'when'], rule.when),
     after: context.duration(rule.after, 0),
     act: actOf(context, path, rule),
+    ...given('only', rule.only && context.refs('variant', [...path, 'only'], rule.only)),
   };
 }
 

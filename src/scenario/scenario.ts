@@ -47,6 +47,7 @@ export interface Scenario {
   readonly teams: readonly Team[];
   readonly seats: readonly Seat[];
   readonly plans: readonly Plan[];
+  readonly variants: readonly Variant[];
   readonly exercises: readonly Exercise[];
   readonly voices: readonly string[];
   readonly incidents: readonly Incident[];
@@ -111,12 +112,14 @@ export const householdNames = ({
   ...(households?.channels ?? []).map(({ id, name }) => [`channel:${id}`, name] as const),
 ];
 
-/** What reports and channels are called, by kind and id. */
+/** What reports, channels and variants of the plans are called, by kind and id. */
 export const reportNames = (scenario: {
   readonly channels: readonly { readonly id: string; readonly name: Text }[];
   readonly reports: readonly { readonly id: string; readonly about: Text }[];
+  readonly variants: readonly { readonly id: string; readonly name: Text }[];
 }): (readonly [string, Text])[] => [
   ...scenario.channels.map(({ id, name }) => [`channel:${id}`, name] as const),
+  ...scenario.variants.map(({ id, name }) => [`variant:${id}`, name] as const),
   ...scenario.reports.map(({ id, about }) => [`report:${id}`, about] as const),
 ];
 
@@ -255,6 +258,8 @@ export interface Rule {
   readonly when: Condition;
   readonly after: Millis;
   readonly act: Act;
+  /** Followed only in these variants of the plans; in all when absent. */
+  readonly only?: readonly string[];
 }
 export type Act =
   | {
@@ -269,6 +274,16 @@ export type Act =
     }
   | { readonly type: 'level'; readonly level: Level }
   | { readonly type: 'measure'; readonly measure: Measure; readonly exercise?: string };
+
+/** How well plans are carried out (优、中、差): chosen at StartEx, to see that what is done decides the outcome. */
+export interface Variant {
+  readonly id: string;
+  readonly name: Text;
+  /** Automatic seats take so many times as long to act, to acknowledge and to write. */
+  readonly pace: number;
+  /** Rules that nobody follows. */
+  readonly without: readonly string[];
+}
 
 export interface Exercise {
   readonly id: string;

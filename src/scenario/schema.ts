@@ -248,6 +248,7 @@ const rule = z
     level: say(z.enum(LEVELS), "The post's own response level 响应级别").optional(),
     measure: say(z.enum(MEASURES), 'Decided by the post itself 措施').optional(),
     exercise: say(ref('exercise'), 'The exercise that a measure belongs to').optional(),
+    only: say(list(ref('variant'), 50), 'Followed only in these variants of the plans').optional(),
   })
   .meta({ oneOf: ['order', 'request', 'level', 'measure'].map((key) => ({ required: [key] })) });
 const plan = z.strictObject({ id, rules: list(rule) });
@@ -384,6 +385,13 @@ const reportRule = z.strictObject({
   exercise: ref('exercise').optional(),
 });
 
+const variant = z.strictObject({
+  id,
+  name: text,
+  pace: say(z.number().min(0.1).max(100), 'Automatic seats take so many times as long; default 1').optional(),
+  without: say(list(ref('plan rule')), 'Rules that nobody follows').optional(),
+});
+
 /** The lists at the top of the file, by the shape of their entries. */
 export const sections = {
   hazards: hazardShape,
@@ -393,6 +401,7 @@ export const sections = {
   teams: team,
   seats: seat,
   plans: plan,
+  variants: variant,
   exercises: exercise,
   voices: id,
   incidents: incident,
@@ -432,6 +441,7 @@ export const scenarioSchema = z
     teams: listed('teams', 'Teams 队伍'),
     seats: listed('seats', 'Roles that somebody may hold 席位').optional(),
     plans: listed('plans', 'What automatic seats follow 预案').optional(),
+    variants: listed('variants', 'How well the plans are carried out 预案执行水平').optional(),
     exercises: listed('exercises', 'Exercises 科目'),
     voices: listed('voices', 'Who may speak in an inject without being a seat').optional(),
     incidents: listed('incidents', 'Incidents 险情').optional(),

@@ -409,6 +409,7 @@ export const en: Words = {
     'already-reported': { why: 'that report has been sent', remedy: 'Report what is new when the next one is due.' },
     'seat-taken': { why: 'somebody holds that seat', remedy: 'Ask them to leave it first.' },
     'seat-free': { why: 'nobody holds that seat', remedy: 'Nothing is needed.' },
+    'unknown-variant': { why: 'no such variant of the plans', remedy: 'Choose one of the scenario’s variants.' },
     'unknown-showing': { why: 'no such showing', remedy: 'Choose one of the scenario’s showings.' },
     'unknown-exercise': { why: 'no such exercise', remedy: 'Choose one of the scenario’s exercises.' },
     'not-a-post': {
@@ -503,6 +504,7 @@ export const en: Words = {
     'order.refused': '{by|party} declines {order}: {reason}',
     'order.done': '{by|party} reports done: {order}',
     'order.overdue': 'Order overdue: {order}',
+    'plans.chosen': 'Plans are carried out as: {variant|variant}',
     'rule.suppressed': 'Plan rule {rule|text} is switched off',
     'team.mustering': '{team} musters until {until|time}',
     'team.departed': '{team} leaves for {site}, there by {arrive|time}',
@@ -553,7 +555,7 @@ export const en: Words = {
     'action.late': 'Expected action done late: {action}',
   },
   command: {
-    startex: '{seat|party}: StartEx[, by the showing {showing|text}]',
+    startex: '{seat|party}: StartEx[, by the showing {showing|text}][, plans carried out as {variant|variant}]',
     pause: '{seat|party} pauses',
     resume: '{seat|party} resumes',
     jump: '{seat|party} jumps to {to|time}',

@@ -17,6 +17,8 @@ export const NOUNS = {
   seats: { zh: '席位', en: 'seats' },
   plan: { zh: '预案', en: 'plan' },
   plans: { zh: '预案', en: 'plans' },
+  variant: { zh: '执行水平', en: 'variant' },
+  variants: { zh: '执行水平', en: 'variants' },
   rule: { zh: '预案规则', en: 'rule' },
   exercise: { zh: '科目', en: 'exercise' },
   exercises: { zh: '科目', en: 'exercises' },

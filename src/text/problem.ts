@@ -42,6 +42,7 @@ export type RefusalCode =
   | 'time-past'
   | 'no-showing'
   | 'unknown-showing'
+  | 'unknown-variant'
   | 'unknown-exercise'
   | 'not-a-post'
   | 'same-level'

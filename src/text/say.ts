@@ -40,6 +40,7 @@ export type NameKind =
   | 'channel'
   | 'household'
   | 'report'
+  | 'variant'
   | 'objective'
   | 'action'
   | 'order'
@@ -153,6 +154,7 @@ const NAME_KINDS: ReadonlySet<string> = new Set<NameKind>([
   'shelter',
   'channel',
   'report',
+  'variant',
   'household',
   'objective',
   'action',

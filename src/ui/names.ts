@@ -48,6 +48,7 @@ export class PageNames implements Names {
       case 'area':
       case 'shelter':
       case 'channel':
+      case 'variant':
         return this.text(households.get(`${kind}:${id}`)) ?? id;
       case 'report': {
         const [rule = '', number] = id.split('#');
