@@ -17,7 +17,8 @@ export interface Player {
   /** Log entries (events, commands) as they come, seq without gaps; after a seek a `break` in status tells panels to start anew. */
   readonly events$: Observable<readonly Entry[]>;
   readonly status$: Observable<Status>;
-  play(pacing: Pacing): void;
+  /** `until`: where a recorded drill stops by itself. */
+  play(pacing: Pacing, until?: DrillTime): void;
   pause(): void;
   /** A newer seek cancels an older. */
   seek(at: DrillTime): Promise<void>;

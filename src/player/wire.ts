@@ -139,8 +139,8 @@ export class RemotePlayer implements Player {
     port.addEventListener('message', this.#hear);
   }
 
-  play(pacing: Pacing): void {
-    void this.#ask('play', pacing);
+  play(pacing: Pacing, until?: DrillTime): void {
+    void this.#ask('play', pacing, until);
   }
   pause(): void {
     void this.#ask('pause');

@@ -45,6 +45,7 @@ export class LogPlayer extends LocalPlayer implements Player {
   #at = T0;
   /** Where the viewing should be by now; fractions are kept so that no speed loses time. */
   #exact = 0;
+  #until = T0;
   #speed = 60;
   #playing = false;
   #last: number;
@@ -85,9 +86,10 @@ export class LogPlayer extends LocalPlayer implements Player {
   }
 
   /** A recording has no showing's pace: what was fast in the room can be read slowly. */
-  play(pacing: Pacing): void {
+  play(pacing: Pacing, until: DrillTime = this.#to): void {
     if (pacing !== 'showing') this.#speed = pacing;
-    this.#playing = this.#at < this.#to;
+    this.#until = Math.min(this.#to, until) as DrillTime;
+    this.#playing = this.#at < this.#until;
     this.#exact = this.#at;
     this.#last = this.ticker.now();
     this.publish([]);
@@ -116,12 +118,12 @@ export class LogPlayer extends LocalPlayer implements Player {
     this.#workOut(now);
     if (!this.#playing) return;
     this.#exact += passed * this.#speed;
-    const to = Math.min(this.#to, Math.floor(this.#exact)) as DrillTime;
+    const to = Math.min(this.#until, Math.floor(this.#exact)) as DrillTime;
     const first = this.#next;
     this.#foldTo(to);
     this.#at = to;
     this.#weather.step(to);
-    if (to >= this.#to) this.#playing = false;
+    if (to >= this.#until) this.#playing = false;
     this.publish(this.#entries.slice(first, this.#next));
   }
 

@@ -10,7 +10,7 @@ import { releasable } from './drill-view.ts';
 import { nextInject } from './inject-order.ts';
 import type { KeyStroke } from './keys.ts';
 import type { Labels } from './labels/zh.ts';
-import { pauseOrPlay, setSpeed, step, stepEvent, stepProblem } from './pacing.ts';
+import { pauseOrPlay, setSpeed, step, stepEvent, stepMark, stepProblem, stopAtMarks } from './pacing.ts';
 import type { PanelName } from './store.ts';
 
 export type ActionId = keyof Labels['action'];
@@ -122,6 +122,9 @@ export const ACTIONS: readonly Action[] = [
   onDesk('leap-forward', 'time', [key('ArrowRight', 'shift')], seeks, (d) => step(d, 10 * MINUTE)),
   onDesk('previous-event', 'time', [key('Comma')], seeks, (d) => stepEvent(d, -1)),
   onDesk('next-event', 'time', [key('Period')], seeks, (d) => stepEvent(d, 1)),
+  onDesk('previous-mark', 'time', [key('Comma', 'shift')], seeks, (d) => stepMark(d, -1)),
+  onDesk('next-mark', 'time', [key('Period', 'shift')], seeks, (d) => stepMark(d, 1)),
+  onDesk('stop-at-marks', 'time', [key('KeyM')], seeks, stopAtMarks),
   onDesk('next-problem', 'time', [key('KeyJ')], seeks, stepProblem),
 
   onDesk('next-inject', 'injects', [key('KeyN')], () => true, nextInject),

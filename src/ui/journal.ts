@@ -80,6 +80,7 @@ export function about(line: Line): Selection | undefined {
   };
   const family = line.type.split('.')[0];
   if (family === 'order' || line.type === 'safety.breached') return pick('order', 'order') ?? pick('team', 'to');
+  if (family === 'report') return pick('report', 'report') ?? pick('post', 'from');
   if (family === 'inject' || family === 'action' || family === 'contingency') return pick('inject', 'inject');
   if (family === 'warning' || family === 'hazard') return pick('storm', 'hazard');
   return (

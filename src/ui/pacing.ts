@@ -10,18 +10,30 @@ import { DEFAULTS } from './store.ts';
 export const SPEEDS = [1, 10, 60, 300, 1800] as const;
 
 export function pauseOrPlay(desk: Desk): void {
-  const { status, player, store } = desk;
+  const { status, player } = desk;
   if (status?.playing) player.pause();
   // At the end of a recording, play starts again.
   else if (status && status.mode === 'recorded' && status.at >= status.to)
-    void player.seek(status.from).then(() => player.play(store.state.speed));
-  else player.play(store.state.speed);
+    void player.seek(status.from).then(() => run(desk));
+  else run(desk);
 }
 
 /** By what the showing says once it was chosen, or at the viewer's own speed. */
 export function chooseSpeed(desk: Desk, speed: Pacing): void {
   desk.store.set({ speed });
-  if (desk.status?.playing) desk.player.play(speed);
+  if (desk.status?.playing) run(desk);
+}
+
+/** Plays at the viewer's speed, to the next mark when it is to stop there. */
+function run({ player, store, opened, at }: Desk): void {
+  const { speed, stops } = store.state;
+  const next = stops ? opened.landmarks?.find((mark) => mark.at > at && MARKS.has(mark.type)) : undefined;
+  player.play(speed, next?.at as DrillTime | undefined);
+}
+
+export function stopAtMarks(desk: Desk): void {
+  desk.store.set({ stops: !desk.store.state.stops });
+  if (desk.status?.playing) run(desk);
 }
 
 /** Chooses a showing before StartEx, and its pace with it; or none, and the usual speed. */
@@ -58,6 +70,15 @@ const MINOR: ReadonlySet<EventType> = new Set([
   'report.owed',
   'report.sent',
 ]);
+/** Where a showing, a warning, an exercise or an observer says: look here. */
+const MARKS: ReadonlySet<EventType> = new Set([
+  'bookmark.set',
+  'segment.began',
+  'inject.released',
+  'warning.issued',
+  'exercise.underway',
+  'exercise.concluded',
+]);
 const PROBLEMS: ReadonlySet<EventType> = new Set([
   'drill.faulted',
   'drill.frozen',
@@ -77,6 +98,7 @@ const PROBLEMS: ReadonlySet<EventType> = new Set([
 ]);
 
 export const stepEvent = (desk: Desk, by: 1 | -1): void => leapTo(desk, by, ({ type }) => !MINOR.has(type));
+export const stepMark = (desk: Desk, by: 1 | -1): void => leapTo(desk, by, ({ type }) => MARKS.has(type));
 export const stepProblem = (desk: Desk): void => leapTo(desk, 1, ({ type }) => PROBLEMS.has(type));
 
 function leapTo(desk: Desk, by: 1 | -1, wanted: (mark: Landmark) => boolean): void {

@@ -15,6 +15,7 @@ export type SelectionKind =
   | 'site'
   | 'post'
   | 'order'
+  | 'report'
   | 'objective'
   | 'storm'
   | 'entry';
@@ -49,6 +50,8 @@ export interface ViewState {
   readonly hours: number | undefined;
   /** How fast, for the next time it plays. */
   readonly speed: Pacing;
+  /** Whether a recorded drill that plays stops at each mark. */
+  readonly stops: boolean;
   /** The showing that StartEx will choose. */
   readonly showing: string | undefined;
   readonly sheet: 0 | 1 | 2;
@@ -71,6 +74,7 @@ export const DEFAULTS: ViewState = {
   feed: { kind: undefined, selected: false, text: '' },
   hours: undefined,
   speed: 60,
+  stops: false,
   showing: undefined,
   sheet: 0,
   dialog: undefined,

@@ -8,6 +8,7 @@ import {
   feedLine,
   hours,
   jump,
+  picture,
   showFeed,
   startEx,
   waitForClock,
@@ -85,6 +86,45 @@ onThePage('a log dropped on the page', (open) => {
     await expect.poll(() => clock(page)).toBeGreaterThan(here);
     await page.locator('lf-transport input[type=range]').fill(String(hours(2) * 1000));
     await expect.poll(() => clock(page)).toBe(hours(2));
+
+    await page.keyboard.press('Shift+Period');
+    await expect.poll(() => clock(page)).toBeGreaterThan(hours(2));
+    const mark = await clock(page);
+    await page.keyboard.press('Shift+Comma');
+    await expect.poll(() => clock(page)).toBeLessThan(mark);
+    await page.locator('lf-transport input[type=range]').fill(String((mark - 60) * 1000));
+    await expect.poll(() => clock(page)).toBe(mark - 60);
+    await page.keyboard.press('m');
+    await page.keyboard.press('Space');
+    await waitForClock(page, mark);
+    await page.locator('lf-clock [role=status]', { hasText: '暂停' }).waitFor();
+    expect(await clock(page)).toBe(mark);
+    await page.keyboard.press('m');
+
+    // Why: one sentence, whose causes lead to their moment and back.
+    await goTo(page, 'T+06:30');
+    await expect.poll(() => clock(page)).toBe(hours(6.5));
+    await showFeed(page);
+    await feedLine(page, /T\d\d.* 到位：/)
+      .last()
+      .locator('.row')
+      .click();
+    const why = page.locator('lf-details lf-why');
+    await why.locator('.sentence', { hasText: /^因为.+。$/ }).waitFor();
+    const fact = await why.locator('.fact').textContent();
+    await picture(page, 'why');
+    const lines = await why.locator('.chain').first().locator('li').count();
+    await why.locator('.sentence a').last().click();
+    await expect.poll(() => clock(page)).toBeLessThan(hours(6.5));
+    expect(await why.locator('.fact').textContent()).toBe(fact);
+    expect(await why.locator('.chain .later').count()).toBeGreaterThan(0);
+    await why
+      .locator('.chain')
+      .first()
+      .locator('.row')
+      .nth(lines - 1)
+      .click();
+    await expect.poll(() => why.locator('.chain .later').count()).toBe(0);
   });
 
   test('that was edited shows its first bad line, and opens as far as it stands', async () => {

@@ -7,6 +7,7 @@ import { countdown, shortSpan } from '../format.ts';
 import { define } from '../parts/define.ts';
 import { Panel } from '../parts/panel.ts';
 import { base, controls, rows, states } from '../parts/styles.ts';
+import { reportState } from './report-state.ts';
 
 const TONE: Readonly<Record<OrderRecord['state'], string>> = {
   issued: 'warn',
@@ -55,24 +56,17 @@ export class OrdersBoard extends Panel {
   }
 
   /** A report that has not come: who owes it, for how long still, and on what it waits. */
-  #report(id: string, { from, to, deadline, sent, blocked, late, escalated }: ReportRecord): TemplateResult {
+  #report(id: string, report: ReportRecord): TemplateResult {
+    const { from, to, deadline, blocked, late } = report;
     const { desk, speech } = this;
     const { boards } = speech.labels;
     const said = `${desk.names.party(from)} → ${desk.names.party(to)} ${desk.names.name('report', id)}`;
     const left = countdown(deadline - desk.at, speech);
-    const state =
-      sent !== undefined
-        ? boards.reportSent
-        : blocked !== undefined
-          ? boards.reportBlocked
-          : escalated !== undefined
-            ? boards.reportAsked
-            : boards.reportOwed;
     const tone = late !== undefined || blocked !== undefined ? 'danger' : 'warn';
-    return html`<button type="button" class="row" title=${said} aria-pressed=${desk.store.selected('post', from) ? 'true' : 'false'} @click=${() => this.select({ kind: 'post', id: from })}>
+    return html`<button type="button" class="row" title=${said} aria-pressed=${desk.store.selected('report', id) ? 'true' : 'false'} @click=${() => this.select({ kind: 'report', id })}>
       <span class="who cut">${said}</span>
       <span class="left ${left.late ? 'danger' : left.near ? 'warn' : ''}">${left.text}</span>
-      <span class="state ${tone}">${state}</span></button>`;
+      <span class="state ${tone}">${reportState(boards, report)}</span></button>`;
   }
 
   #row(id: string, order: OrderRecord): TemplateResult {

@@ -4,7 +4,7 @@ import type { Selection } from '../store.ts';
 import { exerciseFacts } from './exercise-facts.ts';
 import type { Facts } from './fact.ts';
 import { incidentFacts, postFacts, siteFacts, stormFacts } from './place-facts.ts';
-import { injectFacts, orderFacts } from './script-facts.ts';
+import { injectFacts, orderFacts, reportFacts } from './script-facts.ts';
 import { teamFacts } from './team-facts.ts';
 
 export function factsOf(desk: Desk, { kind, id }: Selection): Facts {
@@ -17,6 +17,8 @@ export function factsOf(desk: Desk, { kind, id }: Selection): Facts {
       return injectFacts(desk, id);
     case 'order':
       return orderFacts(desk, id);
+    case 'report':
+      return reportFacts(desk, id);
     case 'post':
       return postFacts(desk, id);
     case 'site':

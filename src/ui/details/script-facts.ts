@@ -1,4 +1,6 @@
-/** What is known of an inject and of an order: plan and fact apart. */
+/** What is known of an inject and of an order: plan and fact apart; and of a report that is owed. */
+
+import { reportState } from '../boards/report-state.ts';
 import type { Desk } from '../desk.ts';
 import { playWord } from '../injects/play-word.ts';
 import { type Fact, type Facts, known, momentOf } from './fact.ts';
@@ -50,6 +52,32 @@ export function orderFacts(desk: Desk, id: string): Facts {
       [details.deadline, momentOf(desk, order.deadline)],
       [words.order.acknowledged, momentOf(desk, order.acknowledged)],
       [words.order.done, momentOf(desk, order.done)],
+    ]),
+  };
+}
+
+export function reportFacts(desk: Desk, id: string): Facts {
+  const { details, boards, injects } = desk.speech.labels;
+  const report = desk.view?.state.reports[id];
+  const title = desk.names.name('report', id);
+  if (!report) return { title, subtitle: id, facts: [] };
+  const { from, to, deadline, sent, received, late, missed, blocked, channel } = report;
+  const by = channel ?? blocked;
+  return {
+    title,
+    subtitle: id,
+    facts: known([
+      [
+        details.state,
+        late === undefined ? reportState(boards, report) : `${reportState(boards, report)} · ${injects.late}`,
+        late === undefined && missed === undefined ? undefined : 'danger',
+      ] as Fact,
+      [details.from, desk.names.party(from)],
+      [details.to, desk.names.party(to)],
+      [details.deadline, momentOf(desk, deadline)],
+      [details.mode, by === undefined ? '' : desk.names.name('channel', by)],
+      [boards.reportSent, momentOf(desk, sent)],
+      [boards.reportReceived, momentOf(desk, received)],
     ]),
   };
 }

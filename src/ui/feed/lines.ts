@@ -48,6 +48,8 @@ const FAMILIES: Readonly<Record<string, FeedKind>> = {
   safety: 'refusals',
 };
 
+export const isBookkeeping = ({ type }: Line): boolean => UNSEEN.has(type);
+
 export function feedKind(line: Line): FeedKind {
   if (
     line.type === 'command.refused' ||
@@ -107,7 +109,7 @@ export function sayLine(desk: Desk, line: Line): string {
 export function feedLines(desk: Desk, { feed, selection }: ViewState): readonly Line[] {
   const text = feed.text.trim().toLowerCase();
   const fits = (line: Line): boolean => {
-    if (UNSEEN.has(line.type) || isEcho(desk, line)) return false;
+    if (isBookkeeping(line) || isEcho(desk, line)) return false;
     if (feed.kind !== undefined && feedKind(line) !== feed.kind) return false;
     if (feed.selected && selection && about(line)?.id !== selection.id && !mentions(line, selection.id)) return false;
     return text === '' || sayLine(desk, line).toLowerCase().includes(text);

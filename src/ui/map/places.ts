@@ -23,6 +23,8 @@ export function onMap(
       return atSite(roster.exercises.get(id)?.site);
     case 'post':
       return atSite(roster.posts.get(id)?.site);
+    case 'report':
+      return atSite(roster.posts.get(state?.reports[id]?.from ?? '')?.site);
     case 'objective':
       return atSite(roster.objectives.get(id)?.work?.site);
     case 'order': {

@@ -14,6 +14,8 @@ export interface ButtonLook {
   readonly title?: string;
   readonly look?: 'primary' | 'plain';
   readonly showKey?: boolean;
+  /** Of a switch: whether it is on. */
+  readonly pressed?: boolean;
 }
 
 export function actionButton(id: ActionId, context: ActionContext, shown: ButtonLook = {}): TemplateResult {
@@ -25,6 +27,7 @@ export function actionButton(id: ActionId, context: ActionContext, shown: Button
   const printed = stroke ? keyLabel(stroke, labels) : '';
   return html`<button class="button ${shown.look ?? ''}" type="button" title=${printed ? `${title}  ${printed}` : title}
     aria-label=${label === '' ? title : nothing} aria-keyshortcuts=${stroke ? shortcut(stroke) : nothing}
+    aria-pressed=${shown.pressed ?? nothing}
     ?disabled=${!action.when(context)} @click=${() => action.when(context) && action.run(context)}
   >${shown.glyph === undefined ? nothing : html`<lf-symbol glyph=${shown.glyph} size="13"></lf-symbol>`}${label}${shown.showKey && printed ? html`<kbd class="key" aria-hidden="true">${printed}</kbd>` : nothing}</button>`;
 }

@@ -24,10 +24,12 @@ export class Transport extends Panel {
       input[type='range'] { flex: 1; min-width: 6rem; accent-color: var(--accent); height: 1.6rem; cursor: pointer; }
       select { min-height: 2.154rem; background: var(--bg3); border: 1px solid var(--line2); border-radius: var(--radius-control); padding: 0 var(--space-4); font-weight: 700; }
       option { background: var(--bg1); color: var(--tx1); }
+      .button[aria-pressed='true'] { border-color: var(--accent); color: var(--accent); }
       .worth, .share { color: var(--tx2); white-space: nowrap; font: var(--type-small); }
       .share { min-width: 8.6em; text-align: end; }
       form input { width: 11rem; }
       :host([short]) .worth, :host([short]) form, :host([short]) .share { display: none; }
+      @media (max-width: 1500px) { .worth { display: none; } }
       @media (pointer: coarse) { select { min-height: 44px; } }
     `,
   ];
@@ -52,6 +54,7 @@ export class Transport extends Panel {
       <input type="range" aria-label=${replay.seek} aria-valuetext=${drillMoment(desk.at, desk.landfall, true)} min=${from} max=${to} step="1000" .value=${String(desk.at)} @input=${this.#scrub} />
       <span class="share">${fill(replay.share, { percent: percent((desk.at - from) / Math.max(1, to - from), 1).slice(0, -1), total: formatDuration(to - from, false) })}</span>
       <form @submit=${this.#jump}><input class="field" name="time" autocomplete="off" spellcheck="false" placeholder=${replay.jumpHint} aria-label=${replay.jump} /></form>
+      ${actionButton('stop-at-marks', context, { pressed: store.state.stops, showKey: !this.hasAttribute('short') })}
       ${actionButton('next-problem', context, { showKey: !this.hasAttribute('short') })}`;
   }
 

@@ -73,3 +73,7 @@ export function laneRow(
 
 const diamond = (x: number, y: number): string =>
   `M${x} ${y - DIAMOND}L${x + DIAMOND} ${y}L${x} ${y + DIAMOND}L${x - DIAMOND} ${y}Z`;
+
+/** A bookmark: a pole up from `y`, and its cloth. */
+export const flag = (x: number, y: number, title: string, select: () => void): SVGTemplateResult =>
+  svg`<path class="flag" d=${`M${x} ${y}v-12h8l-2.5 3.5 2.5 3.5h-6.5v5z`} @click=${select}><title>${title}</title></path>`;

@@ -1,11 +1,12 @@
 /** 时间线: axis, showing, warnings, response and a lane an exercise, over the drill or a part of it. */
 import { html, nothing, type PropertyValues, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import { sayLine } from '../feed/lines.ts';
 import { seekTo } from '../pacing.ts';
 import { define } from '../parts/define.ts';
 import { Panel } from '../parts/panel.ts';
 import { base } from '../parts/styles.ts';
 import { fill } from '../words.ts';
-import { axis, bandRow, laneRow } from './draw.ts';
+import { axis, bandRow, flag, laneRow } from './draw.ts';
 import { type Lane, type Strip, stripOf } from './model.ts';
 import './playhead.ts';
 import { type Scale, spanShown, toTime, toX } from './scale.ts';
@@ -102,10 +103,22 @@ export class Timeline extends Panel {
     const laneHeight = Math.max(LEAST_LANE, Math.min(MOST_LANE, (height - below - 6) / Math.max(1, lanes.length)));
     const { landfall } = this.desk;
     const x = landfall === undefined ? undefined : toX(scale, landfall);
-    return svg`${axis(this.desk, scale, height)}
+    return svg`${axis(this.desk, scale, height)}${this.#bookmarks(scale)}
       ${heads.map(({ label, bands }, i) => svg`<text class="label" x="12" y=${AXIS + i * BAND + BAND / 2}>${label}</text>${bandRow(bands, scale, { y: AXIS + i * BAND + 1, height: BAND - 2 })}`)}
       ${lanes.map((lane, i) => this.#lane(lane, scale, below + i * laneHeight, laneHeight))}
       ${x !== undefined && x >= scale.left && x <= scale.left + scale.width ? svg`<line class="landfall" x1=${x} x2=${x} y1=${AXIS} y2=${height}><title>${timeline.landfall}</title></line>` : nothing}`;
+  }
+
+  /** What an observer marked so far, as flags under the axis. */
+  #bookmarks(scale: Scale): SVGTemplateResult[] {
+    return this.desk.journal.lines.flatMap((line) => {
+      if (line.type !== 'bookmark.set' || line.at < scale.from || line.at > scale.to) return [];
+      const select = (): void => {
+        this.select({ kind: 'entry', id: String(line.seq), seq: line.seq });
+        seekTo(this.desk, line.at);
+      };
+      return [flag(toX(scale, line.at), AXIS, sayLine(this.desk, line), select)];
+    });
   }
 
   /** The waves' warning gives way to the lanes where there is little room: the header has it, and the surge goes with it. */
@@ -147,7 +160,12 @@ export class Timeline extends Panel {
   }
 
   #grab(event: PointerEvent): void {
-    if (!this.seek || event.button !== 0 || event.offsetX < LABELS || (event.target as Element).matches('.diamond'))
+    if (
+      !this.seek ||
+      event.button !== 0 ||
+      event.offsetX < LABELS ||
+      (event.target as Element).matches('.diamond, .flag')
+    )
       return;
     this.#scrubbing = true;
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
