@@ -165,6 +165,46 @@ describe('flood', () => {
   });
 
   it.each([
+    ['inertial', 'f32'],
+    ['inertial', 'f64'],
+    ['swe', 'f64'],
+  ])(
+    'keeps a lake still behind an edge of its own level, and fills a beach to a level that rises: %s in %s',
+    async (scheme, arithmetic) => {
+      const beach = { nx: 20, ny: 3, dx: 10 };
+      const height = (i: number): number => 0.1 * i - 0.55;
+      const cells = (of: (i: number) => number) => Float64Array.from({ length: 60 }, (_, cell) => of(cell % 20));
+      grid('beach.asc', beach, cells(height));
+      grid(
+        'lake.asc',
+        beach,
+        cells((i) => Math.max(0, -height(i))),
+      );
+      const points = Array.from({ length: 20 }, (_, i) => [10 * i + 5, 15]);
+      const given = { terrain: 'beach.asc', initialDepth: 'lake.asc', manning: 0.03, scheme, arithmetic, points };
+      const exact = arithmetic === 'f32' ? 1e-6 : 1e-12;
+
+      const still = { ...given, seconds: 600, edges: { west: { level: [[0, 0]] } } };
+      const lake = (await flood(still)).json<Answer>();
+      for (const [i, { h }] of lake.points.entries())
+        expect(Math.abs((h.at(-1) ?? Number.NaN) - Math.max(0, -height(i)))).toBeLessThan(
+          arithmetic === 'f32' ? 3e-4 : 1e-9,
+        );
+      expect(lake.maxVelocity).toBeLessThan(arithmetic === 'f32' ? 1e-4 : 1e-9);
+
+      const level = [
+        [0, 0],
+        [1800, 0.8],
+      ];
+      const tide = (await flood({ ...given, seconds: 5400, edges: { west: { level } } })).json<Answer>();
+      for (const [i, { h }] of tide.points.entries())
+        expect(Math.abs((h.at(-1) ?? Number.NaN) - Math.max(0, 0.8 - height(i)))).toBeLessThan(0.005);
+      expect(tide.volume.edges).toBeCloseTo(tide.volume.stored - tide.volume.initial, 2);
+      expect(Math.abs(tide.volume.error)).toBeLessThanOrEqual(exact);
+    },
+  );
+
+  it.each([
     ['an unknown key', { ...base, terain: 1 }, 'terain is not a field of a case; did you mean terrain?'],
     ['a missing one', { manning: 0.03, seconds: 1 }, 'terrain is missing'],
     ['no time', { terrain: 'z.asc', manning: 0.03 }, 'seconds is missing'],
@@ -199,6 +239,17 @@ describe('flood', () => {
       'edges.wset is not a field of a case; did you mean west?',
     ],
     ['a negative depth', { ...base, edges: { west: { depth: [[0, -1]] } } }, 'edges.west.depth[0] -1 is less than 0'],
+    [
+      'an edge with two waters',
+      { ...base, edges: { west: { depth: [[0, 1]], level: [[0, 1]] } } },
+      'edges.west has a depth or a level, not both',
+    ],
+    ['an edge without water', { ...base, edges: { west: {} } }, 'edges.west needs a depth or a level'],
+    [
+      'a level that is none',
+      { ...base, edges: { west: { level: [[0, 'high']] } } },
+      'edges.west.level[0] must be a number',
+    ],
     ['a roughness beyond sense', { ...base, manning: 30 }, 'manning 30 is not between 0 and 1'],
     ['a text for a number', { ...base, seconds: '60' }, 'seconds must be a number, not "60"'],
     ['an order without swe', { ...base, order: 1 }, 'order goes with scheme: "swe" alone'],

@@ -6,9 +6,10 @@
  * carry of each cell until it counts. Budgets are kept in 64 bits.
  */
 import { clamp } from '../../engine/math.ts';
+import { deepestBefore } from './edges.ts';
 import { type Kernel, WALL } from './memory.ts';
 import type { Budget, Drive, Edge, Flood, FloodGrid, SavedFlood, Side, Source } from './scheme.ts';
-import { SIDES, WET } from './scheme.ts';
+import { WET } from './scheme.ts';
 import { Tiles } from './tiles.ts';
 
 const G = 9.81;
@@ -169,10 +170,7 @@ export class Basin implements Flood {
   /** The longest stable step in quanta; a step of less than one is taken as one, and counted. */
   #longest(): number {
     const most = Math.floor(LONGEST / QUANTUM);
-    const deepest = SIDES.reduce(
-      (depth, side) => Math.max(depth, this.#edges[side]?.depth(this.time) ?? 0),
-      this.#deepest,
-    );
+    const deepest = Math.max(this.#deepest, deepestBefore(this.#kernel.layout, this.#edges, this.time));
     if (deepest <= 0) return most;
     const ticks = Math.floor((this.#kernel.courant * this.grid.dx) / Math.sqrt(G * deepest) / QUANTUM);
     if (ticks < 1) this.halved++;

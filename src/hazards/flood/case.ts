@@ -6,8 +6,10 @@ import { Fields } from './case-fields.ts';
 import { type Corner, depthGrid, manningGrid, terrainGrid } from './case-grids.ts';
 import {
   type Drive,
+  depthEdge,
   type Edge,
   type FloodGrid,
+  levelEdge,
   type Series,
   SIDES,
   type Side,
@@ -139,8 +141,14 @@ function edgesOf(fields: Fields): Partial<Record<Side, Edge>> {
   const given = fields.inner('edges', SIDES);
   for (const side of SIDES) {
     if (!given.has(side)) continue;
-    const series = given.inner(side, ['depth']).series('depth', { least: 0 });
-    edges[side] = { depth: (t) => seriesAt(series, t) };
+    const edge = given.inner(side, ['depth', 'level']);
+    if (edge.has('depth') && edge.has('level'))
+      edge.wrong('', { zh: '只能给 depth 或 level 之一', en: 'has a depth or a level, not both' });
+    if (!edge.has('depth') && !edge.has('level'))
+      edge.wrong('', { zh: '需要 depth 或 level', en: 'needs a depth or a level' });
+    edges[side] = edge.has('level')
+      ? levelEdge(edge.series('level', {}))
+      : depthEdge(edge.series('depth', { least: 0 }));
   }
   return edges;
 }

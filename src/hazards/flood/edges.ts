@@ -1,6 +1,6 @@
 /**
- * Open outer edges of a grid. Beyond one stands water of the drive's depth over the ground of the edge cell, half a cell
- * away; the discharge there is the edge's own (a gradient of zero: with a wall's discharge the average of the scheme would
+ * Open outer edges of a grid. Beyond one stands water of the drive's depth or level over the ground of the edge cell, half a
+ * cell away; the discharge there is the edge's own (a gradient of zero: with a wall's discharge the average of the scheme would
  * brake what comes in).
  */
 import { face } from './inertial-64.ts';
@@ -44,12 +44,13 @@ export function closeEdges(layout: Layout): void {
 /** Puts down the discharges of the step to come through the open edges, and notes which cells water stands before. */
 export function openEdges(layout: Layout, edges: Open, { dx, dt, time, wet }: Opening): void {
   for (const side of SIDES) {
-    const depth = edges[side]?.depth(time);
-    if (depth === undefined) continue;
+    const edge = edges[side];
+    if (edge === undefined) continue;
     const q = flowsOf(layout, side);
     const push = (2 * G * dt * inward(side)) / dx;
     for (const { i, j, at, outer, inner, slot } of along(layout, side)) {
       const [h, friction, own] = [layout.h[at] as number, layout.friction[at] as number, q[outer] as number];
+      const depth = edge.depth(time, layout.z[at] as number);
       const hf = h > depth ? h : depth;
       if (depth > 0) wet(i, j);
       layout[side][slot] =
@@ -58,6 +59,17 @@ export function openEdges(layout: Layout, edges: Open, { dx, dt, time, wet }: Op
           : 0;
     }
   }
+}
+
+/** The deepest water before the open edges, m: its waves are the first to come in. */
+export function deepestBefore(layout: Layout, edges: Open, time: number): number {
+  let deepest = 0;
+  for (const side of SIDES) {
+    const edge = edges[side];
+    if (edge === undefined) continue;
+    for (const { at } of along(layout, side)) deepest = Math.max(deepest, edge.depth(time, layout.z[at] as number));
+  }
+  return deepest;
 }
 
 /** What came in through the open edges in the last step, m²/s of all faces together; the ghosts that it came from are emptied. */

@@ -30,9 +30,15 @@ export interface Source {
 
 /** An outer edge that water crosses; the other edges are closed. */
 export interface Edge {
-  /** Depth at the edge, m, at a time. */
-  depth(seconds: number): number;
+  /** Depth of the water beyond it, m, at a time: a depth that is given, or that of a level over ground of this height, m. */
+  depth(seconds: number, ground: number): number;
 }
+/** A depth in time, whatever the ground. */
+export const depthEdge = (depth: Series): Edge => ({ depth: (seconds) => seriesAt(depth, seconds) });
+/** The level of a sea or lake in time, m in the heights of the ground; where the ground is higher water falls away over the edge. */
+export const levelEdge = (level: Series): Edge => ({
+  depth: (seconds, ground) => Math.max(0, seriesAt(level, seconds) - ground),
+});
 export const SIDES = ['west', 'east', 'south', 'north'] as const;
 export type Side = (typeof SIDES)[number];
 

@@ -23,16 +23,17 @@ interface Field {
 type Span = (from: number, to: number) => void;
 type Memory = Layout<Float64Array>;
 
-/** Water of the edge's depth stands beyond an open one, as fast as the water within. */
+/** Water of the edge's depth or level stands beyond an open one, as fast as the water within. */
 export const sweEdges = (cameIn: () => number): Edges => ({
   close(layout) {
     for (const side of SIDES) layout[side].fill(CLOSED);
   },
   open(layout, edges, { time, wet }) {
     for (const side of SIDES) {
-      const depth = edges[side]?.depth(time);
-      if (depth === undefined) continue;
-      for (const { i, j, slot } of along(layout, side)) {
+      const edge = edges[side];
+      if (edge === undefined) continue;
+      for (const { i, j, at, slot } of along(layout, side)) {
+        const depth = edge.depth(time, layout.z[at] as number);
         layout[side][slot] = depth;
         if (depth > 0) wet(i, j);
       }
