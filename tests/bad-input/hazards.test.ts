@@ -48,6 +48,8 @@ const told = async (folder: string) =>
 describe('water that is written rightly', () => {
   test('has no problem', async () => {
     const pump = water({ pumps: '[{ id: pump, at: [140.0, 28.0] }]' });
+    const edges = water({ id: 'bay', edges: '{ west: { level: [[T+00:00, 1], [T+00:30, 1.5]] } }' });
+    expect(await told(folderOf([edges]))).toEqual([]);
     const device = `devices: [{ id: pump, when: "depth('quay') > 0.1", to: 0.5, otherwise: 0 }]`;
     expect(await told(folderOf([pump], [device]))).toEqual([]);
   });
@@ -94,6 +96,27 @@ describe('told with its line, and of what is allowed', () => {
       'sill-crest',
       undefined,
     ],
+    [
+      'an edge with two waters',
+      water({ edges: '{ west: { level: [[T+00:00, 1]], depth: [[T+00:00, 1]] } }' }),
+      'choose-one',
+      undefined,
+    ],
+    ['an edge without water', water({ edges: '{ west: {} }' }), 'choose-one', undefined],
+    [
+      'a side that is open and has a level',
+      water({ open: '[west]', edges: '{ west: { level: [[T+00:00, 1]] } }' }),
+      'choose-one',
+      undefined,
+    ],
+    [
+      'a level whose times go back',
+      water({ edges: '{ west: { level: [[T+01:00, 1], [T+00:30, 2]] } }' }),
+      'levels-order',
+      undefined,
+    ],
+    ['a level of no height', water({ edges: '{ west: { level: [[T+00:00, 90000]] } }' }), 'number-range', undefined],
+    ['a depth below the ground', water({ edges: '{ east: { depth: [[T+00:00, -1]] } }' }), 'number-range', undefined],
     [
       'a river that comes in and is nowhere',
       water({ inflows: '[{ water: upper, at: [140, 28] }]' }),

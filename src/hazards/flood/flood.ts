@@ -11,7 +11,16 @@ import { RainRaster } from '../rain/raster.ts';
 import { gridOf, Layout } from './ground.ts';
 import { InertialFlood } from './inertial.ts';
 import { kernel32, kernel64 } from './kernel.ts';
-import type { Drive, Flood, FloodGrid, SavedFlood, Source } from './scheme.ts';
+import {
+  type Drive,
+  depthEdge,
+  type Flood,
+  type FloodGrid,
+  levelEdge,
+  type SavedFlood,
+  SIDES,
+  type Source,
+} from './scheme.ts';
 import type { FloodSpec } from './spec.ts';
 import { SweFlood } from './swe.ts';
 
@@ -134,8 +143,18 @@ function driveOf(state: FloodState, spec: FloodSpec, around: Surroundings): Driv
     sewer: spec.sewer * free * MM_PER_HOUR,
     ...levelOf(spec, stage),
     sources,
+    edges: edgesOf(spec),
   };
 }
+
+const edgesOf = ({ edges }: FloodSpec): NonNullable<Drive['edges']> =>
+  Object.fromEntries(
+    SIDES.flatMap((side) => {
+      const water = edges[side];
+      if (water === undefined) return [];
+      return [[side, 'level' in water ? levelEdge(water.level) : depthEdge(water.depth)]];
+    }),
+  );
 
 /** An open side without a sea lies below everything. */
 const levelOf = ({ sea, open }: FloodSpec, stage: number): { readonly level?: number } => {

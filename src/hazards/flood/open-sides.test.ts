@@ -1,34 +1,39 @@
 import { describe, expect, test } from 'vitest';
 import { type DrillTime, HOUR, MINUTE, T0 } from '../../units/time.ts';
 import type { Surroundings } from '../hazard.ts';
-import { flood } from './flood.ts';
+import { type FloodState, flood } from './flood.ts';
 import { SIDES, type Side, volumeError } from './scheme.ts';
 import { FLOOD_DEFAULTS, type FloodSpec } from './spec.ts';
 
-/** A plane that falls to the east by a metre in a hundred, rained on for an hour. */
-const rained = (open: readonly Side[]) => {
-  const spec: FloodSpec = {
-    ...FLOOD_DEFAULTS,
-    id: 'plane',
-    kind: 'flood',
-    domain: { box: [120, 36, 120.006, 36.005], cell: 20, arithmetic: 'f64' },
-    active: { from: T0, to: (10 * HOUR) as DrillTime },
-    open,
-    hollows: [],
-    walls: [],
-    buildings: [],
-    pumps: [],
-    lines: [],
-    gates: [],
-    breaches: [],
-    inflows: [],
-  };
-  const around = {
+const plane: FloodSpec = {
+  ...FLOOD_DEFAULTS,
+  id: 'plane',
+  kind: 'flood',
+  domain: { box: [120, 36, 120.006, 36.005], cell: 20, arithmetic: 'f64' },
+  active: { from: T0, to: (10 * HOUR) as DrillTime },
+  open: [],
+  edges: {},
+  hollows: [],
+  walls: [],
+  buildings: [],
+  pumps: [],
+  lines: [],
+  gates: [],
+  breaches: [],
+  inflows: [],
+};
+const airOf = (rain: number): Surroundings =>
+  ({
     elevation: ([lon]: readonly [number, number]) => (120.006 - lon) * 900,
-    air: () => ({ rain: 60 }),
+    air: () => ({ rain }),
     sea: () => ({ stage: 0 }),
     setting: () => undefined,
-  } as unknown as Surroundings;
+  }) as unknown as Surroundings;
+
+/** A plane that falls to the east by a metre in a hundred, rained on for an hour. */
+const rained = (open: readonly Side[]) => {
+  const spec: FloodSpec = { ...plane, open };
+  const around = airOf(60);
   const state = flood.initial(spec, around);
   for (let at = 0; at < HOUR; at += MINUTE)
     flood.step(state, spec, at as DrillTime, (at + MINUTE) as DrillTime, around);
@@ -49,5 +54,51 @@ describe('a domain inland', () => {
     const across = rained([]).grid.nx;
     expect(rained(['west']).stored()).toBeCloseTo((1 - 1 / across) * rained([]).stored(), 6);
     expect(rained(SIDES).stored()).toBeLessThan(rained(['east']).stored());
+  });
+});
+
+describe('a side with a level', () => {
+  const around = airOf(0);
+  const minutes = (state: FloodState, spec: FloodSpec, from: number, to: number): FloodState => {
+    for (let at = from; at < to; at += MINUTE)
+      flood.step(state, spec, at as DrillTime, (at + MINUTE) as DrillTime, around);
+    return state;
+  };
+  const from = (HOUR / 2) as DrillTime;
+  const level = [
+    [0, 0],
+    [1800, 1],
+  ] as const;
+  const low: FloodSpec = { ...plane, active: { from, to: plane.active.to }, edges: { east: { level } } };
+
+  test.each(['f32', 'f64'] as const)(
+    'fills the ground below it, by its own clock, and goes on from a save: %s',
+    (arithmetic) => {
+      const spec: FloodSpec = { ...low, domain: { ...low.domain, arithmetic } };
+      const early = minutes(flood.initial(spec, around), spec, 0, from);
+      expect(early.flood.stored()).toBe(0);
+      const whole = minutes(early, spec, from, 3 * HOUR);
+      const { nx } = whole.layout;
+      for (let i = 0; i < nx; i++) {
+        const cell = i + 3 * nx;
+        expect(whole.flood.depth(cell)).toBeCloseTo(Math.max(0, 1 - whole.flood.ground(cell)), 2);
+      }
+      const { budget } = whole.flood;
+      expect(Math.abs(volumeError({ budget, stored: whole.flood.stored() }))).toBeLessThanOrEqual(
+        arithmetic === 'f32' ? 1e-6 : 1e-12,
+      );
+      const half = minutes(flood.initial(spec, around), spec, 0, HOUR);
+      const again = flood.restore(structuredClone(flood.save(half)), spec, around);
+      expect(flood.save(minutes(again, spec, HOUR, 3 * HOUR))).toEqual(flood.save(whole));
+    },
+  );
+
+  test('lets water off again when it sinks', () => {
+    const spec: FloodSpec = { ...low, edges: { east: { level: [...level, [5400, 1], [7200, -1]] } } };
+    const [full, ebbed] = [HOUR * 2, HOUR * 6].map((to) =>
+      minutes(flood.initial(spec, around), spec, 0, to).flood.stored(),
+    );
+    expect(full).toBeGreaterThan(1000);
+    expect(ebbed).toBeLessThan(0.02 * (full as number));
   });
 });

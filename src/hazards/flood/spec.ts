@@ -3,7 +3,7 @@ import type { Text } from '../../text/words.ts';
 import type { DrillTime } from '../../units/time.ts';
 import type { LonLat } from '../../world/geo.ts';
 import type { HazardSpec } from '../hazard.ts';
-import type { Side } from './scheme.ts';
+import type { Series, Side } from './scheme.ts';
 
 export interface FloodSpec extends HazardSpec {
   readonly kind: 'flood';
@@ -24,6 +24,8 @@ export interface FloodSpec extends HazardSpec {
   readonly sea?: number;
   /** Sides over which water falls away and is gone; the others are closed, but to the sea. */
   readonly open: readonly Side[];
+  /** Water beyond a side: its level or its depth over the ground there, m, by seconds since `active.from`. */
+  readonly edges: Readonly<Partial<Record<Side, EdgeWater>>>;
   /** Changes of the ground: hollows that no terrain knows, walls, buildings. */
   readonly hollows: readonly Hollow[];
   readonly walls: readonly Wall[];
@@ -35,6 +37,8 @@ export interface FloodSpec extends HazardSpec {
   /** Where a river's or reservoir's discharge comes onto the grid. */
   readonly inflows: readonly { readonly water: string; readonly at: LonLat }[];
 }
+
+export type EdgeWater = { readonly level: Series } | { readonly depth: Series };
 
 export interface Domain {
   readonly box: readonly [west: number, south: number, east: number, north: number];

@@ -1,9 +1,9 @@
 /** A flood domain as an author writes it, and as the engine takes it. */
 import { z } from 'zod';
 import { Layout } from '../../hazards/flood/ground.ts';
-import { SIDES } from '../../hazards/flood/scheme.ts';
-import { FLOOD_DEFAULTS, type FloodSpec, MOST_CELLS } from '../../hazards/flood/spec.ts';
-import { T0 } from '../../units/time.ts';
+import { type Series, SIDES, type Side } from '../../hazards/flood/scheme.ts';
+import { type EdgeWater, FLOOD_DEFAULTS, type FloodSpec, MOST_CELLS } from '../../hazards/flood/spec.ts';
+import { type DrillTime, SECOND, T0 } from '../../units/time.ts';
 import { type Context, given } from '../context.ts';
 import type { Path } from '../findings.ts';
 import { id, list, lonLat, provenance, ref, say, text, time } from '../schema-parts.ts';
@@ -15,6 +15,15 @@ const opening = z.strictObject({
   path: say(line, 'Places along it 走向'),
   crest: say(height, 'Height while it is closed, m'),
   sill: say(height, 'Height when it is quite open, m'),
+});
+const seriesOf = (value: z.ZodNumber) =>
+  z
+    .array(z.tuple([time, value]))
+    .min(1)
+    .max(1_000);
+const edge = z.strictObject({
+  level: say(seriesOf(height), 'Level in time, m: [[T+00:00, 0.5], …] 水位').optional(),
+  depth: say(seriesOf(z.number().min(0).max(100)), 'Depth over the ground there in time, m 水深').optional(),
 });
 
 export const floodShape = z.strictObject({
@@ -48,6 +57,15 @@ export const floodShape = z.strictObject({
   outfall: say(height, "Height of the drains' outfall, m: a higher sea closes it 排水口高程").optional(),
   sea: say(height, 'Ground below this is sea, at its level, m 海域高程').optional(),
   open: say(z.array(z.enum(SIDES)).max(4), 'Sides over which water leaves; the others are closed 出流边').optional(),
+  edges: say(
+    z.strictObject({
+      west: edge.optional(),
+      east: edge.optional(),
+      south: edge.optional(),
+      north: edge.optional(),
+    }),
+    'Water that stands beyond a side, linear between its times 边界水位',
+  ).optional(),
   hollows: say(
     list(z.strictObject({ at: lonLat, radius: z.number().min(0).max(10_000), height }), 500),
     'Underpasses, ramps: round places at a height 低洼处',
@@ -88,20 +106,24 @@ export function resolveFlood(context: Context, path: Path, entry: AuthorFlood): 
       if (sill >= crest) context.findings.at([...path, key, i, 'sill'], 'sill-crest', { found: String(sill) });
     });
   }
-  const { active, outfall, sea } = entry;
+  const { outfall, sea } = entry;
+  const active = entry.active
+    ? context.span([...path, 'active'], entry.active.from, entry.active.to)
+    : { from: T0, to: context.endEx ?? T0 };
   return {
     id: entry.id,
     kind: 'flood',
     ...given('name', entry.name === undefined ? undefined : context.text([...path, 'name'], entry.name)),
     domain,
     scheme,
-    active: active ? context.span([...path, 'active'], active.from, active.to) : { from: T0, to: context.endEx ?? T0 },
+    active,
     manning: entry.manning ?? FLOOD_DEFAULTS.manning,
     sewer: entry.sewer ?? FLOOD_DEFAULTS.sewer,
     infiltration: entry.infiltration ?? FLOOD_DEFAULTS.infiltration,
     ...given('outfall', outfall),
     ...given('sea', sea),
     open: entry.open ?? [],
+    edges: edgesOf(context, path, entry, active.from),
     hollows: entry.hollows ?? [],
     walls: entry.walls ?? [],
     buildings: entry.buildings ?? [],
@@ -114,4 +136,37 @@ export function resolveFlood(context: Context, path: Path, entry: AuthorFlood): 
       at,
     })),
   };
+}
+
+function edgesOf(
+  context: Context,
+  path: Path,
+  { edges = {}, open = [] }: AuthorFlood,
+  from: DrillTime,
+): FloodSpec['edges'] {
+  const found: Partial<Record<Side, EdgeWater>> = {};
+  for (const side of SIDES) {
+    const given = edges[side];
+    if (given === undefined) continue;
+    const at = [...path, 'edges', side];
+    const { level, depth } = given;
+    if (open.includes(side)) context.findings.at(at, 'choose-one', { allowed: `open | edges.${side}` });
+    if ((level === undefined) === (depth === undefined))
+      context.findings.at(at, 'choose-one', { allowed: 'level | depth' });
+    if (level !== undefined) found[side] = { level: seconds(context, [...at, 'level'], level, from) };
+    else if (depth !== undefined) found[side] = { depth: seconds(context, [...at, 'depth'], depth, from) };
+  }
+  return found;
+}
+
+/** A series by seconds since a time; two points at one time are a step. */
+function seconds(context: Context, path: Path, series: readonly [string, number][], from: DrillTime): Series {
+  const points = series.map(
+    ([at, value], i) => [(context.time([...path, i, 0], at, true) - from) / SECOND, value] as const,
+  );
+  points.forEach(([at], i) => {
+    if (at < (points[i - 1]?.[0] ?? at))
+      context.findings.at([...path, i, 0], 'levels-order', { found: series.map(([t]) => t).join(', ') });
+  });
+  return points;
 }
