@@ -93,8 +93,9 @@ export const ACTIONS: readonly Action[] = [
     [],
     (d) => d.may({ type: 'startex' }),
     (d) => {
-      const { showing, speed } = d.store.state;
-      const start: Act = { type: 'startex', ...(showing === undefined ? {} : { showing }) };
+      const { showing, variant, speed } = d.store.state;
+      const chosen = { ...(showing === undefined ? {} : { showing }), ...(variant === undefined ? {} : { variant }) };
+      const start: Act = { type: 'startex', ...chosen };
       void d.submit(start).then((started) => started && d.player.play(speed));
     },
   ),

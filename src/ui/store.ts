@@ -54,6 +54,8 @@ export interface ViewState {
   readonly stops: boolean;
   /** The showing that StartEx will choose. */
   readonly showing: string | undefined;
+  /** How well plans are carried out: StartEx will choose it too. */
+  readonly variant: string | undefined;
   readonly sheet: 0 | 1 | 2;
   readonly dialog: Dialog | undefined;
   /** What was refused or went wrong, until it is dismissed. */
@@ -76,6 +78,7 @@ export const DEFAULTS: ViewState = {
   speed: 60,
   stops: false,
   showing: undefined,
+  variant: undefined,
   sheet: 0,
   dialog: undefined,
   notice: undefined,

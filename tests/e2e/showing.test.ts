@@ -6,9 +6,10 @@ import { onThePage } from './suite.ts';
 onThePage('a drill by its showing', (open) => {
   test('the director chooses it before StartEx; it sets the pace, and a segment is skipped by a key', async () => {
     const { page } = await open({ path: '?scenario=qingdao-2022', viewport: { width: 1440, height: 900 } });
-    const chosen = page.locator('lf-briefing select');
+    const chosen = page.locator('lf-briefing #showing');
     await chosen.locator('option', { hasText: '展演 60 分钟' }).waitFor({ state: 'attached' });
     await chosen.selectOption('show-60');
+    await page.locator('lf-briefing #variant').selectOption({ label: '优' });
     await picture(page, 'showing-briefing-zh');
     await startEx(page);
     const pace = page.locator('lf-controls select');
@@ -25,6 +26,7 @@ onThePage('a drill by its showing', (open) => {
     expect(await clock(page)).toBeGreaterThanOrEqual(hours(72) - (41 * 3600 + 25 * 60));
     await showFeed(page);
     await feedLine(page, '展演段跳过').waitFor();
+    await feedLine(page, '预案执行水平：优').first().waitFor();
     await picture(page, 'showing-zh');
     await page.keyboard.press('l');
     await page.locator('lf-controls .worth', { hasText: /ahead|behind|as planned/ }).waitFor();

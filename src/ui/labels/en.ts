@@ -305,6 +305,8 @@ export const en: Labels = {
     start: 'StartEx',
     seed: 'Seed',
     showing: 'Showing',
+    variant: 'Plans carried out',
+    noVariant: 'As they stand',
     noShowing: 'None: you set the pace',
   },
   loading: {

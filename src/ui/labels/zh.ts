@@ -302,6 +302,8 @@ export const zh = {
     injects: '{n} 条导调信息',
     start: '开始演练',
     seed: '随机种子',
+    variant: '预案执行水平',
+    noVariant: '照预案（默认）',
     showing: '展演方案',
     noShowing: '不用方案，自己定快慢',
   },

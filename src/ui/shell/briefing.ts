@@ -40,7 +40,7 @@ export class Briefing extends Panel {
         <dt>${speech.labels.boards.exercises}</dt><dd>${fill(briefing.exercises, { n: exercises.length })} · ${fill(briefing.injects, { n: injects.length })}</dd>
         <dt>${speech.labels.boards.teams}</dt><dd>${fill(briefing.teams, { n: teams.length, people })}</dd>
         <dt>${briefing.seed}</dt><dd>${meta.seed}</dd>
-        ${this.#showings()}</dl>
+        ${this.#showings()}${this.#variants()}</dl>
       ${actionButton('startex', context, { look: 'primary', label: briefing.start })}`;
   }
 
@@ -54,6 +54,21 @@ export class Briefing extends Panel {
     return html`<dt><label for="showing">${briefing.showing}</label></dt><dd><select id="showing" @change=${this.#choose}>
       <option value="" .selected=${showing === undefined}>${briefing.noShowing}</option>
       ${showings.map(({ id, name }) => html`<option value=${id} .selected=${showing === id}>${desk.names.text(name) ?? id}</option>`)}
+    </select></dd>`;
+  }
+
+  /** How well the automatic seats carry out their plans. */
+  #variants(): TemplateResult | typeof nothing {
+    const { desk, store, speech } = this;
+    const { briefing } = speech.labels;
+    const { variants } = desk.scenario;
+    if (variants.length === 0 || !desk.live) return nothing;
+    const { variant } = store.state;
+    const choose = (event: Event): void =>
+      store.set({ variant: (event.target as HTMLSelectElement).value || undefined });
+    return html`<dt><label for="variant">${briefing.variant}</label></dt><dd><select id="variant" @change=${choose}>
+      <option value="" .selected=${variant === undefined}>${briefing.noVariant}</option>
+      ${variants.map(({ id, name }) => html`<option value=${id} .selected=${variant === id}>${desk.names.text(name) ?? id}</option>`)}
     </select></dd>`;
   }
 
