@@ -21,7 +21,7 @@ export class DrillHeader extends Panel {
         display: flex; align-items: center; gap: var(--space-16); padding: 0 var(--space-12) !important; height: 100%;
         background: var(--bg1); border-bottom: 1px solid var(--line); min-width: 0;
       }
-      .name { min-width: 9.3rem; flex: 0 1 19rem; }
+      .name { min-width: 5rem; flex: 0 1 19rem; }
       .name h1 { font: var(--type-title); display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
       .name p { font: var(--type-small); color: var(--tx2); }
       .rule { align-self: stretch; width: 1px; margin: var(--space-12) 0; background: var(--line); flex: none; }
@@ -31,7 +31,6 @@ export class DrillHeader extends Panel {
       /* Where warnings leave it little room the name takes two small lines before it is cut. */
       @media (max-width: 2000px) { .name h1 { font: var(--type-small); font-weight: 700; line-height: 1.25; } }
       @media (max-width: 1500px) { :host { gap: var(--space-8); } .rule { display: none; } }
-      @media (max-width: 1400px) { .name { min-width: 5rem; } }
       .verified { display: flex; align-items: center; gap: var(--space-4); white-space: nowrap; }
     `,
   ];
