@@ -160,6 +160,10 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   },
 
   'hazard.stepped': nothing,
+  'bulletin.issued': (state, { hazard, number, track, rain, at }, touch) => {
+    state.bulletins = { ...state.bulletins, [hazard]: { number, issued: at, track, rain } };
+    touch(`bulletin:${hazard}`);
+  },
   'warning.issued': (state, event, touch) => {
     const warning = state.warnings[event.hazard];
     if (warning === undefined) return;
@@ -618,6 +622,8 @@ export function touched(state: DrillState, key: string): unknown {
       return state.incidents[id];
     case 'warning':
       return state.warnings[id];
+    case 'bulletin':
+      return state.bulletins?.[id];
     case 'marks':
       return state.waters[id];
     case 'asset':

@@ -38,6 +38,8 @@ export interface DrillState {
   frozenBy?: string;
   /** By hazard id. */
   warnings: Record<string, { typhoon: Colour; rainstorm: Colour; surge?: Colour; wave?: Colour; since: Moment }>;
+  /** The latest bulletin of each storm. Absent before the first. */
+  bulletins?: Record<string, BulletinRecord>;
   posts: Record<string, PostState>;
   teams: Record<string, TeamRecord>;
   exercises: Record<string, ExerciseRecord>;
@@ -96,6 +98,14 @@ export interface AreaRecord {
   called?: Moment;
   /** Set when the deadline has come. */
   missed?: [households: number, people: number];
+}
+
+/** See `bulletin.issued`. */
+export interface BulletinRecord {
+  number: number;
+  issued: Moment;
+  track: [number, number, number, number][];
+  rain: number;
 }
 
 export interface ReportRecord {

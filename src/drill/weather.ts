@@ -2,6 +2,7 @@
  * The weather of a drill: what its storms do at its sites now, and what is to come there. Everything follows from the
  * scenario and the hazards' states, so nothing of it goes into a keyframe.
  */
+import { foretoldWind } from '../hazards/forecast/bulletin.ts';
 import { OUTLOOK_STEP, type Outlook, outlook, rainBetween } from '../hazards/forecast/outlook.ts';
 import { seaWarnings } from '../hazards/forecast/sea-warning.ts';
 import { warningChanges, warningsOf } from '../hazards/forecast/warning.ts';
@@ -15,6 +16,7 @@ import { beaufort } from '../units/scales.ts';
 import { type DrillTime, HOUR } from '../units/time.ts';
 import type { LonLat } from '../world/geo.ts';
 import { closedHazards, type DrillHazards, type SiteReading, STILL } from './hazards.ts';
+import type { DrillState } from './state.ts';
 
 export interface WarningChange {
   readonly at: number;
@@ -120,6 +122,30 @@ export class DrillWeather {
     if (place === undefined) return 0;
     const from = (this.#at - hours * HOUR) as DrillTime;
     return this.#outlooks.reduce((sum, ahead) => sum + rainBetween(ahead, place, from, this.#at), 0);
+  }
+
+  /** The most rain to come at any site in the next `hours`, mm. */
+  rainToCome(hours: number): number {
+    const to = (this.#at + hours * HOUR) as DrillTime;
+    const at = (place: number): number =>
+      this.#outlooks.reduce((sum, ahead) => sum + rainBetween(ahead, place, this.#at, to), 0);
+    return Math.max(0, ...[...this.#order.values()].map(at));
+  }
+
+  /** The highest mean Beaufort force to come at a site in `span` ms, as the latest bulletins have it. */
+  expectedForce(site: string, span: number, bulletins: DrillState['bulletins']): number {
+    const known = this.#sites.get(site);
+    if (bulletins === undefined || known === undefined) return this.worstForce(site, span);
+    let worst = this.at(site).wind;
+    for (const storm of this.#storms) {
+      const told = bulletins[storm.id];
+      for (let ahead = 0; told !== undefined && ahead <= span; ahead += OUTLOOK_STEP) {
+        const issued = told.issued as DrillTime;
+        const wind = foretoldWind(storm, told.track, issued, this.#at + ahead - issued, known.at, known.exposure);
+        worst = Math.max(worst, wind);
+      }
+    }
+    return beaufort(worst);
   }
 
   #places(sites: readonly string[] | undefined): number[] | undefined {

@@ -60,6 +60,14 @@ export const eventSchemas = {
     pressure: z.number().optional(),
     vmax: z.number().optional(),
   }),
+  /** A storm foretold: hours ahead, lon, lat and the radius, km, of the circle of seven in ten; `rain` mm in 24 h where most falls. */
+  'bulletin.issued': z.object({
+    hazard: id,
+    number: z.number().int(),
+    from: id,
+    track: z.array(z.tuple([z.number(), z.number(), z.number(), z.number()])),
+    rain: z.number(),
+  }),
   'warning.issued': z.object({ hazard: id, family: z.enum(WARNING_FAMILIES), colour: z.enum(COLOURS) }),
   /** A water rose over one of its marks, or fell below it; `stage` m above the datum. */
   'water.passed': z.object({ water: id, mark: z.enum(WATER_MARKS), above: z.boolean(), stage: z.number() }),

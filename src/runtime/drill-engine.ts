@@ -23,6 +23,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Refusal } from '../text/problem.ts';
 import { type DrillTime, HOUR, MINUTE } from '../units/time.ts';
 import { AssetSystem, type SavedAssets } from './asset-system.ts';
+import { BulletinSystem } from './bulletin-system.ts';
 import { cast, type Role } from './cast.ts';
 import { ChecklistSystem } from './checklist-system.ts';
 import { DeadlineSystem } from './deadline-system.ts';
@@ -75,6 +76,7 @@ export class DrillEngine {
   readonly #deadlines: DeadlineSystem;
   readonly #scoring: ScoringSystem;
   readonly #devices: DeviceSystem;
+  readonly #bulletins: BulletinSystem | undefined;
   readonly #placing: PlacingSystem | undefined;
   readonly showing: ShowingSystem;
   readonly reports: ReportSystem;
@@ -119,7 +121,9 @@ export class DrillEngine {
     const { households } = scenario;
     this.households = households === undefined ? undefined : new HouseholdSystem(this, households);
     if (this.households !== undefined) this.kernel.addSystem(this.households);
-    const { preposition } = scenario;
+    const { preposition, bulletins } = scenario;
+    this.#bulletins = bulletins === undefined ? undefined : new BulletinSystem(this, bulletins);
+    if (this.#bulletins !== undefined) this.kernel.addSystem(this.#bulletins);
     this.#placing = preposition === undefined ? undefined : new PlacingSystem(this, preposition);
     if (this.#placing !== undefined) this.kernel.addSystem(this.#placing);
     const systems = [this.#coupling, this.#watch, this.#plans, this.#deadlines, this.#scoring, this.#devices];
@@ -179,6 +183,7 @@ export class DrillEngine {
     this.#devices.open(cause);
     this.households?.open(cause);
     this.#placing?.open(cause);
+    this.#bulletins?.open(cause);
     this.#nextMinute();
   }
 

@@ -148,7 +148,11 @@ export class PlanSystem implements System {
       this.#engine.roads?.travel(team, { from: here, site: act.site, leaves: record.site !== undefined }) ??
       (distance(here, place) * DETOUR * 3600) / team.speed;
     const work = act.work ?? skill.minutes * MINUTE;
-    const force = this.#engine.weather.worstForce(act.site, team.mobilise + way + Math.min(work, WORK_AHEAD));
+    const force = this.#engine.weather.expectedForce(
+      act.site,
+      team.mobilise + way + Math.min(work, WORK_AHEAD),
+      this.#engine.state.bulletins,
+    );
     return force > limit ? { force, limit } : undefined;
   }
 }

@@ -12,6 +12,7 @@ import { readGround } from './ground.ts';
 import { lint } from './lint.ts';
 import { isNewer, migrate } from './migrations.ts';
 import { resolveAssets } from './resolve-assets.ts';
+import { resolveBulletins } from './resolve-bulletins.ts';
 import { resolveDevices } from './resolve-devices.ts';
 import { resolvePlans, resolvePosts, resolveSeats, resolveTeams, resolveVariants } from './resolve-forces.ts';
 import { lintHouseholds, resolveHouseholds } from './resolve-households.ts';
@@ -98,6 +99,7 @@ function build(
     objectives: resolveObjectives(context, author),
     showings: resolveShowings(context, author),
     ...given('roads', resolveRoads(context, author, lines)),
+    ...given('bulletins', resolveBulletins(context, author)),
     ...given('preposition', resolvePreposition(context, author)),
     ...given('households', resolveHouseholds(context, author)),
   };

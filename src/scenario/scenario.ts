@@ -40,6 +40,7 @@ export interface Scenario {
   readonly roads?: Roads;
   readonly households?: Households;
   readonly preposition?: Preposition;
+  readonly bulletins?: Bulletins;
   readonly hazards: readonly Hazard[];
   readonly devices: readonly Device[];
   readonly sites: readonly Site[];
@@ -61,6 +62,17 @@ export interface Scenario {
 
 /** The people in danger areas (`world/households/spec.ts`). */
 export type Households = HouseholdsOf<Condition>;
+
+/** How storms are foretold: by whom, how often (`near` from 48 h before landfall), and how far off. */
+export interface Bulletins {
+  readonly from: string;
+  readonly every: Millis;
+  readonly near: Millis;
+  /** Mean error of the track 24, 48 and 72 h ahead, km. */
+  readonly track: readonly [number, number, number];
+  /** Spread of the rain foretold, a share of it. */
+  readonly rain: number;
+}
 
 /** Forces placed before the storm (力量预置): at `by` a key site is covered when a team of use there reaches it within `within`. */
 export interface Preposition {

@@ -420,8 +420,20 @@ export type AuthorMap = z.infer<typeof mapSchema>;
 export type AuthorText = z.infer<typeof text>;
 export type AuthorRoads = z.infer<typeof roadsSchema>;
 export type AuthorHouseholds = z.infer<typeof householdsSchema>;
+const bulletinsSchema = z.strictObject({
+  from: ref('voice or seat'),
+  every: say(duration, 'Between two bulletins; default 06:00').optional(),
+  near: say(duration, 'The same from 48 h before landfall on; default 03:00').optional(),
+  track: say(
+    z.tuple([z.number().min(0).max(2000), z.number().min(0).max(2000), z.number().min(0).max(2000)]),
+    'Mean error of the track 24, 48 and 72 h ahead, km',
+  ),
+  rain: say(z.number().min(0).max(1), 'Spread of the rain foretold, share of it; default 0').optional(),
+});
+
+export type AuthorBulletins = z.infer<typeof bulletinsSchema>;
 export type AuthorPreposition = z.infer<typeof prepositionSchema>;
-export { householdsSchema, mapSchema, prepositionSchema, roadsSchema };
+export { bulletinsSchema, householdsSchema, mapSchema, prepositionSchema, roadsSchema };
 
 const listed = <S extends SectionName>(name: S, what: string) => say(list(sections[name], MOST[name]), what);
 
@@ -434,6 +446,10 @@ export const scenarioSchema = z
     roads: say(roadsSchema, 'Roads; without them teams go straight 道路').optional(),
     households: say(householdsSchema, 'People in danger areas 群众转移').optional(),
     preposition: say(prepositionSchema, 'Forces placed before the storm 力量预置').optional(),
+    bulletins: say(
+      bulletinsSchema,
+      'How the storm is foretold; without them posts know what is to come 预报公报',
+    ).optional(),
     hazards: listed('hazards', 'Hazards 灾害').optional(),
     devices: listed('devices', 'What people set on hazards 装置').optional(),
     sites: listed('sites', 'Places 点位'),

@@ -5,12 +5,14 @@
 import type { z } from 'zod';
 import { type Findings, type Path, show } from './findings.ts';
 import {
+  type AuthorBulletins,
   type AuthorEntry,
   type AuthorHouseholds,
   type AuthorMap,
   type AuthorMeta,
   type AuthorPreposition,
   type AuthorRoads,
+  bulletinsSchema,
   householdsSchema,
   mapSchema,
   metaSchema,
@@ -34,6 +36,7 @@ export type Author = { readonly [S in SectionName]: readonly Entry<S>[] } & {
   readonly roads?: AuthorRoads;
   readonly households?: AuthorHouseholds;
   readonly preposition?: AuthorPreposition;
+  readonly bulletins?: AuthorBulletins;
 };
 
 const ROOT_KEYS = Object.keys(scenarioSchema.shape);
@@ -52,6 +55,7 @@ export function readShape(document: Record<string, unknown>, findings: Findings)
   const roads = readOne(roadsSchema, document['roads'], ['roads'], findings);
   const households = readOne(householdsSchema, document['households'], ['households'], findings);
   const preposition = readOne(prepositionSchema, document['preposition'], ['preposition'], findings);
+  const bulletins = readOne(bulletinsSchema, document['bulletins'], ['bulletins'], findings);
   const lists = SECTIONS.map((section) => [section, readList(section, document[section], findings)]);
   return {
     ...(Object.fromEntries(lists) as Pick<Author, SectionName>),
@@ -60,6 +64,7 @@ export function readShape(document: Record<string, unknown>, findings: Findings)
     ...(roads ? { roads } : {}),
     ...(households ? { households } : {}),
     ...(preposition ? { preposition } : {}),
+    ...(bulletins ? { bulletins } : {}),
   };
 }
 

@@ -467,6 +467,7 @@ export const en: Words = {
     'shelter.opened': '{shelter} is open',
     'households.moved': '{area}: {households|count} households, {people|count} people, {to|householdState} ({by|any})',
     'household.missed': '{household} missed: {people|count} people, {state|householdState}',
+    'bulletin.issued': '{from|party} issues bulletin {number} on {hazard}: up to {rain} mm of rain in 24 h',
     'forces.placed':
       'Forces stand ready: {covered|count} of {sites|count} key sites covered, {saved|minutes} min nearer than from base, {reserve|share} of the people free',
     'forces.outside': 'The storm comes ashore; on the road or stranded: {teams}',

@@ -57,6 +57,7 @@ const WORDS = {
     zh: '情景没有 channels，报送“{found}”无从送出：请至少列出一种通信手段',
     en: 'the scenario has no channels, so the report "{found}" cannot be sent: name at least one',
   },
+  'bulletins-no-storm': warning('没有台风可供预报', 'there is no typhoon to foretell'),
   'site-no-team': warning(
     '没有队伍属于“{found}”所需的种类，谁也覆盖不到',
     'no team is of a kind that is of use at "{found}": nobody can cover it',

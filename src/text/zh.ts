@@ -467,6 +467,7 @@ export const zh = {
     'shelter.opened': '{shelter} 开放',
     'households.moved': '{area}：{households|count} 户 {people|count} 人 {to|householdState}（{by|any}）',
     'household.missed': '{household} 遗漏：{people|count} 人，{state|householdState}',
+    'bulletin.issued': '{from|party}发布{hazard}公报第 {number} 号：未来 24 小时最大雨量 {rain} 毫米',
     'forces.placed':
       '力量预置时限：{sites|count} 处重点部位覆盖 {covered|count} 处，较驻地近 {saved|minutes} 分钟，机动人员 {reserve|share}',
     'forces.outside': '台风登陆时仍在路上或受困：{teams}',

@@ -9,7 +9,16 @@ import type { DrillState } from '../../src/drill/state.ts';
 import type { Command, DrillEvent, EventOf, EventType, LoggedCommand } from '../../src/log/vocabulary.ts';
 import { LogWriter } from '../../src/log/writer.ts';
 import { DrillEngine } from '../../src/runtime/drill-engine.ts';
-import type { Asset, Channel, Hazard, Households, Roads, Scenario, Seat } from '../../src/scenario/scenario.ts';
+import type {
+  Asset,
+  Bulletins,
+  Channel,
+  Hazard,
+  Households,
+  Roads,
+  Scenario,
+  Seat,
+} from '../../src/scenario/scenario.ts';
 import { type DrillTime, formatDrillTime, formatLandfallTime, parseDrillTime } from '../../src/units/time.ts';
 
 const scenarios = new Map<string, Scenario>();
@@ -113,6 +122,11 @@ export class Drill {
   /** Each channel as `change` has it. */
   withChannels(change: (channel: Channel) => Channel): Drill {
     return this.#with({ channels: this.scenario.channels.map(change) });
+  }
+  /** The storm is foretold with these errors. */
+  withBulletins(change: Partial<Bulletins>): Drill {
+    const { bulletins } = this.scenario;
+    return bulletins === undefined ? this : this.#with({ bulletins: { ...bulletins, ...change } });
   }
   /** Each seat as `change` has it. */
   withSeats(change: (seat: Seat) => Seat): Drill {

@@ -41,6 +41,7 @@ const FAMILIES: Readonly<Record<string, FeedKind>> = {
   breach: 'weather',
   cast: 'weather',
   warning: 'weather',
+  bulletin: 'weather',
   hazard: 'weather',
   post: 'posts',
   report: 'posts',

@@ -1,0 +1,96 @@
+/**
+ * What a forecaster says of a storm (台风公报): its track to come, off by an error that grows with the time ahead, and the circle that
+ * the centre will lie in seven times of ten. The place now is taken as known.
+ */
+import { atan2, cos, DEG, lerp, ln, PI, sin, sqrt } from '../../engine/math.ts';
+import { type DrillTime, HOUR, type Millis } from '../../units/time.ts';
+import { between, destination, distance, type LonLat, lonDifference } from '../../world/geo.ts';
+import type { Exposure } from '../hazard.ts';
+import type { TyphoonSpec } from '../typhoon/spec.ts';
+import { centreAt } from '../typhoon/track.ts';
+import { weatherAt } from '../typhoon/typhoon.ts';
+import { vortexAt } from '../typhoon/vortex.ts';
+
+/** So many hours ahead the centre is said. */
+const LEADS = [0, 6, 12, 24, 36, 48, 72];
+/** Mean errors of the track are told for these hours ahead. */
+const TOLD = [0, 24, 48, 72];
+/** Of a circular normal error of spread σ: its mean is σ√(π/2), seven of ten are within σ√(2 ln(10/3)). */
+const MEAN = sqrt(PI / 2);
+const SEVEN_OF_TEN = sqrt(2 * ln(10 / 3));
+
+/** Hours ahead, longitude, latitude, radius in km. */
+export type TrackPoint = readonly [hours: number, lon: number, lat: number, radius: number];
+
+/** Two draws of the standard normal distribution (Box and Muller), from two even ones in [0, 1). */
+export function normals(a: number, b: number): readonly [number, number] {
+  const far = sqrt(-2 * ln(1 - a));
+  return [far * cos(2 * PI * b), far * sin(2 * PI * b)];
+}
+
+/** Mean error, km, `hours` ahead; linear between the told ones. */
+function meanError(errors: readonly number[], hours: number): number {
+  const i = Math.max(0, Math.min(TOLD.length - 2, TOLD.findIndex((lead) => lead >= hours) - 1));
+  const [from = 0, to = 1] = [TOLD[i], TOLD[i + 1]];
+  return lerp(i === 0 ? 0 : (errors[i - 1] ?? 0), errors[i] ?? 0, (hours - from) / (to - from));
+}
+
+/**
+ * The track as foretold at `at`, while the storm lives. `errors` are mean errors in km 24, 48 and 72 h ahead; `slip` the error of this
+ * bulletin, east and north, in spreads.
+ */
+export function foretold(
+  spec: TyphoonSpec,
+  at: DrillTime,
+  errors: readonly number[],
+  slip: readonly [east: number, north: number],
+): TrackPoint[] {
+  const course = atan2(slip[0], slip[1]) / DEG;
+  const size = sqrt(slip[0] * slip[0] + slip[1] * slip[1]);
+  return LEADS.flatMap((hours): TrackPoint[] => {
+    const centre = centreAt(spec.track, (at + hours * HOUR) as DrillTime);
+    if (centre === undefined) return [];
+    const spread = meanError(errors, hours) / MEAN;
+    const [lon, lat] = destination([centre.lon, centre.lat], course, size * spread * 1000);
+    return [[hours, hundredth(lon), hundredth(lat), Math.round(spread * SEVEN_OF_TEN)]];
+  });
+}
+
+const hundredth = (degrees: number): number => Math.round(degrees * 100) / 100;
+
+/** The mean wind, m/s, that a bulletin lets one expect at a place `ahead` of its issue at `issued`: the storm as it is, where it is foretold. */
+export function foretoldWind(
+  spec: TyphoonSpec,
+  track: readonly TrackPoint[],
+  issued: DrillTime,
+  ahead: Millis,
+  place: LonLat,
+  exposure?: Exposure,
+): number {
+  const vortex = vortexAt(spec, (issued + ahead) as DrillTime);
+  const centre = foretoldPlace(track, ahead / HOUR);
+  if (vortex === undefined || centre === undefined) return 0;
+  const east = lonDifference(centre[0], vortex.centre.lon);
+  const shifted: LonLat = [place[0] + east, place[1] + vortex.centre.lat - centre[1]];
+  return weatherAt(vortex, spec, shifted, exposure).wind;
+}
+
+function foretoldPlace(track: readonly TrackPoint[], hours: number): LonLat | undefined {
+  const next = track.findIndex(([lead]) => lead >= hours);
+  const [to, from] = [track[next], track[next - 1]];
+  if (to === undefined) return undefined;
+  if (from === undefined) return [to[1], to[2]];
+  return between([from[1], from[2]], [to[1], to[2]], (hours - from[0]) / (to[0] - from[0]));
+}
+
+/** How far a foretold track lies from the storm's own so many hours ahead, km; undefined beyond either. */
+export function trackError(
+  spec: TyphoonSpec,
+  track: readonly TrackPoint[],
+  issued: DrillTime,
+  hours: number,
+): number | undefined {
+  const centre = centreAt(spec.track, (issued + hours * HOUR) as DrillTime);
+  const told = foretoldPlace(track, hours);
+  return centre && told && distance([centre.lon, centre.lat], told) / 1000;
+}
