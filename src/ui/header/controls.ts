@@ -24,7 +24,8 @@ export class ClockControls extends Panel {
       .play { min-width: 6.2rem; }
       /* The drill's name comes before the key's hint, which the button's title has too. */
       @media (max-width: 1599px) { .play kbd { display: none; } .play { min-width: 4.4rem; } .worth { min-width: 0; } }
-      @media (max-width: 1500px) { .worth.plain { display: none; } }
+      /* Below the speed it takes no width from the name and from NO DUFF. */
+      @media (max-width: 1500px) { .speed { flex-direction: column; align-items: flex-start; gap: 0; } select { min-height: 1.7rem; } }
       @media (pointer: coarse) { select { min-height: 44px; } }
     `,
   ];
@@ -51,7 +52,7 @@ export class ClockControls extends Panel {
           ${desk.view?.state.showing === undefined && store.state.showing === undefined ? nothing : html`<option value="showing" .selected=${speed === 'showing'}>${fill(header.byShowing, { n: Math.round(desk.status?.speed ?? 1) })}</option>`}
           ${SPEEDS.map((one) => html`<option value=${one} .selected=${one === speed}>×${one}</option>`)}
         </select>
-        ${this.hasAttribute('short') ? nothing : html`<span class="worth ${speed === 'showing' ? '' : 'plain'}">${speed === 'showing' ? progress(desk.status, speech) : speedWords(speed, speech)}</span>`}
+        ${this.hasAttribute('short') ? nothing : html`<span class="worth">${speed === 'showing' ? progress(desk.status, speech) : speedWords(speed, speech)}</span>`}
       </span>`;
   }
 
