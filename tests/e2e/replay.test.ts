@@ -117,7 +117,7 @@ onThePage('a log dropped on the page', (open) => {
     await why.locator('.sentence a').last().click();
     await expect.poll(() => clock(page)).toBeLessThan(hours(6.5));
     expect(await why.locator('.fact').textContent()).toBe(fact);
-    expect(await why.locator('.chain .later').count()).toBeGreaterThan(0);
+    await expect.poll(() => why.locator('.chain .later').count()).toBeGreaterThan(0);
     await why
       .locator('.chain')
       .first()
