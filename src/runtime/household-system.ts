@@ -10,6 +10,7 @@ import type { DrillEvent, Fact } from '../log/vocabulary.ts';
 import { householdConditions } from '../scenario/conditions-of.ts';
 import type { Households } from '../scenario/scenario.ts';
 import { MINUTE } from '../units/time.ts';
+import type { LonLat } from '../world/geo.ts';
 import type { Around, Hand } from '../world/households/area.ts';
 import type { Move } from '../world/households/ledger.ts';
 import { ABSENT, householdId, LISTED, type Population, populationOf } from '../world/households/population.ts';
@@ -54,6 +55,11 @@ export class HouseholdSystem implements System {
   readonly #spec: Households;
   readonly #seed: number;
   readonly #reads: ReadonlySet<string>;
+  readonly #places: ReadonlyMap<string, LonLat>;
+  /** Areas with wardens, and where theirs and the shelters' conditions begin in `#begun`: asked for household by household. */
+  readonly #withWardens: readonly Households['areas'][number][];
+  readonly #wardensFrom: number;
+  readonly #sheltersFrom: number;
   readonly #stirred = new Map<string, number>();
   /** The sites of plan rules that send teams to households; by site, who was called back and what last became of an order. */
   readonly #sites: ReadonlyMap<string, string>;
@@ -66,6 +72,10 @@ export class HouseholdSystem implements System {
     this.#engine = engine;
     this.#spec = spec;
     this.#seed = nameHash(`households ${engine.seed}`);
+    this.#places = new Map(engine.scenario.sites.map(({ id, at }) => [id, at]));
+    this.#withWardens = spec.areas.filter(({ wardens }) => wardens !== undefined);
+    this.#wardensFrom = spec.channels.length;
+    this.#sheltersFrom = this.#wardensFrom + this.#withWardens.length;
     const conditions = householdConditions(spec);
     this.#reads = new Set(conditions.flatMap(({ reads }) => reads));
     this.#begun = conditions.map(() => undefined);
@@ -162,7 +172,7 @@ export class HouseholdSystem implements System {
 
   /** What waits for a condition begins once it holds, and says so. */
   #begin(): void {
-    const { channels, areas, shelters } = this.#spec;
+    const { channels, shelters } = this.#spec;
     const { reader } = this.#engine;
     channels.forEach((channel, k) => {
       const { when } = channel;
@@ -171,23 +181,17 @@ export class HouseholdSystem implements System {
       const fact: Fact = { type: 'areas.warned', channel: channel.id, areas: [...channel.areas] };
       this.#begun[k] = this.#engine.append(fact, cause);
     });
-    const withWardens = areas.filter(({ wardens }) => wardens !== undefined);
-    withWardens.forEach(({ id, wardens }, w) => {
-      const n = channels.length + w;
+    this.#withWardens.forEach(({ id, wardens }, w) => {
+      const n = this.#wardensFrom + w;
       if (wardens === undefined || this.#begun[n] !== undefined || !wardens.when.holds(reader)) return;
       const fact: Fact = { type: 'area.called', area: id, people: wardens.people };
       this.#begun[n] = this.#engine.append(fact, this.#causeOf(wardens.when.reads));
     });
     shelters.forEach(({ id, open }, s) => {
-      const n = this.#shelter(s);
+      const n = this.#sheltersFrom + s;
       if (this.#begun[n] !== undefined || !open.holds(reader)) return;
       this.#begun[n] = this.#engine.append({ type: 'shelter.opened', shelter: id }, this.#causeOf(open.reads));
     });
-  }
-
-  #shelter(s: number): number {
-    const { channels, areas } = this.#spec;
-    return channels.length + areas.filter(({ wardens }) => wardens !== undefined).length + s;
   }
 
   /** The latest event that changed what a condition reads; the hazards' step where it reads the weather. */
@@ -198,16 +202,15 @@ export class HouseholdSystem implements System {
 
   #around(teams: ReadonlyMap<string, Hand[]>): Around {
     const { weather, reader } = this.#engine;
-    const { channels, areas, barred, response } = this.#spec;
-    const withWardens = areas.filter(({ wardens }) => wardens !== undefined);
+    const { barred, response } = this.#spec;
     return {
       channel: (k) => this.#begun[k],
-      shelter: (s) => this.#begun[this.#shelter(s)],
+      shelter: (s) => this.#begun[this.#sheltersFrom + s],
       hands: (area) => [
-        ...this.#wardens(area, this.#begun[channels.length + withWardens.indexOf(area as never)]),
+        ...this.#wardens(area, this.#begun[this.#wardensFrom + this.#withWardens.indexOf(area as never)]),
         ...(teams.get(area.site) ?? []),
       ],
-      indoors: (area) => weather.force(this.#placeOf(area.site)) >= response.indoors,
+      indoors: (area) => weather.force(this.#places.get(area.site) ?? [0, 0]) >= response.indoors,
       barred: barred?.holds(reader) === true,
     };
   }
@@ -238,10 +241,6 @@ export class HouseholdSystem implements System {
       hands.set(site, [...(hands.get(site) ?? []), hand]);
     }
     return hands;
-  }
-
-  #placeOf(site: string): readonly [number, number] {
-    return this.#engine.scenario.sites.find(({ id }) => id === site)?.at ?? [0, 0];
   }
 
   /** The event becomes the cause of whatever the households do next. */
