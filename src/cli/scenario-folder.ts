@@ -2,8 +2,10 @@
  * A scenario's folder on a disk. Nothing outside of it is read, not even through a link, and nothing larger than is sane:
  * what does not pass is simply not there.
  */
+import { createHash } from 'node:crypto';
 import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { MAIN, type ParsedScenario, parseScenario } from '../scenario/parse.ts';
 import type { ScenarioFiles } from '../scenario/scenario-files.ts';
 
@@ -28,6 +30,8 @@ export function openScenarioFolder(path: string): ScenarioFolder | undefined {
     id: basename(root),
     list: () => [...files.values()],
     bytes,
+    sha256: (content) => createHash('sha256').update(content).digest('hex'),
+    gunzip: gunzipSync,
     text: (name) => ((files.get(name)?.bytes ?? 0) > MOST.text ? undefined : textOf(bytes(name))),
   };
 }

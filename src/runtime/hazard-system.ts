@@ -28,6 +28,8 @@ export class HazardSystem implements System {
   /** All that conditions read of the hazards, made once: there are thousands of steps. */
   readonly #weatherKeys: readonly string[];
   readonly #marks: readonly Mark[];
+  /** What is issued of each family of warnings, in time. */
+  readonly #warnings: readonly (readonly WarningChange[])[];
   #opened = 0;
   /** The event of this instant's step, once something needed it. */
   #cause: { readonly at: number; readonly seq: number } | undefined;
@@ -35,6 +37,7 @@ export class HazardSystem implements System {
   constructor(engine: DrillEngine) {
     this.#engine = engine;
     this.#marks = engine.scenario.hazards.flatMap((hazard) => modelOf(hazard).marks?.(hazard) ?? []);
+    this.#warnings = byFamily(engine.weather.warnings);
     const reads = conditionsOf(engine.scenario).flatMap((condition) => condition.reads);
     this.#weatherKeys = [...new Set(reads)].filter((key) => HAZARD_READS.has(key.slice(0, key.indexOf(':'))));
   }
@@ -88,12 +91,11 @@ export class HazardSystem implements System {
 
   /** Issues what is in force now and was not before: at StartEx too, where a warning may be hours old. */
   #warn(): void {
-    const { kernel, weather } = this.#engine;
-    const inForce = new Map<string, WarningChange>();
-    for (const change of weather.warnings) {
-      if (change.at <= kernel.now) inForce.set(`${change.hazard} ${change.family}`, change);
+    const { now } = this.#engine;
+    for (const changes of this.#warnings) {
+      const change = changes.findLast(({ at }) => at <= now);
+      if (change !== undefined) this.#issue(change);
     }
-    for (const change of inForce.values()) this.#issue(change);
   }
 
   /** Tells when a water passes one of its marks; it must fall a little below one before it can pass it again. */
@@ -178,6 +180,15 @@ function limitOf(state: DrillState, team: TeamRecord, kind: TeamKind): number {
   const task = team.task ?? (team.order === undefined ? undefined : state.orders[team.order]?.task);
   const skill = task === undefined ? undefined : skillOf(kind, task as Task);
   return skill === undefined ? travelLimit : Math.min(travelLimit, skill.limit);
+}
+
+function byFamily(warnings: readonly WarningChange[]): readonly (readonly WarningChange[])[] {
+  const families = new Map<string, WarningChange[]>();
+  for (const change of warnings) {
+    const name = `${change.hazard} ${change.family}`;
+    families.set(name, [...(families.get(name) ?? []), change]);
+  }
+  return [...families.values()];
 }
 
 /** Two decimals are more than the centre is known to. */

@@ -22,7 +22,7 @@ export interface OpenedScenario extends ParsedScenario {
 export function openScenario(source: ScenarioSource): OpenedScenario {
   const read = new Set<string>();
   const files: ScenarioFiles = {
-    list: () => source.list(),
+    ...source,
     text: (path) => {
       read.add(path);
       return source.text(path);
@@ -48,11 +48,12 @@ export function headerOf(
   seed: number,
   forkedFrom?: Header['forkedFrom'],
 ): NewHeader {
-  const text = opened.source.text(MAIN) ?? '';
+  const { source } = opened;
+  const text = source.text(MAIN) ?? '';
   return {
     format: FORMAT,
     behaviour: BEHAVIOUR,
-    scenario: { id: opened.source.id, hash: sha256Of(text), text },
+    scenario: { id: source.id, hash: hashOf(source, utf8(text)), text },
     files: headerFiles(opened, scenario),
     seed,
     arithmetic: 'f64',
@@ -75,10 +76,12 @@ function pictureFiles(source: ScenarioSource, { map }: Scenario, read: readonly 
   return [...new Set(named)].filter((path) => there.has(path));
 }
 
+const hashOf = ({ sha256 = sha256Of }: ScenarioSource, bytes: Uint8Array): string => sha256(bytes);
+
 function fileOf(source: ScenarioSource, path: string): HeaderFile {
   const bytes = source.bytes(path);
   if (bytes === undefined) throw new Error(`the scenario file ${path} cannot be read`);
-  return { path, bytes: bytes.length, sha256: sha256Of(bytes) };
+  return { path, bytes: bytes.length, sha256: hashOf(source, bytes) };
 }
 
 /** A file that the engine reads. Its hash is that of the text as it was read, so that the header can be held against itself. */
@@ -86,6 +89,6 @@ function inputOf(source: ScenarioSource, path: string): HeaderFile {
   const text = source.text(path);
   if (text === undefined) return fileOf(source, path);
   const bytes = utf8(text);
-  const file = { path, bytes: bytes.length, sha256: sha256Of(bytes) };
+  const file = { path, bytes: bytes.length, sha256: hashOf(source, bytes) };
   return bytes.length > INLINE_BYTES ? file : { ...file, text };
 }

@@ -12,32 +12,40 @@ export interface Watcher {
   act(cause: number): void;
 }
 
+/** A watcher and where it stands. */
+interface Waiting {
+  readonly watcher: Watcher;
+  /** Its place in the order of adding. */
+  readonly n: number;
+  /** Whether it is still to act. */
+  open: boolean;
+  /** To be tried in this instant: the event that made it so. */
+  cause: number | undefined;
+}
+
 export class Watchers {
-  readonly #all = new Map<string, Watcher>();
-  readonly #byKey = new Map<string, string[]>();
-  /** Still to act, in the order they were added. */
-  readonly #open = new Set<string>();
-  /** To be tried in this instant, with the event that made it so. */
-  readonly #stirred = new Map<string, number>();
+  readonly #all: Waiting[] = [];
+  readonly #byKey = new Map<string, Waiting[]>();
+  #stirred: Waiting[] = [];
 
   add(watcher: Watcher): void {
-    this.#all.set(watcher.id, watcher);
-    this.#open.add(watcher.id);
+    const waiting: Waiting = { watcher, n: this.#all.length, open: true, cause: undefined };
+    this.#all.push(waiting);
     for (const key of new Set(watcher.reads)) {
-      const ids = this.#byKey.get(key);
-      if (ids === undefined) this.#byKey.set(key, [watcher.id]);
-      else ids.push(watcher.id);
+      const those = this.#byKey.get(key);
+      if (those === undefined) this.#byKey.set(key, [waiting]);
+      else those.push(waiting);
     }
   }
 
   /** Notes that `key` changed through event `cause`; true when some condition must be tried. */
   stir(key: string, cause: number): boolean {
-    const ids = this.#byKey.get(key);
-    if (ids === undefined) return false;
+    const those = this.#byKey.get(key);
+    if (those === undefined) return false;
     let any = false;
-    for (const id of ids) {
-      if (!this.#open.has(id)) continue;
-      this.#stirred.set(id, cause);
+    for (const waiting of those) {
+      if (!waiting.open) continue;
+      this.#stir(waiting, cause);
       any = true;
     }
     return any;
@@ -45,30 +53,38 @@ export class Watchers {
 
   /** Tries all of them once, whatever changed: at StartEx, when nothing has yet. */
   stirAll(cause: number): void {
-    for (const id of this.#open) this.#stirred.set(id, cause);
+    for (const waiting of this.#all) if (waiting.open) this.#stir(waiting, cause);
   }
 
   /** Tries what was stirred, in the order of adding; those that hold act and are done. */
   run(causeOf: (cause: number) => number): void {
-    const due = [...this.#all.keys()].filter((id) => this.#stirred.has(id));
-    const causes = new Map(this.#stirred);
-    this.#stirred.clear();
-    for (const id of due) {
-      const watcher = this.#all.get(id) as Watcher;
-      if (!watcher.holds()) continue;
-      this.#open.delete(id);
-      watcher.act(causeOf(causes.get(id) ?? 0));
-    }
+    const due = this.#stirred.sort((a, b) => a.n - b.n);
+    const causes = due.map(({ cause }) => cause ?? 0);
+    this.#calm();
+    due.forEach((waiting, i) => {
+      if (!waiting.watcher.holds()) return;
+      waiting.open = false;
+      waiting.watcher.act(causeOf(causes[i] as number));
+    });
   }
 
   save(): string[] {
-    return [...this.#all.keys()].filter((id) => !this.#open.has(id));
+    return this.#all.filter(({ open }) => !open).map(({ watcher }) => watcher.id);
   }
 
   restore(done: readonly string[]): void {
-    this.#open.clear();
-    this.#stirred.clear();
-    for (const id of this.#all.keys()) this.#open.add(id);
-    for (const id of done) this.#open.delete(id);
+    this.#calm();
+    const acted = new Set(done);
+    for (const waiting of this.#all) waiting.open = !acted.has(waiting.watcher.id);
+  }
+
+  #stir(waiting: Waiting, cause: number): void {
+    if (waiting.cause === undefined) this.#stirred.push(waiting);
+    waiting.cause = cause;
+  }
+
+  #calm(): void {
+    for (const waiting of this.#stirred) waiting.cause = undefined;
+    this.#stirred = [];
   }
 }

@@ -8,4 +8,7 @@ export interface ScenarioFiles {
   bytes(path: string): Uint8Array | undefined;
   /** Whether a file that belongs to the scenario is not at hand: a log opens without it, and is not run again. */
   absent?(path: string): boolean;
+  /** The host's own SHA-256, as 64 hex digits, and unpacking of gzip, where it has faster ones than ours. */
+  sha256?(bytes: Uint8Array): string;
+  gunzip?(packed: Uint8Array): Uint8Array;
 }

@@ -31,5 +31,5 @@ function gridOf(files: ScenarioFiles, name: string): Terrain {
   if (name.endsWith('.asc')) return terrainFromEsri(readEsriAscii(text));
   const packed = files.bytes(packedBeside(name));
   if (packed === undefined) throw new Error(`${packedBeside(name)} is missing`);
-  return decodeTerrain(gunzipSync(packed), readGridMeta(JSON.parse(text)));
+  return decodeTerrain((files.gunzip ?? gunzipSync)(packed), readGridMeta(JSON.parse(text)));
 }

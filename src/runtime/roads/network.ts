@@ -24,11 +24,24 @@ export class RoadNetwork {
   /** Metres at each point of each stretch, made when first asked for. */
   readonly #lengths = new Map<number, readonly number[]>();
 
+  /** The numbers of a road's stretches in the graph, by their numbers on the road. */
+  readonly #numbers = new Map<string, number[]>();
+
   constructor({ roads, sites }: Scenario) {
     this.graph = buildGraph(roads?.lines ?? [], stopsOf(sites));
     this.router = new Router(this.graph);
     const points = this.graph.stretches.map((stretch) => stretch.points);
     this.#segments = new SegmentIndex(points, planeAbout(points[0]?.[0] ?? [0, 0]));
+    this.graph.stretches.forEach(({ road, n }, stretch) => {
+      const numbers = this.#numbers.get(road) ?? [];
+      numbers[n] = stretch;
+      this.#numbers.set(road, numbers);
+    });
+  }
+
+  /** The number in the graph of the `n`th stretch of a road; the scenario must have it. */
+  numberOf(road: string, n: number): number {
+    return this.#numbers.get(road)?.[n] as number;
   }
 
   /** Where on a road, or on one that `fits`, a place lies. */

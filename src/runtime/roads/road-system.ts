@@ -10,6 +10,7 @@ import type { Scenario, Team } from '../../scenario/scenario.ts';
 import { teamKind } from '../../teams/index.ts';
 import { MINUTE, type Millis } from '../../units/time.ts';
 import { distance, type LonLat } from '../../world/geo.ts';
+import type { Stretch } from '../../world/roads/join.ts';
 import { SeaLanes } from '../../world/roads/sea.ts';
 import { elevationAt } from '../../world/terrain.ts';
 import type { DrillEngine } from '../drill-engine.ts';
@@ -70,6 +71,8 @@ export class RoadSystem implements System {
   readonly #drivers: readonly Team[];
   readonly #last = new Map<string, number>();
   readonly #stirred = new Map<number, number>();
+  /** Closures by what their conditions read. */
+  readonly #reading: ReadonlyMap<string, readonly number[]>;
   #wet: { readonly at: number; readonly roads: ReadonlyMap<number, Wet> } | undefined;
 
   constructor(engine: DrillEngine) {
@@ -82,13 +85,12 @@ export class RoadSystem implements System {
     this.#water = water;
     this.#obstacles = obstacles;
     this.#drivers = scenario.teams.filter(({ kind }) => teamKind(kind).by === 'road');
+    this.#reading = readersOf((scenario.roads?.closures ?? []).map(({ when }) => when.reads));
   }
 
   stir(key: string, cause: number): void {
     if (cause < 0) return;
-    this.#engine.scenario.roads?.closures.forEach(({ when }, i) => {
-      if (when.reads.includes(key)) this.#stirred.set(i, cause);
-    });
+    for (const closure of this.#reading.get(key) ?? []) this.#stirred.set(closure, cause);
   }
 
   /** A team asks for a way. */
@@ -178,14 +180,23 @@ export class RoadSystem implements System {
       zonesOf(hazards),
     );
     let changed = false;
-    this.#network.graph.stretches.forEach(({ road, n }, stretch) => {
+    // In the order of the stretches, whatever found them.
+    for (const stretch of [...new Set([...found.keys(), ...this.#blocked()])].sort((a, b) => a - b)) {
+      const { road, n } = this.#network.graph.stretches[stretch] as Stretch;
       const [is, was] = [found.get(stretch), this.#block(stretch)];
-      if (is === undefined ? was === undefined : sameBlock(is, was)) return;
+      if (is === undefined ? was === undefined : sameBlock(is, was)) continue;
       changed = true;
       if (is === undefined) this.#open(road, n, was as RoadBlock);
       else this.#blocks(road, n, is);
-    });
+    }
     return changed;
+  }
+
+  /** Stretches that are blocked, as facts have it. */
+  #blocked(): number[] {
+    return Object.entries(this.#engine.state.roads).flatMap(([road, { stretches }]) =>
+      Object.keys(stretches).map((n) => this.#network.numberOf(road, Number(n))),
+    );
   }
 
   #blocks(road: string, stretch: number, { cause, by, place, value, stops }: Obstacle): void {
@@ -250,6 +261,15 @@ export class RoadSystem implements System {
     const latest = Math.max(0, ...this.#last.values());
     return latest > 0 ? latest : this.#engine.hazardCause();
   }
+}
+
+/** Numbers of lists by what stands in them. */
+function readersOf(lists: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
+  const readers = new Map<string, number[]>();
+  lists.forEach((keys, i) => {
+    for (const key of new Set(keys)) readers.set(key, [...(readers.get(key) ?? []), i]);
+  });
+  return readers;
 }
 
 const sameBlock = (is: Obstacle, was: RoadBlock | undefined): boolean =>
