@@ -14,6 +14,7 @@ import type { Text } from '../text/words.ts';
 import type { DrillTime } from '../units/time.ts';
 import { type Arguments, readArguments, wrong } from './arguments.ts';
 import { fileFinder } from './find-files.ts';
+import { HostSha256 } from './host-sha256.ts';
 import type { Io } from './io.ts';
 import { logSink, openLog, tellProblem } from './log-file.ts';
 import { printSummary } from './print-summary.ts';
@@ -79,7 +80,12 @@ function runFork({ header, scenario, plan, target, json }: Wish, io: TerminalIo)
   const { line: _line, h: _h, ...old } = header;
   const sink = logSink(target);
   const started = performance.now();
-  const recording = new Recording(scenario, { ...old, forkedFrom: plan.forkedFrom }, (line) => sink.line(line));
+  const recording = new Recording(
+    scenario,
+    { ...old, forkedFrom: plan.forkedFrom },
+    (line) => sink.line(line),
+    new HostSha256(),
+  );
   const names = new OrderNames();
   const end = runHeadless(recording.engine, {
     commands: plan.commands,

@@ -9,6 +9,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Text } from '../text/words.ts';
 import { type DrillTime, formatDrillTime } from '../units/time.ts';
 import { readArguments, wrong } from './arguments.ts';
+import { HostSha256 } from './host-sha256.ts';
 import type { Io } from './io.ts';
 import { logSink, tellProblem } from './log-file.ts';
 import { printSummary } from './print-summary.ts';
@@ -41,7 +42,12 @@ export async function run(args: readonly string[], io: TerminalIo): Promise<numb
   const path = given.value('log');
   const sink = path === undefined ? undefined : logSink(path);
   const started = performance.now();
-  const recording = new Recording(scenario, headerOf(opened, scenario, seed), (line) => sink?.line(line));
+  const recording = new Recording(
+    scenario,
+    headerOf(opened, scenario, seed),
+    (line) => sink?.line(line),
+    new HostSha256(),
+  );
   const end = runHeadless(recording.engine, {
     commands: commands.commands,
     ...(showing === undefined ? {} : { showing }),

@@ -2,12 +2,12 @@
  * A scenario's folder on a disk. Nothing outside of it is read, not even through a link, and nothing larger than is sane:
  * what does not pass is simply not there.
  */
-import { createHash } from 'node:crypto';
 import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { MAIN, type ParsedScenario, parseScenario } from '../scenario/parse.ts';
 import type { ScenarioFiles } from '../scenario/scenario-files.ts';
+import { hostSha256Of } from './host-sha256.ts';
 
 /** Files in one folder; bytes of one file; bytes of one that is read as text; nesting of folders. */
 const MOST = { files: 5_000, bytes: 512_000_000, text: 16_000_000, depth: 8 } as const;
@@ -30,7 +30,7 @@ export function openScenarioFolder(path: string): ScenarioFolder | undefined {
     id: basename(root),
     list: () => [...files.values()],
     bytes,
-    sha256: (content) => createHash('sha256').update(content).digest('hex'),
+    sha256: hostSha256Of,
     gunzip: gunzipSync,
     text: (name) => ((files.get(name)?.bytes ?? 0) > MOST.text ? undefined : textOf(bytes(name))),
   };

@@ -6,8 +6,14 @@ const HEX = '0123456789abcdef';
 /** UTF-16 units that are gathered before they are hashed. */
 const BATCH = 65_536;
 
-/** A hash over text that comes piece by piece. */
-export class Sha256 {
+/** A hash over the UTF-8 bytes of text that comes piece by piece. A piece ends with a whole character. */
+export interface TextHash {
+  text(piece: string): this;
+  /** Of all text so far, in hex digits; more may follow. */
+  hex(): string;
+}
+
+export class Sha256 implements TextHash {
   readonly #hash = sha256.create();
   readonly #bytes = new Uint8Array(BATCH * 3);
   #waiting = '';
@@ -18,7 +24,6 @@ export class Sha256 {
     return this;
   }
 
-  /** The hash of all text so far, as 64 hex digits; more may follow. */
   hex(): string {
     this.#flush();
     return hex(this.#hash.clone().digest());

@@ -59,6 +59,7 @@ export class HouseholdSystem implements System {
   /** Areas with wardens, and where theirs and the shelters' conditions begin in `#begun`: asked for household by household. */
   readonly #withWardens: readonly Households['areas'][number][];
   readonly #wardensFrom: number;
+  readonly #numbers: ReadonlyMap<string, number>;
   readonly #sheltersFrom: number;
   readonly #stirred = new Map<string, number>();
   /** The sites of plan rules that send teams to households; by site, who was called back and what last became of an order. */
@@ -74,6 +75,7 @@ export class HouseholdSystem implements System {
     this.#seed = nameHash(`households ${engine.seed}`);
     this.#places = new Map(engine.scenario.sites.map(({ id, at }) => [id, at]));
     this.#withWardens = spec.areas.filter(({ wardens }) => wardens !== undefined);
+    this.#numbers = new Map(spec.areas.map(({ id }, a) => [id, a]));
     this.#wardensFrom = spec.channels.length;
     this.#sheltersFrom = this.#wardensFrom + this.#withWardens.length;
     const conditions = householdConditions(spec);
@@ -219,7 +221,7 @@ export class HouseholdSystem implements System {
   #wardens(area: DangerArea, cause: number | undefined): Hand[] {
     const { wardens } = area;
     if (wardens === undefined || cause === undefined) return [];
-    const a = this.#spec.areas.findIndex(({ id }) => id === area.id);
+    const a = this.#numbers.get(area.id) as number;
     const called = (this.#now.areas[a]?.called ?? 0) >= (this.#populations[a]?.rows ?? 0);
     const { people, seats } = wardens;
     const hand = { by: 'wardens', people, cause };

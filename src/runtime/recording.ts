@@ -2,6 +2,7 @@
  * A drill with its log: the header first, then what the engine writes, and the seal when the host says that it is over.
  * The same in the command line, a worker and a bare shell; where the lines go is the host's.
  */
+import type { TextHash } from '../engine/sha256.ts';
 import { endLine, Seal } from '../log/seal.ts';
 import type { DrillEvent, LoggedCommand } from '../log/vocabulary.ts';
 import { LogWriter } from '../log/writer.ts';
@@ -15,11 +16,12 @@ export class Recording {
   readonly tally = new Tally();
   readonly #writer: LogWriter;
   readonly #sink: (line: string) => void;
-  readonly #seal = new Seal();
+  readonly #seal: Seal;
   #sealed = false;
 
-  /** `sink` gets each line without its line end; the header before this returns. */
-  constructor(scenario: Scenario, header: NewHeader, sink: (line: string) => void) {
+  /** `sink` gets each line without its line end; the header before this returns. `sha256` is the host's, where it has one. */
+  constructor(scenario: Scenario, header: NewHeader, sink: (line: string) => void, sha256?: TextHash) {
+    this.#seal = new Seal(sha256);
     this.#sink = (line) => {
       this.#seal.line(line);
       sink(line);

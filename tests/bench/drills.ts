@@ -1,6 +1,7 @@
 /** The city drill by itself, and its keyframes. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { HostSha256 } from '../../src/cli/host-sha256.ts';
 import { openScenarioFolder } from '../../src/cli/scenario-folder.ts';
 import { LogWriter } from '../../src/log/writer.ts';
 import type { DrillEngine } from '../../src/runtime/drill-engine.ts';
@@ -58,7 +59,7 @@ export function ranForParent(name: string | undefined): boolean {
   const scenario = name === ID ? whole : { ...whole, hazards, devices: [] };
   const ready = cpuSeconds();
   let lines = 0;
-  const recording = new Recording(scenario, header, () => lines++);
+  const recording = new Recording(scenario, header, () => lines++, new HostSha256());
   runHeadless(recording.engine, { commands: [] });
   recording.seal();
   const { events } = recording.tally;
