@@ -279,6 +279,7 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   'drain.set': set,
   'repair.done': set,
   'cast.set': set,
+  'domain.begun': set,
 
   'inject.authored': inject((record, event: EventOf<'inject.authored'>) => {
     record.authoring = event.state;

@@ -134,6 +134,7 @@ export const eventSchemas = {
   'drain.set': set,
   'repair.done': set,
   'cast.set': set,
+  'domain.begun': set,
 
   'inject.authored': z.object({ inject: id, state: z.enum(AUTHORING_STATES) }),
   'inject.armed': z.object({ inject: id }),

@@ -23,6 +23,7 @@ const EVENTS = {
   drain: 'drain.set',
   repair: 'repair.done',
   cast: 'cast.set',
+  domain: 'domain.begun',
 } as const satisfies Record<Device['kind'], Fact['type']>;
 
 /** A millionth of a metre is no work, and adds up to long numbers in the log. */

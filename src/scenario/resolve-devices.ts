@@ -10,12 +10,12 @@ import { suggest } from './suggest.ts';
 
 export function resolveDevices(context: Context, author: Author, hazards: readonly Hazard[]): Device[] {
   const known = knownDevices(context, author, hazards);
-  const ids = [...known.keys()];
-  return author.devices.flatMap(({ index, entry }) => {
+  const ids = [...known].flatMap(([id, { kind }]) => (kind === 'domain' ? [] : [id]));
+  const written = author.devices.flatMap(({ index, entry }) => {
     const path = ['devices', index];
     const { id, name, site, when, to, otherwise, begins, rate } = entry;
     const own = known.get(id);
-    if (own === undefined) {
+    if (own === undefined || own.kind === 'domain') {
       context.findings.at([...path, 'id'], 'device-unknown', {
         found: id,
         ...few(ids),
@@ -41,7 +41,25 @@ export function resolveDevices(context: Context, author: Author, hazards: readon
       ...given('rate', rate),
     };
   });
+  return [...waiting(context, author, hazards), ...written];
 }
+
+/** Domains that wait for a condition are set by it, once and for all; a replay finds it in the log as any other setting. */
+const waiting = (context: Context, author: Author, hazards: readonly Hazard[]): Device[] =>
+  author.hazards.flatMap(({ index, entry }, i) => {
+    const [hazard, when] = [hazards[i], entry.kind === 'flood' ? entry.active?.when : undefined];
+    if (hazard?.kind !== 'flood' || when === undefined) return [];
+    const { id, name = id } = hazard;
+    return {
+      id,
+      kind: 'domain',
+      hazard: id,
+      name: typeof name === 'string' ? { zh: name, en: name } : name,
+      when: context.condition(['hazards', index, 'active', 'when'], when),
+      to: 1,
+      begins: 0,
+    };
+  });
 
 type Known = ReadonlyMap<string, { readonly kind: Device['kind']; readonly hazard: string }>;
 

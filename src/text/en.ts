@@ -454,6 +454,7 @@ export const en: Words = {
     'drain.set': '{device} {value|share} open',
     'repair.done': '{device} {value|share} mended',
     'cast.set': '{device}',
+    'domain.begun': '{device}: its water is computed from now on',
     'water.passed': '{water} is above its {mark|waterMark}: {stage|metres}',
     'incident.occurred': '{incident}: {kind|incidentKind}, {site}',
     'incident.closed': '{incident} is over',

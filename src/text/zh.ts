@@ -454,6 +454,7 @@ export const zh = {
     'drain.set': '{device} 雨排口 {value|share}',
     'repair.done': '{device} 抢护完成 {value|share}',
     'cast.set': '{device}',
+    'domain.begun': '{device} 开始推算积水',
     'water.passed': '{water} 超过{mark|waterMark} {stage|metres}',
     'incident.occurred': '{incident}：{kind|incidentKind}，{site}',
     'incident.closed': '{incident} 解除',

@@ -51,6 +51,7 @@ export const flood = {
   kind: 'flood',
   onGround: true,
   devices: (spec) => [
+    ...(spec.active.waits ? [{ id: spec.id, kind: 'domain' } satisfies Device] : []),
     ...spec.pumps.map(({ id }): Device => ({ id, kind: 'pump' })),
     ...spec.lines.map(({ id }): Device => ({ id, kind: 'line' })),
     ...spec.gates.map(({ id }): Device => ({ id, kind: 'gate' })),
@@ -60,8 +61,11 @@ export const flood = {
   step(state, spec, from, to, around) {
     const { active } = spec;
     if (to <= active.from || from >= active.to) return state;
+    if (active.waits && (around.setting(spec.id) ?? 0) === 0) return state;
     shape(state, spec, around);
-    state.flood.advance(state.flood.time + (to - Math.max(from, active.from)) / SECOND, driveOf(state, spec, around));
+    const { time } = state.flood;
+    const start = Math.max(from, active.from);
+    state.flood.advance(time + (to - start) / SECOND, driveOf(state, spec, around, start / SECOND - time));
     return state;
   },
   sample({ layout, flood: water }, _spec, place): Sample {
@@ -126,7 +130,8 @@ function shape(state: FloodState, spec: FloodSpec, around: Surroundings): void {
     change(id, path, (_ground, value) => crest - (crest - Math.min(sill, crest)) * clamp(value, 0, 1));
 }
 
-function driveOf(state: FloodState, spec: FloodSpec, around: Surroundings): Drive {
+/** `began` is when the scheme's own time began, s since StartEx. */
+function driveOf(state: FloodState, spec: FloodSpec, around: Surroundings, began: number): Drive {
   const { layout } = state;
   const [west, south, east, north] = spec.domain.box;
   const middle: LonLat = [(west + east) / 2, (south + north) / 2];
@@ -143,16 +148,17 @@ function driveOf(state: FloodState, spec: FloodSpec, around: Surroundings): Driv
     sewer: spec.sewer * free * MM_PER_HOUR,
     ...levelOf(spec, stage),
     sources,
-    edges: edgesOf(spec),
+    edges: edgesOf(spec, began),
   };
 }
 
-const edgesOf = ({ edges }: FloodSpec): NonNullable<Drive['edges']> =>
+const edgesOf = ({ edges }: FloodSpec, began: number): NonNullable<Drive['edges']> =>
   Object.fromEntries(
     SIDES.flatMap((side) => {
       const water = edges[side];
       if (water === undefined) return [];
-      return [[side, 'level' in water ? levelEdge(water.level) : depthEdge(water.depth)]];
+      const edge = 'level' in water ? levelEdge(water.level) : depthEdge(water.depth);
+      return [[side, { depth: (seconds: number, ground: number) => edge.depth(began + seconds, ground) }]];
     }),
   );
 

@@ -66,13 +66,13 @@ describe('a side with a level', () => {
   };
   const from = (HOUR / 2) as DrillTime;
   const level = [
-    [0, 0],
-    [1800, 1],
+    [1800, 0],
+    [3600, 1],
   ] as const;
   const low: FloodSpec = { ...plane, active: { from, to: plane.active.to }, edges: { east: { level } } };
 
   test.each(['f32', 'f64'] as const)(
-    'fills the ground below it, by its own clock, and goes on from a save: %s',
+    'fills the ground below it, by the drill’s clock, and goes on from a save: %s',
     (arithmetic) => {
       const spec: FloodSpec = { ...low, domain: { ...low.domain, arithmetic } };
       const early = minutes(flood.initial(spec, around), spec, 0, from);
@@ -94,11 +94,28 @@ describe('a side with a level', () => {
   );
 
   test('lets water off again when it sinks', () => {
-    const spec: FloodSpec = { ...low, edges: { east: { level: [...level, [5400, 1], [7200, -1]] } } };
+    const spec: FloodSpec = { ...low, edges: { east: { level: [...level, [7200, 1], [9000, -1]] } } };
     const [full, ebbed] = [HOUR * 2, HOUR * 6].map((to) =>
       minutes(flood.initial(spec, around), spec, 0, to).flood.stored(),
     );
     expect(full).toBeGreaterThan(1000);
     expect(ebbed).toBeLessThan(0.02 * (full as number));
+  });
+
+  test('stands as high at its time, however late a domain that waits is begun', () => {
+    const spec: FloodSpec = { ...low, active: { ...plane.active, waits: true } };
+    let set: number | undefined;
+    const waiting = { ...around, setting: (id: string) => (id === 'plane' ? set : undefined) } as Surroundings;
+    const run = (state: FloodState, from: number, to: number): FloodState => {
+      for (let at = from; at < to; at += MINUTE)
+        flood.step(state, spec, at as DrillTime, (at + MINUTE) as DrillTime, waiting);
+      return state;
+    };
+    const state = run(flood.initial(spec, around), 0, HOUR / 2);
+    expect(state.flood.steps).toBe(0);
+    set = 1;
+    const [begun, ever] = [run(state, HOUR / 2, 2 * HOUR), minutes(flood.initial(low, around), low, 0, 2 * HOUR)];
+    expect(begun.flood.stored()).toBeGreaterThan(100);
+    expect(flood.save(begun)).toEqual(flood.save(ever));
   });
 });

@@ -11,8 +11,7 @@ export interface FloodSpec extends HazardSpec {
   readonly domain: Domain;
   /** How the water is computed: local inertial, or the full shallow water equations of second order, in 64 bits only. */
   readonly scheme: 'inertial' | 'swe';
-  /** Nothing is computed before and after: the ground is dry until then, and stays as it was left. */
-  readonly active: { readonly from: DrillTime; readonly to: DrillTime };
+  readonly active: Active;
   /** Manning's n, s/m^⅓. */
   readonly manning: number;
   /** Rain that drains take and that soaks away, mm/h. */
@@ -24,7 +23,7 @@ export interface FloodSpec extends HazardSpec {
   readonly sea?: number;
   /** Sides over which water falls away and is gone; the others are closed, but to the sea. */
   readonly open: readonly Side[];
-  /** Water beyond a side: its level or its depth over the ground there, m, by seconds since `active.from`. */
+  /** Water beyond a side: its level or its depth over the ground there, m, by seconds since StartEx. */
   readonly edges: Readonly<Partial<Record<Side, EdgeWater>>>;
   /** Changes of the ground: hollows that no terrain knows, walls, buildings. */
   readonly hollows: readonly Hollow[];
@@ -36,6 +35,16 @@ export interface FloodSpec extends HazardSpec {
   readonly breaches: readonly Opening[];
   /** Where a river's or reservoir's discharge comes onto the grid. */
   readonly inflows: readonly { readonly water: string; readonly at: LonLat }[];
+}
+
+/**
+ * When the water is computed. Nothing is before and after: the ground is dry until then, and stays as it was left. One that
+ * `waits` begins when its device (kind `domain`, the hazard's own id) is set, if that is between the two.
+ */
+export interface Active {
+  readonly from: DrillTime;
+  readonly to: DrillTime;
+  readonly waits?: true;
 }
 
 export type EdgeWater = { readonly level: Series } | { readonly depth: Series };

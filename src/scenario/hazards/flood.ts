@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { Layout } from '../../hazards/flood/ground.ts';
 import { type Series, SIDES, type Side } from '../../hazards/flood/scheme.ts';
-import { type EdgeWater, FLOOD_DEFAULTS, type FloodSpec, MOST_CELLS } from '../../hazards/flood/spec.ts';
-import { type DrillTime, SECOND, T0 } from '../../units/time.ts';
+import { type Active, type EdgeWater, FLOOD_DEFAULTS, type FloodSpec, MOST_CELLS } from '../../hazards/flood/spec.ts';
+import { SECOND, T0 } from '../../units/time.ts';
 import { type Context, given } from '../context.ts';
 import type { Path } from '../findings.ts';
-import { id, list, lonLat, provenance, ref, say, text, time } from '../schema-parts.ts';
+import { condition, id, list, lonLat, provenance, ref, say, text, time } from '../schema-parts.ts';
 
 const height = z.number().min(-100).max(9_000);
 const line = z.array(lonLat).min(1).max(500);
@@ -50,7 +50,14 @@ export const floodShape = z.strictObject({
     z.enum(['inertial', 'swe']),
     'Local inertial, or full shallow water, which is slower; default inertial 方程',
   ).optional(),
-  active: say(z.strictObject({ from: time, to: time }), 'Computed from, to; default: the whole drill').optional(),
+  active: say(
+    z.strictObject({
+      from: time.optional(),
+      to: time.optional(),
+      when: say(condition, 'From when this first holds 条件首次成立时').optional(),
+    }),
+    'When it is computed; default: the whole drill 启用时段',
+  ).optional(),
   manning: say(z.number().min(0.005).max(0.5), "Manning's n 糙率; default 0.035").optional(),
   sewer: say(z.number().min(0).max(500), 'Rain that drains take, mm/h 排水能力').optional(),
   infiltration: say(z.number().min(0).max(500), 'Rain that soaks away, mm/h 下渗').optional(),
@@ -107,23 +114,20 @@ export function resolveFlood(context: Context, path: Path, entry: AuthorFlood): 
     });
   }
   const { outfall, sea } = entry;
-  const active = entry.active
-    ? context.span([...path, 'active'], entry.active.from, entry.active.to)
-    : { from: T0, to: context.endEx ?? T0 };
   return {
     id: entry.id,
     kind: 'flood',
     ...given('name', entry.name === undefined ? undefined : context.text([...path, 'name'], entry.name)),
     domain,
     scheme,
-    active,
+    active: activeOf(context, [...path, 'active'], entry.active),
     manning: entry.manning ?? FLOOD_DEFAULTS.manning,
     sewer: entry.sewer ?? FLOOD_DEFAULTS.sewer,
     infiltration: entry.infiltration ?? FLOOD_DEFAULTS.infiltration,
     ...given('outfall', outfall),
     ...given('sea', sea),
     open: entry.open ?? [],
-    edges: edgesOf(context, path, entry, active.from),
+    edges: edgesOf(context, path, entry),
     hollows: entry.hollows ?? [],
     walls: entry.walls ?? [],
     buildings: entry.buildings ?? [],
@@ -138,12 +142,18 @@ export function resolveFlood(context: Context, path: Path, entry: AuthorFlood): 
   };
 }
 
-function edgesOf(
-  context: Context,
-  path: Path,
-  { edges = {}, open = [] }: AuthorFlood,
-  from: DrillTime,
-): FloodSpec['edges'] {
+/** The condition itself is a device's (`resolve-devices.ts`): a hazard reads none. */
+function activeOf(context: Context, path: Path, { from, to, when }: NonNullable<AuthorFlood['active']> = {}): Active {
+  const span = {
+    from: from === undefined ? T0 : context.time([...path, 'from'], from),
+    to: to === undefined ? (context.endEx ?? T0) : context.time([...path, 'to'], to),
+  };
+  if ((from ?? to) !== undefined && span.to <= span.from)
+    context.findings.at([...path, to === undefined ? 'from' : 'to'], 'time-order', { found: to ?? from ?? '' });
+  return { ...span, ...given('waits', when === undefined ? undefined : true) };
+}
+
+function edgesOf(context: Context, path: Path, { edges = {}, open = [] }: AuthorFlood): FloodSpec['edges'] {
   const found: Partial<Record<Side, EdgeWater>> = {};
   for (const side of SIDES) {
     const given = edges[side];
@@ -153,17 +163,15 @@ function edgesOf(
     if (open.includes(side)) context.findings.at(at, 'choose-one', { allowed: `open | edges.${side}` });
     if ((level === undefined) === (depth === undefined))
       context.findings.at(at, 'choose-one', { allowed: 'level | depth' });
-    if (level !== undefined) found[side] = { level: seconds(context, [...at, 'level'], level, from) };
-    else if (depth !== undefined) found[side] = { depth: seconds(context, [...at, 'depth'], depth, from) };
+    if (level !== undefined) found[side] = { level: seconds(context, [...at, 'level'], level) };
+    else if (depth !== undefined) found[side] = { depth: seconds(context, [...at, 'depth'], depth) };
   }
   return found;
 }
 
-/** A series by seconds since a time; two points at one time are a step. */
-function seconds(context: Context, path: Path, series: readonly [string, number][], from: DrillTime): Series {
-  const points = series.map(
-    ([at, value], i) => [(context.time([...path, i, 0], at, true) - from) / SECOND, value] as const,
-  );
+/** A series by seconds since StartEx; two points at one time are a step. */
+function seconds(context: Context, path: Path, series: readonly [string, number][]): Series {
+  const points = series.map(([at, value], i) => [context.time([...path, i, 0], at, true) / SECOND, value] as const);
   points.forEach(([at], i) => {
     if (at < (points[i - 1]?.[0] ?? at))
       context.findings.at([...path, i, 0], 'levels-order', { found: series.map(([t]) => t).join(', ') });
