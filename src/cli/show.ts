@@ -39,7 +39,7 @@ export async function show(args: readonly string[], io: TerminalIo): Promise<num
   const known = seat === undefined || seesAll(scenario, seat) ? undefined : seatKnowledge(scenario, state, seat, at);
   // What a seat knows of water and gas is what was reported to it.
   const picture = known === undefined ? hazardsAt(opened, given.words[0] as string, at, io) : undefined;
-  const hazards = picture && { sites: picture.sites, waters: picture.waters, outlines: picture.outlines };
+  const hazards = picture && figuresOf(picture);
   if (given.has('json')) io.out(JSON.stringify(known ?? { ...state, ...(hazards === undefined ? {} : { hazards }) }));
   else {
     const words = new StateWords(scenario, io.language, state.orders);
@@ -47,6 +47,15 @@ export async function show(args: readonly string[], io: TerminalIo): Promise<num
   }
   return 0;
 }
+
+/** All but what only a map can show. */
+const figuresOf = ({ sites, waters, dose, release, outlines }: HazardPicture) => ({
+  sites,
+  waters,
+  dose,
+  release,
+  outlines,
+});
 
 /**
  * The hazards as they were: from the file beside the log, or stepped again from the scenario and the settings in the log, and laid

@@ -6,6 +6,7 @@ import type { Language, Text } from '../text/words.ts';
 import type { Words } from '../text/zh.ts';
 import { civilAt, type DrillTime, formatCivil } from '../units/time.ts';
 import { columns } from './columns.ts';
+import { hazardLines } from './hazard-words.ts';
 import { sayTime } from './read-time.ts';
 import { RecordWords } from './record-words.ts';
 import type { SeatKnowledge } from './seat-knowledge.ts';
@@ -17,15 +18,6 @@ const TEXTS = {
   teams: { zh: '队伍', en: 'Teams' },
   incidents: { zh: '险情', en: 'Incidents' },
   assets: { zh: '停用设施', en: 'Assets that are down' },
-  waters: { zh: '水情', en: 'Waters' },
-  sites: { zh: '点位积水、潮浪', en: 'Water and waves at the sites' },
-  depth: { zh: '积水', en: 'depth' },
-  tide: { zh: '潮位', en: 'tide' },
-  surge: { zh: '增水', en: 'surge' },
-  wave: { zh: '浪高', en: 'waves' },
-  concentration: { zh: '毒物浓度', en: 'gas' },
-  stage: { zh: '水位', en: 'level' },
-  flow: { zh: '流量', en: 'flow' },
   orders: { zh: '在办指令', en: 'Orders not yet done' },
   allOrders: { zh: '指令', en: 'Orders' },
   injects: { zh: '导调信息', en: 'Injects' },
@@ -66,7 +58,7 @@ export class StateWords {
       ...(down.length === 0
         ? []
         : this.#section('assets', rowsOf(Object.fromEntries(down), records.asset.bind(records)))),
-      ...(picture === undefined ? [] : this.#hazards(picture)),
+      ...(picture === undefined ? [] : hazardLines(picture, records.names, this.#language)),
       ...this.#section('orders', rowsOf(Object.fromEntries(open), records.order.bind(records))),
       ...this.#section('injects', this.#injectCounts(state)),
       this.#objectives(state),
@@ -86,38 +78,6 @@ export class StateWords {
       ...this.#section('allOrders', rowsOf(known.orders, records.order.bind(records))),
       ...this.#section('injects', this.#injects(known)),
     ];
-  }
-
-  /** What the water, the sea and the gas do: only where they are. */
-  #hazards({ sites, waters }: HazardPicture): string[] {
-    const { names } = this.#records;
-    const wet = Object.entries(sites).flatMap(([id, reading]) => {
-      const told = [
-        this.#quantity('depth', (reading.depth ?? 0) < 0.01 ? undefined : reading.depth, 'm'),
-        this.#quantity('tide', reading.tide, 'm'),
-        this.#quantity('surge', reading.surge, 'm'),
-        this.#quantity('wave', reading.wave, 'm'),
-        this.#quantity('concentration', (reading.concentration ?? 0) < 0.01 ? undefined : reading.concentration, 'ppm'),
-      ].filter((one) => one !== '');
-      return told.length === 0 ? [] : [[names.name('site', id), ...told]];
-    });
-    const levels = Object.entries(waters).map(([id, { stage, flow }]) => [
-      names.name('water', id),
-      this.#quantity('stage', stage, 'm'),
-      this.#quantity('flow', flow, 'm³/s'),
-    ]);
-    return [
-      ...(levels.length === 0 ? [] : this.#section('waters', levels)),
-      ...(wet.length === 0 ? [] : this.#section('sites', wet)),
-    ];
-  }
-
-  #quantity(
-    key: 'depth' | 'tide' | 'surge' | 'wave' | 'concentration' | 'stage' | 'flow',
-    value: number | undefined,
-    unit: string,
-  ): string {
-    return value === undefined ? '' : `${TEXTS[key][this.#language]} ${value.toFixed(2)} ${unit}`;
   }
 
   #section(key: keyof typeof TEXTS, rows: Rows): string[] {

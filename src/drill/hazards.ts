@@ -5,6 +5,8 @@
 import { type DeepSaved, deepSave, hashSaved } from '../engine/blocks.ts';
 import type { Stream } from '../engine/random.ts';
 import type {
+  Account,
+  AccountKind,
   Air,
   DepthGrid,
   Exposure,
@@ -158,6 +160,15 @@ export class DrillHazards implements Surroundings {
     return undefined;
   }
 
+  /** Figures that a hazard keeps of one of its own, by its id. */
+  account<K extends AccountKind>(kind: K, id: string): Account<K> | undefined {
+    for (const [i, spec] of this.#specs.entries()) {
+      const account = modelOf(spec).account?.(this.#states[i], spec, kind, id);
+      if (account !== undefined) return account as Account<K>;
+    }
+    return undefined;
+  }
+
   setting(device: string): number | undefined {
     return this.#settings()[device];
   }
@@ -191,13 +202,20 @@ export class DrillHazards implements Surroundings {
     ).flat();
   }
 
-  /** At each site, and in each water. */
-  readings(): Pick<HazardPicture, 'sites' | 'waters'> {
+  /** At each site, in each water, in each account. */
+  readings(): HazardReadings {
     const waters = this.#each((model, _state, spec) => model.waters?.(spec)).flat();
     return {
       sites: Object.fromEntries(this.#scenario.sites.map(({ id, at }) => [id, this.reading(at)])),
       waters: Object.fromEntries(waters.map((id) => [id, this.water(id) ?? {}])),
+      dose: this.#accounts('dose'),
+      release: this.#accounts('release'),
     };
+  }
+
+  #accounts<K extends AccountKind>(kind: K): Readonly<Record<string, Account<K>>> {
+    const ids = this.#each((model, _state, spec) => model.accounts?.(spec)[kind] ?? []).flat();
+    return Object.fromEntries(ids.map((id) => [id, this.account(kind, id) as Account<K>]));
   }
 
   /** What `look` finds of each hazard, in order. */
@@ -235,11 +253,15 @@ export class DrillHazards implements Surroundings {
 type SpecOf<K extends HazardKind> = Extract<Hazard, { kind: K }>;
 type StateOf<K extends HazardKind> = ReturnType<(typeof hazardModels)[K]['initial']>;
 
-/** What players show of the hazards at a moment. */
-export interface HazardPicture {
-  readonly at: number;
+/** What the hazards are in figures, by id: at the sites, in the waters, in the accounts. */
+export type HazardReadings = {
   readonly sites: Readonly<Record<string, SiteReading>>;
   readonly waters: Readonly<Record<string, Water>>;
+} & { readonly [K in AccountKind]: Readonly<Record<string, Account<K>>> };
+
+/** What players show of the hazards at a moment. */
+export interface HazardPicture extends HazardReadings {
+  readonly at: number;
   readonly outlines: readonly Outline[];
   readonly particles: readonly { readonly hazard: string; readonly places: Float32Array }[];
   /** Made when asked for: they are large. */

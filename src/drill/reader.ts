@@ -1,4 +1,5 @@
 /** Answers the functions of conditions (design 6.2) from what is known of the drill and from its weather. */
+import { ACCOUNTS, type Account, type AccountKind } from '../hazards/hazard.ts';
 import { COLOURS, LEVELS, type WarningFamily } from '../log/names.ts';
 import type { Reader, Thing, Value } from '../scenario/condition.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -108,6 +109,15 @@ export class DrillReader implements Reader {
 type Field = (reader: DrillReader, id: string) => Value | undefined;
 type Method = (reader: DrillReader, id: string, arg: string) => Value | undefined;
 
+/** The figures of an account that a hazard keeps. */
+const accountFields = <K extends AccountKind>(kind: K): Readonly<Record<string, Field>> =>
+  Object.fromEntries(
+    ACCOUNTS[kind].map((name: keyof Account<K>): [string, Field] => [
+      String(name),
+      (r, id) => r.weather.hazards.account(kind, id)?.[name],
+    ]),
+  );
+
 const fields: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   team: {
     state: (r, id) => r.state.teams[id]?.state,
@@ -165,6 +175,8 @@ const fields: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     missed: (r, id) => r.report(id)?.missed,
     complete: (r, id) => r.report(id)?.fields === r.report(id)?.of && r.report(id) !== undefined,
   },
+  dose: accountFields('dose'),
+  release: accountFields('release'),
   shelter: {
     opened: (r, id) => r.state.shelters?.[id]?.opened,
     people: (r, id) => r.state.shelters?.[id]?.people ?? 0,

@@ -83,6 +83,16 @@ export type Sea = Required<Pick<Sample, 'tide' | 'surge' | 'stage' | 'wave' | 'p
 /** A water with an id: its level in m above the datum, and its discharge, m³/s. */
 export type Water = Pick<Sample, 'stage' | 'flow'>;
 
+/** Figures that a hazard keeps up beside its fields, by what they are of; each has an id. */
+export const ACCOUNTS = {
+  /** What somebody at a receptor has taken in: the most so far, ppm; toxic load, ppmⁿ min; minutes at or above AEGL-1 to 3. */
+  dose: ['peak', 'load', 'aegl1', 'aegl2', 'aegl3'],
+  /** Where the kilograms of a release are: not yet leaked, on the ground, into the air so far, in the drain, in the sea. */
+  release: ['held', 'pool', 'air', 'drain', 'sea'],
+} as const;
+export type AccountKind = keyof typeof ACCOUNTS;
+export type Account<K extends AccountKind> = Readonly<Record<(typeof ACCOUNTS)[K][number], number>>;
+
 /** A level of a water that means something to people: a reservoir's flood limit, a river's warning stage. */
 export interface Mark {
   readonly water: string;
@@ -165,6 +175,9 @@ export interface HazardModel<Spec extends HazardSpec, State, Reading extends Sam
   marks?(spec: Spec): readonly Mark[];
   /** Level and discharge of one of its waters, a reservoir, a reach or a coast point, by id; undefined for what is not its own. */
   water?(state: State, spec: Spec, id: string, at: DrillTime): Water | undefined;
+  /** The ids of its accounts, and how one stands now; undefined for what is not its own. */
+  accounts?(spec: Spec): { readonly [K in AccountKind]?: readonly string[] };
+  account?(state: State, spec: Spec, kind: AccountKind, id: string): Account<'dose'> | Account<'release'> | undefined;
   /** What the map shows of it now: lines, particles as [lon, lat, lon, lat, …], water over the ground. */
   outlines?(state: State, spec: Spec, at: DrillTime): readonly Outline[];
   particles?(state: State, spec: Spec): Float32Array;

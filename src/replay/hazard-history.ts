@@ -4,16 +4,17 @@
  * showed; what the map draws each ten minutes, its grids packed.
  */
 
-import { DrillHazards, type HazardPicture, READINGS, type SiteReading } from '../drill/hazards.ts';
+import { DrillHazards, type HazardPicture, type HazardReadings, READINGS } from '../drill/hazards.ts';
 import type { DrillState } from '../drill/state.ts';
 import { RunningHash } from '../engine/hash.ts';
 import { Streams } from '../engine/random.ts';
+import { ACCOUNTS } from '../hazards/hazard.ts';
 import { modelOf } from '../hazards/index.ts';
 import { BEHAVIOUR, type Entry } from '../log/vocabulary.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type DrillTime, MINUTE, type Millis } from '../units/time.ts';
 import { type PackedGrid, packGrid, unpackGrid } from './packed-grid.ts';
-import type { SavedHistory } from './saved-history.ts';
+import type { Column, SavedHistory } from './saved-history.ts';
 
 /** Between two pictures for the map. */
 const PICTURE_EVERY: Millis = 10 * MINUTE;
@@ -28,21 +29,19 @@ interface Setting {
 }
 
 export class HazardHistory {
-  readonly #scenario: Scenario;
   readonly #hazards: DrillHazards;
   readonly #to: number;
   readonly #settings: readonly Setting[];
   readonly #set: DrillState['settings'] = {};
   #nextSetting = 0;
-  #waters: readonly string[] = [];
-  /** By minute: each site's readings, then each water's; NaN where there is none. */
+  #columns: readonly Column[] = [];
+  /** By minute, by column; NaN where there is none. */
   readonly #minutes: Float64Array[] = [];
   /** By minute too: nothing while nothing leaks or drifts. */
   readonly #outlines: HazardPicture['outlines'][] = [];
   readonly #pictures: MapPicture[] = [];
 
   constructor(scenario: Scenario, seed: number, entries: readonly Entry[], to: DrillTime) {
-    this.#scenario = scenario;
     const streams = new Streams(seed);
     this.#hazards = new DrillHazards(
       scenario,
@@ -57,11 +56,9 @@ export class HazardHistory {
 
   /** All of it, once it is worked out: a cache, kept beside the log (design 7, `.fields`). It shares memory with this. */
   save(key: string): SavedHistory {
-    const [first] = this.#minutes;
     return {
       key,
-      waters: this.#waters,
-      width: first?.length ?? 0,
+      columns: this.#columns,
       minutes: this.#minutes,
       outlines: this.#outlines,
       pictures: this.#pictures.map(({ particles, grids }) => ({
@@ -74,7 +71,7 @@ export class HazardHistory {
   /** Takes up what was saved of the same log; false when it is of another. */
   load(saved: SavedHistory, key: string): boolean {
     if (saved.key !== key || this.#to < 0 || saved.minutes.length !== Math.floor(this.#to / MINUTE) + 1) return false;
-    this.#waters = saved.waters;
+    this.#columns = saved.columns;
     this.#minutes.push(...saved.minutes);
     this.#outlines.push(...saved.outlines);
     for (const { particles, grids } of saved.pictures) {
@@ -124,12 +121,9 @@ export class HazardHistory {
       this.#set[setting.device] = setting.value;
     this.#hazards.step(at);
     const whole = at % PICTURE_EVERY === 0;
-    const { sites, waters } = this.#hazards.readings();
-    this.#waters = Object.keys(waters);
-    const row: number[] = [];
-    for (const { id } of this.#scenario.sites) row.push(...READINGS.map((key) => sites[id]?.[key] ?? Number.NaN));
-    for (const { stage = Number.NaN, flow = Number.NaN } of Object.values(waters)) row.push(stage, flow);
-    this.#minutes.push(Float64Array.from(row));
+    const readings = this.#hazards.readings();
+    if (this.#columns.length === 0) this.#columns = columnsOf(readings);
+    this.#minutes.push(Float64Array.from(this.#columns, (column) => figureOf(readings, column)));
     this.#outlines.push(this.#hazards.outlines());
     if (!whole) return;
     const { particles, grids } = this.#hazards.picture();
@@ -141,19 +135,31 @@ export class HazardHistory {
     });
   }
 
-  #readings(row: Float64Array): Pick<HazardPicture, 'sites' | 'waters'> {
-    let next = 0;
-    const read = (): number => row[next++] as number;
-    const sites: Record<string, SiteReading> = {};
-    for (const { id } of this.#scenario.sites) {
-      const values = READINGS.map((key) => [key, read()] as const);
-      sites[id] = Object.fromEntries(values.filter(([, value]) => !Number.isNaN(value)));
-    }
-    const waters: Record<string, { stage?: number; flow?: number }> = {};
-    for (const id of this.#waters) {
-      const [stage, flow] = [read(), read()];
-      waters[id] = { ...(Number.isNaN(stage) ? {} : { stage }), ...(Number.isNaN(flow) ? {} : { flow }) };
-    }
-    return { sites, waters };
+  #readings(row: Float64Array): HazardReadings {
+    const readings: { -readonly [T in Table]: Record<string, Record<string, number>> } = emptyTables();
+    this.#columns.forEach(([table, id, key], i) => {
+      readings[table][id] ??= {};
+      const value = row[i] as number;
+      if (!Number.isNaN(value)) (readings[table][id] as Record<string, number>)[key] = value;
+    });
+    return readings as unknown as HazardReadings;
   }
 }
+
+/** What is kept of each table of the readings. */
+const KEPT = { sites: READINGS, waters: ['stage', 'flow'], ...ACCOUNTS } as const satisfies Record<
+  keyof HazardReadings,
+  readonly string[]
+>;
+type Table = keyof typeof KEPT;
+const TABLES = Object.keys(KEPT) as Table[];
+const emptyTables = () =>
+  Object.fromEntries(TABLES.map((table) => [table, {}])) as Record<Table, Record<string, never>>;
+
+const columnsOf = (readings: HazardReadings): Column[] =>
+  TABLES.flatMap((table) =>
+    Object.keys(readings[table]).flatMap((id) => KEPT[table].map((key): Column => [table, id, key])),
+  );
+
+const figureOf = (readings: HazardReadings, [table, id, key]: Column): number =>
+  (readings[table][id] as Readonly<Record<string, number>> | undefined)?.[key] ?? Number.NaN;

@@ -3,16 +3,18 @@
  * the other. It is a cache and never evidence: whatever is wrong with one, it is as if there were none.
  */
 import { deflateSync, inflateSync } from 'fflate';
-import type { HazardPicture } from '../drill/hazards.ts';
+import type { HazardPicture, HazardReadings } from '../drill/hazards.ts';
 import { type Block, bytesOf, type DeepSaved, pack, unpack } from '../engine/blocks.ts';
 import type { PackedGrid } from './packed-grid.ts';
+
+/** A number kept each minute: in which table of the readings, of what, which. */
+export type Column = readonly [table: keyof HazardReadings, id: string, key: string];
 
 export interface SavedHistory {
   /** Tells the log that it is of. */
   readonly key: string;
-  readonly waters: readonly string[];
-  /** Numbers a minute. */
-  readonly width: number;
+  /** What each number of a minute is. */
+  readonly columns: readonly Column[];
   readonly minutes: readonly Float64Array[];
   readonly outlines: readonly HazardPicture['outlines'][];
   /** Each ten minutes; a grid that is not `fresh` is the difference to the one before. */
@@ -23,7 +25,7 @@ export interface SavedHistory {
 }
 
 /** Of the form of what follows; another is not read. */
-const MAGIC = 'landfall fields 1\n';
+const MAGIC = 'landfall fields 2\n';
 
 const KINDS = { Float64Array, Float32Array, Int32Array, Uint32Array, Uint16Array, Uint8Array } as const;
 type KindName = keyof typeof KINDS;
@@ -31,9 +33,10 @@ type Listed = readonly [name: string, kind: KindName, bytes: number];
 
 export function historyBytes(saved: SavedHistory): Uint8Array {
   // One array for all minutes: there are thousands.
-  const minutes = new Float64Array(saved.width * saved.minutes.length);
+  const width = saved.columns.length;
+  const minutes = new Float64Array(width * saved.minutes.length);
   saved.minutes.forEach((row, i) => {
-    minutes.set(row, i * saved.width);
+    minutes.set(row, i * width);
   });
   const { json, blocks } = pack({ ...saved, minutes } as unknown as DeepSaved);
   const list = Array.from(
@@ -67,7 +70,8 @@ export function historyOf(bytes: Uint8Array): SavedHistory | undefined {
     }
     if (at !== whole.length) return undefined;
     const saved = unpack({ json, blocks }) as unknown as Omit<SavedHistory, 'minutes'> & { minutes: Float64Array };
-    const { width, minutes } = saved;
+    const { columns, minutes } = saved;
+    const width = columns.length;
     const rows = width === 0 ? 0 : minutes.length / width;
     return { ...saved, minutes: Array.from({ length: rows }, (_, i) => minutes.subarray(i * width, (i + 1) * width)) };
   } catch {

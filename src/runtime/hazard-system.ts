@@ -3,7 +3,7 @@
 import type { DrillState, TeamRecord } from '../drill/state.ts';
 import type { WarningChange } from '../drill/weather.ts';
 import { holdsRoad } from '../hazards/consequences/in-water.ts';
-import type { Mark } from '../hazards/hazard.ts';
+import { ACCOUNTS, type Mark } from '../hazards/hazard.ts';
 import { modelOf } from '../hazards/index.ts';
 import { RANK } from '../log/names.ts';
 import { position } from '../player/positions.ts';
@@ -18,7 +18,10 @@ const COUPLING = MINUTE;
 /** A level that trembles at a mark passes it once, m. */
 const SETTLED = 0.03;
 /** What conditions read of the hazards: the prefixes of their keys. */
-const HAZARD_READS: ReadonlySet<string> = new Set(['wind', 'rain', 'depth', 'tide', 'wave', 'concentration', 'water']);
+const HAZARD_READS: ReadonlySet<string> = new Set([
+  ...['wind', 'rain', 'depth', 'tide', 'wave', 'concentration', 'water'],
+  ...Object.keys(ACCOUNTS),
+]);
 /** How long the wind must stay under a limit before work goes on; 设定. */
 const LASTING: Millis = 2 * HOUR;
 

@@ -12,6 +12,8 @@ export type IdKind =
   | 'hazard'
   | 'device'
   | 'water'
+  | 'receptor'
+  | 'release'
   | 'site'
   | 'post'
   | 'team'
@@ -86,6 +88,11 @@ export class Catalogue {
       this.#section(document, section, SINGULAR[section], new Map());
     }
     for (const hazard of recordsOf(document, 'hazards')) this.#waters(hazard);
+    this.#within(document, 'hazards', 'receptors', 'receptor');
+    this.#add(
+      'release',
+      recordsOf(document, 'hazards').flatMap((hazard) => (hazard['kind'] === 'chemical' ? [String(hazard['id'])] : [])),
+    );
     const people = document['households'];
     if (isRecord(people)) this.#households(people);
     const seats = new Map<string, Seen>();

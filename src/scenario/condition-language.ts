@@ -25,6 +25,8 @@ import type { Text } from '../text/words.ts';
 export type Named =
   | 'hazard'
   | 'water'
+  | 'receptor'
+  | 'release'
   | 'site'
   | 'post'
   | 'team'
@@ -48,7 +50,9 @@ export type ThingName =
   | 'road'
   | 'area'
   | 'shelter'
-  | 'report';
+  | 'report'
+  | 'dose'
+  | 'release';
 
 /**
  * What an expression is: a number; a time (drill ms, null until it has come; true once it has); a yes or no; a name out of a
@@ -91,6 +95,8 @@ const number = (unit: string, least: number, most: number): Answer => ({ is: 'nu
 const names = (list: readonly string[]): Answer => ({ is: 'name', names: list });
 const thing = (name: ThingName): Answer => ({ is: 'thing', thing: name });
 const people: Answer = number('people', 0, 100_000_000);
+const kilograms: Answer = number('kg', 0, 100_000_000);
+const minutes: Answer = number('min', 0, 600_000);
 const time: Answer = { is: 'time' };
 const yes: Answer = { is: 'yes' };
 const words = (zh: string, en: string): Text => ({ zh, en });
@@ -198,6 +204,22 @@ export const FUNCTIONS: readonly FunctionWord[] = [
     reads: 'water',
     doc: words('水库下泄或河段的流量', 'Discharge of a reservoir or of a river reach'),
     example: "flow('upper-reach') >= 500",
+  },
+  {
+    name: 'dose',
+    parameters: [id('receptor')],
+    answer: thing('dose'),
+    reads: 'dose',
+    doc: words('泄漏受体至此的接触剂量', 'What a receptor of a release has taken in so far'),
+    example: "dose('school').aegl2 >= 10",
+  },
+  {
+    name: 'release',
+    parameters: [id('release')],
+    answer: thing('release'),
+    reads: 'release',
+    doc: words('泄漏物的去向（质量）', 'Where the kilograms of a release are'),
+    example: "release('tank').sea >= 1",
   },
   {
     name: 'team',
@@ -428,6 +450,20 @@ export const MEMBERS: Readonly<Record<ThingName, readonly Member[]>> = {
     member('open', yes, '全线可通行', 'No stretch of it is blocked'),
     member('blocked', time, '最近一次阻断时间', 'When it was last blocked'),
     member('reopened', time, '最近一次恢复通行时间', 'When it was last open again'),
+  ],
+  dose: [
+    member('peak', number('ppm', 0, 1_000_000), '至此的最高浓度', 'The most in the air there so far'),
+    member('load', number('ppmⁿ·min', 0, 1e15), '毒负荷；n 随物质', 'Toxic load; n is the substance’s'),
+    ...(['aegl1', 'aegl2', 'aegl3'] as const).map((name, i) =>
+      member(name, minutes, `达到或超过 AEGL-${i + 1} 的分钟数`, `Minutes at or above AEGL-${i + 1}`),
+    ),
+  ],
+  release: [
+    member('held', kilograms, '尚未泄出', 'Not yet leaked'),
+    member('pool', kilograms, '地面液池', 'In the pool on the ground'),
+    member('air', kilograms, '至此进入空气', 'Into the air so far'),
+    member('drain', kilograms, '雨水口管道内', 'On its way in the storm drain'),
+    member('sea', kilograms, '至此经雨水口入海', 'Into the sea by the storm drain so far'),
   ],
   incident: [
     member('occurred', time, '发生时间', 'When it occurred'),

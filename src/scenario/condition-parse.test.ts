@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ACCOUNTS } from '../hazards/hazard.ts';
 import { COLOURS, LEVELS } from '../log/names.ts';
 import { HOUR, MINUTE, parseDrillTime } from '../units/time.ts';
 import type { Reader, Value } from './condition.ts';
@@ -9,6 +10,8 @@ import type { Vocabulary } from './condition-types.ts';
 
 const ids: Record<Named, readonly string[]> = {
   water: ['bay'],
+  receptor: ['school'],
+  release: ['tank'],
   hazard: ['storm'],
   site: ['quay', 'school'],
   post: ['city'],
@@ -271,6 +274,11 @@ describe('whatever is written', () => {
       }),
       { numRuns: 3_000, seed: 1 },
     );
+  });
+
+  test('a hazard keeps every figure that an account is asked for', () => {
+    for (const kind of Object.keys(ACCOUNTS) as (keyof typeof ACCOUNTS)[])
+      expect(MEMBERS[kind].map(({ name }) => name)).toEqual(ACCOUNTS[kind]);
   });
 
   test('what is let through asks only for what the language knows', () => {

@@ -1,6 +1,5 @@
 /** The leak at the tank farm: what is in the air, in the drain and on people follows from the wind and from what is done. */
 import { describe, expect, test } from 'vitest';
-import { type Dose, doseOf } from '../../src/hazards/chemical/chemical.ts';
 import { HazardHistory } from '../../src/replay/hazard-history.ts';
 import type { DrillTime } from '../../src/units/time.ts';
 import { type Drill, drillOf, type Run } from './drill.ts';
@@ -11,10 +10,6 @@ const leakOf = (run: Run) => {
   const [found] = run.engine.hazards.of('chemical');
   if (found === undefined) throw new Error('nothing leaks');
   return found;
-};
-const dose = (run: Run, receptor: string): Dose | undefined => {
-  const { spec, state } = leakOf(run);
-  return doseOf(state, spec, receptor);
 };
 
 describe('the benzene', () => {
@@ -42,7 +37,9 @@ describe('the benzene', () => {
   test('lies over those to leeward; the storm’s wind turned by a quarter, over others', () => {
     const turned = quarterTurned(city).runTo('L-06:00');
     const over = (run: Run): string[] =>
-      ['southwest-homes', 'southeast-homes', 'northwest-homes'].filter((id) => (dose(run, id)?.peak ?? 0) > 1);
+      ['southwest-homes', 'southeast-homes', 'northwest-homes'].filter(
+        (id) => (run.engine.hazards.account('dose', id)?.peak ?? 0) > 1,
+      );
     expect(over(asIs)).toEqual(['southwest-homes']);
     expect(over(turned)).not.toContain('southwest-homes');
     expect(over(turned)).not.toEqual([]);

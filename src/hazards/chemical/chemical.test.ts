@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { deepSave } from '../../engine/blocks.ts';
 import { type DrillTime, MINUTE } from '../../units/time.ts';
 import { inRing, type LonLat } from '../../world/geo.ts';
-import type { Surroundings } from '../hazard.ts';
-import { type ChemicalState, chemical, doseOf } from './chemical.ts';
+import type { Account, Surroundings } from '../hazard.ts';
+import { type ChemicalState, chemical } from './chemical.ts';
 import { CHEMICAL_DEFAULTS, type ChemicalSpec } from './spec.ts';
 import { SUBSTANCES, vapourPressure } from './substances.ts';
 import { placeOf } from './trail.ts';
@@ -143,9 +143,11 @@ describe('its cloud', () => {
     expect(ppm(east, benzene, 400, 0)).toBeGreaterThan(1);
     expect(ppm(east, benzene, 0, 400)).toBe(0);
     expect(ppm(north, benzene, 0, 400)).toBeCloseTo(ppm(east, benzene, 400, 0), 6);
-    expect(doseOf(east, benzene, 'east')?.peak).toBeGreaterThan(0);
-    expect(doseOf(east, benzene, 'north')?.peak).toBe(0);
-    expect(doseOf(north, benzene, 'north')?.load).toBeCloseTo(doseOf(east, benzene, 'east')?.load ?? 0, 6);
+    const doseOf = (state: ChemicalState, id: string) =>
+      chemical.account(state, benzene, 'dose', id) as Account<'dose'> | undefined;
+    expect(doseOf(east, 'east')?.peak).toBeGreaterThan(0);
+    expect(doseOf(east, 'north')?.peak).toBe(0);
+    expect(doseOf(north, 'north')?.load).toBeCloseTo(doseOf(east, 'east')?.load ?? 0, 6);
   });
 
   test('thins with the way and with the wind, and is the handbook’s plume on its axis', () => {

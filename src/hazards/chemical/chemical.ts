@@ -6,7 +6,7 @@ import { cos, DEG, hypot2, pow, sin } from '../../engine/math.ts';
 import { MINUTE, SECOND } from '../../units/time.ts';
 import type { LonLat } from '../../world/geo.ts';
 import type { Device } from '../device.ts';
-import type { HazardModel, Outline, Sample } from '../hazard.ts';
+import type { Account, HazardModel, Outline, Sample } from '../hazard.ts';
 import { beginRelease, leak, type ReleaseState } from './release.ts';
 import type { ChemicalSpec } from './spec.ts';
 import { substanceOf } from './substances.ts';
@@ -15,7 +15,7 @@ import { beginTrail, carry, concentrationAt, placeOf, reaches, type Trail } from
 export type { ChemicalSpec } from './spec.ts';
 
 /** What somebody at a place has been exposed to. */
-export interface Dose {
+interface Dose {
   /** Toxic load, ppmⁿ min. */
   load: number;
   /** ppm, the most so far. */
@@ -59,12 +59,28 @@ export const chemical = {
   waters: ({ drain }) => (drain === undefined ? [] : [drain.id]),
   water: ({ release }, spec, id) =>
     spec.drain?.id === id ? { flow: release.draining / substanceOf(spec.substance).density } : undefined,
+  accounts: ({ id, receptors }) => ({ release: [id], dose: receptors.map((receptor) => receptor.id) }),
+  account(state, spec, kind, id) {
+    if (kind === 'dose') return doseOf(state, spec, id);
+    return id === spec.id ? kilograms(state) : undefined;
+  },
   outlines: outlinesOf,
 } as const satisfies HazardModel<ChemicalSpec, ChemicalState>;
 
-/** What a receptor has taken in so far; undefined for one that is not kept. */
-export const doseOf = ({ doses }: ChemicalState, { receptors }: ChemicalSpec, id: string): Dose | undefined =>
-  doses[receptors.findIndex((one) => one.id === id)];
+function doseOf({ doses }: ChemicalState, { receptors }: ChemicalSpec, id: string): Account<'dose'> | undefined {
+  const dose = doses[receptors.findIndex((one) => one.id === id)];
+  if (dose === undefined) return undefined;
+  const { load, peak, above } = dose;
+  return { peak, load, aegl1: above[0], aegl2: above[1], aegl3: above[2] };
+}
+
+const kilograms = ({ release: { held, pool, aired, onWay, sea } }: ChemicalState): Account<'release'> => ({
+  held,
+  pool,
+  air: aired,
+  drain: onWay.reduce((sum, { kg }) => sum + kg, 0),
+  sea,
+});
 
 function expose({ trail, doses }: ChemicalState, spec: ChemicalSpec, minutes: number): void {
   const { load } = substanceOf(spec.substance);

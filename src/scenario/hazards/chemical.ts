@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { STABILITIES } from '../../hazards/chemical/dispersion.ts';
 import { CHEMICAL_DEFAULTS, CHEMICAL_LIMITS, type ChemicalSpec, type Source } from '../../hazards/chemical/spec.ts';
 import { SUBSTANCE_NAMES } from '../../hazards/chemical/substances.ts';
-import { NOUNS } from '../../text/nouns.ts';
 import { MINUTE } from '../../units/time.ts';
 import { type Context, given } from '../context.ts';
 import type { Path } from '../findings.ts';
@@ -58,15 +57,6 @@ type AuthorChemical = z.infer<typeof chemicalShape>;
 
 export function resolveChemical(context: Context, path: Path, entry: AuthorChemical): ChemicalSpec {
   const { drain, receptors = [] } = entry;
-  receptors.forEach(({ id: receptor }, i) => {
-    const first = receptors.findIndex((one) => one.id === receptor);
-    if (first === i) return;
-    const line = context.findings.lineOf([...path, 'receptors', first]);
-    context.findings.at([...path, 'receptors', i, 'id'], 'id-twice', {
-      values: { what: NOUNS.site, line },
-      found: receptor,
-    });
-  });
   return {
     id: entry.id,
     kind: 'chemical',
