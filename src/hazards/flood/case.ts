@@ -37,22 +37,28 @@ export interface FloodCase {
   next(from: number): number;
 }
 
-const KEYS = [
-  'terrain',
-  'initialDepth',
-  'manning',
-  'rainMmH',
-  'sources',
-  'edges',
-  'scheme',
-  'order',
-  'arithmetic',
-  'threads',
-  'seconds',
-  'points',
-  'every',
-  'depthOut',
-];
+/** Every field there is; `docs/flood-case.md` says what each means. */
+export const CASE_FIELDS = {
+  case: [
+    'terrain',
+    'initialDepth',
+    'manning',
+    'rainMmH',
+    'sources',
+    'edges',
+    'scheme',
+    'order',
+    'arithmetic',
+    'threads',
+    'seconds',
+    'points',
+    'every',
+    'depthOut',
+  ],
+  source: ['cells', 'q'],
+  edges: SIDES,
+  edge: ['depth', 'level'],
+} as const;
 const MM_PER_HOUR = 1 / 3_600_000;
 /** Rates that change are taken as constant for so long, s. */
 const STRETCH = 60;
@@ -61,7 +67,7 @@ const MOST_TIMES = 100_000;
 
 /** Reads a case; `text` gives a grid's file by the field that names it. Throws a `CaseError`. */
 export function readCase(json: unknown, text: (field: string, path: string) => string): FloodCase {
-  const fields = new Fields(json, '', KEYS);
+  const fields = new Fields(json, '', CASE_FIELDS.case);
   const terrain = terrainGrid('terrain', text('terrain', fields.text('terrain')));
   const { grid: ground, corner } = terrain;
   const initial = fields.has('initialDepth') ? text('initialDepth', fields.text('initialDepth')) : undefined;
@@ -117,7 +123,7 @@ function arithmeticOf(fields: Fields, scheme: FloodCase['scheme']): 'f32' | 'f64
 }
 
 function sourceOf(fields: Fields, { nx, ny, ground }: FloodGrid): { cells: readonly number[]; q: Series } {
-  fields.only(['cells', 'q']);
+  fields.only(CASE_FIELDS.source);
   const cells = fields.pairs('cells').map(([i, j], k) => {
     const where = `cells[${k}]`;
     if (!Number.isInteger(i) || !Number.isInteger(j) || i < 0 || j < 0 || i >= nx || j >= ny)
@@ -138,10 +144,10 @@ function sourceOf(fields: Fields, { nx, ny, ground }: FloodGrid): { cells: reado
 
 function edgesOf(fields: Fields): Partial<Record<Side, Edge>> {
   const edges: Partial<Record<Side, Edge>> = {};
-  const given = fields.inner('edges', SIDES);
+  const given = fields.inner('edges', CASE_FIELDS.edges);
   for (const side of SIDES) {
     if (!given.has(side)) continue;
-    const edge = given.inner(side, ['depth', 'level']);
+    const edge = given.inner(side, CASE_FIELDS.edge);
     if (edge.has('depth') && edge.has('level'))
       edge.wrong('', { zh: '只能给 depth 或 level 之一', en: 'has a depth or a level, not both' });
     if (!edge.has('depth') && !edge.has('level'))
