@@ -123,6 +123,19 @@ describe('told with its line, and of what is allowed', () => {
       'id-unknown',
       undefined,
     ],
+    ['an inflow of nothing', water({ inflows: '[{ at: [140, 28] }]' }), 'choose-one', undefined],
+    [
+      'an inflow that drinks',
+      water({ inflows: '[{ at: [140, 28], flow: [[T+00:00, -2]] }]' }),
+      'number-range',
+      undefined,
+    ],
+    [
+      'an inflow whose times go back',
+      water({ inflows: '[{ at: [140, 28], flow: [[T+01:00, 2], [T+00:30, 4]] }]' }),
+      'levels-order',
+      undefined,
+    ],
     [
       'arithmetic that there is not',
       water({ domain: '{ box: [139.992, 27.992, 140.008, 28.008], cell: 20, arithmetic: f16 }' }),

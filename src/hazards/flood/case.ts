@@ -7,6 +7,7 @@ import { type Corner, depthGrid, manningGrid, terrainGrid } from './case-grids.t
 import {
   type Drive,
   depthEdge,
+  during,
   type Edge,
   type FloodGrid,
   levelEdge,
@@ -15,6 +16,7 @@ import {
   type Side,
   type Source,
   seriesAt,
+  seriesBefore,
 } from './scheme.ts';
 
 export interface FloodCase {
@@ -102,7 +104,7 @@ export function readCase(json: unknown, text: (field: string, path: string) => s
     depthOut: fields.has('depthOut') ? fields.text('depthOut') : undefined,
     drive: (from, to) => ({
       rain: rain === undefined ? 0 : mean(rain, from, to) * MM_PER_HOUR,
-      sources: sources.map(({ cells, q }): Source => ({ cells, q: (t) => (t < to ? seriesAt(q, t) : before(q, t)) })),
+      sources: sources.map(({ cells, q }): Source => ({ cells, q: during(q, to) })),
       edges,
     }),
     next: (from) => breaks.reduce((next, at) => (at > from + 1 / 64 && at < next ? at : next), from + STRETCH),
@@ -176,12 +178,6 @@ function timesOf(seconds: number, every: number): number[] {
   return [...times, seconds];
 }
 
-/** The value of a series just before a time. */
-function before(series: Series, seconds: number): number {
-  const at = series.findIndex(([t]) => t === seconds);
-  return at < 0 ? seriesAt(series, seconds) : (series[at] as readonly [number, number])[1];
-}
-
 /** The mean of a series over a stretch, exact for its straight pieces. */
 function mean(series: Series, from: number, to: number): number {
   const inside = series.map(([t]) => t).filter((t) => t > from && t < to);
@@ -189,7 +185,7 @@ function mean(series: Series, from: number, to: number): number {
   let sum = 0;
   for (let k = 1; k < ends.length; k++) {
     const [a, b] = [ends[k - 1] as number, ends[k] as number];
-    if (b > a) sum += ((seriesAt(series, a) + before(series, b)) / 2) * (b - a);
+    if (b > a) sum += ((seriesAt(series, a) + seriesBefore(series, b)) / 2) * (b - a);
   }
   return sum / (to - from);
 }

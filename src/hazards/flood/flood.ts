@@ -14,6 +14,7 @@ import { kernel32, kernel64 } from './kernel.ts';
 import {
   type Drive,
   depthEdge,
+  during,
   type Flood,
   type FloodGrid,
   levelEdge,
@@ -65,7 +66,8 @@ export const flood = {
     shape(state, spec, around);
     const { time } = state.flood;
     const start = Math.max(from, active.from);
-    state.flood.advance(time + (to - start) / SECOND, driveOf(state, spec, around, start / SECOND - time));
+    const span = { began: start / SECOND - time, end: to / SECOND };
+    state.flood.advance(time + (to - start) / SECOND, driveOf(state, spec, around, span));
     return state;
   },
   sample({ layout, flood: water }, _spec, place): Sample {
@@ -130,8 +132,13 @@ function shape(state: FloodState, spec: FloodSpec, around: Surroundings): void {
     change(id, path, (_ground, value) => crest - (crest - Math.min(sill, crest)) * clamp(value, 0, 1));
 }
 
-/** `began` is when the scheme's own time began, s since StartEx. */
-function driveOf(state: FloodState, spec: FloodSpec, around: Surroundings, began: number): Drive {
+/** When the scheme's own time began, and when the step ends, s since StartEx. */
+interface Span {
+  readonly began: number;
+  readonly end: number;
+}
+
+function driveOf(state: FloodState, spec: FloodSpec, around: Surroundings, { began, end }: Span): Drive {
   const { layout } = state;
   const [west, south, east, north] = spec.domain.box;
   const middle: LonLat = [(west + east) / 2, (south + north) / 2];
@@ -140,7 +147,11 @@ function driveOf(state: FloodState, spec: FloodSpec, around: Surroundings, began
   const free = spec.outfall === undefined ? 1 : clamp((spec.outfall - stage) / BACKWATER, 0, 1);
   const sources: Source[] = [
     ...spec.pumps.flatMap(({ id, at }) => sourceAt(layout, at, -(around.setting(id) ?? 0))),
-    ...spec.inflows.flatMap(({ water, at }) => sourceAt(layout, at, around.flow(water))),
+    ...spec.inflows.flatMap((inflow) => {
+      if ('water' in inflow) return sourceAt(layout, inflow.at, around.flow(inflow.water));
+      const flow = during(inflow.flow, end);
+      return sourceAt(layout, inflow.at, (seconds) => flow(began + seconds));
+    }),
   ];
   return {
     rain: falls ? state.rain : 0,
@@ -168,9 +179,10 @@ const levelOf = ({ sea, open }: FloodSpec, stage: number): { readonly level?: nu
   return open.length > 0 ? { level: Number.NEGATIVE_INFINITY } : {};
 };
 
-const sourceAt = (layout: Layout, at: LonLat, q: number): Source[] => {
+/** A discharge, m³/s, that stands for the step or follows the scheme's time. */
+const sourceAt = (layout: Layout, at: LonLat, q: number | Source['q']): Source[] => {
   const cell = layout.cell(at);
-  return q === 0 || cell === undefined ? [] : [{ cells: [cell], q: () => q }];
+  return q === 0 || cell === undefined ? [] : [{ cells: [cell], q: typeof q === 'number' ? () => q : q }];
 };
 
 function pictureOf({ layout: { nx, ny }, flood: water }: FloodState, spec: FloodSpec): DepthGrid {

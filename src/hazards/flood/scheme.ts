@@ -129,3 +129,15 @@ export function seriesAt(series: Series, seconds: number): number {
   }
   return before[1];
 }
+
+/** The value of a series just before a time: of a step at that time, where it begins. */
+export function seriesBefore(series: Series, seconds: number): number {
+  const at = series.findIndex(([t]) => t === seconds);
+  return at < 0 ? seriesAt(series, seconds) : (series[at] as readonly [number, number])[1];
+}
+
+/** A series over a stretch that ends at `end`, so that a step there belongs to the next stretch. */
+export const during =
+  (series: Series, end: number) =>
+  (seconds: number): number =>
+    seconds < end ? seriesAt(series, seconds) : seriesBefore(series, seconds);

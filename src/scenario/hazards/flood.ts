@@ -87,7 +87,14 @@ export const floodShape = z.strictObject({
   gates: say(list(opening, 200), 'Gates in walls (devices), share open 闸').optional(),
   breaches: say(list(opening, 200), 'Where a wall may give way (devices), share open 溃口').optional(),
   inflows: say(
-    list(z.strictObject({ water: ref('reservoir or reach'), at: lonLat }), 50),
+    list(
+      z.strictObject({
+        at: lonLat,
+        water: ref('reservoir or reach').optional(),
+        flow: say(seriesOf(z.number().min(0).max(1e5)), 'Or in time, m³/s: [[T+00:00, 20], …] 流量过程').optional(),
+      }),
+      50,
+    ),
     'Rivers that come in 入流',
   ).optional(),
   provenance: provenance.optional(),
@@ -135,10 +142,7 @@ export function resolveFlood(context: Context, path: Path, entry: AuthorFlood): 
     lines: entry.lines ?? [],
     gates: entry.gates ?? [],
     breaches: entry.breaches ?? [],
-    inflows: (entry.inflows ?? []).map(({ water, at }, i) => ({
-      water: context.ref('water', [...path, 'inflows', i, 'water'], water),
-      at,
-    })),
+    inflows: (entry.inflows ?? []).map((inflow, i) => inflowOf(context, [...path, 'inflows', i], inflow)),
   };
 }
 
@@ -167,6 +171,17 @@ function edgesOf(context: Context, path: Path, { edges = {}, open = [] }: Author
     else if (depth !== undefined) found[side] = { depth: seconds(context, [...at, 'depth'], depth) };
   }
   return found;
+}
+
+function inflowOf(
+  context: Context,
+  path: Path,
+  { at, water, flow }: NonNullable<AuthorFlood['inflows']>[number],
+): FloodSpec['inflows'][number] {
+  if ((water === undefined) === (flow === undefined))
+    context.findings.at(path, 'choose-one', { allowed: 'water | flow' });
+  if (flow !== undefined) return { at, flow: seconds(context, [...path, 'flow'], flow) };
+  return { at, water: water === undefined ? '' : context.ref('water', [...path, 'water'], water) };
 }
 
 /** A series by seconds since StartEx; two points at one time are a step. */
