@@ -1,4 +1,4 @@
-/** The full shallow water equations where water spreads in two directions: cases C2, E1 and F. */
+/** The full shallow water equations where water spreads in two directions: cases C2, D, E1 and F. */
 import { describe, expect, test } from 'vitest';
 import { type Flood, volumeError } from '../../../src/hazards/flood/scheme.ts';
 import { SweFlood } from '../../../src/hazards/flood/swe.ts';
@@ -26,6 +26,28 @@ describe('swe', () => {
     expect(Math.abs(mean - 1.08)).toBeLessThanOrEqual(0.004);
     expect(error(flood)).toBeLessThanOrEqual(EXACT);
   }, LONG);
+
+  // The 48 hours of the whole case take a minute: this is the hour and a half in which the water comes.
+  test('D, first order, when all has come in: four depressions fill, within 6 % of FV1', () => {
+    const { grid, drive } = cases.caseD();
+    const flood = new SweFlood(grid, undefined, 1);
+    cases.run(flood, drive, [5400], () => undefined);
+    let [worst, wet] = [0, 0];
+    for (const { t_s, x = 0, y = 0, h_lf_fv1 = 0 } of cases.table('D_depress_points.csv')) {
+      if (t_s !== 5400) continue;
+      const depth = flood.depth(cases.cellAt(grid, x, y));
+      if (h_lf_fv1 === 0) expect(depth).toBeLessThan(0.01);
+      else {
+        wet++;
+        worst = Math.max(worst, Math.abs(depth / h_lf_fv1 - 1));
+      }
+    }
+    say(`swe 1 D: ${wet} depressions at 5400 s, within ${(100 * worst).toFixed(1)} % of FV1`);
+    expect(wet).toBe(4);
+    expect(worst).toBeLessThanOrEqual(0.06);
+    expect(flood.stored()).toBeCloseTo(81_000, 4);
+    expect(error(flood)).toBeLessThanOrEqual(EXACT);
+  });
 
   test('E1: the hydrograph of rain on a plane', () => {
     const { grid, drive } = cases.caseE1();
