@@ -5,6 +5,9 @@ import { setFlagsFromString } from 'node:v8';
 // V8 would learn from the start, where every snapshot stays, that XState's lists live long, and keep what dies at once:
 // measured, that costs the kernel up to half of its speed.
 setFlagsFromString('--no-allocation-site-pretenuring');
+// A drill is over in seconds: code that is not really hot is not worth compiling twice. Measured, a city drill takes an
+// eighth less of the processor.
+setFlagsFromString('--interrupt-budget=500000');
 
 const program = new URL('../dist/cli/main.mjs', import.meta.url);
 

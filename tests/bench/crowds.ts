@@ -27,8 +27,8 @@ const TASKS: Readonly<Record<string, Task>> = {
   'lookouts-1000': { make: lookoutsOf, actors: 1_000, runs: 5, span: 4 * HOUR },
   'lookouts-10000': { make: lookoutsOf, actors: 10_000, runs: 5, span: 24 * MINUTE },
   'lookouts-bare': { make: lookoutsOf, actors: 1_000, runs: 5, events: [{ type: 'LOOK' }] },
-  'teams-1000': { make: teamsOf, actors: 1_000, runs: 5, span: 2 * HOUR },
-  'teams-10000': { make: teamsOf, actors: 10_000, runs: 2, span: 1 * HOUR },
+  'teams-1000': { make: teamsOf, actors: 1_000, runs: 9, span: 2 * HOUR },
+  'teams-10000': { make: teamsOf, actors: 10_000, runs: 4, span: 1 * HOUR },
   'teams-bare': {
     make: teamsOf,
     actors: 1_000,

@@ -8,21 +8,37 @@ import { crowds, measuredForParent } from './crowds.ts';
 import { drills, open, ranForParent } from './drills.ts';
 import { floods } from './flood.ts';
 import { households, livedForParent } from './households.ts';
-import { printTable } from './measure.ts';
+import { printTable, type Row } from './measure.ts';
 import { roads } from './roads.ts';
 
 const asked = process.argv[2];
+
+/** All tables, by the names that `npm run bench -- <name>` takes. */
+const TABLES: Readonly<Record<string, readonly [title: string, rows: () => readonly Row[] | Promise<readonly Row[]>]>> =
+  {
+    machine: ['This machine', calibrate],
+    kernel: ['The kernel, with the log it writes (JSON and h)', crowds],
+    drill: ['The drill', drills],
+    households: ['Households', households],
+    roads: ['The roads', () => roads(open().scenario)],
+    flood: ['The flood, one core, every cell counted in each step; medians of interleaved rounds', floods],
+    // What drives a browser is not loaded into the processes that are measured.
+    page: ['The page, in Chromium', async () => (await import('./page.ts')).page()],
+  };
+
 if (!measuredForParent(asked) && !ranForParent(asked) && !livedForParent(asked)) {
-  console.log(
-    `Landfall bench: Node ${process.version}, ${process.platform} ${process.arch}. CPU time, the least of several runs.`,
-  );
-  printTable('This machine', calibrate());
-  printTable('The kernel, with the log it writes (JSON and h)', crowds());
-  printTable('The drill', drills());
-  printTable('Households', households());
-  printTable('The roads', roads(open().scenario));
-  printTable('The flood, one core, every cell counted in each step; medians of interleaved rounds', floods());
-  // What drives a browser is not loaded into the processes that are measured.
-  const { page } = await import('./page.ts');
-  printTable('The page, in Chromium', await page());
+  const wanted = asked === undefined ? Object.keys(TABLES) : [asked];
+  const unknown = wanted.find((name) => TABLES[name] === undefined);
+  if (unknown !== undefined) {
+    console.error(`There is no table "${unknown}"; there are ${Object.keys(TABLES).join(', ')}.`);
+    process.exitCode = 2;
+  } else {
+    console.log(
+      `Landfall bench: Node ${process.version}, ${process.platform} ${process.arch}. CPU time, the least of several runs.`,
+    );
+    for (const name of wanted) {
+      const [title, rows] = TABLES[name] as (typeof TABLES)[string];
+      printTable(title, await rows());
+    }
+  }
 }
