@@ -21,12 +21,18 @@ export function deepSave(value: unknown): DeepSaved {
   if (value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string')
     return value;
   if (isBlock(value)) return value.slice();
-  if (Array.isArray(value)) return value.map(deepSave);
   if (typeof value !== 'object') throw new Error(`a keyframe cannot keep a ${typeof value}`);
-  const entries = Object.entries(value).flatMap(([key, inner]) =>
-    inner === undefined ? [] : [[key, deepSave(inner)] as const],
-  );
-  return Object.fromEntries(entries);
+  return Array.isArray(value) ? value.map(deepSave) : members(value as Readonly<Record<string, unknown>>);
+}
+
+/** In a loop, for keyframes are many and large: no list of pairs on the way. Names are no `__proto__` (`yaml-document.ts`). */
+function members(value: Readonly<Record<string, unknown>>): DeepSaved {
+  const saved: Record<string, DeepSaved> = {};
+  for (const key of Object.keys(value)) {
+    const inner = value[key];
+    if (inner !== undefined) saved[key] = deepSave(inner);
+  }
+  return saved;
 }
 
 /** A hash over every word and every bit of `value`, as 16 hex digits. */

@@ -11,6 +11,7 @@ import { initialState } from '../drill/initial-state.ts';
 import { DrillReader } from '../drill/reader.ts';
 import type { DrillState } from '../drill/state.ts';
 import { DrillWeather } from '../drill/weather.ts';
+import { deepSave } from '../engine/blocks.ts';
 import { RestlessInstant } from '../engine/clock.ts';
 import { RunningHash } from '../engine/hash.ts';
 import { Streams } from '../engine/random.ts';
@@ -229,7 +230,7 @@ export class DrillEngine {
   save(): Keyframe {
     return {
       kernel: this.kernel.save(),
-      state: JSON.parse(JSON.stringify(this.#state)) as DrillState,
+      state: deepSave(this.#state) as unknown as DrillState,
       streams: this.streams.save(),
       watched: this.#watch.save(),
       scored: this.#scoring.save(),
@@ -259,7 +260,7 @@ export class DrillEngine {
       this.#watch.register();
       this.#scoring.open();
     }
-    Object.assign(this.#state, JSON.parse(JSON.stringify(saved.state)));
+    Object.assign(this.#state, deepSave(saved.state));
     this.kernel.restore(saved.kernel);
     this.hazards.restore(saved.hazards);
     this.weather.moved();
