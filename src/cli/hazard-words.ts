@@ -9,6 +9,7 @@ const HEADS = {
   sites: { zh: '点位积水、潮浪', en: 'Water and waves at the sites' },
   release: { zh: '泄漏物去向', en: 'What has leaked' },
   dose: { zh: '受体接触剂量', en: 'Doses' },
+  drift: { zh: '漂移', en: 'Adrift' },
 } as const satisfies Record<string, Text>;
 
 /** A figure's words, its unit, its decimals, and from where on it is worth saying. */
@@ -30,6 +31,8 @@ const FIGURES: { readonly [T in keyof typeof HEADS]: Figures } = {
   waters: { stage: figure('水位', 'level', 'm', 2), flow: figure('流量', 'flow', 'm³/s', 2) },
   sites: {
     depth: figure('积水', 'depth', 'm', 2, 0.01),
+    deepest: figure('曾深', 'deepest', 'm', 2, 0.01),
+    speed: figure('流速', 'speed', 'm/s', 2, 0.01),
     tide: figure('潮位', 'tide', 'm', 2),
     surge: figure('增水', 'surge', 'm', 2),
     wave: figure('浪高', 'waves', 'm', 2),
@@ -48,8 +51,13 @@ const FIGURES: { readonly [T in keyof typeof HEADS]: Figures } = {
     aegl2: figure('AEGL-2 以上', 'above AEGL-2', 'min', 0, 1),
     aegl3: figure('AEGL-3 以上', 'above AEGL-3', 'min', 0, 1),
   },
+  drift: {
+    area: figure('搜寻范围', 'to search', 'km²', 1, 0.1),
+    gone: figure('实际漂离', 'really gone', 'km', 1, 0.1),
+    ashore: figure('已上岸', 'ashore', '', 2, 0.01),
+  },
 };
-const NAMED = { waters: 'water', sites: 'site', release: 'hazard', dose: 'any' } as const;
+const NAMED = { waters: 'water', sites: 'site', release: 'hazard', dose: 'any', drift: 'hazard' } as const;
 
 export function hazardLines(picture: HazardPicture, names: Names, language: Language): string[] {
   return (Object.keys(HEADS) as (keyof typeof HEADS)[]).flatMap((table) => {
@@ -64,5 +72,7 @@ export function hazardLines(picture: HazardPicture, names: Names, language: Lang
 const said = (kinds: Figures, figures: Readonly<Record<string, number>>, language: Language): string[] =>
   Object.entries(kinds).flatMap(([key, { words, unit, decimals, least = Number.NEGATIVE_INFINITY }]) => {
     const value = figures[key];
-    return value === undefined || value < least ? [] : [`${words[language]} ${value.toFixed(decimals)} ${unit}`];
+    return value === undefined || value < least
+      ? []
+      : [`${words[language]} ${value.toFixed(decimals)} ${unit}`.trimEnd()];
   });

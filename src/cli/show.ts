@@ -49,11 +49,12 @@ export async function show(args: readonly string[], io: TerminalIo): Promise<num
 }
 
 /** All but what only a map can show. */
-const figuresOf = ({ sites, waters, dose, release, outlines }: HazardPicture) => ({
+const figuresOf = ({ sites, waters, dose, release, drift, outlines }: HazardPicture) => ({
   sites,
   waters,
   dose,
   release,
+  drift,
   outlines,
 });
 

@@ -32,7 +32,7 @@ export const STILL: Air = { wind: 0, from: 0, u: 0, v: 0, gust: 0, rain: 0, pres
 const SLACK: Sea = { tide: 0, surge: 0, stage: 0, wave: 0, period: 0, currentU: 0, currentV: 0 };
 
 /** What is read at a site beside the air. */
-export const READINGS = ['depth', 'speed', 'tide', 'surge', 'stage', 'wave', 'concentration'] as const;
+export const READINGS = ['depth', 'speed', 'deepest', 'tide', 'surge', 'stage', 'wave', 'concentration'] as const;
 export type SiteReading = Pick<Sample, (typeof READINGS)[number]>;
 
 export class DrillHazards implements Surroundings {
@@ -210,6 +210,7 @@ export class DrillHazards implements Surroundings {
       waters: Object.fromEntries(waters.map((id) => [id, this.water(id) ?? {}])),
       dose: this.#accounts('dose'),
       release: this.#accounts('release'),
+      drift: this.#accounts('drift'),
     };
   }
 

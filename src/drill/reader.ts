@@ -56,7 +56,10 @@ export class DrillReader implements Reader {
       case 'rain':
         return typeof second === 'number' ? this.weather.rainOver(id, second) : this.weather.at(id).rain;
       case 'depth':
+      case 'deepest':
+      case 'speed':
       case 'tide':
+      case 'surge':
       case 'wave':
       case 'concentration':
         return this.weather.reading(id)[name] ?? 0;
@@ -177,6 +180,7 @@ const fields: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   },
   dose: accountFields('dose'),
   release: accountFields('release'),
+  drift: accountFields('drift'),
   shelter: {
     opened: (r, id) => r.state.shelters?.[id]?.opened,
     people: (r, id) => r.state.shelters?.[id]?.people ?? 0,

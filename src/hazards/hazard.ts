@@ -52,6 +52,8 @@ export interface Sample {
   /** Water over the ground, m, and its speed, m/s. */
   readonly depth?: number;
   readonly speed?: number;
+  /** The most of that water until now, m. */
+  readonly deepest?: number;
   /** Gas in the air, ppm by volume, the mean over the hazard's averaging time. */
   readonly concentration?: number;
 }
@@ -89,9 +91,15 @@ export const ACCOUNTS = {
   dose: ['peak', 'load', 'aegl1', 'aegl2', 'aegl3'],
   /** Where the kilograms of a release are: not yet leaked, on the ground, into the air so far, in the drain, in the sea. */
   release: ['held', 'pool', 'air', 'drain', 'sea'],
+  /**
+   * Of something adrift: the area to search, km², 0 while it is not adrift; how far it really is from where it was last known,
+   * km; the share of what may have become of it that lies ashore.
+   */
+  drift: ['area', 'gone', 'ashore'],
 } as const;
 export type AccountKind = keyof typeof ACCOUNTS;
 export type Account<K extends AccountKind> = Readonly<Record<(typeof ACCOUNTS)[K][number], number>>;
+type AnyAccount = { readonly [K in AccountKind]: Account<K> }[AccountKind];
 
 /** A level of a water that means something to people: a reservoir's flood limit, a river's warning stage. */
 export interface Mark {
@@ -177,7 +185,7 @@ export interface HazardModel<Spec extends HazardSpec, State, Reading extends Sam
   water?(state: State, spec: Spec, id: string, at: DrillTime): Water | undefined;
   /** The ids of its accounts, and how one stands now; undefined for what is not its own. */
   accounts?(spec: Spec): { readonly [K in AccountKind]?: readonly string[] };
-  account?(state: State, spec: Spec, kind: AccountKind, id: string): Account<'dose'> | Account<'release'> | undefined;
+  account?(state: State, spec: Spec, kind: AccountKind, id: string): AnyAccount | undefined;
   /** What the map shows of it now: lines, particles as [lon, lat, lon, lat, …], water over the ground. */
   outlines?(state: State, spec: Spec, at: DrillTime): readonly Outline[];
   particles?(state: State, spec: Spec): Float32Array;

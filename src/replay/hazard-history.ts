@@ -84,10 +84,10 @@ export class HazardHistory {
     return true;
   }
 
-  /** What the hazards of a log follow from, as a word: scenario, seed, settings and how far it goes. */
+  /** What is kept of the hazards of a log, and what they follow from, as a word: scenario, seed, settings and how far it goes. */
   key(scenarioHash: string, seed: number): string {
     const hash = new RunningHash().text(`${BEHAVIOUR} ${scenarioHash} ${seed} ${this.#to}`);
-    return hash.text(JSON.stringify(this.#settings)).hex();
+    return hash.text(JSON.stringify([this.#settings, KEPT])).hex();
   }
 
   /** Share of the log that is worked out, 0–1. */

@@ -14,6 +14,7 @@ export type IdKind =
   | 'water'
   | 'receptor'
   | 'release'
+  | 'drift'
   | 'site'
   | 'post'
   | 'team'
@@ -89,10 +90,10 @@ export class Catalogue {
     }
     for (const hazard of recordsOf(document, 'hazards')) this.#waters(hazard);
     this.#within(document, 'hazards', 'receptors', 'receptor');
-    this.#add(
-      'release',
-      recordsOf(document, 'hazards').flatMap((hazard) => (hazard['kind'] === 'chemical' ? [String(hazard['id'])] : [])),
-    );
+    const ofKind = (one: string): string[] =>
+      recordsOf(document, 'hazards').flatMap(({ kind, id }) => (kind === one ? [String(id)] : []));
+    this.#add('release', ofKind('chemical'));
+    this.#add('drift', ofKind('drift'));
     const people = document['households'];
     if (isRecord(people)) this.#households(people);
     const seats = new Map<string, Seen>();

@@ -27,6 +27,7 @@ export type Named =
   | 'water'
   | 'receptor'
   | 'release'
+  | 'drift'
   | 'site'
   | 'post'
   | 'team'
@@ -52,7 +53,8 @@ export type ThingName =
   | 'shelter'
   | 'report'
   | 'dose'
-  | 'release';
+  | 'release'
+  | 'drift';
 
 /**
  * What an expression is: a number; a time (drill ms, null until it has come; true once it has); a yes or no; a name out of a
@@ -166,12 +168,36 @@ export const FUNCTIONS: readonly FunctionWord[] = [
     example: "depth('quay') >= 0.3",
   },
   {
+    name: 'deepest',
+    parameters: [id('site')],
+    answer: number('m', 0, 100),
+    reads: 'depth',
+    doc: words('点位至此的最大积水深度', 'The most water over the ground at the site so far'),
+    example: "deepest('quay') < 0.5",
+  },
+  {
+    name: 'speed',
+    parameters: [id('site')],
+    answer: number('m/s', 0, 100),
+    reads: 'depth',
+    doc: words('点位积水流速', 'Speed of the water over the ground at the site'),
+    example: "depth('quay') * speed('quay') >= 0.4",
+  },
+  {
     name: 'tide',
     parameters: [id('site')],
     answer: number('m', -20, 20),
     reads: 'tide',
     doc: words('点位天文潮位（相对平均海平面）', 'Astronomical tide at the site, above mean sea level'),
     example: "tide('quay') >= 1.5",
+  },
+  {
+    name: 'surge',
+    parameters: [id('site')],
+    answer: number('m', -20, 20),
+    reads: 'tide',
+    doc: words('点位风暴增水', 'Storm surge at the site, on the tide'),
+    example: "surge('quay') >= 1",
   },
   {
     name: 'wave',
@@ -220,6 +246,14 @@ export const FUNCTIONS: readonly FunctionWord[] = [
     reads: 'release',
     doc: words('泄漏物的去向（质量）', 'Where the kilograms of a release are'),
     example: "release('tank').sea >= 1",
+  },
+  {
+    name: 'drift',
+    parameters: [id('drift')],
+    answer: thing('drift'),
+    reads: 'drift',
+    doc: words('漂移物', 'Something adrift'),
+    example: "drift('cargo').area >= 100",
   },
   {
     name: 'team',
@@ -464,6 +498,21 @@ export const MEMBERS: Readonly<Record<ThingName, readonly Member[]>> = {
     member('air', kilograms, '至此进入空气', 'Into the air so far'),
     member('drain', kilograms, '雨水口管道内', 'On its way in the storm drain'),
     member('sea', kilograms, '至此经雨水口入海', 'Into the sea by the storm drain so far'),
+  ],
+  drift: [
+    member(
+      'area',
+      number('km²', 0, 1e9),
+      '应搜寻的范围（95 % 包络），未漂流时为 0',
+      'Area to search, which holds 95 %; 0 while it is not adrift',
+    ),
+    member(
+      'gone',
+      number('km', 0, 20_100),
+      '实际离最后已知位置的距离',
+      'How far it really is from where it was last known',
+    ),
+    member('ashore', number('share', 0, 1), '可能位置中已上岸的比例', 'Share of where it may be that lies ashore'),
   ],
   incident: [
     member('occurred', time, '发生时间', 'When it occurred'),

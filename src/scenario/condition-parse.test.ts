@@ -12,6 +12,7 @@ const ids: Record<Named, readonly string[]> = {
   water: ['bay'],
   receptor: ['school'],
   release: ['tank'],
+  drift: ['cargo'],
   hazard: ['storm'],
   site: ['quay', 'school'],
   post: ['city'],

@@ -7,6 +7,7 @@ export const NOUNS = {
   water: { zh: '水库、河段或海岸点', en: 'reservoir, reach or coast point' },
   receptor: { zh: '受体', en: 'receptor' },
   release: { zh: '泄漏', en: 'release' },
+  drift: { zh: '漂移物', en: 'thing adrift' },
   dose: { zh: '剂量', en: 'dose' },
   device: { zh: '装置', en: 'device' },
   devices: { zh: '装置', en: 'devices' },

@@ -21,6 +21,11 @@ describe('the ship without power', () => {
     const gone = distance(cargo.spec.at, [lon[0] as number, lat[0] as number]);
     expect(gone).toBeGreaterThan(500);
     expect(gone).toBeLessThan(20_000);
+    const account = asIs.engine.hazards.account('drift', 'cargo-drift');
+    expect(account?.gone).toBeGreaterThan(0.5);
+    expect(account?.area).toBeGreaterThan(2);
+    expect(account?.ashore).toBe(0);
+    expect(asIs.engine.hazards.account('drift', 'crew-drift')).toEqual({ area: 0, gone: 0, ashore: 0 });
     expect(
       asIs.engine.hazards
         .picture()
@@ -33,6 +38,7 @@ describe('the ship without power', () => {
     const later = city.runTo('L-08:00');
     expect(later.of('cast.set', { device: 'cargo-cast' }).map(({ value }) => value)).toEqual([1, 0]);
     expect(later.engine.hazards.picture().outlines.filter(({ hazard }) => hazard === 'cargo-drift')).toEqual([]);
+    expect(later.engine.hazards.account('drift', 'cargo-drift')?.area).toBe(0);
   });
 
   test('a replay has every particle where the drill had it', () => {
@@ -41,6 +47,7 @@ describe('the ship without power', () => {
     const history = new HazardHistory(city.scenario, asIs.engine.seed, entries, at as DrillTime);
     history.work(() => false);
     expect(history.picture(at)?.particles).toEqual(asIs.engine.hazards.picture().particles);
+    expect(history.picture(at)?.drift).toEqual(asIs.engine.hazards.picture().drift);
   });
 });
 

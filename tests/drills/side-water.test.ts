@@ -13,7 +13,7 @@ import { Run } from './drill.ts';
 const TERRAIN = 'ncols 2\nnrows 2\nxllcorner 140\nyllcorner 28\ncellsize 0.02\n1 1\n1 1\n';
 const STORM = '  - { id: storm, kind: typhoon, track: track.csv }\n';
 /** Without a storm: all water is what `acts` brings. */
-const filesOf = (acts: string): Readonly<Record<string, string>> => ({
+const filesOf = (acts: string, when = "depth('quay') >= 0.3"): Readonly<Record<string, string>> => ({
   ...SMALL_FILES,
   'terrain.asc': TERRAIN,
   'scenario.yaml': SMALL.replace('map.geojson }', 'map.geojson, terrain: terrain.asc }')
@@ -23,11 +23,11 @@ const filesOf = (acts: string): Readonly<Record<string, string>> => ({
     )
     .replace(
       '  - { id: spare,',
-      `  - { id: wet, when: "depth('quay') >= 0.3", from: weather-desk, to: [city], text: { zh: 演练：进水。演练, en: "EXERCISE: water. EXERCISE" } }\n  - { id: spare,`,
+      `  - { id: wet, when: "${when}", from: weather-desk, to: [city], text: { zh: 演练：进水。演练, en: "EXERCISE: water. EXERCISE" } }\n  - { id: spare,`,
     ),
 });
-function begun(acts: string): Run {
-  const { scenario, problems } = openScenario(sourceOf(filesOf(acts)));
+function begun(acts: string, when?: string): Run {
+  const { scenario, problems } = openScenario(sourceOf(filesOf(acts, when)));
   if (scenario === undefined) throw new Error(JSON.stringify(problems));
   const run = new Run(scenario, 7);
   run.say({ type: 'startex', seat: 'director' });
@@ -50,26 +50,47 @@ describe('a level at a side', () => {
     const { at: released } = run.first('inject.due', { inject: 'wet' });
     expect(released).toBeGreaterThan(run.time('T+01:06'));
     expect(released).toBeLessThan(run.time('T+01:45'));
+    const deepest = run.engine.weather.reading('quay').deepest ?? 0;
+    expect(deepest).toBeGreaterThanOrEqual(depth(run));
     expect(budget(run)?.edges).toBeGreaterThan(0.4 * 800 * 800);
     expect(at(run, 'T+04:00')).toBeLessThan(0.15);
+    // What it was at its deepest is not forgotten.
+    expect(run.engine.weather.reading('quay').deepest).toBeGreaterThanOrEqual(deepest);
   });
 
-  test.each([tide, `${tide}, active: { when: "elapsed() >= 60" }`])(
-    'its log verifies, and a replay shows the same depth: %s',
-    (acts) => {
-      const { text, scenario } = record([], { files: filesOf(acts) });
-      const log = readLog(text);
-      expect(proven(verify(log, noFiles))).toBe(true);
-      const end = (4 * 60 * MINUTE) as DrillTime;
-      const history = new HazardHistory(scenario, 7, log.entries, end);
-      history.work(() => false);
-      const live = begun(acts);
-      for (let time = 0; time <= end; time += 9 * MINUTE) {
-        live.engine.runTo(time);
-        expect(history.picture(time)?.sites['quay']?.depth).toBe(depth(live));
-      }
-    },
-  );
+  test.each([
+    ["deepest('quay') >= 0.4 && depth('quay') < 0.3", 'T+02:00', 'T+04:00'],
+    ["speed('quay') > 0.1", 'T+00:30', 'T+01:30'],
+  ])('an inject waits for %s', (when, from, to) => {
+    const run = begun(tide, when);
+    run.to('T+04:00');
+    const { at: due } = run.first('inject.due', { inject: 'wet' });
+    expect(due).toBeGreaterThan(run.time(from));
+    expect(due).toBeLessThan(run.time(to));
+  });
+
+  test('is no surge of a sea, and nothing waits for it', () => {
+    const run = begun(tide, "surge('quay') > 0");
+    run.to('T+04:00');
+    expect(run.of('inject.due', { inject: 'wet' })).toEqual([]);
+  });
+
+  test.each([
+    ['from the beginning', tide],
+    ['begun late', `${tide}, active: { when: "elapsed() >= 60" }`],
+  ])('its log verifies, and a replay shows the same depth: %s', (_what, acts) => {
+    const { text, scenario } = record([], { files: filesOf(acts) });
+    const log = readLog(text);
+    expect(proven(verify(log, noFiles))).toBe(true);
+    const end = (4 * 60 * MINUTE) as DrillTime;
+    const history = new HazardHistory(scenario, 7, log.entries, end);
+    history.work(() => false);
+    const live = begun(acts);
+    for (let time = 0; time <= end; time += 9 * MINUTE) {
+      live.engine.runTo(time);
+      expect(history.picture(time)?.sites['quay']?.depth).toBe(depth(live));
+    }
+  });
 });
 
 describe('a discharge at a place', () => {

@@ -62,7 +62,7 @@ export const chemical = {
   accounts: ({ id, receptors }) => ({ release: [id], dose: receptors.map((receptor) => receptor.id) }),
   account(state, spec, kind, id) {
     if (kind === 'dose') return doseOf(state, spec, id);
-    return id === spec.id ? kilograms(state) : undefined;
+    return kind === 'release' && id === spec.id ? kilograms(state) : undefined;
   },
   outlines: outlinesOf,
 } as const satisfies HazardModel<ChemicalSpec, ChemicalState>;

@@ -5,9 +5,9 @@
 import { clamp } from '../../engine/math.ts';
 import { Stream } from '../../engine/random.ts';
 import { MINUTE, SECOND } from '../../units/time.ts';
-import type { LonLat } from '../../world/geo.ts';
-import type { HazardModel, Outline, Sample, Surroundings } from '../hazard.ts';
-import { ellipseOf, ringOf } from './area.ts';
+import { distance, type LonLat } from '../../world/geo.ts';
+import type { Account, HazardModel, Outline, Sample, Surroundings } from '../hazard.ts';
+import { areaOf, ellipseOf, ringOf } from './area.ts';
 import { type Cloud, driftOn, seedCloud, type Waters } from './cloud.ts';
 import type { Flow } from './leeway.ts';
 import type { DriftSpec } from './spec.ts';
@@ -74,7 +74,19 @@ export const drift = {
       { hazard: spec.id, what: 'truth', rings: [[[cloud.lon[0] as number, cloud.lat[0] as number]]] },
     ];
   },
+  accounts: ({ id }) => ({ drift: [id] }),
+  account: (state, spec, kind, id) => (kind === 'drift' && id === spec.id ? accountOf(state, spec) : undefined),
 } as const satisfies HazardModel<DriftSpec, DriftState>;
+
+function accountOf(state: DriftState, { at }: DriftSpec): Account<'drift'> {
+  const { cloud, weight, until, over } = state;
+  if (until === null) return { area: 0, gone: 0, ashore: 0 };
+  return {
+    area: over ? 0 : areaOf(ellipseOf(believedOf(state), 0.95)) / 1e6,
+    gone: distance(at, [cloud.lon[0] as number, cloud.lat[0] as number]) / 1_000,
+    ashore: weight.reduce((sum, own, i) => sum + own * (cloud.stranded[i + 1] as number), 0),
+  };
+}
 
 /** What a search centre reckons with. */
 export const believedOf = ({ cloud, weight }: DriftState) => ({

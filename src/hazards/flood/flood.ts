@@ -74,7 +74,7 @@ export const flood = {
     const cell = layout.cell(place);
     // Over the sea there is no ground to stand on.
     if (cell === undefined || water.grid.held?.[cell] === 1) return {};
-    return { depth: water.depth(cell), speed: water.speed(cell) };
+    return { depth: water.depth(cell), speed: water.speed(cell), deepest: water.maxima.depth[cell] ?? 0 };
   },
   grids: (state, spec) => [pictureOf(state, spec)],
   save: ({ flood: water, set }): SavedState => ({ flood: water.save(), set: [...set] }),
