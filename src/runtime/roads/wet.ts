@@ -24,13 +24,9 @@ export interface Wet {
 
 export class WetRoads {
   readonly #looks: ReadonlyMap<number, readonly LonLat[]>;
-  /** No flood is computed earlier. */
-  readonly #from: number;
 
   constructor(scenario: Scenario, { graph }: RoadNetwork) {
-    const floods = scenario.hazards.filter((hazard) => hazard.kind === 'flood');
-    const boxes = floods.map(({ domain }) => domain.box);
-    this.#from = Math.min(...floods.map(({ active }) => active.from));
+    const boxes = scenario.hazards.flatMap((hazard) => (hazard.kind === 'flood' ? [hazard.domain.box] : []));
     const inside = ([lon, lat]: LonLat): boolean =>
       boxes.some(([west, south, east, north]) => lon >= west && lon <= east && lat >= south && lat <= north);
     const lines = scenario.roads?.lines ?? [];
@@ -46,7 +42,8 @@ export class WetRoads {
   /** Stretches that are wet now; `stopped` tells what a stretch stopped until now. */
   look(hazards: DrillHazards, stopped: (stretch: number) => readonly Vehicle[]): ReadonlyMap<number, Wet> {
     const wet = new Map<number, Wet>();
-    if (hazards.at < this.#from) return wet;
+    // Before any flood is computed all is dry.
+    if (hazards.of('flood').every(({ state }) => state.flood.steps === 0)) return wet;
     for (const [stretch, looks] of this.#looks) {
       const found = wetOf(hazards, looks, stopped(stretch));
       if (found !== undefined) wet.set(stretch, found);
