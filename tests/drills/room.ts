@@ -2,13 +2,13 @@
  * A room with people in it: a live drill on a wall clock of ours, and people who answer what reaches their seats and do what
  * their plans ask, each after their own time.
  */
-import { demands } from '../../src/drill/demands.ts';
 import { Streams } from '../../src/engine/random.ts';
 import type { Command } from '../../src/log/vocabulary.ts';
 import { DrillEngine } from '../../src/runtime/drill-engine.ts';
 import { LivePlayer } from '../../src/runtime/live-player.ts';
-import type { Act, Scenario } from '../../src/scenario/scenario.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
 import { MemoryLog } from './drill.ts';
+import { dueOf } from './people.ts';
 
 const SECOND = 1000;
 /** The wall clock goes in steps of a second. */
@@ -54,18 +54,11 @@ export function runRoom(scenario: Scenario, showing: string, seats: readonly str
   const began: { at: number; mode: string; minute: number }[] = [];
 
   const notice = (): void => {
-    for (const { seat, kind, id } of demands(engine.state, scenario.injects)) {
-      const key = `${seat} ${kind} ${id}`;
+    for (const [key, command] of dueOf(engine.state, scenario)) {
       if (seen.has(key)) continue;
       seen.add(key);
-      demanded.get(seat)?.push(wall / 60_000);
-      pending.push({ at: later(), command: { seat, type: 'acknowledge', of: id } });
-    }
-    for (const [rule, { seat, due, done }] of Object.entries(engine.state.checklist)) {
-      const key = `${seat} rule ${rule}`;
-      if (due === undefined || done !== undefined || seen.has(key)) continue;
-      seen.add(key);
-      pending.push({ at: later(), command: byHand(scenario, seat, rule) });
+      if (command.type === 'acknowledge') demanded.get(command.seat)?.push(wall / 60_000);
+      pending.push({ at: later(), command });
     }
   };
   const act = (): void => {
@@ -93,30 +86,4 @@ export function runRoom(scenario: Scenario, showing: string, seats: readonly str
   }
   player.close();
   return { log, engine, minutes: wall / 60_000, demanded, began, ahead, behind };
-}
-
-/** What a plan's rule asks for, as a person does it. */
-function byHand(scenario: Scenario, seat: string, rule: string): Command {
-  const { act } = scenario.plans.flatMap(({ rules }) => rules).find(({ id }) => id === rule) as { readonly act: Act };
-  switch (act.type) {
-    case 'level':
-      return { seat, type: 'level', level: act.level };
-    case 'measure': {
-      const { measure, exercise } = act;
-      return { seat, type: 'measure', measure, ...(exercise === undefined ? {} : { exercise }) };
-    }
-    case 'order': {
-      const { to, task, site, within, exercise } = act;
-      const asked = scenario.teams.find(({ id }) => id === to)?.command === 'request';
-      return {
-        seat,
-        type: asked ? 'request' : 'order',
-        to,
-        task,
-        site,
-        ...(within === undefined ? {} : { within }),
-        ...(exercise === undefined ? {} : { exercise }),
-      };
-    }
-  }
 }
