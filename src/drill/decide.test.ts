@@ -82,6 +82,7 @@ describe('what', () => {
     [{ type: 'order', to: 'T01', task: 'pump-out', site: 'quay' }, 'yes'],
     [{ type: 'acknowledge', of: 'nothing' }, 'unknown-order'],
     [{ type: 'acknowledge', of: 'rain' }, 'nothing-to-acknowledge'],
+    [{ type: 'refuse', of: 'nothing', reason: 'no van' }, 'unknown-order'],
     [{ type: 'mark', team: 'T01', mark: 'depart' }, 'not-a-field-team'],
     [{ type: 'suppress', rule: 'nothing' }, 'unknown-rule'],
     [{ type: 'suppress', rule: 'place-pumps' }, 'yes'],

@@ -102,6 +102,8 @@ function byObject(state: DrillState, scenario: Deciding, command: Command): Deci
       return mayOrder(state, scenario, command);
     case 'acknowledge':
       return mayAcknowledge(state, scenario, command);
+    case 'refuse':
+      return mayRefuse(state, scenario, command);
     case 'mark': {
       const team = scenario.teams.find((one) => one.id === command.team);
       if (team === undefined) return no('unknown-team', command.team);
@@ -177,6 +179,19 @@ function mayAcknowledge(
   return order?.to === seat && order.acknowledged === undefined && order.refused === undefined
     ? yes
     : no('nothing-to-acknowledge', of);
+}
+
+/** A team may; a post carries out what the post above it orders. Who has taken an order on can decline it no more. */
+function mayRefuse(
+  state: DrillState,
+  scenario: Deciding,
+  { of, seat }: Extract<Command, { type: 'refuse' }>,
+): Decision {
+  const order = state.orders[of];
+  if (order === undefined) return no('unknown-order', of);
+  if (order.to !== seat) return no('not-your-seat', seat);
+  if (isPost(scenario, seat)) return no('must-carry-out', of);
+  return order.acknowledged === undefined && order.refused === undefined ? yes : no('nothing-to-refuse', of);
 }
 
 /** A seat is a post, a team, or one that the scenario names; a director there always is. */

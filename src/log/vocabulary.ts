@@ -297,6 +297,8 @@ export const commandSchemas = {
   measure: z.object({ measure: z.enum(MEASURES), exercise: id.optional() }),
   report: z.object({ to: id.optional(), about: id, text: z.string().max(2000) }),
   acknowledge: z.object({ of: id }),
+  /** An order or a request that somebody does not take on. */
+  refuse: z.object({ of: id, reason: z.string().min(1).max(500) }),
   'inject.release': inject,
   'inject.hold': inject,
   'inject.skip': inject.extend({ reason: z.string().max(200).optional() }),

@@ -42,6 +42,9 @@ export const isUnable = ({ context, event }: Args): boolean =>
   event.type === 'ORDER' && !context.tasks.includes(event.order.task);
 export const hasReceived = ({ context, event }: Args): boolean =>
   event.type === 'ACKNOWLEDGE' && context.received.some((order) => order.id === event.of);
+/** An order that its leader has not taken on yet. */
+export const isOpen = ({ context, event }: Args): boolean =>
+  event.type === 'REFUSE' && context.received.some((order) => order.id === event.of);
 export const hasOrder = ({ context }: Args): boolean => context.order !== null;
 export const hasNext = ({ context }: Args): boolean => context.queued.length > 0;
 export const isNextHere = ({ context }: Args): boolean => context.queued[0]?.site === context.site;
@@ -100,6 +103,19 @@ export const refuseOrder = ({ context, event }: Args): Effects =>
         ...tell(context, event.order, 'refused'),
       ]
     : undefined;
+
+/** The leader does not take an order on, and says why. */
+export const refused = ({ context, event }: Args): Effects => {
+  const order = event.type === 'REFUSE' ? context.received.find((one) => one.id === event.of) : undefined;
+  return (
+    order && [
+      report({ type: 'order.refused', order: order.id, by: context.id, reason: (event as { reason: string }).reason }),
+      ...tell(context, order, 'refused'),
+    ]
+  );
+};
+export const dropOrder = ({ context, event }: Args): Change =>
+  event.type === 'REFUSE' ? { received: context.received.filter((order) => order.id !== event.of) } : {};
 
 export const takeNext = ({ context }: Args): Change => {
   const [order, ...queued] = context.queued;

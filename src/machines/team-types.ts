@@ -73,6 +73,7 @@ interface At {
 export type TeamMessage =
   | ({ readonly type: 'ORDER'; readonly order: TeamOrder } & At)
   | ({ readonly type: 'ACKNOWLEDGE'; readonly of: string; readonly key?: string } & At)
+  | ({ readonly type: 'REFUSE'; readonly of: string; readonly reason: string } & At)
   | ({ readonly type: 'INJECT' | 'INJECT_WAITS'; readonly inject: string } & At)
   | ({ readonly type: 'ORDER_WAITS'; readonly order: { readonly id: string } } & At)
   | ({ readonly type: 'HOLD' | 'CLEAR'; readonly force: number; readonly limit: number } & At)

@@ -149,6 +149,18 @@ describe('a team', () => {
     expect(play.after(HOUR)).toEqual([]);
   });
 
+  test('its leader may decline an order that is not taken on yet, with a reason; later not', () => {
+    const play = team();
+    play.tell({ type: 'MAN' }, order('o1'));
+    const [declined] = play.tell({ type: 'REFUSE', of: 'o1', reason: '车辆故障' });
+    expect(declined).toMatchObject({ type: 'order.refused', order: 'o1', by: 'T01', reason: '车辆故障' });
+    expect(play.sent).toEqual(['flooding refused.pump-out']);
+    expect(types(play.tell({ type: 'ACKNOWLEDGE', of: 'o1' }))).toEqual(['message.refused']);
+    play.tell(order('o2'), { type: 'ACKNOWLEDGE', of: 'o2' });
+    expect(types(play.tell({ type: 'REFUSE', of: 'o2', reason: '太远' }))).toEqual(['message.refused']);
+    expect(doing(play)).toBe('mustering');
+  });
+
   test('an inject is answered after its leader’s delay, once', () => {
     const play = team();
     play.tell({ type: 'INJECT', inject: 'gale' });

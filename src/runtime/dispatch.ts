@@ -66,6 +66,9 @@ export function dispatch(engine: DrillEngine, command: Command, seq: number): vo
     case 'acknowledge':
       tell(command.seat, 'ACKNOWLEDGE', { of: command.of });
       return;
+    case 'refuse':
+      tell(command.seat, 'REFUSE', { of: command.of, reason: command.reason });
+      return;
     case 'mark':
       tell(command.team, 'MARK', { mark: command.mark });
       return;

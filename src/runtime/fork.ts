@@ -104,6 +104,8 @@ export class OrderNames {
     if (command.oldSeq !== undefined) this.#names.set(`cmd-${command.oldSeq}`, `cmd-${seq}`);
   }
   adapt({ command }: ForkCommand): Command {
-    return command.type === 'acknowledge' ? { ...command, of: this.#names.get(command.of) ?? command.of } : command;
+    return command.type === 'acknowledge' || command.type === 'refuse'
+      ? { ...command, of: this.#names.get(command.of) ?? command.of }
+      : command;
   }
 }

@@ -405,6 +405,14 @@ export const en: Words = {
     'not-a-field-team': { why: 'this team is not in the field', remedy: 'A simulated team reports by itself.' },
     'time-past': { why: 'that moment has passed', remedy: 'Choose one later than now.' },
     'no-showing': { why: 'no showing is chosen', remedy: 'Choose one before the start.' },
+    'must-carry-out': {
+      why: 'a post carries out what the post above it orders',
+      remedy: 'Acknowledge it, and report what stands in the way.',
+    },
+    'nothing-to-refuse': {
+      why: 'this order has been answered and cannot be declined any more',
+      remedy: 'Report what stands in the way.',
+    },
     'nothing-to-acknowledge': { why: 'nothing waits to be acknowledged', remedy: 'Nothing is needed.' },
     'already-reported': { why: 'that report has been sent', remedy: 'Report what is new when the next one is due.' },
     'seat-taken': { why: 'somebody holds that seat', remedy: 'Ask them to leave it first.' },
@@ -569,6 +577,7 @@ export const en: Words = {
     measure: '{seat|party} decides: {measure}',
     report: '{seat|party} reports: {text|text}',
     acknowledge: '{seat|party} acknowledges {of|any}',
+    refuse: '{seat|party} declines {of|any}: {reason|text}',
     'inject.release': '{seat|party} releases {inject}',
     'inject.hold': '{seat|party} holds {inject}',
     'inject.skip': '{seat|party} skips {inject}',

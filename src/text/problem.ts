@@ -47,6 +47,8 @@ export type RefusalCode =
   | 'not-a-post'
   | 'same-level'
   | 'nothing-to-acknowledge'
+  | 'nothing-to-refuse'
+  | 'must-carry-out'
   | 'already-reported'
   | 'seat-taken'
   | 'seat-free';

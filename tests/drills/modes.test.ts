@@ -1,5 +1,6 @@
 /** Seats held by people, orders read from a file, teams in the field: each drill ends as its people act, and its log comes out the same again. */
 import { describe, expect, test } from 'vitest';
+import { decide } from '../../src/drill/decide.ts';
 import { LogReader, type ReadLog } from '../../src/log/reader.ts';
 import type { Command, Header } from '../../src/log/vocabulary.ts';
 import { readCommands } from '../../src/runtime/commands-file.ts';
@@ -7,7 +8,7 @@ import { runHeadless } from '../../src/runtime/headless.ts';
 import { Recording } from '../../src/runtime/recording.ts';
 import { Rerun } from '../../src/runtime/rerun.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { formatDrillTime, MINUTE } from '../../src/units/time.ts';
+import { formatDrillTime, HOUR, MINUTE } from '../../src/units/time.ts';
 import { drillOf } from './drill.ts';
 import { dueOf, markOf } from './people.ts';
 
@@ -145,4 +146,32 @@ test('two teams are in the field: each thing they do is a mark, and the log veri
   }
   expect(outcomes(marked)).toEqual(outcomes(alone));
   expect(differenceIn(marked)).toBeUndefined();
+});
+
+describe('a leader declines an order', () => {
+  const ordered = (engine: Recording['engine']) =>
+    Object.entries(engine.state.orders).find(([, { to }]) => to === 'T02');
+  const { engine } = recorded(city, ({ engine }) => {
+    engine.submit({ seat: 'T02', type: 'seat.take', take: 'T02' });
+    engine.submit({ seat: 'director', type: 'startex' });
+    while (ordered(engine) === undefined && engine.now < UNTIL) engine.runTo(engine.now + MINUTE);
+  }).recording;
+  const [id = ''] = ordered(engine) ?? [];
+  const refuse = (seat: string, of: string) =>
+    decide(engine.state, city, { seat, type: 'refuse', of, reason: '堵漏器材未到' });
+
+  test('only its own, and no post one of the post above it', () => {
+    expect(refuse('T05', id)).toMatchObject({ code: 'not-your-seat' });
+    const [asked = ''] = Object.entries(engine.state.orders).find(([, { task }]) => task === 'respond') ?? [];
+    expect(refuse(engine.state.orders[asked]?.to ?? '', asked)).toMatchObject({ code: 'must-carry-out' });
+  });
+
+  test('with a reason that everybody reads; then it stays where it is', () => {
+    const command = { seat: 'T02', type: 'refuse', of: id, reason: '堵漏器材未到' } as const;
+    expect(engine.submit(command)).toMatchObject({ ok: true });
+    expect(engine.state.orders[id]).toMatchObject({ state: 'refused', reason: '堵漏器材未到' });
+    expect(refuse('T02', id)).toMatchObject({ code: 'nothing-to-refuse' });
+    engine.runTo(engine.now + 6 * HOUR);
+    expect(engine.state.teams['T02']).toMatchObject({ state: 'standby', done: {} });
+  });
 });

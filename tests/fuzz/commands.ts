@@ -45,6 +45,7 @@ function bodies(
   return [
     [8, 'order', order],
     [3, 'request', order],
+    [2, 'refuse', record(having('of', oneOf(rules)), having('reason', note))],
     [4, 'acknowledge', having('of', oneOf([...injects, ...rules]))],
     [3, 'inject.release', inject],
     [3, 'inject.hold', inject],
