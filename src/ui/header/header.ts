@@ -31,6 +31,8 @@ export class DrillHeader extends Panel {
       /* Where warnings leave it little room the name takes two small lines before it is cut. */
       @media (max-width: 2000px) { .name h1 { font: var(--type-small); font-weight: 700; line-height: 1.25; } }
       @media (max-width: 1500px) { :host { gap: var(--space-8); } .rule { display: none; } }
+      /* The narrowest desk: the name is whole before anything else has room about it. */
+      @media (max-width: 1439px) { :host { gap: var(--space-6); } .name { min-width: 10.6rem; } }
       .verified { display: flex; align-items: center; gap: var(--space-4); white-space: nowrap; }
     `,
   ];

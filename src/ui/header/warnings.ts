@@ -24,6 +24,7 @@ export class WarningBadges extends Panel {
       .level { border: 1px solid var(--line2); border-left-width: 8px; color: var(--tx1); }
       .level.IV { border-left-color: var(--warning-blue); } .level.III { border-left-color: var(--warning-yellow); }
       .level.II { border-left-color: var(--warning-orange); } .level.I { border-left-color: var(--warning-red); }
+      @media (max-width: 1439px) { :host { gap: var(--space-2); } .badge { padding: 0 var(--space-4); } }
       .none { color: var(--tx3); white-space: nowrap; }
     `,
   ];
