@@ -240,8 +240,8 @@ export class DrillHazards implements Surroundings {
     this.#at = at as DrillTime;
     this.#made = this.#specs.map((spec, i) => {
       const { restore } = modelOf(spec);
-      const saved = deepSave(states[i]);
-      return restore === undefined ? saved : restore(saved, spec, this);
+      // A model that restores itself copies what it keeps.
+      return restore === undefined ? deepSave(states[i]) : restore(states[i] as DeepSaved, spec, this);
     });
   }
 

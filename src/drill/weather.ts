@@ -2,6 +2,7 @@
  * The weather of a drill: what its storms do at its sites now, and what is to come there. Everything follows from the
  * scenario and the hazards' states, so nothing of it goes into a keyframe.
  */
+import { onceFor } from '../engine/once.ts';
 import { foretoldWind } from '../hazards/forecast/bulletin.ts';
 import { OUTLOOK_STEP, type Outlook, outlook, rainBetween } from '../hazards/forecast/outlook.ts';
 import { seaWarnings } from '../hazards/forecast/sea-warning.ts';
@@ -41,10 +42,7 @@ export class DrillWeather {
     this.#sites = new Map(scenario.sites.map((site) => [site.id, site]));
     this.#order = new Map(scenario.sites.map((site, i) => [site.id, i]));
     this.#outlooks = outlooksOf(scenario);
-    const ofTheAir = forecastOf(scenario).flatMap(({ id, warnFor }, i) =>
-      changesOf(id, this.#outlooks[i] as Outlook, this.#places(warnFor)),
-    );
-    this.warnings = [...ofTheAir, ...seaChanges(scenario)];
+    this.warnings = warningsIn(scenario);
   }
 
   /** Moves all hazards to `at` (design law 1: every 60 s of drill time). */
@@ -147,26 +145,29 @@ export class DrillWeather {
     }
     return beaufort(worst);
   }
-
-  #places(sites: readonly string[] | undefined): number[] | undefined {
-    return sites?.map((site) => this.#order.get(site)).filter((place) => place !== undefined);
-  }
 }
 
-/** An outlook takes longer than all the rest of a restore, and follows from the scenario alone: it is made once. */
-const OUTLOOKS = new WeakMap<Scenario, readonly Outlook[]>();
-
-function outlooksOf(scenario: Scenario): readonly Outlook[] {
-  const known = OUTLOOKS.get(scenario);
-  if (known !== undefined) return known;
+/** An outlook takes longer than all the rest of a restore. */
+const outlooksOf = onceFor((scenario: Scenario): readonly Outlook[] => {
   // What falls besides belongs to the first storm's outlook, or stands alone: no rain may count twice.
   const rains = rainsOf(scenario);
-  const made = forecastOf(scenario).map((hazard, i) =>
+  return forecastOf(scenario).map((hazard, i) =>
     outlook(hazard.kind === 'typhoon' ? hazard : undefined, scenario.sites, i === 0 ? rains : []),
   );
-  OUTLOOKS.set(scenario, made);
-  return made;
-}
+});
+
+/** All that will be issued, of the air and of the sea. */
+const warningsIn = onceFor((scenario: Scenario): readonly WarningChange[] => {
+  const ofTheAir = forecastOf(scenario).flatMap(({ id, warnFor }, i) => {
+    const places = warnFor?.map((site) => scenario.sites.findIndex((one) => one.id === site));
+    return changesOf(
+      id,
+      outlooksOf(scenario)[i] as Outlook,
+      places?.filter((place) => place >= 0),
+    );
+  });
+  return [...ofTheAir, ...seaChanges(scenario)];
+});
 
 /** The hazards that warnings are issued of: the storms, or the first rain where there is none. */
 function forecastOf(scenario: Scenario): readonly (Hazard & { readonly kind: 'typhoon' | 'rain' })[] {
@@ -183,13 +184,9 @@ function changesOf(hazard: string, ahead: Outlook, places: readonly number[] | u
   }));
 }
 
-/** What the sea will do follows from the storm alone, too. */
-const SEA_CHANGES = new WeakMap<Scenario, readonly WarningChange[]>();
-
+/** What the sea will do follows from the storm alone. */
 function seaChanges(scenario: Scenario): readonly WarningChange[] {
-  const known = SEA_CHANGES.get(scenario);
-  if (known !== undefined) return known;
-  const made = scenario.hazards.flatMap((hazard) =>
+  return scenario.hazards.flatMap((hazard) =>
     hazard.kind === 'sea'
       ? seaWarnings(hazard, scenario.meta.endEx, closedHazards(scenario)).map(({ at, signal, colour }) => ({
           at,
@@ -199,6 +196,4 @@ function seaChanges(scenario: Scenario): readonly WarningChange[] {
         }))
       : [],
   );
-  SEA_CHANGES.set(scenario, made);
-  return made;
 }

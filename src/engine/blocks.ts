@@ -22,7 +22,9 @@ export function deepSave(value: unknown): DeepSaved {
     return value;
   if (isBlock(value)) return value.slice();
   if (typeof value !== 'object') throw new Error(`a keyframe cannot keep a ${typeof value}`);
-  return Array.isArray(value) ? value.map(deepSave) : members(value as Readonly<Record<string, unknown>>);
+  // As in JSON: what is not there is nothing in a list, and left out of an object.
+  if (Array.isArray(value)) return value.map((inner) => (inner === undefined ? null : deepSave(inner)));
+  return members(value as Readonly<Record<string, unknown>>);
 }
 
 /** In a loop, for keyframes are many and large: no list of pairs on the way. Names are no `__proto__` (`yaml-document.ts`). */

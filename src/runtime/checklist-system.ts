@@ -3,13 +3,20 @@
  * person has done it by hand. What is done is not done again when the seat follows its plan once more.
  */
 import { inPerson } from '../drill/attendance.ts';
+import { onceFor } from '../engine/once.ts';
 import { LEVELS } from '../log/names.ts';
 import type { DrillEvent } from '../log/vocabulary.ts';
-import type { Act, Rule, Seat } from '../scenario/scenario.ts';
+import type { Act, Rule, Scenario, Seat } from '../scenario/scenario.ts';
 import { rulesInForce } from './cast.ts';
 import type { DrillEngine } from './drill-engine.ts';
 
 type Deed = Extract<DrillEvent, { type: 'order.issued' | 'post.level' | 'post.measure' }>;
+
+const rulesBySeat = onceFor((scenario: Scenario): ReadonlyMap<string, readonly Rule[]> => {
+  const rules = rulesInForce(scenario);
+  const of = (id: string): Rule[] => rules.filter(({ seat }) => seat.id === id).map(({ rule }) => rule);
+  return new Map(rules.map(({ seat }) => [seat.id, of(seat.id)]));
+});
 
 export class ChecklistSystem {
   readonly #engine: DrillEngine;
@@ -17,9 +24,7 @@ export class ChecklistSystem {
 
   constructor(engine: DrillEngine) {
     this.#engine = engine;
-    const rules = rulesInForce(engine.scenario);
-    const of = (id: string): Rule[] => rules.filter(({ seat }) => seat.id === id).map(({ rule }) => rule);
-    this.#bySeat = new Map(rules.map(({ seat }) => [seat.id, of(seat.id)]));
+    this.#bySeat = rulesBySeat(engine.scenario);
   }
 
   /** The rule's condition holds while somebody sits there. */

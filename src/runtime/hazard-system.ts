@@ -2,12 +2,14 @@
 
 import type { DrillState, TeamRecord } from '../drill/state.ts';
 import type { WarningChange } from '../drill/weather.ts';
+import { onceFor } from '../engine/once.ts';
 import { holdsRoad } from '../hazards/consequences/in-water.ts';
 import { ACCOUNTS, type Mark } from '../hazards/hazard.ts';
 import { modelOf } from '../hazards/index.ts';
 import { RANK } from '../log/names.ts';
 import { position } from '../player/positions.ts';
 import { conditionsOf } from '../scenario/conditions-of.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { skillOf, type Task, type TeamKind, teamKind } from '../teams/index.ts';
 import { type DrillTime, HOUR, MINUTE, type Millis } from '../units/time.ts';
 import { distance, type LonLat } from '../world/geo.ts';
@@ -41,8 +43,7 @@ export class HazardSystem implements System {
     this.#engine = engine;
     this.#marks = engine.scenario.hazards.flatMap((hazard) => modelOf(hazard).marks?.(hazard) ?? []);
     this.#warnings = byFamily(engine.weather.warnings);
-    const reads = conditionsOf(engine.scenario).flatMap((condition) => condition.reads);
-    this.#weatherKeys = [...new Set(reads)].filter((key) => HAZARD_READS.has(key.slice(0, key.indexOf(':'))));
+    this.#weatherKeys = weatherKeysOf(engine.scenario);
   }
 
   open(cause: number): void {
@@ -184,6 +185,11 @@ function limitOf(state: DrillState, team: TeamRecord, kind: TeamKind): number {
   const skill = task === undefined ? undefined : skillOf(kind, task as Task);
   return skill === undefined ? travelLimit : Math.min(travelLimit, skill.limit);
 }
+
+const weatherKeysOf = onceFor((scenario: Scenario): readonly string[] => {
+  const reads = conditionsOf(scenario).flatMap((condition) => condition.reads);
+  return [...new Set(reads)].filter((key) => HAZARD_READS.has(key.slice(0, key.indexOf(':'))));
+});
 
 function byFamily(warnings: readonly WarningChange[]): readonly (readonly WarningChange[])[] {
   const families = new Map<string, WarningChange[]>();

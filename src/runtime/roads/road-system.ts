@@ -3,6 +3,7 @@
  * another for those on the road whose way changed. Where there is none a team waits, and goes on when there is one again.
  */
 import type { RoadBlock } from '../../drill/state.ts';
+import { onceFor } from '../../engine/once.ts';
 import type { Message } from '../../machines/effects.ts';
 import type { FoundWay } from '../../machines/team-types.ts';
 import { position } from '../../player/positions.ts';
@@ -31,7 +32,7 @@ export interface SavedRoads {
   readonly stirred: readonly (readonly [number, number])[];
 }
 
-/** What follows from the scenario alone: made once, for it takes longer than all the rest of a restore. */
+/** What follows from the scenario alone: it takes longer than all the rest of a restore. */
 interface Ground {
   readonly network: RoadNetwork;
   readonly water: WetRoads;
@@ -39,21 +40,15 @@ interface Ground {
   /** Where the scenario has lanes. */
   readonly sea: SeaLanes | undefined;
 }
-const GROUNDS = new WeakMap<Scenario, Ground>();
-
-function groundOf(scenario: Scenario): Ground {
-  const known = GROUNDS.get(scenario);
-  if (known !== undefined) return known;
+const groundOf = onceFor((scenario: Scenario): Ground => {
   const network = new RoadNetwork(scenario);
-  const made = {
+  return {
     network,
     water: new WetRoads(scenario, network),
     obstacles: new Obstacles(scenario, network),
     sea: seaOf(scenario),
   };
-  GROUNDS.set(scenario, made);
-  return made;
-}
+});
 
 function seaOf({ roads, terrain }: Scenario): SeaLanes | undefined {
   const lanes = (roads?.lines ?? []).filter((line) => line.class === 'sea').map(({ points }) => points);
