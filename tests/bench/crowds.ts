@@ -12,6 +12,9 @@ import { inProcess, leastCpu, micro, type Row, share, thousands, times } from '.
 /** Deliveries per CPU second that the project asks for. */
 const GOAL = 300_000;
 
+/** Times that each process is started, in turn with the others. */
+const ROUNDS = 4;
+
 type Make = (actors: number, seed: number) => Crowd;
 interface Task {
   readonly make: Make;
@@ -99,12 +102,14 @@ const described = (figures: Figures): string =>
   `${micro(each(figures), 1)} each; ${thousands(figures.deliveries)} deliveries, ${thousands(figures.rows)} rows written (${share(figures.rows, figures.deliveries)})`;
 
 function rowsOf(name: string, title: string): Row[] {
-  const [thousand, tenThousand, alone] = [
-    inProcess<Figures>(`${name}-1000`),
-    inProcess<Figures>(`${name}-10000`),
-    inProcess<Figures>(`${name}-bare`),
-  ];
+  const kinds = [`${name}-1000`, `${name}-10000`, `${name}-bare`];
+  // In turn, so that a minute in which the machine does other work falls on all three.
+  const rounds = Array.from({ length: ROUNDS }, () => kinds.map((kind) => inProcess<Figures>(kind)));
+  const [thousand, tenThousand, alone] = kinds.map((_, k) =>
+    rounds.map((round) => round[k] as Figures).reduce((best, one) => (each(one) < each(best) ? one : best)),
+  ) as [Figures, Figures, Figures];
   const ratio = each(tenThousand) / each(thousand);
+  const ratios = rounds.map(([one, ten]) => times(each(ten as Figures) / each(one as Figures)));
   return [
     {
       what: `1,000 ${title}`,
@@ -114,7 +119,13 @@ function rowsOf(name: string, title: string): Row[] {
       note: described(thousand),
     },
     { what: `10,000 ${title}`, value: perSecond(tenThousand), note: described(tenThousand) },
-    { what: '  time of one, 10,000 to 1,000', value: times(ratio), goal: '≤ 2 × (aim 1.2)', met: ratio <= 2 },
+    {
+      what: '  time of one, 10,000 to 1,000',
+      value: times(ratio),
+      goal: '≤ 2 × (aim 1.2)',
+      met: ratio <= 2,
+      note: `by rounds ${ratios.join(', ')}`,
+    },
     {
       what: '  XState alone, 1,000 snapshots',
       value: perSecond(alone),
