@@ -44,19 +44,18 @@ export function teamsOf(teams: number, seed: number): Crowd {
   kernel.addSystem({ id: 'controller', receive: () => aside.count++ });
   kernel.addSystem({
     id: 'script',
-    receive: ({ team }) => {
+    receive: (next) => {
       aside.count++;
-      const id = String(team);
-      kernel.send(id, { type: 'INJECT', inject: 'controller' }, 0);
-      kernel.send('script', { type: 'NEXT', team: id }, 0, kernel.now + INJECT_EVERY);
+      kernel.send(String(next.team), { type: 'INJECT', inject: 'controller' }, 0);
+      kernel.send('script', next, 0, kernel.now + INJECT_EVERY);
     },
   });
   kernel.addSystem({
     id: 'plan',
-    receive: ({ team, order }) => {
+    receive: (next) => {
       aside.count++;
-      kernel.send(String(team), { type: 'ORDER', order }, 0);
-      kernel.send('plan', { type: 'NEXT', team, order }, 0, kernel.now + ORDER_EVERY);
+      kernel.send(String(next.team), { type: 'ORDER', order: next.order }, 0);
+      kernel.send('plan', next, 0, kernel.now + ORDER_EVERY);
     },
   });
   for (let i = 0; i < teams; i++) {
