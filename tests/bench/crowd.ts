@@ -35,7 +35,11 @@ const INJECT_EVERY = 4 * MINUTE;
 /** So that some 15 % of the deliveries of the first hours write a row. */
 const ORDER_EVERY = 80 * MINUTE;
 
-/** Each team is told of an inject every four minutes and acknowledges it; every 80 minutes it carries out an order. */
+/**
+ * Each team is told of an inject every four minutes and acknowledges it; every 80 minutes it carries out an order. What
+ * the script and the plan tell themselves is sent again as it is: made anew, each such message would live for minutes of
+ * drill time, and the collector's work on the bench's own driving would be measured as the kernel's.
+ */
 export function teamsOf(teams: number, seed: number): Crowd {
   const crowd = empty();
   const { kernel, aside } = crowd;
