@@ -31,6 +31,8 @@ interface Setting {
 export class HazardHistory {
   readonly #hazards: DrillHazards;
   readonly #to: number;
+  /** Minutes to be worked out: a log may end inside one. */
+  readonly #length: number;
   readonly #settings: readonly Setting[];
   readonly #set: DrillState['settings'] = {};
   #nextSetting = 0;
@@ -52,6 +54,7 @@ export class HazardHistory {
       entry.line === 'event' && 'device' in entry ? [{ at: entry.at, device: entry.device, value: entry.value }] : [],
     );
     this.#to = scenario.hazards.some((hazard) => modelOf(hazard).closed !== true) ? to : -1;
+    this.#length = Math.floor(this.#to / MINUTE) + 1;
   }
 
   /** All of it, once it is worked out: a cache, kept beside the log (design 7, `.fields`). It shares memory with this. */
@@ -70,7 +73,7 @@ export class HazardHistory {
 
   /** Takes up what was saved of the same log; false when it is of another. */
   load(saved: SavedHistory, key: string): boolean {
-    if (saved.key !== key || this.#to < 0 || saved.minutes.length !== Math.floor(this.#to / MINUTE) + 1) return false;
+    if (saved.key !== key || this.#to < 0 || saved.minutes.length !== this.#length) return false;
     this.#columns = saved.columns;
     this.#minutes.push(...saved.minutes);
     this.#outlines.push(...saved.outlines);
@@ -92,7 +95,7 @@ export class HazardHistory {
 
   /** Share of the log that is worked out, 0–1. */
   get share(): number {
-    return this.#to < 0 ? 1 : Math.min(1, (this.#minutes.length * MINUTE) / (this.#to + MINUTE));
+    return this.#length === 0 ? 1 : this.#minutes.length / this.#length;
   }
 
   /** Goes on until all is worked out or `enough` says so; it is asked once a drill minute. */

@@ -1,5 +1,5 @@
 /** Logs that are not as they were written: named at their first bad line, and what stands before it still opens. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -101,6 +101,19 @@ describe('a log', () => {
     expect(cut).toMatchObject({ exit: 1, out: [] });
     expect(cut.err.join('\n')).toContain(`ended without seal at line ${middle}`);
     expect((await command(['show', path, '--at', 'T+04:00', '--json'])).exit).toBe(0);
+  });
+
+  it('that is cut off inside a minute shows its water too, as far as it goes', async () => {
+    const whole = join(folder, 'first.drill');
+    await command(['run', 'scenarios/first-drill', '--until', 'T+03:30', '--log', whole]);
+    const all = readFileSync(whole, 'utf8').split('\n');
+    const last = all.findLastIndex(
+      (line) => /"line":"event"/.test(line) && Number(/"at":(\d+)/.exec(line)?.[1]) % 60_000,
+    );
+    const path = file(textOf(all.slice(0, last + 1)), 'cut.drill');
+    const shown = await command(['show', path, '--at', 'T+04:00', '--json']);
+    expect(shown).toMatchObject({ exit: 0, err: [expect.stringMatching(/^the log ends at T\+0[23]:/)] });
+    expect(shown.json()).toMatchObject({ hazards: { sites: { underpass: { depth: expect.any(Number) } } } });
   });
 
   it('that is packed and cut off or damaged opens as far as it was packed well', async () => {
