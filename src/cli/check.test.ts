@@ -29,7 +29,7 @@ test('a problem is told with file, line, column, code, what is allowed and what 
     `${at('tests/bad-input/unknown-team')}/scenario.yaml:24:76 id-unknown there is no team "T10"`,
     '    allowed: T01',
     '    did you mean: T01',
-    '1 errors, 0 warnings',
+    'errors: 1, warnings: 0',
   ]);
 });
 

@@ -21,7 +21,7 @@ const TEXTS = {
   allowed: { zh: '允许：', en: 'allowed: ' },
   suggest: { zh: '是否指：', en: 'did you mean: ' },
   clean: { zh: '没有问题', en: 'no problems' },
-  counts: { zh: '{} 个错误，{} 个警告', en: '{} errors, {} warnings' },
+  counts: { zh: '{} 个错误，{} 个警告', en: 'errors: {}, warnings: {}' },
   confirm: { zh: '待本地核定清单（{} 项）', en: 'to be confirmed by the city ({})' },
   assumed: { zh: '设定', en: 'assumed' },
   unstated: { zh: '未注明依据', en: 'basis not stated' },

@@ -78,7 +78,7 @@ function unknown(name: string): UserError {
   return new UserError(
     {
       zh: `没有这个命令${near === undefined ? '' : `，是否指 ${near}`}；landfall help 列出全部命令`,
-      en: `no such command${near === undefined ? '' : `; did you mean ${near}?`} landfall help lists them all`,
+      en: `no such command${near === undefined ? '' : ` (did you mean ${near}?)`}; landfall help lists them all`,
     },
     2,
   );
