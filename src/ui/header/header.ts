@@ -58,7 +58,7 @@ export class DrillHeader extends Panel {
       <lf-clock .desk=${desk} .store=${store} ?short=${small} ?narrow=${narrow} ?terse=${tiny} ?small=${phone}></lf-clock>
       ${phone || desk.landfall === undefined ? nothing : html`<div class="rule"></div><lf-countdown .desk=${desk} .store=${store} ?short=${small}></lf-countdown>`}
       <div class="grow"></div>
-      ${layout === 'phone' ? nothing : html`<lf-warnings .desk=${desk} .store=${store} ?short=${small || narrow}></lf-warnings>`}
+      ${layout === 'phone' ? nothing : html`<lf-warnings .desk=${desk} .store=${store} worded=${small || narrow ? 1 : window.innerWidth < 2200 ? 2 : 4}></lf-warnings>`}
       ${
         layout === 'phone'
           ? nothing

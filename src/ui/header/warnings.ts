@@ -11,6 +11,7 @@ interface Warning {
   readonly hazard: string;
 }
 
+/** `worded` of them have their words beside the sign, the most severe first; the others tell theirs when pointed at. */
 export class WarningBadges extends Panel {
   static override styles = [
     base,
@@ -34,12 +35,12 @@ export class WarningBadges extends Panel {
     const warnings = this.#warnings();
     const level = this.#level();
     if (warnings.length === 0 && !level) return html`<span class="none">${labels.header.noWarning}</span>`;
-    const short = this.hasAttribute('short');
+    const worded = Number(this.getAttribute('worded'));
     return html`${warnings.map(({ family, colour, hazard }, place) => {
       const said = `${words.family[family]}${words.family[family].length > 2 ? ' ' : ''}${words.colour[colour]}`;
       const shared = place === 0 && level ? `${said} · ${words.level[level]}` : said;
       return html`<button type="button" class="badge ${colour}" title=${shared} @click=${() => this.select({ kind: 'storm', id: hazard })}>
-        <lf-symbol glyph="warning-${COLOURS.indexOf(colour)}" size="14"></lf-symbol>${short && place > 0 ? '' : shared}
+        <lf-symbol glyph="warning-${COLOURS.indexOf(colour)}" size="14"></lf-symbol>${place < worded ? shared : ''}
       </button>`;
     })}${warnings.length === 0 && level ? html`<span class="badge level ${level}">${words.level[level]}</span>` : ''}`;
   }
