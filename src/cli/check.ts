@@ -1,11 +1,10 @@
 /** `check <scenario>`: what is wrong with a scenario, each thing with its file, line and column (design 8). */
-import { join } from 'node:path';
 import { MAIN } from '../scenario/parse.ts';
 import { type ToConfirm, toConfirm } from '../scenario/provenance.ts';
 import type { Problem } from '../text/problem.ts';
 import type { Text } from '../text/words.ts';
 import type { Io } from './io.ts';
-import { openScenarioFolder, readScenario } from './scenario-folder.ts';
+import { fileBeside, openScenarioFolder, readScenario } from './scenario-folder.ts';
 
 const TEXTS = {
   usage: {
@@ -93,8 +92,7 @@ function ordered({ code, severity, file, line, column, path, found, allowed, sug
 function tell(problem: Problem, path: string, io: Io, say: Say): void {
   const { code, severity, file, line, column, message, allowed, suggest } = problem;
   const mark = severity === 'warning' ? say('warning') : '';
-  const where = path.endsWith(MAIN) ? join(path, '..', file) : join(path, file);
-  io.out(`${where}:${line}:${column} ${mark}${code} ${message[io.language]}`);
+  io.out(`${fileBeside(path, file)}:${line}:${column} ${mark}${code} ${message[io.language]}`);
   if (allowed !== undefined) io.out(`    ${say('allowed')}${allowed}`);
   if (suggest !== undefined) io.out(`    ${say('suggest')}${suggest}`);
 }

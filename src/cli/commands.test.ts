@@ -161,10 +161,14 @@ describe('run', () => {
   it('names what is wrong with a scenario, or that there is none', async () => {
     mkdirSync(at('broken'));
     writeFileSync(at('broken/scenario.yaml'), 'landfall: 99\n');
-    expect(await command(['run', at('broken')])).toMatchObject({
-      exit: 1,
-      err: [expect.stringContaining('format-newer'), expect.stringContaining('cannot be run')],
-    });
+    for (const path of [at('broken'), `${at('broken')}/`, at('broken/scenario.yaml')])
+      expect(await command(['run', path])).toMatchObject({
+        exit: 1,
+        err: [
+          expect.stringContaining(`${at('broken/scenario.yaml')}:1:11 format-newer `),
+          expect.stringContaining('cannot be run'),
+        ],
+      });
     expect(await command(['run', at('nowhere')])).toMatchObject({
       exit: 1,
       err: [expect.stringContaining('no scenario folder')],

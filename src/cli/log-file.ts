@@ -58,9 +58,10 @@ export async function openLog(path: string, io: Io): Promise<{ readonly log: Rea
   return { log, header: log.header };
 }
 
-/** `file:line code message`. */
-export function tellProblem({ file, line, code, message }: Problem, io: Io): void {
-  io.err(`${file}${line > 0 ? `:${line}` : ''} ${code} ${message[io.language]}`);
+/** `file:line:column code message`; a line of a log has no column, and what is wrong with a whole file no line. */
+export function tellProblem({ file, line, column, code, message }: Problem, io: Io): void {
+  const place = [file, line, column].filter((part) => part !== 0).join(':');
+  io.err(`${place} ${code} ${message[io.language]}`);
 }
 
 export interface LogSink {

@@ -14,7 +14,7 @@ import type { Io } from './io.ts';
 import { logSink, tellProblem } from './log-file.ts';
 import { printSummary } from './print-summary.ts';
 import { readTime, sayTime } from './read-time.ts';
-import { openScenarioFolder } from './scenario-folder.ts';
+import { fileBeside, openScenarioFolder } from './scenario-folder.ts';
 import type { TerminalIo } from './terminal.ts';
 import { UserError } from './user-error.ts';
 
@@ -78,7 +78,7 @@ function openFolder(
   const { scenario, problems } = opened;
   if (scenario !== undefined) return { opened, scenario };
   for (const problem of problems)
-    if (problem.severity === 'error') tellProblem({ ...problem, file: `${path}/${problem.file}` }, io);
+    if (problem.severity === 'error') tellProblem({ ...problem, file: fileBeside(path, problem.file) }, io);
   throw new UserError({
     zh: '情景有误，无法运行；用 landfall check 查看全部问题',
     en: 'the scenario has errors and cannot be run; landfall check lists them all',

@@ -49,6 +49,10 @@ function rootOf(path: string): string | undefined {
   }
 }
 
+/** A scenario's file as it is told, below the folder or beside the `scenario.yaml` that was asked for. */
+export const fileBeside = (path: string, file: string): string =>
+  path.endsWith(MAIN) ? join(path, '..', file) : join(path, file);
+
 interface File {
   readonly path: string;
   readonly bytes: number;
