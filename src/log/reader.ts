@@ -37,7 +37,9 @@ export class LogReader {
   readonly #seal = new Seal();
   #reader: EntryReader | undefined;
   #header: Header | undefined;
-  #rest = '';
+  /** What has come of a line whose end has not, in pieces: joining them at each would cost the square of their number. */
+  #pieces: string[] = [];
+  #waiting = 0;
   #last = '';
   #logHash = '';
   #lines = 0;
@@ -57,20 +59,31 @@ export class LogReader {
   /** The next characters. */
   push(text: string): void {
     if (this.#stopped) return;
-    const from = this.#rest.length;
-    const all = this.#rest + text;
     let start = 0;
-    for (let end = all.indexOf('\n', from); end >= 0 && !this.#stopped; end = all.indexOf('\n', start)) {
-      this.#line(all.slice(start, end));
+    for (let end = text.indexOf('\n'); end >= 0 && !this.#stopped; end = text.indexOf('\n', start)) {
+      this.#keep(text.slice(start, end));
+      if (!this.#stopped) this.#line(this.#joined());
       start = end + 1;
     }
-    this.#rest = all.slice(start);
-    if (this.#rest.length > LONGEST) this.#bad('line-long');
+    if (!this.#stopped) this.#keep(text.slice(start));
+  }
+
+  #keep(piece: string): void {
+    this.#waiting += piece.length;
+    if (this.#waiting > LONGEST) this.#bad('line-long');
+    else if (piece !== '') this.#pieces.push(piece);
+  }
+
+  #joined(): string {
+    const text = this.#pieces.length === 1 ? (this.#pieces[0] as string) : this.#pieces.join('');
+    this.#pieces = [];
+    this.#waiting = 0;
+    return text;
   }
 
   /** The log, when all of it has been pushed. A last line that was not written to its end is dropped with a warning. */
   finish(): ReadLog {
-    if (!this.#stopped && this.#rest !== '') this.#lastLine(this.#rest);
+    if (!this.#stopped && this.#waiting > 0) this.#lastLine(this.#joined());
     if (this.#lines === 0 && this.#problems.length === 0) this.#bad('log-empty');
     return {
       header: this.#header,

@@ -161,6 +161,15 @@ describe('a log', () => {
     });
   });
 
+  it('of a hundred million letters without a line end is given up in time', async () => {
+    const path = file(Buffer.alloc(100_000_000, 'x'), 'endless.drill');
+    const from = process.cpuUsage();
+    const endless = await command(['verify', path]);
+    const { user, system } = process.cpuUsage(from);
+    expect(endless).toMatchObject({ exit: 1, err: [expect.stringContaining('endless.drill:1 line-long')] });
+    expect((user + system) / 1e6).toBeLessThan(2);
+  });
+
   it('of another behaviour is said to be so: chain held, not run again, not forked, still shown', async () => {
     const path = file(
       rewritten(lines.with(0, (lines[0] as string).replace(`"behaviour":${BEHAVIOUR}`, '"behaviour":7'))),
