@@ -1,5 +1,8 @@
 /** Exercises, objectives, showings: what is played, what is asked, and how it is shown. */
 import { EXERCISE_STEPS, type ExerciseKind } from '../log/names.ts';
+import { en } from '../text/en.ts';
+import type { Text } from '../text/words.ts';
+import { zh } from '../text/zh.ts';
 import { T0 } from '../units/time.ts';
 import { type Context, given, NEVER } from './context.ts';
 import type { Path } from './findings.ts';
@@ -8,20 +11,24 @@ import type { Exercise, Objective, Segment, Showing } from './scenario.ts';
 import type { AuthorEntry } from './schema.ts';
 import type { Author } from './shape.ts';
 
+/** Where the author gives an exercise no name. */
+const wordOf = (kind: ExerciseKind): Text => ({ zh: zh.exerciseKind[kind], en: en.exerciseKind[kind] });
+
 export function resolveExercises(context: Context, author: Author): Exercise[] {
   return author.exercises.map(({ index, entry }) => {
     const path = ['exercises', index];
-    const { id, window } = entry;
-    const kind = entry.kind ?? (Object.hasOwn(EXERCISE_STEPS, id) ? (id as ExerciseKind) : undefined);
-    if (!kind)
+    const { id, name, window } = entry;
+    const known = entry.kind ?? (Object.hasOwn(EXERCISE_STEPS, id) ? (id as ExerciseKind) : undefined);
+    if (!known)
       context.findings.at([...path, 'id'], 'kind-needed', {
         found: id,
         allowed: Object.keys(EXERCISE_STEPS).join(' | '),
       });
+    const kind = known ?? 'typhoon-landfall';
     return {
       id,
-      kind: kind ?? 'typhoon-landfall',
-      name: context.text([...path, 'name'], entry.name),
+      kind,
+      name: name === undefined ? wordOf(kind) : context.text([...path, 'name'], name),
       site: context.ref('site', [...path, 'site'], entry.site),
       trigger: context.condition([...path, 'trigger'], entry.trigger),
       lead: context.ref('post', [...path, 'lead'], entry.lead),

@@ -256,7 +256,7 @@ const plan = z.strictObject({ id, rules: list(rule) });
 const exercise = z.strictObject({
   id,
   kind: say(z.enum(EXERCISE_KINDS), 'Default: the id, when it is a kind').optional(),
-  name: text,
+  name: say(text, 'Default: the word for its kind').optional(),
   site: ref('site'),
   trigger: condition,
   lead: ref('post'),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openScenarioFolder, readScenario, type ScenarioFolder } from '../../src/cli/scenario-folder.ts';
 import { checked } from './checked.ts';
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -59,6 +60,15 @@ describe('a scenario that is', () => {
 
   test('right, and otherwise the same, has no problems', async () => {
     expect(await checked(here('clean'))).toMatchObject({ exit: 0, problems: [] });
+  });
+
+  test('the smallest useful one has no errors, and its exercise has the name of its kind', async () => {
+    const { exit, problems } = await checked(here('smallest'));
+    expect({ exit, problems }).toEqual({ exit: 0, problems: [] });
+    const folder = openScenarioFolder(here('smallest')) as ScenarioFolder;
+    expect(readScenario(folder).scenario?.exercises).toMatchObject([
+      { name: { zh: '城市洪涝处置', en: 'Urban flooding' } },
+    ]);
   });
 
   test('a newer format is named, and nothing else of it is looked at', async () => {
