@@ -97,7 +97,8 @@ export function fieldPart(checker: Checker, where: Where, name: string, receiver
     });
   const { run: thingOf, type } = receiver;
   const run: Evaluate = (reader) => reader.field(thingOf(reader) as Thing, name);
-  return answerPart(checker, where, member.answer, run, spread(member.answer), idOf(type));
+  const part = answerPart(checker, where, member.answer, run, spread(member.answer), idOf(type));
+  return type.is === 'thing' && part.type.is === 'time' ? { ...part, awaits: [`${type.thing}:${type.id}`] } : part;
 }
 
 export function methodPart(

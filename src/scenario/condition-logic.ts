@@ -1,7 +1,7 @@
 /** `! && || ?:` of a condition, over what holds or has come; beside the closures runs a reckoning of what cannot be true. */
 import type { Value } from './condition.ts';
 import type { Checker } from './condition-check.ts';
-import { anyWrong, MAYBE, type Where, WIDE, wrong, yes } from './condition-parts.ts';
+import { anyWrong, type Can, MAYBE, type Where, WIDE, wrong, yes } from './condition-parts.ts';
 import type { Evaluate, Part, Range } from './condition-types.ts';
 
 /** Truth inside an expression: a yes, or a time that has come. */
@@ -31,11 +31,13 @@ export function conjunction(checker: Checker, where: Where, parts: readonly Part
     must.set(source, [Math.max(low, range[0]), Math.min(high, range[1])]);
   }
   const possible = [...must.values()].every(([low, high]) => low <= high);
-  return yes(where, (reader) => runs.every((run) => truth(run(reader))), {
-    be: possible && cans.every((can) => can.be),
-    fail: !possible || cans.some((can) => can.fail),
+  const can: Can = {
+    be: possible && cans.every((one) => one.be),
+    fail: !possible || cans.some((one) => one.fail),
     must,
-  });
+  };
+  const awaits = parts.flatMap((part) => part.awaits ?? []);
+  return { ...yes(where, (reader) => runs.every((run) => truth(run(reader))), can), awaits };
 }
 
 export function disjunction(checker: Checker, where: Where, parts: readonly Part[]): Part {

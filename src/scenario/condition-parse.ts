@@ -54,6 +54,6 @@ function treeOf(source: string): ASTNode | Fault {
 export const holds = (value: Value): boolean => value === true || (typeof value === 'number' && !Number.isNaN(value));
 
 function conditionOf(source: string, part: Part, reads: ReadonlySet<string>): Condition {
-  const { run } = part;
-  return { source, reads: [...reads], evaluate: run, holds: (reader) => holds(run(reader)) };
+  const { run, awaits = [] } = part;
+  return { source, reads: [...reads], awaits, evaluate: run, holds: (reader) => holds(run(reader)) };
 }

@@ -46,6 +46,8 @@ export interface Part {
   readonly literal?: number | string | boolean;
   /** Of a number or a severity: between which values it can lie. */
   readonly range?: Range;
+  /** Of a time, and of a yes that holds only with it: the things, as `inject:gale`, of which it must have come. */
+  readonly awaits?: readonly string[];
   /** Of a yes or no: whether it can be true, can be false, and what must hold of numbers for it to be true. */
   readonly can?: { readonly be: boolean; readonly fail: boolean; readonly must: ReadonlyMap<string, Range> };
 }

@@ -29,6 +29,8 @@ export interface Condition {
   readonly source: string;
   /** What it reads, as `kind:id` (`team:T01`, `wind:quay`, `warning:storm`, `clock:` for elapsed): when one of these changes, it is tried again. */
   readonly reads: readonly string[];
+  /** Of what it reads, as `thing:id`, that of which something must have come before it can hold: `inject:gale`. */
+  readonly awaits: readonly string[];
   /** The value, as it is; `holds` for its truth: a time that has come is true, null and NaN are false. */
   evaluate(reader: Reader): Value;
   holds(reader: Reader): boolean;

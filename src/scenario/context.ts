@@ -19,7 +19,7 @@ import { suggest } from './suggest.ts';
 /** Tags, and addresses that are programs; `<` before a blank, a digit or Chinese is only a sign. */
 const MARKUP = /<\/?[A-Za-z][^<>]*>|<!--|<script\b|\bjavascript:/i;
 /** Stands where a condition cannot be read. */
-export const NEVER: Condition = { source: '', reads: [], evaluate: () => null, holds: () => false };
+export const NEVER: Condition = { source: '', reads: [], awaits: [], evaluate: () => null, holds: () => false };
 
 export class Context {
   readonly findings: Findings;

@@ -6,6 +6,10 @@ export function cyclesOf(steps: ReadonlyMap<string, readonly string[]>): string[
   return cycles;
 }
 
+/** A ring in words, `a → b → a`; of a long one only its beginning. */
+export const ringWords = (ring: readonly string[]): string =>
+  [...ring.slice(0, 20), ...(ring.length > 20 ? ['…'] : []), ring[0]].join(' → ');
+
 /** Depth first with a stack of our own: a chain of five thousand would be too deep for the language's. */
 function walk(
   start: string,

@@ -1,8 +1,8 @@
 /** Injects and objectives that would puzzle those who play: told to nobody, two at once, never used, out of their hours. */
 import { MINUTE } from '../units/time.ts';
 import type { Context } from './context.ts';
-import { cyclesOf } from './cycles.ts';
-import type { Scenario } from './scenario.ts';
+import { cyclesOf, ringWords } from './cycles.ts';
+import type { Inject, Scenario } from './scenario.ts';
 
 export function lintPlay(scenario: Scenario, context: Context): void {
   const { findings } = context;
@@ -12,7 +12,7 @@ export function lintPlay(scenario: Scenario, context: Context): void {
     if (parked && !armed.has(id) && !note) findings.at(['injects', i], 'parked-unused', { found: id });
   });
   lintMinutes(scenario, context);
-  lintConditionCycles(scenario, context);
+  lintWaiting(scenario, context);
   lintObjectives(scenario, context);
 }
 
@@ -30,23 +30,37 @@ function lintMinutes(scenario: Scenario, { findings }: Context): void {
   });
 }
 
-function lintConditionCycles(scenario: Scenario, { findings }: Context): void {
-  const steps = new Map<string, string[]>();
-  for (const { id, when } of scenario.injects) {
-    for (const read of when?.reads ?? []) {
-      if (!read.startsWith('inject:')) continue;
-      const before = read.slice('inject:'.length);
-      steps.set(before, [...(steps.get(before) ?? []), id]);
+/** Injects of which none can come before the other are an error; those that only read each other may have other ways. */
+function lintWaiting({ injects }: Scenario, { findings }: Context): void {
+  const tell = (code: 'inject-deadlock' | 'inject-when-cycle', rings: readonly string[][]) => {
+    for (const ring of rings) {
+      const found = ring[0] as string;
+      const i = injects.findIndex(({ id }) => id === found);
+      const key = injects[i]?.when === undefined ? 'after' : 'when';
+      findings.at(['injects', i, key], code, { values: { members: ringWords(ring) }, found });
     }
-  }
-  const places = new Map(scenario.injects.map(({ id }, i) => [id, i]));
-  for (const cycle of cyclesOf(steps)) {
-    const [first = ''] = cycle;
-    findings.at(['injects', places.get(first) ?? 0, 'when'], 'inject-when-cycle', {
-      values: { members: [...cycle, first].join(' → ') },
-      found: first,
-    });
-  }
+  };
+  const deadlocks = ringsOf(injects, ({ when, after }) => [
+    ...(after === undefined ? [] : [after.inject]),
+    ...injectsIn(when?.awaits),
+  ]);
+  tell('inject-deadlock', deadlocks);
+  if (deadlocks.length === 0)
+    tell(
+      'inject-when-cycle',
+      ringsOf(injects, ({ when }) => injectsIn(when?.reads)),
+    );
+}
+
+const INJECT = 'inject:';
+const injectsIn = (things: readonly string[] = []): string[] =>
+  things.filter((thing) => thing.startsWith(INJECT)).map((thing) => thing.slice(INJECT.length));
+
+function ringsOf(injects: readonly Inject[], waitsFor: (inject: Inject) => readonly string[]): string[][] {
+  const steps = new Map<string, string[]>();
+  for (const inject of injects)
+    for (const before of waitsFor(inject)) steps.set(before, [...(steps.get(before) ?? []), inject.id]);
+  return cyclesOf(steps);
 }
 
 function lintObjectives(scenario: Scenario, { findings }: Context): void {

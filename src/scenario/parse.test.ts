@@ -199,11 +199,23 @@ describe('a warning is given, and the scenario read, for', () => {
     ['{ id: spare, parked: true, from: weather-desk, to: [city], text: x }', ['parked-unused']],
     ['{ id: spare, parked: true, from: weather-desk, to: [city], text: x, note: by hand }', []],
     ['{ id: silent, at: T+01:00, from: weather-desk, to: [], text: x }', ['inject-to-nobody']],
-    [
-      '{ id: a, when: "inject(\'b\').due", from: weather-desk, to: [city], text: x }\n  - { id: b, when: "inject(\'a\').due", from: weather-desk, to: [city], text: x }',
-      ['inject-when-cycle'],
-    ],
   ])('the inject %s: %j', (inject, expected) => expect(codes(addInject(inject))).toEqual(expected));
+
+  test.each([
+    ["inject('b').due", "inject('a').due", 'inject-deadlock'],
+    ["elapsed() > 60 && inject('b').due", '{ inject: a }', 'inject-deadlock'],
+    ["inject('b').released && level('city') >= 'II'", "inject('a').due || elapsed() > 60", 'inject-when-cycle'],
+    ["inject('b').due", "inject('a').state == 'armed'", 'inject-when-cycle'],
+    ["inject('b').due", "!inject('a').due", 'inject-when-cycle'],
+    ["inject('b').due", "elapsed() > 60 ? inject('a').due : elapsed() > 30", 'inject-when-cycle'],
+    ["inject('gale').due", "inject('a').due", undefined],
+  ])('injects that wait for each other, an error only where neither can come first: %s, %s', (a, b, code) => {
+    const inject = (id: string, start: string) =>
+      `{ id: ${id}, ${start.startsWith('{') ? `after: ${start}` : `when: "${start}"`}, from: weather-desk, to: [city], text: x }`;
+    const { scenario: read, problems } = parse(addInject(`${inject('a', a)}\n  - ${inject('b', b)}`));
+    expect(problems.map((problem) => problem.code)).toEqual(code === undefined ? [] : [code]);
+    expect(read === undefined).toBe(code === 'inject-deadlock');
+  });
 
   test('a showing with a gap, a repetition, and more than there is', () => {
     const text = `${clean}showings:\n  - id: s\n    segments:\n      - { from: T+00:00, to: T+01:00, mode: live 5 }\n      - { from: T+01:30, to: T+03:00, mode: jump }\n      - { from: T+02:00, to: T+07:00, mode: compress 20 }\n`;

@@ -1,6 +1,6 @@
 /** Injects and the actions they expect, and the rings in which they wait for each other. */
 import { type Context, given } from './context.ts';
-import { cyclesOf } from './cycles.ts';
+import { cyclesOf, ringWords } from './cycles.ts';
 import type { Path } from './findings.ts';
 import type { ExpectedAction, Inject } from './scenario.ts';
 import type { AuthorEntry } from './schema.ts';
@@ -97,10 +97,9 @@ function tellCycles(context: Context, injects: readonly Entry<'injects'>[]): voi
   );
   for (const cycle of cyclesOf(steps)) {
     const place = places.get(cycle[0] ?? '');
-    const members = [...cycle.slice(0, 20), ...(cycle.length > 20 ? ['…'] : []), cycle[0]].join(' → ');
     if (place)
       context.findings.atKey(['injects', place.index, place.key], 'inject-cycle', {
-        values: { members },
+        values: { members: ringWords(cycle) },
         found: cycle[0] ?? '',
       });
   }

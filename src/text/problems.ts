@@ -172,6 +172,10 @@ const WORDS = {
   'id-unknown': { zh: '没有编号为“{found}”的{what}', en: 'there is no {what} "{found}"' },
   'choose-one': { zh: '须且只能有其中一个', en: 'exactly one of these must be given' },
   'inject-cycle': { zh: '导调信息互相等待：{members}', en: 'these injects wait for each other: {members}' },
+  'inject-deadlock': {
+    zh: '这些导调信息互为条件，一条也不会发布：{members}；请为其中一条另定起因',
+    en: 'each of these injects waits for the one before, so none ever comes: {members}; let one begin otherwise',
+  },
   'inject-not-parked': { zh: '“{found}”须为备用（parked: true）', en: 'the inject "{found}" must be parked' },
   'post-of': {
     zh: '区级指挥部须用 of 指明所属的市级指挥部',

@@ -22,6 +22,7 @@ describe('a scenario that is', () => {
     ['unknown-key', 'key-unknown', 'scenario.yaml:18:50'],
     ['unknown-task', 'value-unknown', 'scenario.yaml:24:87'],
     ['inject-cycle', 'inject-cycle', 'scenario.yaml:32:18'],
+    ['inject-deadlock', 'inject-deadlock', 'scenario.yaml:31:25'],
     ['before-startex', 'time-before-start', 'scenario.yaml:29:21'],
     ['negative-time', 'time-before-start', 'scenario.yaml:29:21'],
     ['after-endex', 'time-after-end', 'scenario.yaml:29:21'],

@@ -14,7 +14,7 @@ function cut(from: string, minutes: number): Run {
     const now = reader.call('elapsed', []) as number;
     return now < starts || now >= starts + minutes;
   };
-  const works: Condition = { source: '', reads: [], evaluate, holds: evaluate };
+  const works: Condition = { source: '', reads: [], awaits: [], evaluate, holds: evaluate };
   return city.withChannels((channel) => ({ ...channel, works })).runTo('L-05:00');
 }
 const late = (run: Run): number => run.of('report.late').length;

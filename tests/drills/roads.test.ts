@@ -45,7 +45,7 @@ const during = (from: number, to = Number.POSITIVE_INFINITY): Condition => {
     const now = reader.call('elapsed', []) as number;
     return now >= from && now < to;
   };
-  return { source: '', reads: ['clock:'], evaluate: holds, holds };
+  return { source: '', reads: ['clock:'], awaits: [], evaluate: holds, holds };
 };
 const closing = (id: string, from: number, to?: number): Closure => ({ road: id, when: during(from, to) });
 const quiet = drillOf('first-drill').withoutStorm();
