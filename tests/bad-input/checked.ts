@@ -4,17 +4,21 @@ import type { Problem } from '../../src/text/problem.ts';
 
 export interface Answer {
   readonly exit: number;
+  /** Of the processor, as others may work beside the test. */
   readonly seconds: number;
   readonly problems: readonly Problem[];
   readonly errors: readonly string[];
 }
 
-/** What `check --json` says of a scenario folder. */
+/** On the clock of the room, s: far more than any check needs on a busy machine; a read that is blocked takes longer. */
+const PATIENCE = 10;
+
+/** What `check --json` says of a scenario folder; throws when it does not come back in good time. */
 export async function checked(path: string): Promise<Answer> {
   const out: string[] = [];
   const errors: string[] = [];
-  // Time of the processor, as others may work beside the test.
   const from = process.cpuUsage();
+  const started = performance.now();
   const exit = await check([path, '--json'], {
     out: (line) => out.push(line),
     err: (line) => errors.push(line),
@@ -22,5 +26,7 @@ export async function checked(path: string): Promise<Answer> {
   });
   const { user, system } = process.cpuUsage(from);
   const seconds = (user + system) / 1e6;
+  const wall = (performance.now() - started) / 1000;
+  if (wall > PATIENCE) throw new Error(`check of ${path} took ${wall.toFixed(1)} s, of which it worked ${seconds} s`);
   return { exit, seconds, problems: JSON.parse(out.join('\n')).problems, errors };
 }
