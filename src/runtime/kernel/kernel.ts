@@ -1,7 +1,11 @@
 /**
- * The kernel is the actor system (design 4). It hosts XState machines through their public `ActorLogic` contract, keeps
- * every mailbox and delay as data in one agenda, and turns what machines answer into events with a time, a number and a
- * cause. It knows nothing of drills: what the facts mean is for whoever listens.
+ * The kernel is the actor system (design 4). It hosts XState machines, keeps every mailbox and delay as data in one
+ * agenda, and turns what machines answer into events with a time, a number and a cause. It knows nothing of drills: what
+ * the facts mean is for whoever listens.
+ *
+ * Machines are started, saved and restored through their public `ActorLogic` contract. A message goes the short way of
+ * `light.ts`, which reads a machine's definition and moves its snapshot itself; only what that does not take goes through
+ * the contract's `transition`.
  */
 import type { AnyActorScope, AnyStateMachine } from 'xstate';
 import { DrillClock } from '../../engine/clock.ts';
