@@ -62,8 +62,32 @@ test('--provenance lists what a city must confirm: what is assumed, and what doe
   expect(exit).toBe(0);
   expect(confirm).toContainEqual(expect.objectContaining({ path: 'hazards[0]', id: 'storm', basis: 'assumed' }));
   expect(confirm.filter(({ path }) => path.startsWith('teams'))).toHaveLength(3);
+  expect(confirm).toContainEqual({
+    section: 'injects',
+    path: 'injects',
+    count: 10,
+    basis: 'assumed',
+    note: { zh: '为教程设定', en: 'made up for the tutorial' },
+  });
+});
+
+test('people read that list by section, those of one note together, in their language', async () => {
+  const { out } = await run([at('scenarios/first-drill'), '--provenance']);
+  expect(out[1]).toBe(
+    'to be confirmed by the city, being assumed or without a stated basis; entries: 45, sections: 12',
+  );
+  expect(out).toContain('    T01, T02, T03: assumed');
+  expect(out.slice(out.indexOf('  injects (10)')).slice(0, 2)).toEqual([
+    '  injects (10)',
+    '    made up for the tutorial',
+  ]);
+  const { out: chinese } = await run([at('scenarios/first-drill'), '--provenance'], 'zh');
+  expect(chinese.slice(chinese.indexOf('  injects 导调信息 (10)')).slice(0, 2)).toEqual([
+    '  injects 导调信息 (10)',
+    '    为教程设定',
+  ]);
   const { out: bare } = await run([at('tests/bad-input/clean'), '--provenance']);
-  expect(bare).toContain('  teams[0] T01 basis not stated');
+  expect(bare.slice(bare.indexOf('  teams (1)')).slice(0, 2)).toEqual(['  teams (1)', '    basis not stated']);
 });
 
 test.each([

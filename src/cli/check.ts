@@ -1,8 +1,9 @@
 /** `check <scenario>`: what is wrong with a scenario, each thing with its file, line and column (design 8). */
 import { MAIN } from '../scenario/parse.ts';
-import { type ToConfirm, toConfirm } from '../scenario/provenance.ts';
+import { toConfirm } from '../scenario/provenance.ts';
 import type { Problem } from '../text/problem.ts';
 import type { Text } from '../text/words.ts';
+import { confirmLines } from './confirm-list.ts';
 import type { Io } from './io.ts';
 import { fileBeside, openScenarioFolder, readScenario } from './scenario-folder.ts';
 
@@ -21,9 +22,6 @@ const TEXTS = {
   suggest: { zh: '是否指：', en: 'did you mean: ' },
   clean: { zh: '没有问题', en: 'no problems' },
   counts: { zh: '{} 个错误，{} 个警告', en: 'errors: {}, warnings: {}' },
-  confirm: { zh: '待本地核定清单（{} 项）', en: 'to be confirmed by the city ({})' },
-  assumed: { zh: '设定', en: 'assumed' },
-  unstated: { zh: '未注明依据', en: 'basis not stated' },
 } as const satisfies Record<string, Text>;
 
 interface Wish {
@@ -48,7 +46,7 @@ export async function check(args: readonly string[], io: Io): Promise<number> {
     for (const problem of problems) tell(problem, wish.path, io, say);
     const errors = problems.filter(({ severity }) => severity === 'error').length;
     io.out(problems.length === 0 ? `${wish.path}: ${say('clean')}` : say('counts', errors, problems.length - errors));
-    if (confirm) tellConfirm(confirm, io, say);
+    for (const line of confirm ? confirmLines(confirm, io.language) : []) io.out(line);
   }
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
@@ -95,13 +93,4 @@ function tell(problem: Problem, path: string, io: Io, say: Say): void {
   io.out(`${fileBeside(path, file)}:${line}:${column} ${mark}${code} ${message[io.language]}`);
   if (allowed !== undefined) io.out(`    ${say('allowed')}${allowed}`);
   if (suggest !== undefined) io.out(`    ${say('suggest')}${suggest}`);
-}
-
-function tellConfirm(confirm: readonly ToConfirm[], io: Io, say: Say): void {
-  io.out(say('confirm', confirm.length));
-  for (const { path, id, basis, note } of confirm) {
-    io.out(
-      `  ${path} ${id} ${say(basis === 'unstated' ? 'unstated' : 'assumed')}${note === undefined ? '' : ` · ${note}`}`,
-    );
-  }
 }

@@ -19,6 +19,7 @@ import { lintHouseholds, resolveHouseholds } from './resolve-households.ts';
 import { resolveInjects } from './resolve-injects.ts';
 import { resolveExercises, resolveObjectives, resolveShowings } from './resolve-play.ts';
 import { resolvePreposition } from './resolve-preposition.ts';
+import { resolveProvenance } from './resolve-provenance.ts';
 import { resolveChannels, resolveReports } from './resolve-reports.ts';
 import { checkRoads, readRoads, resolveRoads } from './resolve-roads.ts';
 import { resolveHazards, resolveIncidents, resolveMap, resolveSites } from './resolve-world.ts';
@@ -80,6 +81,7 @@ function build(
   const lines = readRoads(context, author.roads?.file);
   const hazards = resolveHazards(context, author);
   const parts = {
+    provenance: resolveProvenance(context, author),
     map: resolveMap(context, author),
     hazards,
     devices: resolveDevices(context, author, hazards),

@@ -1,5 +1,6 @@
 /** Assets: what stands in wind and water, may fail, and is needed by others. */
 import { type Context, given } from './context.ts';
+import { provenanceOf } from './resolve-provenance.ts';
 import type { Asset } from './scenario.ts';
 import type { Author } from './shape.ts';
 
@@ -20,6 +21,7 @@ export function resolveAssets(context: Context, author: Author): Asset[] {
       serves: context.refs('site', [...path, 'serves'], entry.serves),
       ...given('road', road === undefined ? undefined : context.ref('road', [...path, 'road'], road)),
       ...given('back', entry.back === undefined ? undefined : context.condition([...path, 'back'], entry.back)),
+      ...provenanceOf(context, path, entry.provenance),
     };
   });
 }

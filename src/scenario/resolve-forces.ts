@@ -4,7 +4,7 @@ import { teamKind } from '../teams/index.ts';
 import { MINUTE, type Millis } from '../units/time.ts';
 import { type Context, given } from './context.ts';
 import type { Path } from './findings.ts';
-import { provenanceOf } from './resolve-world.ts';
+import { provenanceOf } from './resolve-provenance.ts';
 import type { Act, Plan, Post, Rule, Seat, Team, Variant } from './scenario.ts';
 import type { AuthorEntry } from './schema.ts';
 import type { Author } from './shape.ts';

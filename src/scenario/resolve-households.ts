@@ -1,9 +1,9 @@
 /** Households: danger areas, shelters, ways of warning and how people answer; and whether there is room and seats for them. */
 import { MINUTE } from '../units/time.ts';
 import { distance } from '../world/geo.ts';
-import type { DangerArea, Response, Roster } from '../world/households/spec.ts';
-import type { Condition } from './condition.ts';
+import type { Response, Roster } from '../world/households/spec.ts';
 import { type Context, given } from './context.ts';
+import { provenanceOf } from './resolve-provenance.ts';
 import type { Households, Scenario } from './scenario.ts';
 import type { AuthorHouseholds } from './schema.ts';
 import type { Author } from './shape.ts';
@@ -40,7 +40,7 @@ export function resolveHouseholds(context: Context, author: Author): Households 
     deadline: context.time(['households', 'deadline'], deadline),
     ...given('barred', barred === undefined ? undefined : context.condition(['households', 'barred'], barred)),
     areas: areas.map((area, i) => areaOf(context, author, area, i)),
-    shelters: shelters.map(({ id, name, site, capacity, open, desks = DESKS }, i) => {
+    shelters: shelters.map(({ id, name, site, capacity, open, desks = DESKS, provenance }, i) => {
       const path = ['households', 'shelters', i];
       return {
         id,
@@ -49,6 +49,7 @@ export function resolveHouseholds(context: Context, author: Author): Households 
         capacity,
         open: context.condition([...path, 'open'], open),
         desks,
+        ...provenanceOf(context, path, provenance),
       };
     }),
     channels: channels.map(({ id, name, when, areas: only, reach, broadcast, contagion = 0 }, i) => {
@@ -67,6 +68,7 @@ export function resolveHouseholds(context: Context, author: Author): Households 
       };
     }),
     response: { ...RESPONSE, ...known(shares), ready: context.duration(ready, RESPONSE.ready * MINUTE) / MINUTE },
+    ...provenanceOf(context, ['households'], households.provenance),
   };
 }
 
@@ -79,7 +81,7 @@ function areaOf(
   author: Author,
   area: AuthorHouseholds['areas'][number],
   i: number,
-): DangerArea<Condition> {
+): Households['areas'][number] {
   const path = ['households', 'areas', i];
   const { id, name, site, post, listed, radius, shelters, wardens, roster = {} } = area;
   if (shelters.length === 0) context.findings.at([...path, 'shelters'], 'area-no-shelter', { found: id });
@@ -101,6 +103,7 @@ function areaOf(
       },
     ),
     trip: tripOf(author, site, shelters[0]),
+    ...provenanceOf(context, path, area.provenance),
   };
 }
 

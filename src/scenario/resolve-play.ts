@@ -6,7 +6,7 @@ import { zh } from '../text/zh.ts';
 import { T0 } from '../units/time.ts';
 import { type Context, given, NEVER } from './context.ts';
 import type { Path } from './findings.ts';
-import { provenanceOf } from './resolve-world.ts';
+import { provenanceOf } from './resolve-provenance.ts';
 import type { Exercise, Objective, Segment, Showing } from './scenario.ts';
 import type { AuthorEntry } from './schema.ts';
 import type { Author } from './shape.ts';

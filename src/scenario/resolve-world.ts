@@ -1,9 +1,8 @@
 /** Map, hazards, sites, incidents: what there is and what happens, as the engine takes it. */
 import { type Context, given } from './context.ts';
-import type { Path } from './findings.ts';
 import { resolveHazard } from './hazards/index.ts';
-import type { Hazard, Incident, Provenance, Scenario, Site } from './scenario.ts';
-import type { AuthorEntry } from './schema.ts';
+import { provenanceOf } from './resolve-provenance.ts';
+import type { Hazard, Incident, Scenario, Site } from './scenario.ts';
 import type { Author } from './shape.ts';
 
 export function resolveMap(context: Context, author: Author): Scenario['map'] {
@@ -23,17 +22,6 @@ export function resolveSites(context: Context, author: Author): Site[] {
     exposure: entry.exposure ?? 'open',
     ...provenanceOf(context, ['sites', index], entry.provenance),
   }));
-}
-
-export function provenanceOf(
-  context: Context,
-  path: Path,
-  provenance: AuthorEntry<'sites'>['provenance'],
-): { readonly provenance?: Provenance } {
-  if (!provenance) return {};
-  const { basis, note } = provenance;
-  if (note !== undefined) context.plain([...path, 'provenance', 'note'], note);
-  return { provenance: { basis, ...given('note', note) } };
 }
 
 export function resolveIncidents(context: Context, author: Author): Incident[] {

@@ -18,22 +18,29 @@ import type { TeamKind } from '../teams/index.ts';
 import type { Text } from '../text/words.ts';
 import type { DrillTime, Millis } from '../units/time.ts';
 import type { LonLat } from '../world/geo.ts';
-import type { Households as HouseholdsOf } from '../world/households/spec.ts';
+import type { DangerArea, Households as HouseholdsOf, Shelter } from '../world/households/spec.ts';
 import type { RoadLine } from '../world/roads/lines.ts';
 import type { Terrain } from '../world/terrain.ts';
 import type { Condition } from './condition.ts';
+import type { FiguredName } from './schema.ts';
 
 /** Where a figure comes from: 实测, 文献, 设定. `assumed` ones are listed by `check --provenance` for the city to confirm. */
 export type Basis = 'measured' | 'literature' | 'assumed';
 export interface Provenance {
   readonly basis: Basis;
-  readonly note?: string;
+  readonly note?: Text;
+}
+/** What may say where its figures come from; where it does not, its section says it for all (`Scenario.provenance`). */
+export interface Figured {
+  readonly provenance?: Provenance;
 }
 
 export interface Scenario {
   readonly id: string;
   readonly format: number;
   readonly meta: Meta;
+  /** Of the entries of a section that do not say themselves. */
+  readonly provenance: { readonly [S in FiguredName]?: Provenance };
   readonly map: { readonly file?: string; readonly terrain: readonly string[] };
   /** The grids of `map.terrain`, the finest first; read only when a hazard needs the ground. */
   readonly terrain: readonly Terrain[];
@@ -61,7 +68,10 @@ export interface Scenario {
 }
 
 /** The people in danger areas (`world/households/spec.ts`). */
-export type Households = HouseholdsOf<Condition>;
+export interface Households extends HouseholdsOf<Condition>, Figured {
+  readonly areas: readonly (DangerArea<Condition> & Figured)[];
+  readonly shelters: readonly (Shelter<Condition> & Figured)[];
+}
 
 /** How storms are foretold: by whom, how often (`near` from 48 h before landfall), and how far off. */
 export interface Bulletins {
@@ -82,10 +92,7 @@ export interface Preposition {
 }
 
 /** A hazard's own specification, and the sites for which its warnings are issued. */
-export type Hazard = HazardSpec & {
-  readonly warnFor: readonly string[];
-  readonly provenance?: Provenance;
-};
+export type Hazard = HazardSpec & Figured & { readonly warnFor: readonly string[] };
 export type Storm = Extract<Hazard, { kind: 'typhoon' }>;
 
 /** The typhoons among a scenario's hazards. */
@@ -164,7 +171,7 @@ export interface Device {
 }
 
 /** Something that stands in wind and water, may fail, and is needed by others. */
-export interface Asset {
+export interface Asset extends Figured {
   readonly id: string;
   readonly kind: AssetKind;
   readonly name: Text;
@@ -212,12 +219,11 @@ export interface Meta {
 }
 
 export type Exposure = 'sea' | 'open' | 'urban';
-export interface Site {
+export interface Site extends Figured {
   readonly id: string;
   readonly name: Text;
   readonly at: LonLat;
   readonly exposure: Exposure;
-  readonly provenance?: Provenance;
 }
 
 export interface Post {
@@ -228,7 +234,7 @@ export interface Post {
   readonly site?: string;
 }
 
-export interface Team {
+export interface Team extends Figured {
   readonly id: string;
   readonly kind: TeamKind;
   readonly name: Text;
@@ -245,7 +251,6 @@ export interface Team {
   /** Seats for people it moves; none when absent. */
   readonly seats?: number;
   readonly equipment: readonly { readonly name: Text; readonly count: number }[];
-  readonly provenance?: Provenance;
 }
 
 /** A role somebody may hold. A post's seat follows `plan` while it is automatic. */
@@ -386,7 +391,7 @@ export interface ExpectedAction {
   readonly otherwise?: string;
 }
 
-export interface Objective {
+export interface Objective extends Figured {
   readonly id: string;
   readonly exercise?: string;
   readonly target: Text;
@@ -400,7 +405,6 @@ export interface Objective {
   readonly teams: readonly string[];
   /** Where and when the work it needs is done: a test holds the wind there against the teams' limits. */
   readonly work?: { readonly site: string; readonly task: Task; readonly from: DrillTime; readonly to: DrillTime };
-  readonly provenance?: Provenance;
 }
 
 export interface Showing {

@@ -25,7 +25,7 @@ export const list = <T extends z.ZodType>(item: T, most = MOST_WITHIN) => z.arra
 export const provenance = say(
   z.strictObject({
     basis: say(z.enum(['measured', 'literature', 'assumed']), 'measured 实测, literature 文献, assumed 设定'),
-    note: words.optional(),
+    note: text.optional(),
   }),
   'Where the figures come from 数据依据',
 );

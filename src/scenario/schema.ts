@@ -435,6 +435,41 @@ export type AuthorBulletins = z.infer<typeof bulletinsSchema>;
 export type AuthorPreposition = z.infer<typeof prepositionSchema>;
 export { bulletinsSchema, householdsSchema, mapSchema, prepositionSchema, roadsSchema };
 
+/** What carries figures, in the order of the format; meta, posts and voices only say who is who. `check --provenance` knows them all. */
+export const FIGURED = [
+  'map',
+  'roads',
+  'households',
+  'preposition',
+  'bulletins',
+  'hazards',
+  'devices',
+  'sites',
+  'teams',
+  'seats',
+  'plans',
+  'variants',
+  'exercises',
+  'incidents',
+  'assets',
+  'channels',
+  'reports',
+  'injects',
+  'objectives',
+  'showings',
+] as const;
+export type FiguredName = (typeof FIGURED)[number];
+
+const provenanceSchema = z.strictObject(
+  Object.fromEntries(FIGURED.map((section) => [section, provenance.optional()])) as {
+    [S in FiguredName]: z.ZodOptional<typeof provenance>;
+  },
+);
+
+export type AuthorProvenance = z.infer<typeof provenance>;
+export type AuthorDefaults = z.infer<typeof provenanceSchema>;
+export { provenanceSchema };
+
 const listed = <S extends SectionName>(name: S, what: string) => say(list(sections[name], MOST[name]), what);
 
 /** The whole file. */
@@ -442,6 +477,10 @@ export const scenarioSchema = z
   .strictObject({
     landfall: say(z.literal(FORMAT), 'Version of this format 格式版本'),
     meta: metaSchema,
+    provenance: say(
+      provenanceSchema,
+      'Where the figures of a section come from, for its entries that do not say 各节默认数据依据',
+    ).optional(),
     map: mapSchema.optional(),
     roads: say(roadsSchema, 'Roads; without them teams go straight 道路').optional(),
     households: say(householdsSchema, 'People in danger areas 群众转移').optional(),

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { ProblemCode } from '../text/problems.ts';
 import type { Details } from './findings.ts';
-import { mapSchema, metaSchema, type SectionName, sections } from './schema.ts';
+import { type SectionName, scenarioSchema, sections } from './schema.ts';
 import { suggest } from './suggest.ts';
 
 export type Issue = z.core.$ZodIssue;
@@ -74,14 +74,14 @@ export const keyDetails = (key: string, known: readonly string[]): Details => ({
   suggest: suggest(key, known),
 });
 
-/** The keys that the schema knows where an unknown one was found in `root`, the entry of the section. */
+/** The keys that the schema knows where an unknown one was found in `root`: the section, or an entry of it when it is a list. */
 export function keysAt(
   section: string | number | undefined,
   steps: readonly (string | number)[],
   root: unknown,
 ): readonly string[] {
   const start: unknown =
-    section === 'meta' ? metaSchema : section === 'map' ? mapSchema : sections[section as SectionName];
+    sections[section as SectionName] ?? scenarioSchema.shape[section as keyof typeof scenarioSchema.shape];
   let [schema, value] = [start, root];
   for (const step of steps) {
     schema = childSchema(schema, step, value);

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { type Findings, type Path, show } from './findings.ts';
 import {
   type AuthorBulletins,
+  type AuthorDefaults,
   type AuthorEntry,
   type AuthorHouseholds,
   type AuthorMap,
@@ -17,6 +18,7 @@ import {
   mapSchema,
   metaSchema,
   prepositionSchema,
+  provenanceSchema,
   roadsSchema,
   SECTIONS,
   type SectionName,
@@ -32,6 +34,7 @@ export interface Entry<S extends SectionName> {
 }
 export type Author = { readonly [S in SectionName]: readonly Entry<S>[] } & {
   readonly meta?: AuthorMeta;
+  readonly provenance?: AuthorDefaults;
   readonly map?: AuthorMap;
   readonly roads?: AuthorRoads;
   readonly households?: AuthorHouseholds;
@@ -51,6 +54,7 @@ export function readShape(document: Record<string, unknown>, findings: Findings)
     if (!Object.hasOwn(document, key)) findings.at([], 'key-missing', { values: { key } });
   }
   const meta = readOne(metaSchema, document['meta'], ['meta'], findings);
+  const provenance = readOne(provenanceSchema, document['provenance'], ['provenance'], findings);
   const map = readOne(mapSchema, document['map'], ['map'], findings);
   const roads = readOne(roadsSchema, document['roads'], ['roads'], findings);
   const households = readOne(householdsSchema, document['households'], ['households'], findings);
@@ -60,6 +64,7 @@ export function readShape(document: Record<string, unknown>, findings: Findings)
   return {
     ...(Object.fromEntries(lists) as Pick<Author, SectionName>),
     ...(meta ? { meta } : {}),
+    ...(provenance ? { provenance } : {}),
     ...(map ? { map } : {}),
     ...(roads ? { roads } : {}),
     ...(households ? { households } : {}),

@@ -2,6 +2,11 @@
 import type { Text } from './words.ts';
 
 export const NOUNS = {
+  map: { zh: '底图与地形', en: 'map' },
+  roads: { zh: '道路', en: 'roads' },
+  households: { zh: '群众转移', en: 'households' },
+  preposition: { zh: '力量预置', en: 'forces placed' },
+  bulletins: { zh: '预报公报', en: 'bulletins' },
   hazard: { zh: '灾害', en: 'hazard' },
   hazards: { zh: '灾害', en: 'hazards' },
   water: { zh: '水库、河段或海岸点', en: 'reservoir, reach or coast point' },

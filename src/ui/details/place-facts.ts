@@ -24,7 +24,7 @@ export function siteFacts(desk: Desk, id: string): Facts {
       weather && [details.rain, `${weather.rain.toFixed(0)} mm/h`],
       depth !== undefined && [details.depth, `${depth.toFixed(2)} m`],
       ...peopleFacts(desk, id),
-      site?.provenance?.basis === 'assumed' && [details.kind, details.assumed],
+      (site?.provenance ?? desk.scenario.provenance.sites)?.basis === 'assumed' && [details.kind, details.assumed],
     ]),
   };
 }
