@@ -15,7 +15,7 @@ const program = new URL('../dist/cli/main.mjs', import.meta.url);
 function language() {
   const flag = process.argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
   const asked = flag < 0 ? undefined : (process.argv[flag]?.split('=')[1] ?? process.argv[flag + 1]);
-  return (asked || process.env.LC_ALL || process.env.LANG || '').startsWith('zh') ? 'zh' : 'en';
+  return (asked || process.env['LC_ALL'] || process.env['LANG'] || '').startsWith('zh') ? 'zh' : 'en';
 }
 
 const missing = {

@@ -11,7 +11,7 @@ export function describeWith(tool: Tool, title: string, suite: (executable: stri
     describe(title, () => suite(executable));
     return;
   }
-  test.skipIf(process.env.CI === undefined)(`${title} (${adviceFor(tool)})`, () => {
+  test.skipIf(process.env['CI'] === undefined)(`${title} (${adviceFor(tool)})`, () => {
     throw new Error(adviceFor(tool));
   });
 }

@@ -22,7 +22,7 @@ const font = { path: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc', p
  */
 export function locate(tool) {
   const { names, variable } = tools[tool];
-  const folders = (process.env.PATH ?? '').split(delimiter);
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
   const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [process.env[variable] ?? '', ...candidates].find((path) => path !== '' && existsSync(path));
 }
@@ -53,7 +53,7 @@ export function installBrowsers() {
   const [command = '', ...args] = installCommand(packages).split(' ');
   if (mayInstall) {
     console.log(`Installing for the tests: ${packages.join(' ')} …`);
-    process.env.DEBIAN_FRONTEND = 'noninteractive';
+    process.env['DEBIAN_FRONTEND'] = 'noninteractive';
     if (run('apt-get', ['update']) && run(command, args)) return;
   }
   console.warn(`The tests lack ${packages.join(', ')}. As root on Debian: ${installCommand(packages)}`);

@@ -32,10 +32,10 @@ const peaks = read('peaks.geojson').features.map((/** @type {PointFeature} */ pe
 );
 
 const places = basemap.objects.places.geometries
-  .filter((/** @type {PointFeature} */ { properties }) => properties.kind !== 'sea' && properties.kind !== 'peak')
+  .filter((/** @type {PointFeature} */ { properties }) => properties['kind'] !== 'sea' && properties['kind'] !== 'peak')
   .map((/** @type {PointFeature} */ place) => {
-    const name = names[String(place.properties.en)];
-    return name && place.properties.src === 'geonames'
+    const name = names[String(place.properties['en'])];
+    return name && place.properties['src'] === 'geonames'
       ? { ...place, properties: { ...place.properties, name } }
       : place;
   });

@@ -19,7 +19,7 @@ export function run(command, args) {
  * @param {readonly string[]} args
  */
 export function npm(args) {
-  const script = process.env.npm_execpath;
+  const script = process.env['npm_execpath'];
   return script?.endsWith('.js') ? run(process.execPath, [script, ...args]) : run('npm', args);
 }
 

@@ -21,7 +21,7 @@ function newest(path) {
 
 /** The port asked for; when it is taken, the next free one is used. */
 function port() {
-  const asked = process.env.PORT ?? '4173';
+  const asked = process.env['PORT'] ?? '4173';
   const number = Number(asked);
   if (Number.isInteger(number) && number >= 0 && number < 65_536) return number;
   console.error(`PORT must be a number from 0 to 65535, not "${asked}".`);

@@ -46,7 +46,7 @@ export class PlanSystem implements System {
   }
 
   receive(message: Message, cause: number): void {
-    const known = this.#rules.get(String(message.rule));
+    const known = this.#rules.get(String(message['rule']));
     if (known === undefined) return;
     const { seat, rule } = known;
     const { state, kernel } = this.#engine;
@@ -72,7 +72,7 @@ export class PlanSystem implements System {
         );
         return;
       case 'order':
-        this.#order(seat.id, rule.id, rule.act, cause, message.withheld === true);
+        this.#order(seat.id, rule.id, rule.act, cause, message['withheld'] === true);
     }
   }
 

@@ -50,7 +50,7 @@ export function teamsOf(teams: number, seed: number): Crowd {
     id: 'script',
     receive: (next) => {
       aside.count++;
-      kernel.send(String(next.team), { type: 'INJECT', inject: 'controller' }, 0);
+      kernel.send(String(next['team']), { type: 'INJECT', inject: 'controller' }, 0);
       kernel.send('script', next, 0, kernel.now + INJECT_EVERY);
     },
   });
@@ -58,7 +58,7 @@ export function teamsOf(teams: number, seed: number): Crowd {
     id: 'plan',
     receive: (next) => {
       aside.count++;
-      kernel.send(String(next.team), { type: 'ORDER', order: next.order }, 0);
+      kernel.send(String(next['team']), { type: 'ORDER', order: next['order'] }, 0);
       kernel.send('plan', next, 0, kernel.now + ORDER_EVERY);
     },
   });

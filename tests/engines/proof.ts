@@ -29,7 +29,7 @@ const line = (...cells: readonly string[]): string =>
 
 const core = await bundleCore();
 const errands = DRILLS.map(([id, seed]) => errandOf(id, seed));
-const mayBeMissing = process.env.CI === undefined;
+const mayBeMissing = process.env['CI'] === undefined;
 const seen = DRILLS.map(() => new Set<string>());
 let failed = false;
 
