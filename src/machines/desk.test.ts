@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Play } from '../../tests/machines/play.ts';
+import { coversAll, followsTransitions, TIME, type TransitionTable } from '../../tests/machines/table.ts';
 import { unreached } from '../../tests/machines/walk.ts';
 import { MINUTE } from '../units/time.ts';
 import { deskMachine } from './desk.ts';
@@ -29,3 +30,25 @@ test('every state is reached', () => {
   const messages = [inject('gale'), { type: 'MAN' }, { type: 'UNMAN' }];
   expect(unreached({ machine: deskMachine, input: { id: 'x', delay: 1 }, messages })).toEqual([]);
 });
+
+const table: TransitionTable = {
+  start: desk,
+  messages: {
+    INJECT: inject('gale'),
+    ACKNOWLEDGE: { type: 'ACKNOWLEDGE', of: 'gale' },
+    INJECT_WAITS: { type: 'INJECT_WAITS', inject: 'gale' },
+    MAN: { type: 'MAN' },
+    UNMAN: { type: 'UNMAN' },
+  },
+  everywhere: { INJECT: '=', MAN: '=', UNMAN: '=' },
+  lines: [
+    [[], 'attended', {}],
+    [['INJECT'], 'attended', { ACKNOWLEDGE: '=', INJECT_WAITS: '=' }],
+    [['INJECT', TIME], 'attended', {}],
+    [['MAN', 'INJECT', TIME], 'attended', { ACKNOWLEDGE: '=' }],
+    [['MAN', 'INJECT', 'UNMAN'], 'attended', { ACKNOWLEDGE: '=', INJECT_WAITS: '=' }],
+    [['MAN', 'INJECT', 'UNMAN', TIME], 'attended', {}],
+  ],
+};
+followsTransitions('a desk: what it takes in each state', table);
+coversAll(deskMachine, [table]);

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { Play } from '../../tests/machines/play.ts';
+import {
+  type Cells,
+  coversAll,
+  followsTransitions,
+  type Line,
+  TIME,
+  type TransitionTable,
+} from '../../tests/machines/table.ts';
 import { unreached } from '../../tests/machines/walk.ts';
 import { HOUR, MINUTE } from '../units/time.ts';
 import { injectMachine } from './inject.ts';
@@ -184,4 +192,96 @@ test('every state is reached', () => {
   );
   // It is sorted before the first message comes, where the walk does not look.
   expect(walks.reduce((left, now) => left.filter((id) => now.includes(id)))).toEqual(['inject.play.planned.sorting']);
+});
+
+describe('an inject: what it takes in each state', () => {
+  const release: Cells = { RELEASE: 'released', FIRE: 'released' };
+  const stop: Cells = { HOLD: 'held', SKIP: 'skipped', SUPERSEDE: 'superseded' };
+  const answers: Cells = { 'ACKNOWLEDGED by city': '=', 'ACKNOWLEDGED by east': '=', MET: '=' };
+  /** From planned until it has gone out, and what can still be done with one that has. */
+  const upToRelease: readonly Line[] = [
+    [['HOLD'], 'held', { ...release, ...stop, HOLD: 'refused', DEFER: 'deferred' }],
+    [['DEFER'], 'deferred', { ...release, HOLD: 'held', SKIP: 'skipped', DEFER: '=', 'in 02:00': 'released' }],
+    [['SKIP'], 'skipped', {}],
+    [['SUPERSEDE'], 'superseded', {}],
+    [['FIRE'], 'released', { FAIL: 'failed', 'in 00:01': 'delivered' }],
+    [['FIRE', 'FAIL'], 'failed', release],
+  ];
+  const delivered: readonly Line[] = [
+    [['FIRE', TIME], 'delivered', { ...answers, MISSED: 'expired' }],
+    [
+      ['FIRE', TIME, 'ACKNOWLEDGED by city'],
+      'delivered',
+      { ...answers, 'ACKNOWLEDGED by east': 'acknowledged', MISSED: 'expired' },
+    ],
+    [
+      ['FIRE', TIME, 'MET', 'ACKNOWLEDGED by city'],
+      'delivered',
+      { ...answers, 'ACKNOWLEDGED by east': 'complete', MISSED: 'expired' },
+    ],
+    [
+      ['FIRE', TIME, 'ACKNOWLEDGED by city', 'ACKNOWLEDGED by east'],
+      'acknowledged',
+      { MET: 'complete', MISSED: 'expired' },
+    ],
+    [['FIRE', TIME, 'ACKNOWLEDGED by city', 'ACKNOWLEDGED by east', 'MET'], 'complete', {}],
+    [['FIRE', TIME, 'MISSED'], 'expired', { ...answers, MISSED: '=' }],
+  ];
+
+  const play = (one: InjectInput, lines: readonly Line[]): TransitionTable => ({
+    start: () => new Play(injectMachine, one, ['city', 'east', 'prompt']),
+    region: 'play',
+    messages: {
+      ARM: { type: 'ARM' },
+      DUE: { type: 'DUE' },
+      RELEASE: { type: 'RELEASE' },
+      FIRE: { type: 'FIRE' },
+      HOLD: { type: 'HOLD' },
+      DEFER: { type: 'DEFER', delay: 2 * HOUR },
+      SKIP: { type: 'SKIP' },
+      SUPERSEDE: { type: 'SUPERSEDE' },
+      FAIL: { type: 'FAIL' },
+      'ACKNOWLEDGED by city': from('city'),
+      'ACKNOWLEDGED by east': from('east'),
+      MET: { type: 'MET', action: 'raise' },
+      MISSED: { type: 'MISSED', action: 'raise' },
+    },
+    lines,
+  });
+  const planned: Cells = { ...stop, FIRE: 'released', DEFER: 'deferred', ARM: 'armed' };
+  const armed: Cells = { ...stop, ...release, DEFER: 'deferred' };
+
+  const timed = play({ ...input, expects: [raise] }, [
+    [[], 'planned.timed', { ...planned, 'in 01:00': 'released' }],
+    [['ARM'], 'armed', { ...armed, DUE: 'released' }],
+    ...upToRelease,
+    ...delivered,
+  ]);
+  const byCondition = play({ ...watched, automatic: false }, [
+    [[], 'armed', { ...armed, DUE: 'due' }],
+    [['DUE'], 'due', { ...armed }],
+    [['DEFER'], 'deferred', { ...release, HOLD: 'held', SKIP: 'skipped', DEFER: '=', 'in 02:00': 'due' }],
+  ]);
+  const byController = play(untimed, [
+    [[], 'planned.parked', planned],
+    // It asks for nothing: acknowledged is done.
+    [['FIRE', TIME, 'ACKNOWLEDGED by city', 'ACKNOWLEDGED by east'], 'complete', {}],
+  ]);
+  const authoring: TransitionTable = {
+    start: inject,
+    region: 'authoring',
+    messages: Object.fromEntries(['EDIT', 'SUBMIT', 'APPROVE', 'WITHDRAW'].map((type) => [type, { type }])),
+    lines: [
+      [[], 'approved', { EDIT: 'draft', WITHDRAW: 'obsolete' }],
+      [['EDIT'], 'draft', { SUBMIT: 'submitted' }],
+      [['EDIT', 'SUBMIT'], 'submitted', { APPROVE: 'approved', EDIT: 'draft' }],
+      [['WITHDRAW'], 'obsolete', {}],
+    ],
+  };
+
+  followsTransitions('one with a time', timed);
+  followsTransitions('one that waits for a condition, and then for a controller', byCondition);
+  followsTransitions('one that only a controller sends', byController);
+  followsTransitions('how it was written', authoring);
+  coversAll(injectMachine, [timed, byCondition, byController, authoring]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Play } from '../../tests/machines/play.ts';
+import { type Cells, coversAll, followsTransitions, TIME, type TransitionTable } from '../../tests/machines/table.ts';
 import { unreached } from '../../tests/machines/walk.ts';
 import { LEVELS } from '../log/names.ts';
 import { HOUR, MINUTE } from '../units/time.ts';
@@ -117,4 +118,96 @@ describe('a post', () => {
     const messages = [...LEVELS.map(level), { type: 'MEASURE', measure: 'consult', rule: 'c' }];
     expect(unreached({ machine: postMachine, input: city, messages })).toEqual([]);
   });
+});
+
+describe('a post: what it takes in each state', () => {
+  const to = (level: string) => `LEVEL ${level}`;
+  const levels = Object.fromEntries(LEVELS.map((one) => [to(one), level(one)]));
+  const consult = { type: 'MEASURE', measure: 'consult', rule: 'consult' };
+  const acknowledge = { type: 'ACKNOWLEDGE', of: 'raise-II/east' };
+  /** To every level from every other. */
+  const anyLevel = (here: string): Cells =>
+    Object.fromEntries(LEVELS.map((one) => [to(one), one === here ? '=' : one]));
+
+  const response: TransitionTable = {
+    start: () => post(east),
+    region: 'response',
+    messages: { ...levels, ORDER: ordered, ACKNOWLEDGE: acknowledge },
+    everywhere: { ORDER: '=' },
+    lines: [
+      ...LEVELS.map((here) => [[to(here)], here, anyLevel(here)] as const),
+      [['ORDER'], 'duty', { ...anyLevel('duty'), ACKNOWLEDGE: 'II', 'in 00:03': 'II' }],
+      [['LEVEL I', 'ORDER'], 'I', { ...anyLevel('I'), ACKNOWLEDGE: 'II', 'in 00:03': 'II' }],
+    ],
+  };
+
+  const consultation: TransitionTable = {
+    start: () => post(city),
+    region: 'consultation',
+    messages: { ...levels, consult },
+    everywhere: Object.fromEntries(LEVELS.map((one) => [to(one), '='])),
+    lines: [
+      [[], 'resting', { consult: 'sitting' }],
+      [['LEVEL IV'], 'resting', { consult: 'sitting', 'in 12:00': 'sitting' }],
+      [['LEVEL III'], 'resting', { consult: 'sitting', 'in 06:00': 'sitting' }],
+      [['LEVEL II'], 'resting', { consult: 'sitting', 'in 03:00': 'sitting' }],
+      [['LEVEL I'], 'resting', { consult: 'sitting', 'in 02:00': 'sitting' }],
+      [['LEVEL I', 'LEVEL duty'], 'resting', { consult: 'sitting' }],
+      [['consult'], 'sitting', { consult: '=', 'in 00:30': 'resting' }],
+      [['LEVEL I', TIME], 'sitting', { consult: '=', 'in 00:30': 'resting' }],
+      [['LEVEL I', TIME, TIME], 'resting', { consult: 'sitting', 'in 02:00': 'sitting' }],
+    ],
+  };
+  const consultationBelow: TransitionTable = {
+    ...consultation,
+    start: () => post(east),
+    lines: [
+      [['LEVEL I'], 'resting', { consult: 'sitting' }],
+      [['consult'], 'sitting', { consult: '=', 'in 00:30': 'resting' }],
+    ],
+  };
+
+  const inbox: TransitionTable = {
+    start: () => post(east),
+    region: 'inbox',
+    messages: {
+      ACT_ORDER: { type: 'ACT_ORDER', order: { id: 'pumps', to: 'T01', kind: 'order', task: 'place-pumps' } },
+      MEASURE: { type: 'MEASURE', measure: 'stop-work', rule: 'stop' },
+      ORDER: ordered,
+      ORDER_WAITS: { ...ordered, type: 'ORDER_WAITS' },
+      'ACKNOWLEDGE the order': acknowledge,
+      INJECT: { type: 'INJECT', inject: 'gale' },
+      INJECT_WAITS: { type: 'INJECT_WAITS', inject: 'gale' },
+      'ACKNOWLEDGE the inject': { type: 'ACKNOWLEDGE', of: 'gale' },
+      ACKED: { type: 'ACKED', of: 'raise-I/east' },
+      CONCLUDED: { type: 'CONCLUDED', exercise: 'landfall' },
+      MAN: { type: 'MAN' },
+      UNMAN: { type: 'UNMAN' },
+    },
+    everywhere: {
+      ACT_ORDER: '=',
+      MEASURE: '=',
+      ORDER: '=',
+      INJECT: '=',
+      ACKED: '=',
+      CONCLUDED: '=',
+      MAN: '=',
+      UNMAN: '=',
+    },
+    lines: [
+      [[], 'open', {}],
+      [['ORDER'], 'open', { 'ACKNOWLEDGE the order': '=', ORDER_WAITS: '=' }],
+      [['ORDER', TIME], 'open', {}],
+      [['INJECT'], 'open', { 'ACKNOWLEDGE the inject': '=', INJECT_WAITS: '=' }],
+      [['INJECT', TIME], 'open', {}],
+      [['MAN', 'ORDER', 'INJECT', TIME], 'open', { 'ACKNOWLEDGE the order': '=', 'ACKNOWLEDGE the inject': '=' }],
+      [['MAN', 'ORDER', 'INJECT', 'UNMAN', TIME], 'open', {}],
+    ],
+  };
+
+  followsTransitions('its response', response);
+  followsTransitions('its consultations', consultation);
+  followsTransitions('consultations of a district', consultationBelow);
+  followsTransitions('what comes in', inbox);
+  coversAll(postMachine, [response, consultation, inbox]);
 });

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { AnyMachineSnapshot } from 'xstate';
 import { Play } from '../../tests/machines/play.ts';
+import {
+  type Cells,
+  coversAll,
+  followsTransitions,
+  type Line,
+  TIME,
+  type TransitionTable,
+} from '../../tests/machines/table.ts';
 import { unreached } from '../../tests/machines/walk.ts';
+import { MARKS } from '../log/names.ts';
 import type { DrillEvent } from '../log/vocabulary.ts';
 import type { Task } from '../teams/tasks.ts';
 import { HOUR, MINUTE } from '../units/time.ts';
@@ -20,7 +29,7 @@ const input: TeamInput = {
   speed: 45,
   tasks: ['stand-by', 'pump-out', 'place-pumps'],
 };
-const others = ['flooding', 'gale'];
+const others = ['flooding', 'gale', 'roads'];
 const sites = { depot: [120, 36], quay: [120.1, 36], bridge: [120.05, 36] } as const;
 
 interface Order {
@@ -588,4 +597,227 @@ describe('the states of a team', () => {
     };
     expect(run(true)).toEqual(run(false));
   });
+});
+
+describe('a team: what it takes in each state', () => {
+  const acknowledge = (id: string) => ({ type: 'ACKNOWLEDGE', of: id });
+  /** An order that its leader takes on at once. */
+  const taken = (id: string, more: Order) => [order(id, more), acknowledge(id)];
+  const messages: TransitionTable['messages'] = {
+    ORDER: order('o1'),
+    'ORDER it cannot do': order('o2', { task: 'plug-leak' }),
+    ORDER_WAITS: { type: 'ORDER_WAITS', order: { id: 'o1' } },
+    ACKNOWLEDGE: acknowledge('o1'),
+    REFUSE: { type: 'REFUSE', of: 'o1', reason: '太远' },
+    'work at the quay': taken('o3', {}),
+    'work at the bridge': taken('o4', { site: 'bridge' }),
+    'stand by at the quay': taken('o5', { task: 'stand-by', work: 0, stay: true }),
+    INJECT: { type: 'INJECT', inject: 'gale' },
+    INJECT_WAITS: { type: 'INJECT_WAITS', inject: 'gale' },
+    'ACKNOWLEDGE the inject': acknowledge('gale'),
+    MAN: { type: 'MAN' },
+    UNMAN: { type: 'UNMAN' },
+    HOLD: hold,
+    CLEAR: clear,
+    WAY: { type: 'WAY', way: { path: [sites.depot, sites.quay], after: [0, 30 * MINUTE] } },
+    STRAND: { type: 'STRAND' },
+    FREE: { type: 'FREE' },
+    BREAK: { type: 'BREAK', reason: 'engine' },
+    REPAIR: { type: 'REPAIR' },
+    RECALL: { type: 'RECALL' },
+    ...Object.fromEntries(MARKS.map((name) => [`MARK ${name}`, mark(name)])),
+  };
+  const activity = (more: Partial<TeamInput>, everywhere: Cells, lines: readonly Line[]): TransitionTable => ({
+    start: () => team(more),
+    region: 'activity',
+    messages,
+    everywhere: {
+      ORDER: '=',
+      'ORDER it cannot do': '=',
+      INJECT: '=',
+      MAN: '=',
+      UNMAN: '=',
+      HOLD: '=',
+      BREAK: 'faulted',
+      ...orders('='),
+      ...everywhere,
+    },
+    lines,
+  });
+  /** What an order that is taken on makes of it, by the place it is for. */
+  const orders = (here: string, elsewhere = here, standBy = here): Cells => ({
+    'work at the quay': here,
+    'work at the bridge': elsewhere,
+    'stand by at the quay': standBy,
+  });
+  /** While the wind holds it, it is told so no second time, and may be let go. */
+  const held = (to: string): Cells => ({ HOLD: 'refused', CLEAR: to });
+
+  const called = ['work at the quay'];
+  const going = [...called, TIME];
+  const working = [...going, TIME];
+  const goingHome = [...working, TIME];
+  const inPlace = ['stand by at the quay', TIME, TIME];
+  const simulated = activity({}, { STRAND: 'stranded' }, [
+    [[], 'standby', orders('mustering')],
+    [
+      ['ORDER'],
+      'standby',
+      { ...orders('mustering'), ACKNOWLEDGE: 'mustering', REFUSE: '=', ORDER_WAITS: '=', 'in 00:03': 'mustering' },
+    ],
+    [['MAN', 'ORDER'], 'standby', { ...orders('mustering'), ACKNOWLEDGE: 'mustering', REFUSE: '=' }],
+    [
+      ['MAN', 'ORDER', 'UNMAN'],
+      'standby',
+      { ...orders('mustering'), ACKNOWLEDGE: 'mustering', REFUSE: '=', ORDER_WAITS: '=', 'in 00:03': 'mustering' },
+    ],
+    [['INJECT'], 'standby', { ...orders('mustering'), 'ACKNOWLEDGE the inject': '=', INJECT_WAITS: '=' }],
+    [['INJECT', TIME], 'standby', orders('mustering')],
+    [['MAN', 'INJECT', TIME], 'standby', { ...orders('mustering'), 'ACKNOWLEDGE the inject': '=' }],
+    [['MAN', 'INJECT', 'UNMAN', TIME], 'standby', orders('mustering')],
+    [['HOLD'], 'standby', { ...orders('mustering'), ...held('=') }],
+    [called, 'mustering', { 'in 00:10': 'travelling.moving' }],
+    [[...called, 'HOLD'], 'mustering', { ...held('='), 'in 00:10': 'waiting' }],
+    [[...called, 'HOLD', TIME], 'waiting', held('travelling.moving')],
+    [going, 'travelling.moving', { HOLD: 'waiting', WAY: '=', 'in 00:16': 'working' }],
+    [[...going, 'HOLD'], 'waiting', held('travelling.moving')],
+    [working, 'working', { HOLD: 'suspended', 'in 01:00': 'returning.moving' }],
+    [[...working, 'work at the bridge'], 'working', { HOLD: 'suspended', 'in 01:00': 'travelling.moving' }],
+    [[...working, 'stand by at the quay'], 'working', { HOLD: 'suspended', 'in 01:00': 'inPlace' }],
+    [[...working, 'HOLD'], 'suspended', held('working')],
+    [inPlace, 'inPlace', { ...orders('working', 'travelling.moving', '='), RECALL: 'returning.moving' }],
+    [
+      [...inPlace, 'HOLD'],
+      'inPlace',
+      { ...orders('staged.sheltered', 'waiting', '='), ...held('='), RECALL: 'waitingHome' },
+    ],
+    [[...inPlace, 'HOLD', 'work at the quay'], 'staged.sheltered', held('working')],
+    [
+      goingHome,
+      'returning.moving',
+      { ...orders('working', 'travelling.moving', 'inPlace'), HOLD: 'waitingHome', WAY: '=', 'in 00:16': 'standby' },
+    ],
+    [[...goingHome, 'HOLD'], 'waitingHome', { ...orders('waiting'), ...held('returning.moving') }],
+    [[...goingHome, 'HOLD', 'work at the bridge'], 'waiting', held('travelling.moving')],
+    [['STRAND'], 'stranded', { STRAND: '=', FREE: 'standby' }],
+    [['STRAND', 'work at the quay'], 'stranded', { STRAND: '=', FREE: 'travelling.moving' }],
+    [[...going, 'STRAND'], 'stranded', { STRAND: '=', FREE: 'travelling.moving' }],
+    [[...working, 'STRAND'], 'stranded', { STRAND: '=', FREE: 'working' }],
+    [[...working, 'HOLD', 'STRAND'], 'stranded', { ...held('='), STRAND: '=', FREE: 'staged.sheltered' }],
+    [[...goingHome, 'STRAND'], 'stranded', { STRAND: '=', FREE: 'returning.moving' }],
+    [['BREAK'], 'faulted', { BREAK: '=', REPAIR: 'standby' }],
+    [['BREAK', 'work at the quay'], 'faulted', { BREAK: '=', REPAIR: 'travelling.moving' }],
+    [[...going, 'BREAK'], 'faulted', { BREAK: '=', REPAIR: 'travelling.moving' }],
+    [[...going, 'HOLD', 'BREAK'], 'faulted', { ...held('='), BREAK: '=', REPAIR: 'waiting' }],
+    [[...goingHome, 'BREAK'], 'faulted', { BREAK: '=', REPAIR: 'returning.moving' }],
+    [[...goingHome, 'BREAK', 'HOLD'], 'faulted', { ...held('='), BREAK: '=', REPAIR: 'waitingHome' }],
+  ]);
+
+  const onTheRoad = [...going, 'WAY'];
+  const home = [...onTheRoad, TIME, TIME];
+  const routed = activity({ routed: true }, { STRAND: 'stranded' }, [
+    [going, 'travelling.finding', { HOLD: 'waiting', WAY: 'travelling.moving' }],
+    [onTheRoad, 'travelling.moving', { HOLD: 'waiting', WAY: '=', 'in 00:30': 'working' }],
+    [[...onTheRoad, 'HOLD'], 'waiting', held('travelling.finding')],
+    [[...onTheRoad, 'STRAND'], 'stranded', { STRAND: '=', FREE: 'travelling.finding' }],
+    [
+      home,
+      'returning.finding',
+      { ...orders('working', 'travelling.finding', 'inPlace'), HOLD: 'waitingHome', WAY: 'returning.moving' },
+    ],
+    [
+      [...home, 'WAY'],
+      'returning.moving',
+      { ...orders('travelling.finding'), HOLD: 'waitingHome', WAY: '=', 'in 00:30': 'standby' },
+    ],
+    [[...home, 'WAY', 'HOLD'], 'waitingHome', { ...orders('waiting'), ...held('returning.finding') }],
+  ]);
+
+  /** Every mark of a team in the field is kept, also one that moves it nowhere. */
+  const kept: Cells = Object.fromEntries(MARKS.map((name) => [`MARK ${name}`, '=']));
+  const marked = (...names: string[]) => [...called, ...names.map((name) => `MARK ${name}`)];
+  const field = activity({ mode: 'field' }, kept, [
+    [[], 'standby', {}],
+    [called, 'standby', { 'MARK muster': 'mustering' }],
+    [marked('muster'), 'mustering', { 'MARK depart': 'travelling.moving' }],
+    [marked('muster', 'depart'), 'travelling.moving', { WAY: '=', 'MARK arrive': 'staged.waiting' }],
+    [
+      ['stand by at the quay', 'MARK muster', 'MARK depart'],
+      'travelling.moving',
+      { WAY: '=', 'MARK arrive': 'inPlace' },
+    ],
+    [
+      marked('muster', 'depart', 'arrive'),
+      'staged.waiting',
+      { 'MARK start': 'working', 'MARK withdraw': 'returning.moving' },
+    ],
+    [marked('muster', 'depart', 'arrive', 'start'), 'working', { 'MARK finish': 'inPlace' }],
+    [
+      marked('muster', 'depart', 'arrive', 'start', 'finish'),
+      'inPlace',
+      { 'work at the quay': 'staged.waiting', 'MARK withdraw': 'returning.moving' },
+    ],
+    [
+      [...marked('muster', 'depart', 'arrive', 'start', 'finish'), 'work at the bridge'],
+      'inPlace',
+      { 'MARK depart': 'travelling.moving', 'MARK withdraw': 'returning.moving' },
+    ],
+    [marked('muster', 'depart', 'arrive', 'withdraw'), 'returning.moving', { WAY: '=', 'MARK arrive': 'standby' }],
+    [
+      [...marked('muster', 'depart', 'arrive', 'withdraw'), 'work at the bridge'],
+      'returning.moving',
+      { WAY: '=', 'MARK arrive': 'standby', 'MARK depart': 'travelling.moving' },
+    ],
+    [['BREAK'], 'faulted', { BREAK: '=', REPAIR: 'inPlace' }],
+    [[...called, 'BREAK'], 'faulted', { BREAK: '=', REPAIR: 'inPlace' }],
+    [[...marked('muster', 'depart'), 'BREAK'], 'faulted', { BREAK: '=', REPAIR: 'mustering' }],
+    [[...marked('muster', 'depart', 'arrive'), 'BREAK'], 'faulted', { BREAK: '=', REPAIR: 'staged.waiting' }],
+  ]);
+
+  const region = (name: string, types: readonly string[], lines: readonly Line[]): TransitionTable => ({
+    start: () => team(),
+    region: name,
+    messages: Object.fromEntries(types.map((type) => [type, messages[type] ?? { type }])),
+    lines,
+  });
+  const safety = region(
+    'safety',
+    ['HOLD', 'CLEAR'],
+    [
+      [[], 'clear', { HOLD: 'holding' }],
+      [['HOLD'], 'holding', { CLEAR: 'clear' }],
+    ],
+  );
+  const link = region(
+    'link',
+    ['LINK_LOST', 'LINK_BACK'],
+    [
+      [[], 'linked', { LINK_LOST: 'lost' }],
+      [['LINK_LOST'], 'lost', { LINK_BACK: 'linked' }],
+    ],
+  );
+  const fitness = region(
+    'fitness',
+    ['DEPLOYED', 'RESTING'],
+    [
+      [[], 'fresh.resting', { DEPLOYED: 'fresh.deployed' }],
+      [['DEPLOYED'], 'fresh.deployed', { RESTING: 'fresh.resting', 'in 12:00': 'tired.deployed' }],
+      [['DEPLOYED', TIME], 'tired.deployed', { RESTING: 'tired.resting', 'in 06:00': 'impaired.deployed' }],
+      [['DEPLOYED', TIME, 'RESTING'], 'tired.resting', { DEPLOYED: 'tired.deployed', 'in 08:00': 'fresh.resting' }],
+      [['DEPLOYED', TIME, TIME], 'impaired.deployed', { RESTING: 'impaired.resting' }],
+      [
+        ['DEPLOYED', TIME, TIME, 'RESTING'],
+        'impaired.resting',
+        { DEPLOYED: 'impaired.deployed', 'in 08:00': 'fresh.resting' },
+      ],
+    ],
+  );
+
+  followsTransitions('simulated', simulated);
+  followsTransitions('where there are roads', routed);
+  followsTransitions('in the field', field);
+  followsTransitions('in the wind', safety);
+  followsTransitions('its radio', link);
+  followsTransitions('how fit it is', fitness);
+  coversAll(teamMachine, [simulated, routed, field, safety, link, fitness]);
 });

@@ -49,6 +49,14 @@ export class Play {
     return this.log.slice(before);
   }
 
+  /** Lets the clock run to the next moment at which anything is due; false when nothing is. */
+  next(): boolean {
+    const at = this.#kernel.clock.agenda.nextAt;
+    if (at === Number.POSITIVE_INFINITY) return false;
+    this.until(at);
+    return true;
+  }
+
   /** Lets the clock run for `span` ms. */
   after(span: number): DrillEvent[] {
     return this.until(this.now + span);
