@@ -124,6 +124,12 @@ export class Context {
   }
 }
 
+/** What may be one thing or a list of them, each with its place. */
+export const listed = <T extends object>(path: Path, things: T | readonly T[] | undefined): [Path, T][] => {
+  if (things === undefined) return [];
+  return Array.isArray(things) ? things.map((one: T, i) => [[...path, i], one]) : [[path, things as T]];
+};
+
 /** A part of an object that is left out when it is undefined: the types know no `undefined` there. */
 export function given<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
   return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };

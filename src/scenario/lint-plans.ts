@@ -3,8 +3,9 @@
 import { skillOf } from '../teams/index.ts';
 import { NOUNS } from '../text/nouns.ts';
 import { MINUTE } from '../units/time.ts';
-import type { Context } from './context.ts';
-import type { Scenario } from './scenario.ts';
+import { type Context, listed } from './context.ts';
+import type { Path } from './findings.ts';
+import type { MarkWork, Scenario } from './scenario.ts';
 import type { Author } from './shape.ts';
 
 export function lintPlans(scenario: Scenario, author: Author, context: Context): void {
@@ -20,7 +21,7 @@ export function lintPlans(scenario: Scenario, author: Author, context: Context):
   });
   lintOrders(scenario, author, context);
   lintTwice(author, context);
-  lintWork(scenario, context);
+  lintWork(scenario, author, context);
 }
 
 function lintOrders(scenario: Scenario, author: Author, { findings }: Context): void {
@@ -61,28 +62,29 @@ function lintTwice(author: Author, { findings }: Context): void {
 }
 
 /** A mark's work must have room for the work: the quickest of its teams decides. */
-function lintWork(scenario: Scenario, { findings }: Context): void {
-  const kinds = new Map(scenario.teams.map(({ id, kind }) => [id, kind]));
+function lintWork(scenario: Scenario, author: Author, context: Context): void {
   scenario.objectives.forEach(({ teams, work }, i) => {
-    if (!work) return;
-    const skills = teams.map((team) =>
-      skillOf(kinds.get(team) as NonNullable<ReturnType<typeof kinds.get>>, work.task),
-    );
-    const minutes = skills.filter((skill) => skill !== undefined).map((skill) => skill.minutes);
-    const path = ['objectives', i, 'work'];
-    if (teams.length > 0 && minutes.length === 0) {
-      findings.at([...path, 'task'], 'task-impossible', {
-        values: { team: teams.join(', '), kind: NOUNS.team },
-        found: work.task,
-      });
-    }
-    const need = Math.min(...minutes);
-    const room = (work.to - work.from) / MINUTE;
-    if (minutes.length > 0 && room < need) {
-      findings.at([...path, 'to'], 'work-short', {
-        values: { minutes: room, task: work.task, need },
-        found: work.task,
-      });
-    }
+    const places = listed(['objectives', i, 'work'], author.objectives[i]?.entry.work);
+    for (const [j, one] of work.entries()) lintPlaceOfWork(scenario, teams, one, places[j]?.[0] ?? [], context);
   });
+}
+
+function lintPlaceOfWork(
+  { teams: known }: Scenario,
+  teams: readonly string[],
+  { task, from, to }: MarkWork,
+  path: Path,
+  { findings }: Context,
+): void {
+  const minutes = known.flatMap(({ id, kind }) => (teams.includes(id) ? (skillOf(kind, task)?.minutes ?? []) : []));
+  if (teams.length > 0 && minutes.length === 0) {
+    findings.at([...path, 'task'], 'task-impossible', {
+      values: { team: teams.join(', '), kind: NOUNS.team },
+      found: task,
+    });
+  }
+  const need = Math.min(...minutes);
+  const room = (to - from) / MINUTE;
+  if (minutes.length > 0 && room < need)
+    findings.at([...path, 'to'], 'work-short', { values: { minutes: room, task, need }, found: task });
 }

@@ -70,7 +70,7 @@ function lintObjectives(scenario: Scenario, { findings }: Context): void {
     if (!window || exercise === undefined) return;
     const outside = [
       ...(by !== undefined && by < window.from ? ['by'] : []),
-      ...(work && (work.from < window.from || work.to > window.to) ? ['work'] : []),
+      ...(work.some(({ from, to }) => from < window.from || to > window.to) ? ['work'] : []),
     ];
     for (const key of outside)
       findings.at(['objectives', i, key], 'objective-window', { values: { exercise }, found: id });

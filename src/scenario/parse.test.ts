@@ -233,6 +233,22 @@ describe('a warning is given, and the scenario read, for', () => {
     ).toEqual(['objective-window', 'work-short']);
   });
 
+  test('of work at several places, the one that has less time than it takes', () => {
+    const place = (to: string) => `{ site: quay, task: rescue-trapped, from: T+01:00, to: ${to} }`;
+    const text = `${clean}objectives:
+  - id: o
+    target: t
+    teams: [T01]
+    measure: "team('T01').arrived('quay')"
+    work:
+      - ${place('T+04:00')}
+      - ${place('T+02:00')}
+`;
+    const line = text.split('\n').findIndex((one) => one.includes('T+02:00 }')) + 1;
+    expect(parse(text).problems).toMatchObject([{ code: 'work-short', line }]);
+    expect(parse(text.replaceAll('T+02:00 }', 'T+04:00 }')).scenario?.objectives[0]?.work).toHaveLength(2);
+  });
+
   test('a site off the map', () => {
     const map =
       '{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[1,2]}},{"type":"Feature","geometry":{"type":"LineString","coordinates":[[0,0],[3,3]]}}]}';

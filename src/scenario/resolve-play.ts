@@ -4,7 +4,7 @@ import { en } from '../text/en.ts';
 import type { Text } from '../text/words.ts';
 import { zh } from '../text/zh.ts';
 import { T0 } from '../units/time.ts';
-import { type Context, given, NEVER } from './context.ts';
+import { type Context, given, listed, NEVER } from './context.ts';
 import type { Path } from './findings.ts';
 import { provenanceOf } from './resolve-provenance.ts';
 import type { Exercise, Objective, Segment, Showing } from './scenario.ts';
@@ -43,7 +43,7 @@ export function resolveExercises(context: Context, author: Author): Exercise[] {
 export function resolveObjectives(context: Context, author: Author): Objective[] {
   return author.objectives.map(({ index, entry }) => {
     const path = ['objectives', index];
-    const { limit, by, work, exercise } = entry;
+    const { limit, by, exercise } = entry;
     const parsed = context.parsed([...path, 'measure'], entry.measure, 'measure');
     if (parsed.is === 'number' && limit === undefined)
       context.findings.at(path, 'objective-limit', { found: entry.id });
@@ -61,14 +61,11 @@ export function resolveObjectives(context: Context, author: Author): Objective[]
       ...given('by', by === undefined ? undefined : context.time([...path, 'by'], by)),
       hard: entry.hard ?? false,
       teams: context.refs('team', [...path, 'teams'], entry.teams),
-      ...given(
-        'work',
-        work && {
-          site: context.ref('site', [...path, 'work', 'site'], work.site),
-          task: work.task,
-          ...context.span([...path, 'work'], work.from, work.to),
-        },
-      ),
+      work: listed([...path, 'work'], entry.work).map(([place, work]) => ({
+        site: context.ref('site', [...place, 'site'], work.site),
+        task: work.task,
+        ...context.span(place, work.from, work.to),
+      })),
       ...provenanceOf(context, path, entry.provenance),
     };
   });

@@ -391,6 +391,12 @@ export interface ExpectedAction {
   readonly otherwise?: string;
 }
 
+export interface MarkWork {
+  readonly site: string;
+  readonly task: Task;
+  readonly from: DrillTime;
+  readonly to: DrillTime;
+}
 export interface Objective extends Figured {
   readonly id: string;
   readonly exercise?: string;
@@ -404,7 +410,7 @@ export interface Objective extends Figured {
   /** Teams inside whose safety limits the mark's clock runs (law 12). */
   readonly teams: readonly string[];
   /** Where and when the work it needs is done: a test holds the wind there against the teams' limits. */
-  readonly work?: { readonly site: string; readonly task: Task; readonly from: DrillTime; readonly to: DrillTime };
+  readonly work: readonly MarkWork[];
 }
 
 export interface Showing {

@@ -326,6 +326,8 @@ const inject = z
   })
   .meta({ oneOf: ['at', 'when', 'after', 'parked'].map((key) => ({ required: [key] })) });
 
+const markWork = z.strictObject({ site: ref('site'), task: z.enum(TASKS), from: time, to: time });
+
 const objective = z.strictObject({
   id,
   exercise: ref('exercise').optional(),
@@ -335,8 +337,8 @@ const objective = z.strictObject({
   hard: say(z.boolean(), 'Missing it fails the drill; default false').optional(),
   teams: list(ref('team')).optional(),
   work: say(
-    z.strictObject({ site: ref('site'), task: z.enum(TASKS), from: time, to: time }),
-    'Where and when the work it needs is done: held against the wind',
+    z.union([markWork, list(markWork, 50)]),
+    'Where and when the work it needs is done, one place or a list: held against the wind',
   ).optional(),
   by: say(time, 'Latest time for a yes or no; default EndEx').optional(),
   provenance: provenance.optional(),

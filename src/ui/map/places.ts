@@ -26,7 +26,7 @@ export function onMap(
     case 'report':
       return atSite(roster.posts.get(state?.reports[id]?.from ?? '')?.site);
     case 'objective':
-      return atSite(roster.objectives.get(id)?.work?.site);
+      return atSite(roster.objectives.get(id)?.work[0]?.site);
     case 'order': {
       const to = state?.orders[id]?.to;
       if (to === undefined) return undefined;
