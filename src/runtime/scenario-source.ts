@@ -62,16 +62,16 @@ export function headerOf(
 }
 
 function headerFiles({ source, read }: OpenedScenario, scenario: Scenario): HeaderFile[] {
-  const pictures = pictureFiles(source, scenario, read);
+  const pictures = pictureFiles(source, scenario);
   const inputs = read.filter((path) => path !== MAIN && !pictures.includes(path) && source.bytes(path) !== undefined);
   const files = [...pictures.map((path) => fileOf(source, path)), ...inputs.map((path) => inputOf(source, path))];
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** What is looked at and not computed with: the map, and the terrain with its packed heights unless a hazard needs the ground. */
-function pictureFiles(source: ScenarioSource, { map }: Scenario, read: readonly string[]): string[] {
+function pictureFiles(source: ScenarioSource, { map, terrain }: Scenario): string[] {
   const there = new Set(source.list().map(({ path }) => path));
-  const grids = map.terrain.flatMap((path) => [path, packedBeside(path)]).filter((path) => !read.includes(path));
+  const grids = terrain.length > 0 ? [] : map.terrain.flatMap((path) => [path, packedBeside(path)]);
   const named = [...(map.file === undefined ? [] : [map.file]), ...grids];
   return [...new Set(named)].filter((path) => there.has(path));
 }

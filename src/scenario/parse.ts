@@ -106,9 +106,12 @@ function build(
     ...given('households', resolveHouseholds(context, author)),
   };
   if (!meta || findings.errors > 0) return undefined;
-  const terrain = parts.hazards.some(needsGround) ? readGround(context, parts.hazards, parts.map.terrain) : [];
+  const onGround = parts.hazards.some(needsGround);
+  // A grid that is only looked at must be one too; a log opens without what its drill did not compute with.
+  const looked = onGround || files.absent === undefined;
+  const grids = looked ? readGround(context, parts.hazards, parts.map.terrain) : [];
   if (findings.errors > 0) return undefined;
-  const scenario: Scenario = { id, format: FORMAT, meta, ...parts, terrain };
+  const scenario: Scenario = { id, format: FORMAT, meta, ...parts, terrain: onGround ? grids : [] };
   checkRoads(scenario, context);
   lintHouseholds(scenario, author, context);
   lint(scenario, author, context);

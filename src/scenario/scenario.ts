@@ -42,7 +42,7 @@ export interface Scenario {
   /** Of the entries of a section that do not say themselves. */
   readonly provenance: { readonly [S in FiguredName]?: Provenance };
   readonly map: { readonly file?: string; readonly terrain: readonly string[] };
-  /** The grids of `map.terrain`, the finest first; read only when a hazard needs the ground. */
+  /** The grids of `map.terrain`, the finest first; none when no hazard needs the ground. */
   readonly terrain: readonly Terrain[];
   readonly roads?: Roads;
   readonly households?: Households;

@@ -1,4 +1,4 @@
-/** The ground of a scenario: the grids that `map.terrain` names, read when a hazard stands or flows on it. */
+/** The ground of a scenario: the grids that `map.terrain` names, on which hazards stand and flow and which the map shows. */
 import { gunzipSync } from 'fflate';
 import { readEsriAscii } from '../world/esri-ascii.ts';
 import { decodeTerrain, finestFirst, readGridMeta, type Terrain, terrainFromEsri } from '../world/terrain.ts';

@@ -55,7 +55,9 @@ function corner(header: ReadonlyMap<string, number>, axis: 'x' | 'y', cell: numb
 }
 
 function readValues(text: string, start: number, count: number, noData: number): Float64Array {
-  const values = new Float64Array(count);
+  // A value and the space before the next are two characters: what cannot be there is not made room for.
+  const room = count <= (text.length - start + 1) / 2;
+  const values = new Float64Array(room ? count : 0);
   const token = /\S+/g;
   token.lastIndex = start;
   let at = 0;

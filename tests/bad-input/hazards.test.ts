@@ -179,9 +179,9 @@ describe('told with its line, and of what is allowed', () => {
     expect(await told(folderOf([sea]))).toMatchObject([{ code: 'levels-order' }]);
   });
 
-  test('a terrain that is no grid, only where a hazard needs the ground', async () => {
+  test('a terrain that is no grid, whether a hazard needs the ground or not', async () => {
     expect(await told(folderOf([water()], [], 'ncols 4\nnonsense\n'))).toMatchObject([{ code: 'terrain' }]);
-    expect(await told(folderOf([], [], 'ncols 4\nnonsense\n'))).toEqual([]);
+    expect(await told(folderOf([], [], 'ncols 4\nnonsense\n'))).toMatchObject([{ code: 'terrain' }]);
   });
 
   test('a storm of 200 m/s: a mistaken unit', async () => {

@@ -8,7 +8,7 @@ import { chain, closeLine, splitLine } from '../../src/log/line.ts';
 import { endLine, Seal } from '../../src/log/seal.ts';
 import { BEHAVIOUR } from '../../src/log/vocabulary.ts';
 import { command } from '../command-line.ts';
-import { record, SMALL_FILES } from '../small-drill.ts';
+import { record, SMALL, SMALL_FILES } from '../small-drill.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'landfall-logs-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -237,6 +237,20 @@ describe('the files of a log', () => {
     expect(different).toMatchObject({
       exit: 0,
       err: [expect.stringContaining('picture-different the file "map.geojson"')],
+    });
+  });
+
+  it('are only looked at where they are a terrain on which nothing flows', async () => {
+    const grid = 'ncols 2\nnrows 2\nxllcorner 140\nyllcorner 28\ncellsize 0.1\n1 2\n3 4\n';
+    const shown = SMALL.replace('map.geojson', 'map.geojson, terrain: ground.asc');
+    const { text: hilly } = record([], { files: { ...SMALL_FILES, 'scenario.yaml': shown, 'ground.asc': grid } });
+    rmSync(join(folder, 'map.geojson'), { force: true });
+    expect(await command(['verify', file(hilly, 'hilly.drill')])).toMatchObject({
+      exit: 0,
+      err: [
+        expect.stringContaining('picture-absent the file "ground.asc" is missing'),
+        expect.stringContaining('picture-absent the file "map.geojson" is missing'),
+      ],
     });
   });
 

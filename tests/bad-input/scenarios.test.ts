@@ -30,6 +30,7 @@ describe('a scenario that is', () => {
     ['file-missing', 'file-missing', 'scenario.yaml:11:14'],
     ['bad-map', 'map-unreadable', 'scenario.yaml:11:14'],
     ['track-file', 'track', 'track.csv:3:6'],
+    ['terrain-promises', 'terrain', 'scenario.yaml:11:18'],
     ['alias-bomb', 'yaml-alias-bomb', 'scenario.yaml:6:28'],
     ['alias-unknown', 'yaml-alias-unknown', 'scenario.yaml:14:23'],
     ['proto-key', 'yaml-key-forbidden', 'scenario.yaml:18:50'],
@@ -77,6 +78,14 @@ describe('a scenario that is', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]?.message.en).toContain('format 9');
     expect(problems[0]?.message.zh).toContain('格式 9');
+  });
+
+  test('a grid that promises ten thousand million heights and has three is named, though nothing flows on it', async () => {
+    const { problems } = await checked(here('terrain-promises'));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.message.en).toBe(
+      'the terrain grid "ground.asc" cannot be read: esri grid: the header promises 10000000000 values, the file has 3',
+    );
   });
 
   test('a cycle of injects is named by its members', async () => {
