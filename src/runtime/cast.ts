@@ -78,6 +78,9 @@ export function cast(scenario: Scenario, pace = 1): Role[] {
       opens: exercise.window.from,
       closes: exercise.window.to,
       lead: exercise.lead,
+      ...(exercise.atEach.length === 0
+        ? {}
+        : { atEach: Object.fromEntries(exercise.atEach.map(({ task, sites }) => [`done.${task}`, sites])) }),
     };
     return { id: exercise.id, machine: exerciseMachines[exercise.kind] as AnyStateMachine, rank: RANK.post, input };
   });

@@ -36,6 +36,10 @@ export function resolveExercises(context: Context, author: Author): Exercise[] {
       window: window
         ? context.span([...path, 'window'], window.from, window.to)
         : { from: T0, to: context.endEx ?? T0 },
+      atEach: (entry.atEach ?? []).map(({ task, sites }, i) => ({
+        task,
+        sites: context.refs('site', [...path, 'atEach', i, 'sites'], sites),
+      })),
     };
   });
 }

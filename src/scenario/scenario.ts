@@ -312,6 +312,8 @@ export interface Exercise {
   /** The first leads on site. */
   readonly teams: readonly string[];
   readonly window: { readonly from: DrillTime; readonly to: DrillTime };
+  /** Work that is done only when it is done at each of its sites 逐点完成. */
+  readonly atEach: readonly { readonly task: Task; readonly sites: readonly string[] }[];
 }
 
 /** What a hazard or the scenario makes happen at a place, at a time or when a condition first holds. */

@@ -262,6 +262,10 @@ const exercise = z.strictObject({
   lead: ref('post'),
   teams: say(list(ref('team')), 'The first leads on site'),
   window: say(z.strictObject({ from: time, to: time }), 'Default: StartEx to EndEx').optional(),
+  atEach: say(
+    list(z.strictObject({ task: z.enum(TASKS), sites: list(ref('site')) })),
+    'Work that counts as done only when it is done at each of these sites 逐点完成; else the first that is done counts',
+  ).optional(),
 });
 
 const incident = z

@@ -1,12 +1,18 @@
 /** The eight exercises of the drill, each by the steps of its row in the doctrine: what must happen, and by when. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Measure } from '../../src/log/names.ts';
-import { MINUTE } from '../../src/units/time.ts';
+import { formatDrillTime, MINUTE } from '../../src/units/time.ts';
 import { drillOf, type Run } from './drill.ts';
 
 let drill: Run;
+/** Of Chanzhi reservoir once the people below it have been moved, m. */
+let stageWhenMoved: number;
 beforeAll(() => {
-  drill = drillOf('qingdao-2022').runToEnd();
+  const city = drillOf('qingdao-2022');
+  drill = city.runTo('L+12:00');
+  stageWhenMoved = drill.engine.hazards.water('chanzhi')?.stage ?? Number.NaN;
+  drill.to(formatDrillTime(city.scenario.meta.endEx));
+  drill.say({ type: 'endex', seat: 'director' });
 });
 
 /** A milestone, not before, not after. */
@@ -85,6 +91,24 @@ describe('typhoon-landfall 台风登陆应对', () => {
       'IV',
       'duty',
     ]);
+  });
+
+  test('each rise of the warning is answered by its level within 15 minutes', () => {
+    for (const [colour, level] of [
+      ['blue', 'IV'],
+      ['yellow', 'III'],
+      ['orange', 'II'],
+      ['red', 'I'],
+    ] as const) {
+      const warned = drill.first('warning.issued', { family: 'typhoon', colour }).at;
+      expect(minutes(warned, drill.first('post.level', { post: 'city', level }).at)).toBeLessThanOrEqual(15);
+    }
+  });
+
+  test('from everybody indoors to the all-clear nobody sets out, and the lull of the eye lures nobody', () => {
+    const [inside, clear] = [measured('all-inside'), measured('all-clear')];
+    expect(clear - inside).toBeGreaterThan(10 * 60 * MINUTE);
+    expect(drill.of('team.departed').filter(({ at }) => at > inside && at < clear)).toEqual([]);
   });
 
   test('the highest level goes to twelve districts as orders, and all acknowledge within 10 minutes', () => {
@@ -205,6 +229,7 @@ describe('chemical-leak 危化品泄漏处置', () => {
   carriesOut('T02', 'plug-leak', 'chem-area');
   carriesOut('T02', 'seal-leak', 'chem-area');
   carriesOut('T02', 'decontaminate', 'chem-area');
+  carriesOut('T11', 'treat-exposed', 'chem-area');
 
   test('a gust breaks the pipe, and the storm is why', () => {
     const leak = drill.first('incident.occurred', { incident: 'pipe-leak' });
@@ -250,6 +275,12 @@ describe('reservoir-dyke 水库河道洪水抢险', () => {
     expect(minutes(acknowledged ?? 0, done ?? Number.NaN)).toBeLessThanOrEqual(45);
   });
 
+  test('the people below are out while the reservoir stands under its check level', () => {
+    expect(drill.state.orders['move-downstream']?.done).toBeLessThanOrEqual(drill.time('L+12:00'));
+    expect(stageWhenMoved).toBeGreaterThan(70);
+    expect(stageWhenMoved).toBeLessThan(76.3);
+  });
+
   test('150 m of sub-dyke within three hours of arrival', () => {
     const { done } = drill.state.orders['raise-dyke'] ?? {};
     const arrived = drill.state.teams['T14']?.arrived['nancun-dyke'] ?? Number.NaN;
@@ -273,11 +304,33 @@ describe('urban-flooding 城市洪涝处置', () => {
   carriesOut('T07', 'close-shanxi', 'shanxi-road');
   carriesOut('T03', 'pump-shanxi', 'shanxi-road');
   carriesOut('T01', 'rescue-garage', 'shanxi-road');
+  carriesOut('T08', 'generator-haian', 'haian-road');
 
   test('metro and underpass are closed by decision, before the water is there', () => {
     const water = drill.first('incident.occurred', { incident: 'water-shanxi' }).at;
     expect(measured('close-metro', 'city')).toBeLessThan(water);
     expect(measured('close-underpass', 'city')).toBeLessThan(water);
+  });
+
+  test('pumps stand at three places, and run within 15 minutes of arrival', () => {
+    for (const order of ['pumps-shanxi', 'pumps-haian', 'pumps-ruijin']) {
+      const arrived = drill.first('team.working', { order }).at;
+      expect(minutes(arrived, drill.first('order.done', { order }).at)).toBeLessThanOrEqual(15);
+    }
+    const back = drill.of('team.arrived', { team: 'T03', site: 'shanxi-road' }).at(-1)?.at ?? Number.NaN;
+    const on = drill.of('pump.set', { device: 'shanxi-pumps' }).find(({ value }) => value > 0)?.at ?? Number.NaN;
+    expect(on).toBeGreaterThanOrEqual(back);
+    expect(minutes(back, on)).toBeLessThanOrEqual(15);
+  });
+
+  test('each milestone of three places comes with the last of them', () => {
+    for (const [step, orders] of [
+      ['pumps-placed', ['pumps-shanxi', 'pumps-haian', 'pumps-ruijin']],
+      ['drained', ['pump-shanxi', 'pump-haian', 'pump-ruijin']],
+    ] as const) {
+      const done = orders.map((order) => drill.first('order.done', { order }).at);
+      expect(reached('urban-flooding', step)).toBe(Math.max(...done));
+    }
   });
 
   test('the garage is pumped out in 6.5 hours', () => {
@@ -290,9 +343,9 @@ describe('restoration-medical 断路断电断网抢通与医疗救治', () => {
   goes('restoration-medical', [
     ['surveyed', 'L-06:00', 'L+08:00'],
     ['generator-on', 'L+04:30', 'L+08:00'],
-    ['medical-posts-open', 'L+04:30', 'L+12:00'],
     ['links-restored', 'L+04:30', 'L+12:00'],
     ['lane-opened', 'L+04:30', 'L+12:00'],
+    ['medical-posts-open', 'L+04:30', 'L+12:00'],
     ['power-restored', 'L+08:00', 'L+16:00'],
     ['disinfected', 'L+08:00', 'L+24:00'],
   ]);
@@ -300,11 +353,30 @@ describe('restoration-medical 断路断电断网抢通与医疗救治', () => {
   carriesOut('T10', 'clear-laoshan-road', 'laoshan-road');
   carriesOut('T09', 'restore-links', 'lingshanwei-school');
   carriesOut('T11', 'medical-gym', 'guoxin-gym');
+  carriesOut('T11', 'medical-beizhai', 'beizhai-school');
+  carriesOut('T11', 'medical-wanggezhuang', 'wanggezhuang-school');
   carriesOut('T08', 'restore-power', 'laoshan-road');
   carriesOut('T11', 'disinfect', 'shanxi-road');
 
   test('the hospital has power within 30 minutes of the order that the wind allows', () => {
     const { issued, done } = drill.state.orders['generator-east'] ?? {};
     expect(minutes(issued ?? 0, done ?? Number.NaN)).toBeLessThanOrEqual(30);
+  });
+
+  test('the hospital says at once that its own generator carries it, and is on the truck before its fuel is gone', () => {
+    const dark = drill.first('incident.occurred', { incident: 'power-cut-hospital' }).at;
+    expect(minutes(dark, drill.first('inject.delivered', { inject: 'hospital-dark' }).at)).toBeLessThanOrEqual(5);
+    expect(minutes(dark, reached('restoration-medical', 'generator-on'))).toBeLessThan(10 * 60);
+  });
+
+  test('a fault is mended in an hour and a half, a lane is open in two hours', () => {
+    for (const [order, limit] of [
+      ['restore-power', 90],
+      ['restore-links', 90],
+      ['clear-laoshan-road', 120],
+    ] as const) {
+      const began = drill.first('team.working', { order }).at;
+      expect(minutes(began, drill.first('order.done', { order }).at)).toBeLessThanOrEqual(limit);
+    }
   });
 });

@@ -12,6 +12,7 @@ import {
   shortly,
   underway,
 } from '../../../tests/machines/exercise.ts';
+import { Play } from '../../../tests/machines/play.ts';
 import { unreached } from '../../../tests/machines/walk.ts';
 import { EXERCISE_KINDS, EXERCISE_STEPS, type ExerciseKind } from '../../log/names.ts';
 import { exerciseMachines, machineOf } from './index.ts';
@@ -122,5 +123,38 @@ describe.each(EXERCISE_KINDS)('%s', (kind) => {
       expect(saved.tell(fact)).toEqual(straight.tell(fact));
     }
     expect(saved.until(CLOSES)).toEqual(straight.until(CLOSES));
+  });
+});
+
+describe('work at several places', () => {
+  const places = ['beizhai', 'wanggezhuang', 'yinghai'];
+  const armedWith = (atEach: Readonly<Record<string, readonly string[]>>): Play => {
+    const play = new Play(machineOf('urban-flooding'), { ...inputOf('urban-flooding'), atEach });
+    play.until(OPENS);
+    play.tell('TRIGGER');
+    return play;
+  };
+  const placed = (site: string) => ({ type: 'done.place-pumps', site });
+
+  test('is done with the last of them, whatever the order and however often one says so', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(places, { minLength: 3 }), fc.nat(2), (order, again) => {
+        const play = armedWith({ 'done.place-pumps': places });
+        const early = [...order.slice(0, 2), order[again % 2] as string, 'elsewhere'];
+        expect(shortly(play.tell(...early.map(placed)))).toEqual([]);
+        play.reload();
+        expect(shortly(play.tell(placed(order[2] as string)))).toEqual(['pumps-placed']);
+      }),
+    );
+  });
+
+  test('one place left out, the exercise waits for it, and fails for it', () => {
+    const play = armedWith({ 'done.place-pumps': places });
+    play.tell(placed('beizhai'), placed('yinghai'));
+    expect(shortly(play.tell('END'))).toEqual(['failed: done.place-pumps']);
+  });
+
+  test('what names no places is done with the first', () => {
+    expect(shortly(armedWith({}).tell(placed('beizhai')))).toEqual(['pumps-placed']);
   });
 });

@@ -18,6 +18,8 @@ export interface ExerciseInput {
   readonly closes: Millis;
   /** The post that leads it, told when it is over; absent when there is none to tell. */
   readonly lead?: string;
+  /** Fact → sites at each of which it must be heard before it counts; absent when the first counts for all. */
+  readonly atEach?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What a team tells of its task. */
@@ -34,6 +36,8 @@ export type Step = (typeof EXERCISE_STEPS)[ExerciseKind][number];
 export interface ExerciseContext extends ExerciseInput {
   /** Fact → drill time it was first heard, ms. */
   readonly facts: Readonly<Record<string, number>>;
+  /** Of `atEach`, the sites that a fact heard at some is still missing at. */
+  readonly left?: Readonly<Record<string, readonly string[]>>;
   /** The latest `level.<level>`; empty before the first. `facts` cannot tell the way up from the way down. */
   readonly level: string;
   /** By line of the procedure, in the order of the machine's text: what it waits for; empty when it waits for nothing. */
@@ -60,9 +64,17 @@ export const initialContext = ({ input }: { readonly input: ExerciseInput }): Ex
   controlled: false,
 });
 
-/** Keeps what was heard, with the first time it was. */
-export const remember = ({ context, event }: ExerciseArgs): Change =>
-  event.type in context.facts ? {} : { facts: { ...context.facts, [event.type]: event.at } };
+/** Keeps what was heard, with the first time it was; what must be heard at each of several sites, with the last of them. */
+export const remember = ({ context, event }: ExerciseArgs): Change => {
+  const { facts, atEach, left } = context;
+  if (event.type in facts) return {};
+  const sites = left?.[event.type] ?? atEach?.[event.type];
+  const others = sites?.filter((site) => site !== event.site) ?? [];
+  return {
+    ...(sites === undefined ? {} : { left: { ...left, [event.type]: others } }),
+    ...(others.length > 0 ? {} : { facts: { ...facts, [event.type]: event.at } }),
+  };
+};
 export const followLevel = ({ event }: ExerciseArgs): Change => ({ level: event.type });
 export const expectFacts = (
   { context }: ExerciseArgs,
