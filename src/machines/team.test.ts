@@ -665,6 +665,7 @@ describe('a team: what it takes in each state', () => {
       'standby',
       { ...orders('mustering'), ACKNOWLEDGE: 'mustering', REFUSE: '=', ORDER_WAITS: '=', 'in 00:03': 'mustering' },
     ],
+    [['ORDER it cannot do'], 'standby', orders('mustering')],
     [['MAN', 'ORDER'], 'standby', { ...orders('mustering'), ACKNOWLEDGE: 'mustering', REFUSE: '=' }],
     [
       ['MAN', 'ORDER', 'UNMAN'],

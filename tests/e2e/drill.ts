@@ -8,7 +8,7 @@ import { parseDrillTime } from '../../src/units/time.ts';
 export interface PageDesk {
   readonly at: number;
   readonly status: { readonly playing: boolean; readonly at: number; readonly to: number };
-  readonly journal: { readonly lines: readonly { readonly type: string }[] };
+  readonly journal: { readonly lines: readonly { readonly type: string; readonly at: number }[] };
   readonly view: { readonly weather: unknown; readonly state: { readonly phase: string } };
   readonly player: {
     seek(at: number): Promise<void>;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { type PageElement, startEx } from './drill.ts';
+import { chooseSpeed, type PageElement, startEx, waitForClock } from './drill.ts';
 import { onThePage } from './suite.ts';
 
 const button = (page: Page) => page.locator('lf-noduff-button button');
@@ -46,6 +46,26 @@ function markScreen(): void {
 const timeOf = (page: Page): Promise<number> =>
   page.evaluate(() => (globalThis as unknown as { marked?: number }).marked ?? Number.NaN);
 
+/** How far the drill has come: its clock, as the page and its player have it, and how many lines its log holds. */
+const progressOf = (page: Page): Promise<object> =>
+  page.evaluate(() => {
+    const { desk } = document.querySelector('lf-page') as PageElement;
+    return { at: desk.at, status: desk.status.at, lines: desk.journal.lines.length };
+  });
+/** The drill's times at which the log has such events. */
+const timesOf = (page: Page, type: string): Promise<number[]> =>
+  page.evaluate((wanted) => {
+    const { lines } = (document.querySelector('lf-page') as PageElement).desk.journal;
+    return lines.flatMap((line) => (line.type === wanted ? [line.at] : []));
+  }, type);
+/** Until `span` ms have passed on the page's own clock. */
+async function onThePagesClock(page: Page, span: number): Promise<void> {
+  const from = await page.evaluate(() => performance.now());
+  await page.waitForFunction((until) => performance.now() >= until, from + span);
+}
+const isFrozen = (page: Page) =>
+  page.waitForFunction(() => (document.querySelector('lf-page') as PageElement).desk.view.state.phase === 'frozen');
+
 onThePage('NO DUFF', (open) => {
   test('one press arms and is forgotten after three seconds; two stop every window within a second', async () => {
     const first = await open({ path: '?scenario=first-drill' });
@@ -69,16 +89,24 @@ onThePage('NO DUFF', (open) => {
     }
     const [pressed, shown] = [await timeOf(first.page), await timeOf(second.page)];
     expect(shown - pressed).toBeLessThan(1000);
-    await first.page.waitForFunction(
-      () => (document.querySelector('lf-page') as PageElement).desk.view.state.phase === 'frozen',
-    );
+    await isFrozen(first.page);
   });
 
   test('holds the keys and the clock, is shown by windows that open later, and only the director lifts it', async () => {
     const first = await open({ path: '?scenario=first-drill' });
     await startEx(first.page);
+    // At a drill minute a second, a clock that went on could not be overlooked.
+    await chooseSpeed(first.page, 60);
+    await waitForClock(first.page, 120);
     await press(first.page, 2);
     await screen(first.page).waitFor();
+    await isFrozen(first.page);
+    const [raised] = await timesOf(first.page, 'drill.frozen');
+    const stopped = await progressOf(first.page);
+    expect(stopped).toMatchObject({ at: raised, status: raised });
+    await onThePagesClock(first.page, 1000);
+    expect(await progressOf(first.page)).toEqual(stopped);
+
     const late = await first.beside();
     await screen(late.page).waitFor();
     await late.page.locator('lf-noduff-screen footer', { hasText: '由总导演或安全员解除' }).waitFor();
@@ -87,6 +115,7 @@ onThePage('NO DUFF', (open) => {
     for (const key of ['Space', 'Escape', 'n', 'b', 'l', '?']) await first.page.keyboard.press(key);
     expect(await screen(first.page).count()).toBe(1);
     expect(await first.page.locator('lf-help, lf-bookmark').count()).toBe(0);
+    expect(await progressOf(first.page)).toEqual(stopped);
 
     const lift = first.page.locator('lf-noduff-screen button');
     await lift.click();
@@ -95,6 +124,7 @@ onThePage('NO DUFF', (open) => {
     await screen(first.page).waitFor({ state: 'detached' });
     await screen(late.page).waitFor({ state: 'detached' });
     await first.page.locator('lf-clock [role=status]', { hasText: /运行|暂停/ }).waitFor();
+    expect(await timesOf(first.page, 'drill.resumed')).toEqual([raised]);
   });
 
   test('needs no drill: it works on the first screen', async () => {
