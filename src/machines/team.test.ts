@@ -351,10 +351,11 @@ describe('a team with a mishap', () => {
   test('broken down on the way home, an order that came meanwhile goes first', () => {
     const play = atQuay({ work: 10 * MINUTE });
     play.after(12 * MINUTE);
-    play.tell({ type: 'BREAK', reason: 'tyre' }, order('o2', { site: 'bridge' }));
+    expect(types(play.tell({ type: 'BREAK', reason: 'tyre' }))).toEqual(['stopped', 'faulted']);
+    play.tell(order('o2', { site: 'bridge' }));
     play.after(HOUR);
     expect(doing(play)).toBe('faulted');
-    play.tell({ type: 'REPAIR' });
+    expect(types(play.tell({ type: 'REPAIR' }))).toEqual(['departed']);
     expect(contextOf(play).order?.id).toBe('o2');
   });
 
