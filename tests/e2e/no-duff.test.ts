@@ -66,6 +66,28 @@ async function onThePagesClock(page: Page, span: number): Promise<void> {
 const isFrozen = (page: Page) =>
   page.waitForFunction(() => (document.querySelector('lf-page') as PageElement).desk.view.state.phase === 'frozen');
 
+/** Whom to call: as the first drill says it, and as long as a name with its number comes to. */
+const CONTACTS = [
+  ['zh', '演练值班室 000-0000'],
+  ['zh', '市防汛指挥部总导演值班室 000-0000000'],
+  ['en', 'Drill duty room 000-0000'],
+  ['en', 'City flood headquarters, director on duty 000-00'],
+] as const;
+
+/** Another window of this browser raises an emergency, in place of the one that stood. */
+const raiseElsewhere = (page: Page, language: 'zh' | 'en', contact: string): Promise<void> =>
+  page.evaluate(
+    ([spoken, whom]) => {
+      const { store } = document.querySelector('lf-page') as unknown as { readonly store: { set(to: object): void } };
+      store.set({ language: spoken });
+      const other = new BroadcastChannel('landfall-noduff');
+      other.postMessage({ type: 'lift' });
+      other.postMessage({ type: 'raise', emergency: { contact: whom, codeWord: '', raised: Date.now() } });
+      other.close();
+    },
+    [language, contact] as const,
+  );
+
 onThePage('NO DUFF', (open) => {
   test('one press arms and is forgotten after three seconds; two stop every window within a second', async () => {
     const first = await open({ path: '?scenario=first-drill' });
@@ -125,6 +147,26 @@ onThePage('NO DUFF', (open) => {
     await screen(late.page).waitFor({ state: 'detached' });
     await first.page.locator('lf-clock [role=status]', { hasText: /运行|暂停/ }).waitFor();
     expect(await timesOf(first.page, 'drill.resumed')).toEqual([raised]);
+  });
+
+  test.each([
+    [1280, 720],
+    [1920, 1080],
+    [390, 844],
+  ])('code word and contact are an eighth of the height or more, and whole, at %i × %i', async (width, height) => {
+    const { page } = await open({ viewport: { width, height } });
+    await page.locator('lf-start .entry').first().waitFor();
+    for (const [language, contact] of CONTACTS) {
+      await raiseElsewhere(page, language, contact);
+      await screen(page).filter({ hasText: contact }).waitFor();
+      const shown = await page.locator('lf-noduff-screen .words').evaluate((words) => ({
+        sizes: [...words.children].map((line) => Number.parseFloat(getComputedStyle(line).fontSize)),
+        cut: words.scrollHeight > words.clientHeight || words.scrollWidth > words.clientWidth,
+      }));
+      expect([contact, shown.cut, shown.sizes.length]).toEqual([contact, false, 2]);
+      // A phone is held upright: an eighth of its width, which is what a line has.
+      expect(Math.min(...shown.sizes)).toBeGreaterThanOrEqual(Math.min(width, height) / 8);
+    }
   });
 
   test('needs no drill: it works on the first screen', async () => {
