@@ -16,7 +16,7 @@ import { Play } from '../../../tests/machines/play.ts';
 import { unreached } from '../../../tests/machines/walk.ts';
 import { EXERCISE_KINDS, EXERCISE_STEPS, type ExerciseKind } from '../../log/names.ts';
 import { exerciseMachines, machineOf } from './index.ts';
-import type { FactName } from './protocol.ts';
+import type { ExerciseInput, FactName } from './protocol.ts';
 
 /** Every fact that a machine's text asks for, and what it hears of the wind. */
 function factsOf(kind: ExerciseKind): FactName[] {
@@ -129,7 +129,8 @@ describe.each(EXERCISE_KINDS)('%s', (kind) => {
 describe('work at several places', () => {
   const places = ['beizhai', 'wanggezhuang', 'yinghai'];
   const armedWith = (atEach: Readonly<Record<string, readonly string[]>>): Play => {
-    const play = new Play(machineOf('urban-flooding'), { ...inputOf('urban-flooding'), atEach });
+    const input: ExerciseInput = { ...inputOf('urban-flooding'), atEach };
+    const play = new Play(machineOf('urban-flooding'), input);
     play.until(OPENS);
     play.tell('TRIGGER');
     return play;
