@@ -22,7 +22,7 @@ export class DrillHeader extends Panel {
         background: var(--bg1); border-bottom: 1px solid var(--line); min-width: 0;
       }
       .name { min-width: 5rem; flex: 0 1 19rem; }
-      .name h1 { font: var(--type-title); display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
+      .name h1 { font: var(--type-title); display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; text-wrap: balance; }
       .name p { font: var(--type-small); color: var(--tx2); }
       .rule { align-self: stretch; width: 1px; margin: var(--space-12) 0; background: var(--line); flex: none; }
       .switches { display: flex; gap: var(--space-2); flex: none; }
