@@ -54,6 +54,7 @@ export function newScene(scenario: ScenarioView, symbols: SymbolBook, view: View
     still: true,
     now: 0,
     elapsed: 0,
+    covered: [],
   };
   return scene;
 }

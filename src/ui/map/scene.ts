@@ -51,6 +51,8 @@ export interface Scene {
   at: number;
   selection: Selection | undefined;
   hovered: Selection | undefined;
+  /** What stands over the map's picture: no label is put below it while it has another side. */
+  covered: readonly ScreenBox[];
   /** Whether the clock runs. */
   playing: boolean;
   /** Whether pictures stand still: the clock does, or the viewer wants no motion. */

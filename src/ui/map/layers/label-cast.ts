@@ -21,7 +21,7 @@ const GAP = 2;
 export const overlaps = (a: ScreenBox, b: ScreenBox, gap = GAP): boolean =>
   a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap;
 
-/** The side of each, or −1, in the order given. `symbols` are boxes nothing may cover. */
+/** The side of each, or −1, in the order given. `symbols` are boxes that no label may meet. */
 export function castLabels(wanting: readonly Wanting[], symbols: readonly ScreenBox[]): readonly number[] {
   const sides = wanting.map(() => -1);
   const placed: ScreenBox[] = [];

@@ -54,7 +54,7 @@ export class LabelsLayer implements Layer {
         side: pictures[i]!.side,
         forced: attended(tag, scene),
       })),
-      symbols,
+      [...symbols, ...scene.covered],
     );
     this.#drop(new Set(shown));
     sides.forEach((side, i) => {

@@ -5,6 +5,7 @@ import { stormsOf } from '../../../scenario/scenario.ts';
 import { EMPTY_BASEMAP } from '../../../world/basemap.ts';
 import { fill } from '../../words.ts';
 import { STEP } from '../gestures.ts';
+import type { ScreenBox } from '../ground/label-placement.ts';
 import { adrift } from '../layers/drift.ts';
 import { drifts } from '../layers/drift-field.ts';
 import { plumesOf } from '../layers/plume.ts';
@@ -133,11 +134,13 @@ export class Overlays {
       this.#insetAt = now;
       this.#inset.draw(canvas, this.#stage.scene, this.#files?.basemap ?? EMPTY_BASEMAP);
     }
+    const panels = boxesOf(root, '.legend, .inset, .zoom');
+    this.#stage.scene.covered = [...panels, ...boxesOf(root, '.head')];
     const tag = root.querySelector<HTMLElement>('.eye');
-    if (tag) this.#placeEye(tag, root, size);
+    if (tag) this.#placeEye(tag, size === 'small' ? [] : panels);
   }
 
-  #placeEye(tag: HTMLElement, root: ParentNode, size: string): void {
+  #placeEye(tag: HTMLElement, others: readonly ScreenBox[]): void {
     const { scene, camera } = this.#stage;
     const { view } = camera;
     const storm = scene.drill?.weather.storms[this.#storm ?? ''];
@@ -146,14 +149,17 @@ export class Overlays {
     const found = storm && edgeTag(toScreen(view, scene.projection.toWorld(storm.at)), view, box, INSETS);
     tag.hidden = !found;
     if (!found) return;
-    const others = size === 'small' ? [] : [...root.querySelectorAll<HTMLElement>('.legend, .inset, .zoom')];
-    const { x, y } = dodge(
-      { ...found, ...box },
-      others.map((one) => ({ x: one.offsetLeft, y: one.offsetTop, width: one.offsetWidth, height: one.offsetHeight })),
-      8,
-    );
+    const { x, y } = dodge({ ...found, ...box }, others, 8);
     tag.style.transform = `translate(${x}px, ${y}px)`;
     const arrow = tag.querySelector('i');
     if (arrow) arrow.style.transform = `rotate(${found.turn}rad)`;
   }
 }
+
+const boxesOf = (root: ParentNode, those: string): ScreenBox[] =>
+  [...root.querySelectorAll<HTMLElement>(those)].map((one) => ({
+    x: one.offsetLeft,
+    y: one.offsetTop,
+    width: one.offsetWidth,
+    height: one.offsetHeight,
+  }));
