@@ -1,6 +1,6 @@
 /**
- * What is due and when: one heap, of four below each, ordered by `(at, rank, seq)` (design law 1). An entry's place in the heap is
- * known, so that cancelling is O(log n) too.
+ * What is due and when: one binary heap, ordered by `(at, rank, seq)` (design law 1). An entry's place in the heap is known, so that
+ * cancelling is O(log n) too.
  *
  * The keys lie in typed arrays in the order of the heap, and entries are touched only when they come and go: with ten
  * thousand actors a heap of objects waits for memory at every comparison.
@@ -107,7 +107,7 @@ export class Agenda<T extends Due> {
     const order = this.#order[last] as number;
     const slot = this.#slot[last] as number;
     // The last one fills the gap; only one of the two moves it.
-    if (place > 0 && this.#isBefore(at, order, (place - 1) >> 2)) this.#rise(place, at, order, slot);
+    if (place > 0 && this.#isBefore(at, order, (place - 1) >> 1)) this.#rise(place, at, order, slot);
     else this.#sink(place, at, order, slot);
   }
 
@@ -143,7 +143,7 @@ export class Agenda<T extends Due> {
   #rise(start: number, at: number, order: number, slot: number): void {
     let place = start;
     while (place > 0) {
-      const above = (place - 1) >> 2;
+      const above = (place - 1) >> 1;
       if (!this.#isBefore(at, order, above)) break;
       this.#move(above, place);
       place = above;
@@ -154,20 +154,13 @@ export class Agenda<T extends Due> {
   #sink(start: number, at: number, order: number, slot: number): void {
     const end = this.#size;
     let place = start;
-    for (let first = 4 * place + 1; first < end; first = 4 * place + 1) {
-      const child = this.#foremost(first, Math.min(first + 4, end));
+    for (let child = 2 * place + 1; child < end; child = 2 * place + 1) {
+      const other = child + 1;
+      if (other < end && this.#isBefore(this.#at[other] as number, this.#order[other] as number, child)) child = other;
       if (this.#isBefore(at, order, child)) break;
       this.#move(child, place);
       place = child;
     }
     this.#put(place, at, order, slot);
-  }
-
-  /** The place of the first to come of those from `first` up to `end`. */
-  #foremost(first: number, end: number): number {
-    let best = first;
-    for (let other = first + 1; other < end; other++)
-      if (this.#isBefore(this.#at[other] as number, this.#order[other] as number, best)) best = other;
-    return best;
   }
 }
