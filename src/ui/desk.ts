@@ -4,6 +4,7 @@ import { decide } from '../drill/decide.ts';
 import type { Command } from '../log/vocabulary.ts';
 import type { Player, SeatView, Status } from '../player/player.ts';
 import { sayRefusal } from '../text/say.ts';
+import type { Language } from '../text/words.ts';
 import { Journal } from './journal.ts';
 import { PageNames } from './names.ts';
 import { Pulse } from './pulse.ts';
@@ -73,6 +74,10 @@ export class Desk {
       this.#names = { speech, names: new PageNames(this.roster, speech, this.landfall, () => this.view?.state) };
     }
     return this.#names.names;
+  }
+  /** The same names in a language that is not the viewer's own. */
+  namesIn(language: Language): PageNames {
+    return new PageNames(this.roster, speechOf(language), this.landfall, () => this.view?.state);
   }
   /** Only these lift a NO DUFF (law 9). */
   get mayLift(): boolean {

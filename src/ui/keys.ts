@@ -14,7 +14,7 @@ const OWN: ReadonlySet<string> = new Set(['Enter', 'Space']);
 const WRITING = 'input:not([type=range]):not([type=checkbox]), textarea, select, [contenteditable]';
 
 /** The element with the focus, through shadow roots. */
-function focused(document: Document): Element | null {
+export function focused(document: Document): Element | null {
   let found = document.activeElement;
   while (found?.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
   return found;

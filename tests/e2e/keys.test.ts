@@ -81,6 +81,37 @@ onThePage('keys', (open) => {
     await page.keyboard.press('Enter');
     await page.locator('lf-briefing').waitFor();
   });
+
+  test('Ctrl+K finds by a name in either language, moves in the list while the field keeps the focus, and gives it back', async () => {
+    const { page } = await open({ path: '?scenario=first-drill' });
+    await startEx(page);
+    await pause(page);
+    const row = page.locator('lf-teams .row').first();
+    await row.focus();
+    const field = page.locator('lf-palette [role=combobox]');
+    const chosen = () =>
+      field.evaluate((input) => {
+        const id = input.getAttribute('aria-activedescendant') ?? '';
+        return (input.getRootNode() as ShadowRoot).getElementById(id)?.textContent?.trim();
+      });
+    await page.keyboard.press('Control+k');
+    await field.fill('harbour');
+    await expect.poll(chosen).toContain('港区');
+    await field.fill('排水');
+    await expect.poll(chosen).toContain('T02');
+    const first = await chosen();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(chosen).not.toBe(first);
+    await field.fill('no such thing');
+    await page.locator('lf-palette [role=status]', { hasText: '没有找到' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('lf-palette').waitFor({ state: 'detached' });
+    expect(await row.evaluate((it) => (it.getRootNode() as ShadowRoot).activeElement === it)).toBe(true);
+    await page.keyboard.press('Control+k');
+    await field.fill('keys');
+    await page.keyboard.press('Enter');
+    await page.locator('lf-help dialog[open]').waitFor();
+  });
 });
 
 /** Runs in the page: the outline round what has the focus. */

@@ -2,6 +2,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import { createRef, type Ref, ref } from 'lit/directives/ref.js';
 import type { ActionContext } from '../action-context.ts';
+import { focused } from '../keys.ts';
 import { View } from '../parts/panel.ts';
 import { base, controls, rows } from '../parts/styles.ts';
 
@@ -9,6 +10,7 @@ export abstract class DialogView extends View {
   static override properties = { ...View.properties, context: { attribute: false } };
   declare context: ActionContext;
   readonly #dialog: Ref<HTMLDialogElement> = createRef();
+  #before: Element | null = null;
 
   static override styles = [
     base,
@@ -48,7 +50,14 @@ export abstract class DialogView extends View {
   }
 
   protected override firstUpdated(): void {
+    this.#before = focused(document);
     this.#dialog.value?.showModal();
+  }
+
+  /** However it went, the focus is again where it was; the browser sees to that only for a dialog that is closed in its place. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (this.#before instanceof HTMLElement && this.#before.isConnected) this.#before.focus({ preventScroll: true });
   }
 
   protected close = (): void => {
