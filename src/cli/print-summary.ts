@@ -2,7 +2,7 @@
 
 import type { Summary } from '../runtime/summary.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { wordsOf } from '../text/say.ts';
+import { sayReason, wordsOf } from '../text/say.ts';
 import type { Text } from '../text/words.ts';
 import { columns } from './columns.ts';
 import type { Io } from './io.ts';
@@ -37,7 +37,7 @@ export function printSummary(summary: Summary, scenario: Scenario, io: Io): void
     scenario.exercises.find((one) => one.id === id)?.name[language] ?? id,
     outcome === undefined ? words.exerciseState[state as keyof typeof words.exerciseState] : words.outcome[outcome],
     concludedAt === undefined ? '' : sayTime(concludedAt, scenario),
-    reason === undefined ? '' : ((words.reason as Readonly<Record<string, string>>)[reason] ?? reason),
+    reason === undefined ? '' : sayReason(reason, words),
   ]);
   for (const line of columns(rows)) io.out(line);
   io.out(say('objectives', objectives.filter(({ met }) => met).length, objectives.length));

@@ -3,7 +3,7 @@
 import type { DrillState, ExerciseRecord, OrderRecord, TeamRecord } from '../drill/state.ts';
 import { WARNING_FAMILIES } from '../log/names.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { stepWord, wordsOf } from '../text/say.ts';
+import { sayReason, stepWord, wordsOf } from '../text/say.ts';
 import type { Language, Text } from '../text/words.ts';
 import type { Words } from '../text/zh.ts';
 import { sayTime } from './read-time.ts';
@@ -29,7 +29,8 @@ export class RecordWords {
     const { exerciseState, outcome } = this.words;
     const state = record.outcome === undefined ? exerciseState[record.state] : outcome[record.outcome];
     const step = record.step === undefined ? '' : stepWord(this.names.exerciseKind(id), record.step, this.words);
-    const why = record.reason === undefined ? step : wordOf(this.words.reason, record.reason);
+    const where = (record.undone ?? []).map((site) => this.names.name('site', site));
+    const why = record.reason === undefined ? step : [sayReason(record.reason, this.words), ...where].join(' · ');
     return [this.names.name('exercise', id), state, why];
   }
 

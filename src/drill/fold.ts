@@ -353,6 +353,7 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     record.state = 'concluded';
     record.outcome = event.outcome;
     if (event.reason !== undefined) record.reason = event.reason;
+    if (event.undone !== undefined) record.undone = event.undone;
     record.concludedAt = event.at;
   }),
 

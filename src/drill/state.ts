@@ -185,6 +185,8 @@ export interface ExerciseRecord {
   state: ExerciseState;
   outcome?: Outcome;
   reason?: string;
+  /** Sites at which the work of `reason` was still to be done. */
+  undone?: readonly string[];
   /** The latest milestone, and when each was first reached. */
   step?: string;
   steps: Record<string, Moment>;

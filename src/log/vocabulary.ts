@@ -159,7 +159,13 @@ export const eventSchemas = {
   'exercise.underway': z.object({ exercise: id }),
   'exercise.step': z.object({ exercise: id, step: z.string() }),
   'exercise.controlled': z.object({ exercise: id }),
-  'exercise.concluded': z.object({ exercise: id, outcome: z.enum(OUTCOMES), reason: z.string().optional() }),
+  /** `undone`: where the work of `reason` was still to be done, of the several places that it must be done at. */
+  'exercise.concluded': z.object({
+    exercise: id,
+    outcome: z.enum(OUTCOMES),
+    reason: z.string().optional(),
+    undone: z.array(id).optional(),
+  }),
 
   'post.level': z.object({ post: id, level: z.enum(LEVELS), rule: id.optional(), order: id.optional() }),
   'post.consulting': z.object({ post: id }),

@@ -503,7 +503,7 @@ export const en: Words = {
     'exercise.underway': '{exercise} is under way',
     'exercise.step': '{exercise}: {step}',
     'exercise.controlled': '{exercise}: under control',
-    'exercise.concluded': '{exercise} concluded, {outcome}[: {reason}]',
+    'exercise.concluded': '{exercise} concluded, {outcome}[: {reason}][ ({undone|site})]',
     'post.level': '{post|party} goes to {level}',
     'post.consulting': '{post|party} starts its assessment',
     'post.consulted': '{post|party} ends its assessment',

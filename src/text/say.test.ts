@@ -42,6 +42,13 @@ test('a failed exercise names what was not seen', () => {
   expect(
     sayEvent({ type: 'exercise.concluded', exercise: 'x', outcome: 'failed', reason: 'measure.stop-work' }, zh, names),
   ).toBe('x 结束，未控制：未见“停工”');
+  expect(
+    sayEvent(
+      { type: 'exercise.concluded', exercise: 'x', outcome: 'failed', reason: 'done.place-pumps', undone: ['a', 'b'] },
+      zh,
+      names,
+    ),
+  ).toMatch(/^x 结束，未控制：未见“.+”（a、b）$/);
   expect(sayReason('some new code', zh)).toBe('some new code');
 });
 

@@ -109,7 +109,10 @@ function fill(template: string, said: Said, words: Words, names: Names): string 
 
 function put1(said: Said, field: string, kind: string, words: Words, names: Names): string {
   const value = said[field];
-  if (Array.isArray(value)) return value.map((one) => names.name('party', String(one))).join(words.punctuation.list);
+  if (Array.isArray(value)) {
+    const of = NAME_KINDS.has(kind) ? (kind as NameKind) : 'party';
+    return value.map((one) => names.name(of, String(one))).join(words.punctuation.list);
+  }
   if (typeof value === 'number') return sayNumber(value, kind, words, names);
   if (typeof value !== 'string') return value === undefined ? '' : String(value);
   if (NAME_KINDS.has(kind)) return names.name(kind as NameKind, value);

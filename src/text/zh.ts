@@ -497,7 +497,7 @@ export const zh = {
     'exercise.underway': '{exercise} 开始',
     'exercise.step': '{exercise}：{step}',
     'exercise.controlled': '{exercise}：险情控制',
-    'exercise.concluded': '{exercise} 结束，{outcome}[：{reason}]',
+    'exercise.concluded': '{exercise} 结束，{outcome}[：{reason}][（{undone|site}）]',
     'post.level': '{post|party} 启动{level}',
     'post.consulting': '{post|party} 开始会商',
     'post.consulted': '{post|party} 会商结束',

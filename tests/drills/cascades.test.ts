@@ -36,11 +36,18 @@ describe('the seven cascades', () => {
 
 describe('one village of three left out', () => {
   test.each([
-    ['move-wanggezhuang', 'people-moved', 'done.transport-people'],
-    ['sweep-yinghai', 'verified', 'done.sweep-households'],
-  ])('without %s the milestone %s is never made, and the exercise fails for it', (rule, step, reason) => {
-    const run = dry.withoutRule(rule).runToEnd();
-    expect(run.of('exercise.step', { exercise: 'evacuation', step })).toEqual([]);
-    expect(run.first('exercise.concluded', { exercise: 'evacuation' })).toMatchObject({ outcome: 'failed', reason });
-  });
+    ['move-wanggezhuang', 'people-moved', 'done.transport-people', 'wanggezhuang'],
+    ['sweep-yinghai', 'verified', 'done.sweep-households', 'yinghai'],
+  ])(
+    'without %s the milestone %s is never made, and the exercise fails for it, naming the place',
+    (rule, step, reason, site) => {
+      const run = dry.withoutRule(rule).runToEnd();
+      expect(run.of('exercise.step', { exercise: 'evacuation', step })).toEqual([]);
+      expect(run.first('exercise.concluded', { exercise: 'evacuation' })).toMatchObject({
+        outcome: 'failed',
+        reason,
+        undone: [site],
+      });
+    },
+  );
 });

@@ -105,6 +105,13 @@ export function awaited({ awaiting, facts }: ExerciseContext): string {
   return all.find((fact) => !(fact in facts)) ?? all[0] ?? '';
 }
 
+/** What it still waited for, and at which of several places. */
+function whyFailed(context: ExerciseContext): { readonly reason: string; readonly undone?: string[] } {
+  const reason = awaited(context);
+  const undone = context.left?.[reason] ?? context.atEach?.[reason];
+  return undone === undefined ? { reason } : { reason, undone: [...undone] };
+}
+
 /** The reports that all eight make. */
 export const reports = {
   armed: ({ context }: ExerciseArgs): Effects => report({ type: 'exercise.armed', exercise: context.id }),
@@ -117,7 +124,7 @@ export const reports = {
       type: 'exercise.concluded',
       exercise: context.id,
       outcome,
-      ...(outcome === 'failed' ? { reason: awaited(context) } : {}),
+      ...(outcome === 'failed' ? whyFailed(context) : {}),
     });
     return context.lead === undefined ? over : [over, send(context.lead, { type: 'CONCLUDED', exercise: context.id })];
   },

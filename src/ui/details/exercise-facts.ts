@@ -26,7 +26,12 @@ export function exerciseFacts(desk: Desk, id: string): Facts {
           outcome ? words.outcome[outcome] : words.exerciseState[exerciseShown(record)],
           outcome === 'failed' ? 'danger' : undefined,
         ] as Fact),
-      record?.reason !== undefined && [details.outcome, sayReason(record.reason, words)],
+      record?.reason !== undefined && [
+        details.outcome,
+        [sayReason(record.reason, words), ...(record.undone ?? []).map((site) => desk.names.name('site', site))].join(
+          '\n',
+        ),
+      ],
       [details.place, desk.names.name('site', exercise.site)],
       [details.window, `${moment(exercise.window.from)} – ${moment(exercise.window.to)}`],
       [details.lead, desk.names.party(exercise.lead)],
