@@ -11,7 +11,7 @@ import { Pace } from './pace.ts';
 
 /** The longest the engine may keep the worker in one tick, ms: commands and frames must get through. */
 const SLICE = 12;
-/** The weather is told anew at most this often, ms of real time. */
+/** While the drill runs the weather is told anew at most this often, ms of real time; where it stands still, its weather is the moment's. */
 const WEATHER_EVERY = 100;
 
 export class LivePlayer extends LocalPlayer implements Player {
@@ -31,6 +31,8 @@ export class LivePlayer extends LocalPlayer implements Player {
   #last: number;
   #weather: WeatherView;
   #weatherAt = Number.NEGATIVE_INFINITY;
+  /** The moment of the drill that it is of. */
+  #weatherOf: DrillTime;
 
   constructor(engine: DrillEngine, ticker: Ticker, seat = 'director') {
     super(ticker);
@@ -38,6 +40,7 @@ export class LivePlayer extends LocalPlayer implements Player {
     this.#seat = seat;
     this.#last = ticker.now();
     this.#weather = weatherView(engine.scenario, engine.weather, engine.now, engine.hazards.picture());
+    this.#weatherOf = engine.now;
     this.#tell();
   }
 
@@ -148,9 +151,11 @@ export class LivePlayer extends LocalPlayer implements Player {
   protected override view(): SeatView {
     const engine = this.#engine;
     const now = this.ticker.now();
-    if (now - this.#weatherAt >= WEATHER_EVERY) {
+    const stale = now - this.#weatherAt >= WEATHER_EVERY || (!this.#playing && this.#weatherOf !== engine.now);
+    if (stale) {
       this.#weather = weatherView(engine.scenario, engine.weather, engine.now, engine.hazards.picture());
       this.#weatherAt = now;
+      this.#weatherOf = engine.now;
     }
     return { seat: this.#seat, at: engine.now, state: engine.state, weather: this.#weather };
   }

@@ -9,7 +9,7 @@ export interface PageDesk {
   readonly at: number;
   readonly status: { readonly playing: boolean; readonly at: number; readonly to: number };
   readonly journal: { readonly lines: readonly { readonly type: string; readonly at: number }[] };
-  readonly view: { readonly weather: unknown; readonly state: { readonly phase: string } };
+  readonly view: { readonly at: number; readonly weather: unknown; readonly state: { readonly phase: string } };
   readonly player: {
     seek(at: number): Promise<void>;
     frame(request: { readonly teams: readonly string[] }): Promise<{ readonly positions: Float32Array }>;

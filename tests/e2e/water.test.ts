@@ -22,7 +22,12 @@ onThePage('the water of the first drill', (open) => {
     await startEx(page);
     await jump(page, hours(8));
     await pause(page);
-    paused = await page.evaluate(() => (document.querySelector('lf-page') as PageElement).desk.at);
+    // The status comes before the state that belongs to it.
+    await page.waitForFunction(() => {
+      const { view, status } = (document.querySelector('lf-page') as PageElement).desk;
+      return view.at === status.at;
+    });
+    paused = await page.evaluate(() => (document.querySelector('lf-page') as PageElement).desk.view.at);
     await page.locator('.legend header', { hasText: /积水深度\s*m · \d\d:\d\d/ }).waitFor();
     live = await depth(page);
     expect(live).toBeGreaterThan(0.3);
