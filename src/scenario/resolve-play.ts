@@ -1,8 +1,7 @@
 /** Exercises, objectives, showings: what is played, what is asked, and how it is shown. */
 import { EXERCISE_STEPS, type ExerciseKind } from '../log/names.ts';
-import { en } from '../text/en.ts';
+import { exerciseKinds } from '../text/exercise-kinds.ts';
 import type { Text } from '../text/words.ts';
-import { zh } from '../text/zh.ts';
 import { T0 } from '../units/time.ts';
 import { type Context, given, listed, NEVER } from './context.ts';
 import type { Path } from './findings.ts';
@@ -12,7 +11,7 @@ import type { AuthorEntry } from './schema.ts';
 import type { Author } from './shape.ts';
 
 /** Where the author gives an exercise no name. */
-const wordOf = (kind: ExerciseKind): Text => ({ zh: zh.exerciseKind[kind], en: en.exerciseKind[kind] });
+const wordOf = (kind: ExerciseKind): Text => ({ zh: exerciseKinds.zh[kind], en: exerciseKinds.en[kind] });
 
 export function resolveExercises(context: Context, author: Author): Exercise[] {
   return author.exercises.map(({ index, entry }) => {

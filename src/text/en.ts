@@ -1,4 +1,5 @@
 /** All words in English: the shape of `zh.ts`, in at most about 140 % of its length where a column must hold it. */
+import { exerciseKinds } from './exercise-kinds.ts';
 import type { Words } from './zh.ts';
 
 export const en: Words = {
@@ -184,16 +185,7 @@ export const en: Words = {
     'armed-police': 'Armed police',
     volunteer: 'Volunteers',
   },
-  exerciseKind: {
-    'typhoon-landfall': 'Typhoon landfall',
-    'boats-to-port': 'Boats to port',
-    evacuation: 'Evacuation',
-    'vessel-distress': 'Vessel in distress',
-    'chemical-leak': 'Chemical leak',
-    'reservoir-dyke': 'Reservoir and dyke',
-    'urban-flooding': 'Urban flooding',
-    'restoration-medical': 'Restoration, care',
-  },
+  exerciseKind: exerciseKinds.en,
   step: {
     'typhoon-landfall': {
       consulted: 'assessed',

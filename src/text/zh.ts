@@ -3,6 +3,7 @@
  * them, and `ui/words.ts` does not compile unless every name of the vocabulary has one. Sentences for events have
  * `{field}` or `{field|kind}` where a value goes, and `[…]` round what is left out when its value is absent (say.ts).
  */
+import { exerciseKinds } from './exercise-kinds.ts';
 export const zh = {
   name: '中文',
   punctuation: { list: '、', stop: '。', colon: '：' },
@@ -180,16 +181,7 @@ export const zh = {
     'armed-police': '武警民兵',
     volunteer: '社会力量',
   },
-  exerciseKind: {
-    'typhoon-landfall': '台风登陆应对',
-    'boats-to-port': '渔船回港与海岛避险',
-    evacuation: '群众转移安置',
-    'vessel-distress': '船舶遇险搜救',
-    'chemical-leak': '危化品泄漏处置',
-    'reservoir-dyke': '水库河道洪水抢险',
-    'urban-flooding': '城市洪涝处置',
-    'restoration-medical': '抢通与医疗救治',
-  },
+  exerciseKind: exerciseKinds.zh,
   step: {
     'typhoon-landfall': {
       consulted: '已会商',
