@@ -105,4 +105,12 @@ describe('what', () => {
       'team-faulted',
     );
   });
+
+  test('a jump goes forward from where the clock is, not from the last event', () => {
+    const state = { ...initialState(scenario), phase: 'running' as const };
+    const jump = director({ type: 'jump', to: 1 });
+    expect(decide(state, scenario, jump, 0).ok).toBe(true);
+    expect(decide(state, scenario, jump, 1)).toEqual({ ok: false, code: 'time-past' });
+    expect(decide(state, scenario, jump, 2)).toEqual({ ok: false, code: 'time-past' });
+  });
 });

@@ -44,13 +44,14 @@ const CONTROLLING: ReadonlySet<CommandType> = new Set<CommandType>([
   'suppress',
 ]);
 
-export function decide(state: DrillState, scenario: Deciding, command: Command): Decision {
+/** `now` is the drill time at which it is asked, ms: the state knows only that of its last event. */
+export function decide(state: DrillState, scenario: Deciding, command: Command, now: number = state.at): Decision {
   if (command.type === 'noduff') return state.phase === 'frozen' ? no('frozen') : yes;
   if (!knownSeat(scenario, command.seat)) return no('unknown-seat', command.seat);
   if (command.type === 'bookmark') return yes;
   if (CONTROLLING.has(command.type) && !controls(command.seat)) return no('not-your-seat', command.seat);
   const phase = byPhase(state, command);
-  return phase.ok ? byObject(state, scenario, command) : phase;
+  return phase.ok ? byObject(state, scenario, command, now) : phase;
 }
 
 const controls = (seat: string): boolean => DIRECTING.has(seat) || seat.startsWith('controller');
@@ -86,7 +87,7 @@ const allowed: Readonly<Record<string, ReadonlySet<string>>> = {
   'inject.defer': new Set(['planned', 'armed', 'due', 'held', 'deferred']),
 };
 
-function byObject(state: DrillState, scenario: Deciding, command: Command): Decision {
+function byObject(state: DrillState, scenario: Deciding, command: Command, now: number): Decision {
   switch (command.type) {
     case 'inject.release':
     case 'inject.hold':
@@ -110,7 +111,7 @@ function byObject(state: DrillState, scenario: Deciding, command: Command): Deci
       return team.mode === 'field' ? yes : no('not-a-field-team', command.team);
     }
     case 'jump':
-      return command.to > state.at ? yes : no('time-past');
+      return command.to > now ? yes : no('time-past');
     case 'suppress':
       return scenario.plans.some((plan) => plan.rules.some((rule) => rule.id === command.rule))
         ? yes

@@ -146,7 +146,7 @@ export class DrillEngine {
 
   /** Decides on a command at this instant, logs it, and lets it act with all it makes due at once. */
   submit(command: Command): Accepted | Refusal {
-    const answer = decide(this.#state, this.scenario, command);
+    const answer = decide(this.#state, this.scenario, command, this.now);
     const seq = this.kernel.takeSeq();
     this.log.command({ ...command, at: this.now, seq } as LoggedCommand);
     if (answer.ok) dispatch(this, command, seq);

@@ -89,7 +89,9 @@ export class Desk {
   may(act: Act): boolean {
     const { view } = this;
     return (
-      this.live && view !== undefined && decide(view.state, this.scenario, { ...act, seat: this.seat } as Command).ok
+      this.live &&
+      view !== undefined &&
+      decide(view.state, this.scenario, { ...act, seat: this.seat } as Command, view.at).ok
     );
   }
 

@@ -74,7 +74,7 @@ describe.each(FIELDS)('$name', (field) => {
         for (const { at, command } of asked) {
           advance(engine, at);
           const before = JSON.stringify(engine.state);
-          const decision = decide(engine.state, scenario, command);
+          const decision = decide(engine.state, scenario, command, engine.now);
           expect(JSON.stringify(engine.state)).toBe(before);
           const from = log.events.length;
           const answer = engine.submit(command);
