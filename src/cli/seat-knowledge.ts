@@ -3,6 +3,7 @@
  * that everyone hears. Who leads or watches the drill sees all of it.
  */
 import { knownSeat } from '../drill/decide.ts';
+import { rightsOf } from '../drill/seats.ts';
 import type { DrillState, OrderRecord, PostState, TeamRecord } from '../drill/state.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Text } from '../text/words.ts';
@@ -26,13 +27,8 @@ export interface SeatKnowledge {
   }[];
 }
 
-const SEES_ALL: ReadonlySet<string> = new Set(['director', 'controller', 'evaluator', 'safety-officer', 'observer']);
-
 /** Whether the seat is of those that see the truth. */
-export function seesAll(scenario: Scenario, seat: string): boolean {
-  const role = scenario.seats.find(({ id }) => id === seat)?.role ?? seat.replace(/-\d+$/, '');
-  return SEES_ALL.has(role);
-}
+export const seesAll = (scenario: Scenario, seat: string): boolean => rightsOf(scenario, seat)?.sees === 'truth';
 
 export const isSeat = (scenario: Scenario, seat: string): boolean => knownSeat(scenario, seat);
 

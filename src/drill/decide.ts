@@ -6,14 +6,13 @@ import type { Command, CommandType } from '../log/vocabulary.ts';
 import type { Team } from '../scenario/scenario.ts';
 import { skillOf } from '../teams/index.ts';
 import type { Refusal, RefusalCode } from '../text/problem.ts';
+import { commands, RIGHTS_VERSION, rightsOf, roleOf, type Seating, SPOKEN } from './seats.ts';
 import type { DrillState } from './state.ts';
 
 /** What of a scenario a decision looks at: a page has this much of it too. */
-export interface Deciding {
-  readonly seats: readonly { readonly id: string }[];
-  readonly posts: readonly { readonly id: string }[];
+export interface Deciding extends Seating {
   readonly sites: readonly { readonly id: string }[];
-  readonly teams: readonly Pick<Team, 'id' | 'kind' | 'mode' | 'command'>[];
+  readonly teams: readonly Pick<Team, 'id' | 'kind' | 'mode' | 'command' | 'post'>[];
   readonly injects: readonly { readonly id: string; readonly to: readonly string[] }[];
   readonly exercises: readonly { readonly id: string }[];
   readonly showings: readonly { readonly id: string }[];
@@ -26,9 +25,42 @@ const yes: Decision = { ok: true };
 const no = (code: RefusalCode, about?: string): Refusal =>
   about === undefined ? { ok: false, code } : { ok: false, code, about };
 
-/** Only these may lead the drill; everyone may call NO DUFF (law 9). */
-const DIRECTING = new Set(['director', 'safety-officer']);
-const CONTROLLING: ReadonlySet<CommandType> = new Set<CommandType>([
+/** `now` is the drill time at which it is asked, ms: the state knows only that of its last event. `table` is that of a log's header. */
+export function decide(
+  state: DrillState,
+  scenario: Deciding,
+  command: Command,
+  now: number = state.at,
+  table: number = RIGHTS_VERSION,
+): Decision {
+  if (command.type === 'noduff') return state.phase === 'frozen' ? no('frozen') : yes;
+  if (!knownSeat(scenario, command.seat)) return no('unknown-seat', command.seat);
+  const right = table < 1 ? bySeatOfOld(command) : bySeat(scenario, command);
+  if (!right.ok || command.type === 'bookmark') return right;
+  const lifts = table < 1 ? LEADS_OF_OLD.has(command.seat) : rightsOf(scenario, command.seat)?.lifts === true;
+  const phase = byPhase(state, command, lifts);
+  return phase.ok ? byObject(state, scenario, command, now) : phase;
+}
+
+function bySeat(scenario: Deciding, command: Command): Decision {
+  const { seat, type, enteredBy } = command;
+  const rights = rightsOf(scenario, seat);
+  if (enteredBy !== undefined) {
+    if (!rightsOf(scenario, enteredBy)?.enters) return no('not-your-seat', enteredBy);
+    if (!SPOKEN.has(type)) return no('not-spoken', seat);
+  }
+  if (!rights?.may.has(type)) return no(type === 'level' || type === 'measure' ? 'not-a-post' : 'not-your-seat', seat);
+  if (rights.over === 'everybody') return yes;
+  if (command.type === 'seat.take' && command.take !== seat) return no('not-your-seat', seat);
+  if (command.type === 'seat.release' && command.release !== seat) return no('not-your-seat', seat);
+  if (command.type === 'mark' && command.team !== seat) return no('not-your-seat', seat);
+  const orders = command.type === 'order' && roleOf(scenario, seat) === 'post';
+  return orders && scenario.teams.some(({ id }) => id === command.to) && !commands(scenario, seat, command.to)
+    ? no('not-commanded', command.to)
+    : yes;
+}
+
+const LED_OF_OLD: ReadonlySet<CommandType> = new Set<CommandType>([
   'startex',
   'pause',
   'jump',
@@ -43,24 +75,19 @@ const CONTROLLING: ReadonlySet<CommandType> = new Set<CommandType>([
   'segment.skip',
   'suppress',
 ]);
-
-/** `now` is the drill time at which it is asked, ms: the state knows only that of its last event. */
-export function decide(state: DrillState, scenario: Deciding, command: Command, now: number = state.at): Decision {
-  if (command.type === 'noduff') return state.phase === 'frozen' ? no('frozen') : yes;
-  if (!knownSeat(scenario, command.seat)) return no('unknown-seat', command.seat);
-  if (command.type === 'bookmark') return yes;
-  if (CONTROLLING.has(command.type) && !controls(command.seat)) return no('not-your-seat', command.seat);
-  const phase = byPhase(state, command);
-  return phase.ok ? byObject(state, scenario, command, now) : phase;
+/** Logs from before the table of seats: whom they let act must be let act when they are run again. */
+function bySeatOfOld({ seat, type }: Command): Decision {
+  const led = LEADS_OF_OLD.has(seat) || seat.startsWith('controller');
+  return LED_OF_OLD.has(type) && !led ? no('not-your-seat', seat) : yes;
 }
+const LEADS_OF_OLD = new Set(['director', 'safety-officer']);
 
-const controls = (seat: string): boolean => DIRECTING.has(seat) || seat.startsWith('controller');
-
-function byPhase(state: DrillState, command: Command): Decision {
+/** `lifts`: whether the seat may lift a NO DUFF. */
+function byPhase(state: DrillState, command: Command, lifts: boolean): Decision {
   switch (state.phase) {
     case 'frozen':
       if (command.type !== 'resume' && command.type !== 'endex') return no('frozen', state.frozenBy);
-      return DIRECTING.has(command.seat) ? yes : no('not-your-seat', command.seat);
+      return lifts ? yes : no('not-your-seat', command.seat);
     case 'ended':
     case 'reviewed':
       return no('ended');
@@ -196,12 +223,4 @@ function mayRefuse(
 }
 
 /** A seat is a post, a team, or one that the scenario names; a director there always is. */
-export function knownSeat(scenario: Deciding, seat: string): boolean {
-  return (
-    DIRECTING.has(seat) ||
-    seat.startsWith('controller') ||
-    scenario.seats.some((one) => one.id === seat) ||
-    scenario.posts.some((one) => one.id === seat) ||
-    scenario.teams.some((one) => one.id === seat)
-  );
-}
+export const knownSeat = (scenario: Seating, seat: string): boolean => roleOf(scenario, seat) !== undefined;

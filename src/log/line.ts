@@ -28,8 +28,8 @@ export function splitLine(line: string): { readonly body: string; readonly h: st
 const open = (kind: string, rest: object): string => `{"line":"${kind}",${JSON.stringify(rest).slice(1, -1)}`;
 
 export const headerBody = (header: Omit<Header, 'line' | 'h'>): string => open('header', header);
-export const commandBody = ({ at, seq, seat, type, ...rest }: LoggedCommand): string =>
-  open('command', { at, seq, seat, type, ...rest });
+export const commandBody = ({ at, seq, seat, enteredBy, type, ...rest }: LoggedCommand): string =>
+  open('command', { at, seq, seat, ...(enteredBy === undefined ? {} : { enteredBy }), type, ...rest });
 export const checkBody = (check: Check): string => open('check', check);
 /** The engine makes events with their keys in order (`at, seq, cause, type`, then the fact's own), so they are written as they are. */
 export const eventBody = (event: DrillEvent): string => open('event', event);

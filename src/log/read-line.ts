@@ -81,7 +81,9 @@ export class EntryReader {
   #command(json: Json): Entry | string {
     const wrong = this.#number(json['seq']);
     if (wrong !== undefined) return wrong;
-    return typeof json['seat'] === 'string' ? said(json, commandSchemas) : 'seat';
+    const { seat, enteredBy } = json;
+    if (enteredBy !== undefined && typeof enteredBy !== 'string') return 'enteredBy';
+    return typeof seat === 'string' ? said(json, commandSchemas) : 'seat';
   }
 
   #time(at: unknown): string | undefined {

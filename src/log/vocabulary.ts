@@ -324,7 +324,12 @@ export type CommandType = keyof typeof commandSchemas;
 export const COMMAND_TYPES = Object.keys(commandSchemas) as CommandType[];
 /** An act from outside, before it has a time and a number. */
 export type Command = {
-  [T in CommandType]: { readonly seat: string; readonly type: T } & Readonly<Keys<z.infer<(typeof commandSchemas)[T]>>>;
+  [T in CommandType]: {
+    readonly seat: string;
+    /** The seat that wrote down what this one said (代录). */
+    readonly enteredBy?: string;
+    readonly type: T;
+  } & Readonly<Keys<z.infer<(typeof commandSchemas)[T]>>>;
 }[CommandType];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 export type LoggedCommand = Command & { readonly at: number; readonly seq: number };
@@ -344,6 +349,8 @@ export const headerSchema = z.object({
   files: z.array(headerFile),
   seed: z.number().int(),
   arithmetic: z.string(),
+  /** The table of what seats may do (`drill/seats.ts`); none in logs from before there was one. */
+  rights: z.number().int().optional(),
   forkedFrom: z.object({ logHash: z.string(), at, dropped: z.array(z.union([z.number(), z.string()])) }).optional(),
   h: z.string(),
 });

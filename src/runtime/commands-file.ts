@@ -60,7 +60,7 @@ function readLine(
 ): TimedCommand | Fault {
   const json = parseObject(line);
   if (json === undefined) return fault('不是 JSON 对象', 'this is not a JSON object');
-  const { at: written, seat, type, ...rest } = json;
+  const { at: written, seat, enteredBy, type, ...rest } = json;
   const at = timeOf(written, scenario.meta.landfall);
   if (at === undefined || at < 0)
     return fault(
@@ -70,14 +70,8 @@ function readLine(
   if (at < clock.last)
     return fault('时间早于上一行：须按 at 排序', 'this is before the line above it: sort the file by "at"');
   if (at < clock.jumped) return fault('此时间已被上面的 jump 跳过', 'the jump above passes over this time');
-  if (typeof seat !== 'string') return fault('缺少席位 “seat”', '"seat" is missing');
-  if (!knownSeat(scenario, seat))
-    return unknown(
-      '席位',
-      'seat',
-      seat,
-      [...scenario.seats, ...scenario.posts, ...scenario.teams].map(({ id }) => id),
-    );
+  const from = seatsOf(seat, enteredBy, scenario);
+  if (isFault(from)) return from;
   if (typeof type !== 'string' || !isType(type)) return unknown('操作', 'type of command', String(type), COMMAND_TYPES);
   const payload = Object.fromEntries(
     Object.entries(rest).map(([key, value]) => [key, plain(key, value, scenario.meta.landfall)]),
@@ -88,7 +82,23 @@ function readLine(
     const where = `${type}${issue?.path.length ? ` ${issue.path.join('.')}` : ''}`;
     return fault(`${where}：${issue?.message ?? ''}`, `${where}: ${issue?.message ?? ''}`);
   }
-  return { at, command: { seat, type, ...parsed.data } as Command };
+  return { at, command: { ...from, type, ...parsed.data } as Command };
+}
+
+/** Who says it, and who wrote it down for them (代录). */
+function seatsOf(seat: unknown, enteredBy: unknown, scenario: Scenario): Pick<Command, 'seat' | 'enteredBy'> | Fault {
+  if (typeof seat !== 'string') return fault('缺少席位 “seat”', '"seat" is missing');
+  if (enteredBy !== undefined && typeof enteredBy !== 'string')
+    return fault('“enteredBy” 须为席位', '"enteredBy" must be a seat');
+  const strange = [seat, enteredBy].find((one) => one !== undefined && !knownSeat(scenario, one));
+  if (strange !== undefined)
+    return unknown(
+      '席位',
+      'seat',
+      strange,
+      [...scenario.seats, ...scenario.posts, ...scenario.teams].map(({ id }) => id),
+    );
+  return { seat, ...(enteredBy === undefined ? {} : { enteredBy }) };
 }
 
 function unknown(zh: string, en: string, found: string, there: readonly string[]): Fault {

@@ -15,7 +15,7 @@ const minutes = (n: number) => (n * 60_000) as DrillTime;
 const at = (n: number, command: Command): TimedCommand => ({ at: minutes(n), command, from: `test:${n}` });
 
 const begun = [
-  at(5, { seat: 'city', type: 'seat.take', take: 'T02' }),
+  at(5, { seat: 'director', type: 'seat.take', take: 'T02' }),
   at(6, { seat: 'city', type: 'order', to: 'T02', task: 'stand-by', site: 'quay' }),
 ];
 const commandSeq = (lines: readonly string[], type: string): number =>

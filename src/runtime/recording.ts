@@ -31,7 +31,7 @@ export class Recording {
       event: (event) => this.tally.event(event, this.engine.state.teams),
     });
     this.#writer.header(header);
-    this.engine = new DrillEngine(scenario, header.seed, this.#writer);
+    this.engine = new DrillEngine(scenario, header.seed, this.#writer, header.rights ?? 0);
   }
 
   get sealed(): boolean {

@@ -24,7 +24,7 @@ export class Rerun {
     this.#log = log;
     this.#seal = log.sealed;
     const writer = new LogWriter((line) => this.#compare(line), { h: header.h, eventHash: '', lines: 1 });
-    this.#engine = new DrillEngine(scenario, header.seed, writer);
+    this.#engine = new DrillEngine(scenario, header.seed, writer, header.rights ?? 0);
   }
 
   /** Runs to the log's end or to the first difference, which it returns; yields the share done, 0–1, at least each drill hour. */

@@ -256,7 +256,16 @@ export interface Team extends Figured {
 /** A role somebody may hold. A post's seat follows `plan` while it is automatic. */
 export interface Seat {
   readonly id: string;
-  readonly role: 'director' | 'controller' | 'evaluator' | 'safety-officer' | 'observer' | 'post' | 'team-leader';
+  readonly role:
+    | 'director'
+    | 'controller'
+    | 'evaluator'
+    | 'safety-officer'
+    | 'observer'
+    | 'post'
+    /** A department's at a headquarters (成员单位席). */
+    | 'desk'
+    | 'team-leader';
   readonly plan?: string;
   /** How long an automatic seat takes to act, and how often it errs (0–1). */
   readonly skill: { readonly delay: Millis; readonly error: number };

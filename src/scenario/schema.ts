@@ -219,7 +219,9 @@ const team = z.strictObject({
 
 const seat = z.strictObject({
   id,
-  role: z.enum(['director', 'controller', 'evaluator', 'safety-officer', 'observer', 'post', 'team-leader']).optional(),
+  role: z
+    .enum(['director', 'controller', 'evaluator', 'safety-officer', 'observer', 'post', 'desk', 'team-leader'])
+    .optional(),
   plan: ref('plan').optional(),
   skill: say(
     z.strictObject({ delay: duration.optional(), error: z.number().min(0).max(1).optional() }),

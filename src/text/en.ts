@@ -278,6 +278,7 @@ export const en: Words = {
     'safety-officer': 'Safety officer',
     observer: 'Observer',
     post: 'Post',
+    desk: 'Department desk',
     'team-leader': 'Team leader',
   },
   seatPart: {
@@ -381,6 +382,10 @@ export const en: Words = {
     frozen: { why: 'stopped for a real emergency', remedy: 'The director or the safety officer lifts it first.' },
     ended: { why: 'the drill has ended', remedy: 'Download the log to review it, or branch from a moment.' },
     'not-your-seat': { why: 'this seat may not do that', remedy: 'Ask the seat that may.' },
+    'not-spoken': {
+      why: 'that is nothing a seat says, so it cannot be written down for it',
+      remedy: 'Answers, orders, requests, reports, levels, measures and marks can; for the rest take the seat.',
+    },
     'unknown-inject': { why: 'no such inject', remedy: 'Check its number.' },
     'unknown-team': { why: 'no such team', remedy: 'Choose from the board of teams.' },
     'unknown-order': { why: 'no such order', remedy: 'Choose from the list of orders.' },
@@ -556,6 +561,7 @@ export const en: Words = {
     'team.homeward': '{team} returns, at base by {arrive|time}',
     'action.late': 'Expected action done late: {action}',
   },
+  entered: 'Written down by {enteredBy|party}: ',
   command: {
     startex: '{seat|party}: StartEx[, by the showing {showing|text}][, plans carried out as {variant|variant}]',
     pause: '{seat|party} pauses',

@@ -28,6 +28,7 @@ export type RefusalCode =
   | 'frozen'
   | 'ended'
   | 'not-your-seat'
+  | 'not-spoken'
   | 'unknown-inject'
   | 'unknown-team'
   | 'unknown-order'

@@ -55,7 +55,9 @@ export function sayEvent(event: Said, words: Words, names: Names): string {
 /** The sentence for a command, as somebody gave it. */
 export function sayCommand(command: Said, words: Words, names: Names): string {
   const template = lookup(words.command, command.type);
-  return template === undefined ? command.type : fill(template, command, words, names);
+  if (template === undefined) return command.type;
+  const entered = command['enteredBy'] === undefined ? '' : words.entered;
+  return fill(entered + template, command, words, names);
 }
 
 /** 原因 + 办法: why a command was not done, and what to do instead. */

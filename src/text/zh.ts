@@ -274,6 +274,7 @@ export const zh = {
     'safety-officer': '安全员',
     observer: '观摩',
     post: '指挥部',
+    desk: '成员单位席',
     'team-leader': '队长',
   },
   /** Parts of seats of one role: `controller-sea` is 导调员（海上）. */
@@ -383,6 +384,10 @@ export const zh = {
     frozen: { why: '因真实险情停止', remedy: '由总导演或安全员解除后再继续。' },
     ended: { why: '演练已经结束', remedy: '可下载记录复盘，或从某时刻分支。' },
     'not-your-seat': { why: '本席位无此权限', remedy: '请有权限的席位操作。' },
+    'not-spoken': {
+      why: '这不是席位说的话，不能代录',
+      remedy: '签收、拒绝、指令、商请、上报、定级、措施、标记可代录；其余请就座后操作。',
+    },
     'unknown-inject': { why: '没有这条导调信息', remedy: '核对编号后再发。' },
     'unknown-team': { why: '没有这支队伍', remedy: '从队伍列表中选。' },
     'unknown-order': { why: '没有这条指令', remedy: '从指令列表中选。' },
@@ -551,6 +556,8 @@ export const zh = {
     'team.homeward': '{team} 撤收返回，预计 {arrive|time} 归建',
     'action.late': '预期行动迟到完成：{action}',
   },
+  /** Stands before a command that another seat wrote down. */
+  entered: '{enteredBy|party} 代录：',
   command: {
     startex: '{seat|party} 宣布演练开始[，按展演方案 {showing|text}][，执行水平 {variant|variant}]',
     pause: '{seat|party} 按暂停',
@@ -575,7 +582,7 @@ export const zh = {
     'segment.skip': '{seat|party} 跳过本段',
     'seat.take': '{seat|party} 就位 {take|party}',
     'seat.release': '{seat|party} 离席 {release|party}',
-    mark: '{seat|party} 代录 {team}：{mark}',
+    mark: '{seat|party} 标记 {team}：{mark}',
     bookmark: '{seat|party} 加书签：{note|text}',
     suppress: '{seat|party} 停用规则 {rule|text}',
   },

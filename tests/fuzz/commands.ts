@@ -78,9 +78,14 @@ export function commandOf(scenario: Scenario): fc.Arbitrary<Command> {
     { weight: 6, arbitrary: fc.constantFrom('director', 'controller-1', 'safety-officer') },
     { weight: 3, arbitrary: oneOf([...scenario.posts, ...scenario.teams].map(({ id }) => id)) },
   );
+  const entered = fc.option(oneOf(['director', 'controller-1', 'city']), { freq: 9 }).map((enteredBy) => {
+    return enteredBy === null ? {} : { enteredBy };
+  });
   const weighted = bodies(scenario).map(([weight, type, body]) => ({
     weight,
-    arbitrary: fc.tuple(seat, body).map(([by, rest]) => ({ seat: by, type, ...rest }) as Command),
+    arbitrary: fc
+      .tuple(seat, entered, body)
+      .map(([by, enteredBy, rest]) => ({ seat: by, ...enteredBy, type, ...rest }) as Command),
   }));
   return fc.oneof(...weighted);
 }

@@ -1,0 +1,211 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { commandOf } from '../../tests/fuzz/commands.ts';
+import { record, SMALL, SMALL_FILES, sourceOf } from '../../tests/small-drill.ts';
+import { readLog } from '../log/reader.ts';
+import { COMMAND_TYPES, type Command } from '../log/vocabulary.ts';
+import { runHeadless } from '../runtime/headless.ts';
+import { noFiles } from '../runtime/rebuild.ts';
+import { Recording } from '../runtime/recording.ts';
+import { headerOf, openScenario } from '../runtime/scenario-source.ts';
+import { proven, verify } from '../runtime/verify.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { decide } from './decide.ts';
+import { initialState } from './initial-state.ts';
+import { commands, RIGHTS, type SeatRole } from './seats.ts';
+import type { DrillState } from './state.ts';
+
+/** A city above a district with a team, and a seat of every role. */
+const TWO_LEVELS = SMALL.replace(
+  'teams:\n',
+  '  - { id: east, level: district, of: city, name: { zh: 东区, en: East } }\n  - { id: west, level: district, of: city, name: { zh: 西区, en: West } }\nteams:\n  - { id: T03, kind: drainage, name: { zh: 东区排水, en: East drainage }, people: 5, base: base, post: east, mode: field }\n',
+).replace(
+  '  - { id: controller-1, role: controller }\n',
+  [
+    'controller-1, role: controller',
+    'safety-officer, role: safety-officer',
+    'evaluator-1, role: evaluator',
+    'guest, role: observer',
+    'water-desk, role: desk',
+  ]
+    .map((seat) => `  - { id: ${seat} }\n`)
+    .join(''),
+);
+const files = { ...SMALL_FILES, 'scenario.yaml': TWO_LEVELS };
+const opened = openScenario(sourceOf(files));
+const scenario = opened.scenario as Scenario;
+const SEAT_OF: Readonly<Record<SeatRole, string>> = {
+  director: 'director',
+  controller: 'controller-1',
+  'safety-officer': 'safety-officer',
+  evaluator: 'evaluator-1',
+  observer: 'guest',
+  post: 'east',
+  desk: 'water-desk',
+  'team-leader': 'T03',
+};
+const ROLES = Object.keys(SEAT_OF) as SeatRole[];
+const running: DrillState = { ...initialState(scenario), phase: 'running' };
+const answer = (command: Command, state = running): string => {
+  const decision = decide(state, scenario, command);
+  return decision.ok ? 'yes' : decision.code;
+};
+const as = (seat: string, command: object): Command => ({ seat, ...command }) as Command;
+
+/** A command of each type that nothing but the seat stands against. */
+const BODY: Readonly<Record<string, object>> = {
+  order: { to: 'T03', task: 'pump-out', site: 'quay' },
+  request: { to: 'T03', task: 'pump-out', site: 'quay' },
+  level: { level: 'IV' },
+  measure: { measure: 'consult' },
+  report: { about: 'quay', text: 'dry' },
+  acknowledge: { of: 'nothing' },
+  refuse: { of: 'nothing', reason: 'no van' },
+  jump: { to: 1 },
+  mark: { team: 'T03', mark: 'muster' },
+  bookmark: { note: '' },
+  suppress: { rule: 'consult' },
+};
+
+describe('the table of seats', () => {
+  test.each(ROLES)('%s: what is not in the table is refused for the seat’s sake, and nothing else is', (role) => {
+    const seat = SEAT_OF[role];
+    for (const type of COMMAND_TYPES) {
+      const own = type === 'seat.take' ? { take: seat } : type === 'seat.release' ? { release: seat } : {};
+      const inject = type.startsWith('inject.') ? { inject: 'rain', by: 1 } : {};
+      const code = answer(as(seat, { type, ...own, ...inject, ...BODY[type] }));
+      const forTheSeat = code === 'not-your-seat' || code === 'not-a-post' || code === 'not-commanded';
+      expect(forTheSeat, `${role} ${type}: ${code}`).toBe(!RIGHTS[role].may.has(type));
+    }
+  });
+
+  test.each([
+    ['T03', { type: 'seat.take', take: 'T03' }, 'yes'],
+    ['T03', { type: 'seat.take', take: 'T01' }, 'not-your-seat'],
+    ['east', { type: 'seat.take', take: 'T03' }, 'not-your-seat'],
+    ['guest', { type: 'seat.release', release: 'east' }, 'not-your-seat'],
+    ['safety-officer', { type: 'seat.take', take: 'east' }, 'not-your-seat'],
+    ['director', { type: 'seat.take', take: 'east' }, 'yes'],
+    ['controller-1', { type: 'seat.take', take: 'T03' }, 'yes'],
+    ['T03', { type: 'mark', team: 'T03', mark: 'muster' }, 'yes'],
+    ['T01', { type: 'mark', team: 'T03', mark: 'muster' }, 'not-your-seat'],
+    ['east', { type: 'mark', team: 'T03', mark: 'muster' }, 'not-your-seat'],
+    ['director', { type: 'mark', team: 'T03', mark: 'muster' }, 'yes'],
+    ['evaluator-1', { type: 'resume' }, 'not-your-seat'],
+    ['T03', { type: 'resume' }, 'not-your-seat'],
+  ])('%s, %j: %s', (seat, command, expected) => {
+    expect(answer(as(seat, command))).toBe(expected);
+  });
+
+  test('a post orders the teams below it, at any depth, and no other; whom it does not command it may ask', () => {
+    const pump = { to: 'T03', task: 'pump-out', site: 'quay' };
+    for (const seat of ['east', 'city', 'director']) expect(answer(as(seat, { type: 'order', ...pump }))).toBe('yes');
+    expect(decide(running, scenario, as('west', { type: 'order', ...pump }))).toEqual({
+      ok: false,
+      code: 'not-commanded',
+      about: 'T03',
+    });
+    expect(answer(as('west', { type: 'request', ...pump }))).toBe('yes');
+    expect(answer(as('east', { type: 'order', ...pump, to: 'T77' }))).toBe('unknown-team');
+    expect(commands(scenario, 'city', 'T03')).toBe(true);
+  });
+
+  test('a chain of command that closes on itself ends', () => {
+    const round = {
+      seats: [],
+      teams: [{ id: 'T', post: 'a' }],
+      posts: [
+        { id: 'a', of: 'b' },
+        { id: 'b', of: 'a' },
+      ],
+    };
+    expect(commands(round, 'c', 'T')).toBe(false);
+  });
+
+  test('only director and controllers write down what others say, and only what is said', () => {
+    const said = { type: 'report', about: 'quay', text: '水深 0.2 m' };
+    for (const role of ROLES) {
+      const wanted = RIGHTS[role].enters ? 'yes' : 'not-your-seat';
+      expect(answer(as('T01', { ...said, enteredBy: SEAT_OF[role] })), role).toBe(wanted);
+    }
+    expect(answer(as('T01', { type: 'seat.take', take: 'T01', enteredBy: 'director' }))).toBe('not-spoken');
+    expect(answer(as('T01', { type: 'pause', enteredBy: 'director' }))).toBe('not-spoken');
+    // Whoever writes it down gives the seat no rights that it has not.
+    expect(answer(as('T01', { type: 'mark', team: 'T03', mark: 'muster', enteredBy: 'director' }))).toBe(
+      'not-your-seat',
+    );
+  });
+
+  test('after NO DUFF director and safety officer resume, whatever their seats are called', () => {
+    const frozen = { ...running, phase: 'frozen' as const };
+    for (const role of ROLES)
+      expect(answer(as(SEAT_OF[role], { type: 'resume' }), frozen), role).toBe(
+        RIGHTS[role].lifts ? 'yes' : 'not-your-seat',
+      );
+  });
+});
+
+describe('logs from before the table', () => {
+  const seated: Command[] = [
+    { seat: 'T01', type: 'seat.take', take: 'T02' },
+    { seat: 'T02', type: 'mark', team: 'T03', mark: 'muster' },
+    { seat: 'west', type: 'order', to: 'T03', task: 'pump-out', site: 'quay' },
+    { seat: 'guest', type: 'seat.release', release: 'T02' },
+  ];
+  const run = (old: boolean) => {
+    const { rights, ...header } = headerOf(opened, scenario, 7);
+    const lines: string[] = [];
+    const recording = new Recording(
+      scenario,
+      old ? header : { ...header, ...(rights === undefined ? {} : { rights }) },
+      (line) => lines.push(line),
+    );
+    runHeadless(recording.engine, {
+      commands: seated.map((command, i) => ({ at: (i + 1) * 60_000, command }) as never),
+    });
+    recording.seal();
+    return readLog(`${lines.join('\n')}\n`);
+  };
+  const refused = (log: ReturnType<typeof run>): number =>
+    log.entries.filter((entry) => entry.line === 'event' && entry.type === 'command.refused').length;
+
+  test('are decided as they were, and verify', () => {
+    const log = run(true);
+    expect(log.header?.rights).toBeUndefined();
+    expect(refused(log)).toBe(0);
+    expect(proven(verify(log, noFiles))).toBe(true);
+  });
+
+  test('and one of today says by which table it was decided, refuses, and verifies', () => {
+    const log = run(false);
+    expect(log.header?.rights).toBe(1);
+    expect(refused(log)).toBe(seated.length);
+    expect(proven(verify(log, noFiles))).toBe(true);
+  });
+
+  test('the table only takes away: what it lets pass always passed', () => {
+    const phases = fc.constantFrom('briefed', 'running', 'paused', 'frozen', 'ended' as const);
+    fc.assert(
+      fc.property(commandOf(scenario), phases, (command, phase) => {
+        const state = { ...initialState(scenario), phase };
+        if (decide(state, scenario, command, 0).ok) expect(decide(state, scenario, command, 0, 0).ok).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+test('what somebody wrote down for a seat is in the log, and in the words of the log', () => {
+  const { lines } = record(
+    [
+      {
+        at: 60_000 as never,
+        command: { seat: 'T01', enteredBy: 'director', type: 'report', about: 'quay', text: '已到' },
+      },
+    ],
+    { files },
+  );
+  expect(lines.find((line) => line.includes('"report"'))).toContain(
+    '"seat":"T01","enteredBy":"director","type":"report"',
+  );
+});
