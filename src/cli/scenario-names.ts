@@ -1,6 +1,13 @@
 /** What ids are called in the sentences of the command line: the scenario's own names, the id beside them where one must find it. */
 import type { DrillState } from '../drill/state.ts';
-import { householdNames, reportNames, roadNames, type Scenario, waterNames } from '../scenario/scenario.ts';
+import {
+  householdNames,
+  receptorNames,
+  reportNames,
+  roadNames,
+  type Scenario,
+  waterNames,
+} from '../scenario/scenario.ts';
 import { type NameKind, type Names, wordsOf } from '../text/say.ts';
 import type { Language, Text } from '../text/words.ts';
 import type { Words } from '../text/zh.ts';
@@ -38,6 +45,7 @@ export class ScenarioNames implements Names {
       ...householdNames(scenario),
       ...reportNames(scenario),
       ...scenario.devices.map(({ id, name }) => [`device:${id}`, name] as const),
+      ...receptorNames(scenario),
       ...scenario.objectives.map(({ id, target }) => [`objective:${id}`, target] as const),
       ...scenario.hazards.map(
         ({ id, name = id }) => [`hazard:${id}`, typeof name === 'string' ? { zh: name, en: name } : name] as const,
@@ -103,7 +111,17 @@ export class ScenarioNames implements Names {
   }
 
   #any(id: string): string {
-    for (const kind of ['inject', 'exercise', 'site', 'incident', 'objective', 'channel', 'shelter']) {
+    for (const kind of [
+      'inject',
+      'exercise',
+      'site',
+      'incident',
+      'objective',
+      'channel',
+      'shelter',
+      'area',
+      'receptor',
+    ]) {
       const name = this.#named(kind, id);
       if (name !== undefined) return name;
     }

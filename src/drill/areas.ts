@@ -9,6 +9,9 @@ const MOVED: ReadonlySet<HouseholdState> = new Set(['travelling', 'sheltered', '
 /** Never in the area: only on its list. */
 const NOT_THERE: ReadonlySet<HouseholdState> = new Set(['away', 'away-checked', 'lost']);
 
+/** There now, whatever has been agreed with them. */
+export const PRESENT = (state: HouseholdState): boolean => !MOVED.has(state) && !NOT_THERE.has(state);
+
 type Counts = AreaRecord['counts'];
 
 /** Households and people in the states for which `holds`. */

@@ -195,6 +195,18 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     touch(`asset:${event.asset}`);
   },
 
+  'dose.passed': (state, { hazard, who, level, minutes, ppm, people = 0, at }, touch) => {
+    state.doses ??= {};
+    state.doses[who] ??= { passed: [], people: [], by: {} };
+    const record = state.doses[who];
+    while (record.passed.length < level) {
+      record.passed.push(at);
+      record.people.push(people);
+    }
+    record.by[hazard] = { level, minutes, ppm };
+    touch(`dose:${who}`);
+  },
+
   'road.blocked': (state, { road, stretch, by, place, value, stops, at }, touch) => {
     const { stretches = {}, reopened } = state.roads[road] ?? {};
     stretches[stretch] = {
@@ -280,6 +292,7 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   'repair.done': set,
   'cast.set': set,
   'domain.begun': set,
+  'people.left': set,
 
   'inject.authored': inject((record, event: EventOf<'inject.authored'>) => {
     record.authoring = event.state;
@@ -634,6 +647,8 @@ export function touched(state: DrillState, key: string): unknown {
       return state.roads[id];
     case 'area':
       return state.areas?.[id] ?? null;
+    case 'dose':
+      return state.doses?.[id];
     case 'shelter':
       return state.shelters?.[id];
     case 'placed':

@@ -1,6 +1,7 @@
 /**
  * All hazards of a drill, stepped together (design law 1: every 60 s of drill time), and what each finds around it. What
- * people do reaches them as settings of devices and in no other way, so that a log with its settings steps them again.
+ * people do reaches them as settings of devices, and where people are as the motion of teams and the counts of danger areas: all of it
+ * facts of the log, so that a log steps them again.
  */
 import { type DeepSaved, deepSave, hashSaved } from '../engine/blocks.ts';
 import type { Stream } from '../engine/random.ts';
@@ -27,6 +28,10 @@ import { elevationAt } from '../world/terrain.ts';
 /** What people have set, by device. */
 export type Settings = Readonly<Record<string, number>>;
 
+/** Where people are and how many they are, by id of a team or a danger area: a drill's motion, which its log holds (design 7). */
+export type Folk = Pick<Surroundings, 'whereabouts' | 'people'>;
+const NOBODY: Folk = { whereabouts: () => undefined, people: () => 0 };
+
 /** Where there is no storm: still air under the mean pressure at sea level, hPa. */
 export const STILL: Air = { wind: 0, from: 0, u: 0, v: 0, gust: 0, rain: 0, pressure: 1013.25 };
 const SLACK: Sea = { tide: 0, surge: 0, stage: 0, wave: 0, period: 0, currentU: 0, currentV: 0 };
@@ -40,6 +45,7 @@ export class DrillHazards implements Surroundings {
   readonly random: (name: string) => Stream;
   readonly #scenario: Scenario;
   readonly #settings: () => Settings;
+  readonly #folk: Folk;
   /** In the order in which they couple, whatever the author's. */
   readonly #specs: readonly Hazard[];
   readonly #rains: readonly RainSpec[];
@@ -56,10 +62,12 @@ export class DrillHazards implements Surroundings {
     random: (name: string) => Stream,
     settings: () => Settings = () => ({}),
     only: (model: HazardModel<Hazard, unknown>) => boolean = () => true,
+    folk: Folk = NOBODY,
   ) {
     this.#scenario = scenario;
     this.random = random;
     this.#settings = settings;
+    this.#folk = folk;
     this.startEx = scenario.meta.startEx - parseOffset(scenario.meta.utcOffset);
     this.#specs = HAZARD_KINDS.flatMap((kind) =>
       scenario.hazards.filter((spec) => spec.kind === kind && only(modelOf(spec))),
@@ -160,17 +168,26 @@ export class DrillHazards implements Surroundings {
     return undefined;
   }
 
-  /** Figures that a hazard keeps of one of its own, by its id. */
+  /** Figures that a hazard keeps of one of its own, by its id; of several that keep them of one, the first with anything to tell. */
   account<K extends AccountKind>(kind: K, id: string): Account<K> | undefined {
+    let found: Account<K> | undefined;
     for (const [i, spec] of this.#specs.entries()) {
-      const account = modelOf(spec).account?.(this.#states[i], spec, kind, id);
-      if (account !== undefined) return account as Account<K>;
+      const account = modelOf(spec).account?.(this.#states[i], spec, kind, id) as Account<K> | undefined;
+      if (account !== undefined && Object.values(account).some((figure) => figure !== 0)) return account;
+      found ??= account;
     }
-    return undefined;
+    return found;
   }
 
   setting(device: string): number | undefined {
     return this.#settings()[device];
+  }
+
+  whereabouts(id: string, at: DrillTime): LonLat | undefined {
+    return this.#folk.whereabouts(id, at);
+  }
+  people(id: string): number {
+    return this.#folk.people(id);
   }
 
   get terrain(): object {

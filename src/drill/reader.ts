@@ -178,7 +178,12 @@ const fields: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     missed: (r, id) => r.report(id)?.missed,
     complete: (r, id) => r.report(id)?.fields === r.report(id)?.of && r.report(id) !== undefined,
   },
-  dose: accountFields('dose'),
+  dose: {
+    ...accountFields('dose'),
+    passed1: (r, id) => r.state.doses?.[id]?.passed[0],
+    passed2: (r, id) => r.state.doses?.[id]?.passed[1],
+    passed3: (r, id) => r.state.doses?.[id]?.passed[2],
+  },
   release: accountFields('release'),
   drift: accountFields('drift'),
   shelter: {

@@ -56,6 +56,8 @@ export interface DrillState {
   /** How forces stood when they were to be ready, and who was outside at landfall. */
   placed?: { covered: number; sites: number; saved: number; reserve: number };
   outside?: string[];
+  /** Who has taken in more of a release than an AEGL: teams, danger areas and receptors. Absent while nobody has. */
+  doses?: Record<string, DoseRecord>;
   /** Reports that were owed, in order. */
   reports: Record<string, ReportRecord>;
   injects: Record<string, InjectRecord>;
@@ -98,6 +100,15 @@ export interface AreaRecord {
   called?: Moment;
   /** Set when the deadline has come. */
   missed?: [households: number, people: number];
+}
+
+export interface DoseRecord {
+  /** When AEGL-1, 2 and 3 were first passed; with 2, 1 has been too. */
+  passed: Moment[];
+  /** People that were there then. */
+  people: number[];
+  /** The highest by each release, and the even concentration, ppm, over so many minutes that passed it. */
+  by: Record<string, { level: number; minutes: number; ppm: number }>;
 }
 
 /** See `bulletin.issued`. */

@@ -2,7 +2,18 @@
  * What people work on a hazard with. A device belongs to a hazard's specification; what it is set to is a number whose
  * meaning and unit its kind tells. It reaches the hazard as `Surroundings.setting(id)` and in no other way.
  */
-export const DEVICE_KINDS = ['pump', 'gate', 'line', 'breach', 'leak', 'drain', 'repair', 'cast', 'domain'] as const;
+export const DEVICE_KINDS = [
+  'pump',
+  'gate',
+  'line',
+  'breach',
+  'leak',
+  'drain',
+  'repair',
+  'cast',
+  'domain',
+  'away',
+] as const;
 export type DeviceKind = (typeof DEVICE_KINDS)[number];
 
 export interface Device {
@@ -30,4 +41,6 @@ export const DEVICE_SETTINGS = {
   cast: { unit: '', most: 1 },
   /** A flood domain that waits for a condition: 1 once it is computed. */
   domain: { unit: '', most: 1 },
+  /** Share of a group of people that has left where it was. */
+  away: { unit: '', most: 1 },
 } as const satisfies Record<DeviceKind, { readonly unit: string; readonly most: number }>;

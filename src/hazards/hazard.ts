@@ -150,10 +150,14 @@ export interface Surroundings extends Ground {
   /** Discharge of a river's or reservoir's outlet by its id, m³/s; 0 for an unknown one. */
   flow(id: string): number;
   /**
-   * What people have last set a device to, by its id, in the unit of its kind (`device.ts`): nothing else reaches a hazard
-   * from people. Undefined while nobody has touched it.
+   * What people have last set a device to, by its id, in the unit of its kind (`device.ts`): nothing else that people do reaches a
+   * hazard. Undefined while nobody has touched it.
    */
   setting(device: string): number | undefined;
+  /** Where a team is, or a danger area as long as somebody is there, by its id: for what a hazard does to them. Undefined: nowhere. */
+  whereabouts(id: string, at: DrillTime): LonLat | undefined;
+  /** How many people a team is, or are still in a danger area. */
+  people(id: string): number;
 }
 
 /**

@@ -76,6 +76,18 @@ export const eventSchemas = {
   /** Something that stands in wind and water fell, or failed for want of what it needs; `value` m/s of gust or m of water. */
   'asset.failed': z.object({ asset: id, by: z.enum(ASSET_CAUSES), value: z.number().optional() }),
   'asset.restored': z.object({ asset: id }),
+  /**
+   * Somebody has taken in more of a release than an AEGL: a team, a danger area or a receptor, by id. `ppm` breathed evenly for
+   * `minutes` is as much as it was; `people` were there.
+   */
+  'dose.passed': z.object({
+    hazard: id,
+    who: id,
+    level: z.number().int(),
+    minutes: z.number().int(),
+    ppm: z.number(),
+    people: z.number().int().optional(),
+  }),
   /** A stretch of a road keeps off all vehicles, or those that its water stops; `value` m of water. `road` `to-<site>` is a site's link. */
   'road.blocked': z.object({
     road: id,
@@ -135,6 +147,7 @@ export const eventSchemas = {
   'repair.done': set,
   'cast.set': set,
   'domain.begun': set,
+  'people.left': set,
 
   'inject.authored': z.object({ inject: id, state: z.enum(AUTHORING_STATES) }),
   'inject.armed': z.object({ inject: id }),

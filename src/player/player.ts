@@ -42,7 +42,7 @@ export interface WeatherView {
   >;
   readonly storms: Readonly<Record<string, StormView>>;
   /** Water, sea and gas; absent while they are still being worked out. */
-  readonly hazards?: Pick<HazardPicture, 'sites' | 'waters' | 'outlines'>;
+  readonly hazards?: Omit<HazardPicture, 'at' | 'particles' | 'grids'>;
 }
 export interface StormView {
   readonly at: readonly [number, number];

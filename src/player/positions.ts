@@ -1,5 +1,8 @@
 /** Where teams are between events: along their legs (design 7, Motion). */
+import { areasOf, PRESENT, sumOf } from '../drill/areas.ts';
+import type { Folk } from '../drill/hazards.ts';
 import type { DrillState, TeamRecord } from '../drill/state.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import type { DrillTime } from '../units/time.ts';
 import { bearing, type LonLat } from '../world/geo.ts';
 import { pieceOf, placeAt, shareOf } from '../world/motion.ts';
@@ -13,6 +16,23 @@ export function progress(team: TeamRecord, at: number): number {
 /** Where a team is at `at`. */
 export function position(team: TeamRecord, at: number): LonLat {
   return team.leg === undefined || team.leg.path.length === 0 ? team.place : placeAt(team.leg, at);
+}
+
+/** Teams along their legs, danger areas in their middle as long as somebody is there. */
+export function folkOf({ teams, households, sites }: Scenario, state: () => DrillState): Folk {
+  const sizes = new Map(teams.map(({ id, people }) => [id, people]));
+  const middles = new Map(
+    (households?.areas ?? []).map(({ id, site }) => [id, sites.find((one) => one.id === site)?.at]),
+  );
+  const people = (id: string): number => sizes.get(id) ?? sumOf(areasOf(state(), id), PRESENT)[1];
+  return {
+    people,
+    whereabouts(id, at) {
+      const team = state().teams[id];
+      if (team !== undefined) return position(team, at);
+      return people(id) > 0 ? middles.get(id) : undefined;
+    },
+  };
 }
 
 /** Degrees clockwise from north, towards the next point of its way; NaN at rest. */

@@ -35,8 +35,8 @@ export function weatherView(
     if (view !== undefined) storms[storm.id] = view;
   }
   if (picture === undefined) return { sites, storms };
-  const { sites: readings, waters, outlines } = picture;
-  return { sites, storms, hazards: { sites: readings, waters, outlines } };
+  const { at: _at, particles: _particles, grids: _grids, ...hazards } = picture;
+  return { sites, storms, hazards };
 }
 
 function stormView(storm: Storm, at: DrillTime): StormView | undefined {

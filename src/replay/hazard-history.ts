@@ -1,17 +1,20 @@
 /**
- * What the hazards of a log did, worked out again beside its viewing: from the scenario, the seed and the devices' settings
- * in the log, never from machines (design 7). Readings are kept for each minute, so that a seek shows what the live drill
+ * What the hazards of a log did, worked out again beside its viewing: from the scenario, the seed, the devices' settings and, where
+ * doses are followed, the motion of people in the log, never from machines (design 7). Readings are kept for each minute, so that a seek shows what the live drill
  * showed; what the map draws each ten minutes, its grids packed.
  */
 
+import { fold } from '../drill/fold.ts';
 import { DrillHazards, type HazardPicture, type HazardReadings, READINGS } from '../drill/hazards.ts';
+import { initialState } from '../drill/initial-state.ts';
 import type { DrillState } from '../drill/state.ts';
 import { RunningHash } from '../engine/hash.ts';
 import { Streams } from '../engine/random.ts';
 import { ACCOUNTS } from '../hazards/hazard.ts';
 import { modelOf } from '../hazards/index.ts';
-import { BEHAVIOUR, type Entry } from '../log/vocabulary.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import { BEHAVIOUR, type DrillEvent, type Entry } from '../log/vocabulary.ts';
+import { folkOf } from '../player/positions.ts';
+import { follows, type Scenario } from '../scenario/scenario.ts';
 import { type DrillTime, MINUTE, type Millis } from '../units/time.ts';
 import { type PackedGrid, packGrid, unpackGrid } from './packed-grid.ts';
 import type { Column, SavedHistory } from './saved-history.ts';
@@ -36,6 +39,10 @@ export class HazardHistory {
   readonly #settings: readonly Setting[];
   readonly #set: DrillState['settings'] = {};
   #nextSetting = 0;
+  /** What moved people, where their doses are followed; and where they are because of it. */
+  readonly #motion: readonly DrillEvent[];
+  readonly #folk: DrillState;
+  #nextMotion = 0;
   #columns: readonly Column[] = [];
   /** By minute, by column; NaN where there is none. */
   readonly #minutes: Float64Array[] = [];
@@ -49,7 +56,11 @@ export class HazardHistory {
       scenario,
       (name) => streams.get(`hazard:${name}`),
       () => this.#set,
+      undefined,
+      folkOf(scenario, () => this.#folk),
     );
+    this.#folk = initialState(scenario);
+    this.#motion = follows(scenario) ? entries.filter(isMotion) : [];
     this.#settings = entries.flatMap((entry) =>
       entry.line === 'event' && 'device' in entry ? [{ at: entry.at, device: entry.device, value: entry.value }] : [],
     );
@@ -90,7 +101,9 @@ export class HazardHistory {
   /** What is kept of the hazards of a log, and what they follow from, as a word: scenario, seed, settings and how far it goes. */
   key(scenarioHash: string, seed: number): string {
     const hash = new RunningHash().text(`${BEHAVIOUR} ${scenarioHash} ${seed} ${this.#to}`);
-    return hash.text(JSON.stringify([this.#settings, KEPT])).hex();
+    hash.text(JSON.stringify([this.#settings, KEPT]));
+    if (this.#motion.length > 0) hash.text(JSON.stringify(this.#motion));
+    return hash.hex();
   }
 
   /** Share of the log that is worked out, 0–1. */
@@ -122,6 +135,12 @@ export class HazardHistory {
       setting = this.#settings[++this.#nextSetting]
     )
       this.#set[setting.device] = setting.value;
+    for (
+      let event = this.#motion[this.#nextMotion];
+      event !== undefined && event.at < at;
+      event = this.#motion[++this.#nextMotion]
+    )
+      fold(this.#folk, event);
     this.#hazards.step(at);
     const whole = at % PICTURE_EVERY === 0;
     const readings = this.#hazards.readings();
@@ -148,6 +167,11 @@ export class HazardHistory {
     return readings as unknown as HazardReadings;
   }
 }
+
+/** Moves a team, or the people of a danger area. */
+const isMotion = (entry: Entry): entry is Extract<Entry, { line: 'event' }> =>
+  entry.line === 'event' &&
+  (entry.type.startsWith('team.') || entry.type === 'area.peopled' || entry.type === 'households.moved');
 
 /** What is kept of each table of the readings. */
 const KEPT = { sites: READINGS, waters: ['stage', 'flow'], ...ACCOUNTS } as const satisfies Record<

@@ -24,6 +24,7 @@ const EVENTS = {
   repair: 'repair.done',
   cast: 'cast.set',
   domain: 'domain.begun',
+  away: 'people.left',
 } as const satisfies Record<Device['kind'], Fact['type']>;
 
 /** A millionth of a metre is no work, and adds up to long numbers in the log. */

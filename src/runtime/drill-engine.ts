@@ -21,7 +21,8 @@ import type { Command, DrillEvent, Fact, LoggedCommand } from '../log/vocabulary
 import type { LogWriter } from '../log/writer.ts';
 import { drillMachine } from '../machines/drill.ts';
 import type { Accepted } from '../player/player.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import { folkOf } from '../player/positions.ts';
+import { follows, type Scenario } from '../scenario/scenario.ts';
 import type { Refusal } from '../text/problem.ts';
 import { type DrillTime, HOUR, MINUTE } from '../units/time.ts';
 import { AssetSystem, type SavedAssets } from './asset-system.ts';
@@ -31,6 +32,7 @@ import { ChecklistSystem } from './checklist-system.ts';
 import { DeadlineSystem } from './deadline-system.ts';
 import { DeviceSystem } from './device-system.ts';
 import { dispatch } from './dispatch.ts';
+import { ExposureSystem, type SavedExposures } from './exposure-system.ts';
 import { HazardSystem } from './hazard-system.ts';
 import { HouseholdSystem, type SavedHouseholds } from './household-system.ts';
 import { Kernel, type SavedKernel } from './kernel/kernel.ts';
@@ -51,6 +53,7 @@ export interface Keyframe {
   readonly scored: readonly string[];
   readonly devices: readonly (readonly [id: string, holds: boolean, cause: number])[];
   readonly assets: SavedAssets;
+  readonly exposures?: SavedExposures;
   readonly roads?: SavedRoads;
   readonly households?: SavedHouseholds;
   readonly hash: readonly [number, number];
@@ -84,6 +87,8 @@ export class DrillEngine {
   readonly reports: ReportSystem;
   readonly checklist: ChecklistSystem;
   readonly assets: AssetSystem;
+  /** Where the doses of people are followed. */
+  readonly exposures: ExposureSystem | undefined;
   /** Where the scenario has roads. */
   readonly roads: RoadSystem | undefined;
   /** Where the scenario has danger areas. */
@@ -106,6 +111,8 @@ export class DrillEngine {
       scenario,
       (name) => this.streams.get(`hazard:${name}`),
       () => this.#state.settings,
+      undefined,
+      folkOf(scenario, () => this.#state),
     );
     this.weather = new DrillWeather(scenario, this.hazards);
     this.reader = new DrillReader(this.#state, this.weather, scenario);
@@ -121,6 +128,7 @@ export class DrillEngine {
     this.#scoring = new ScoringSystem(this);
     this.#devices = new DeviceSystem(this);
     this.assets = new AssetSystem(this);
+    this.exposures = follows(scenario) ? new ExposureSystem(this) : undefined;
     this.roads = scenario.roads === undefined ? undefined : new RoadSystem(this);
     if (this.roads !== undefined) this.kernel.addSystem(this.roads);
     const { households } = scenario;
@@ -240,6 +248,7 @@ export class DrillEngine {
       scored: this.#scoring.save(),
       devices: this.#devices.save(),
       assets: this.assets.save(),
+      ...(this.exposures === undefined ? {} : { exposures: this.exposures.save() }),
       ...(this.roads === undefined ? {} : { roads: this.roads.save() }),
       ...(this.households === undefined ? {} : { households: this.households.save() }),
       hash: this.#fold.save(),
@@ -274,6 +283,7 @@ export class DrillEngine {
     this.#scoring.restore(saved.scored);
     this.#devices.restore(saved.devices);
     this.assets.restore(saved.assets);
+    if (saved.exposures !== undefined) this.exposures?.restore(saved.exposures);
     if (saved.roads !== undefined) this.roads?.restore(saved.roads);
     if (saved.households !== undefined) this.households?.restore(saved.households);
     this.#fold.restore(saved.hash);
@@ -291,6 +301,7 @@ export class DrillEngine {
     this.checklist.heard(event);
     this.#scoring.heard(event);
     this.households?.heard(event);
+    this.exposures?.heard(event);
   }
 
   #settle(): void {

@@ -61,6 +61,7 @@ export class HazardSystem implements System {
     this.#warn();
     this.#level();
     this.#engine.assets.look();
+    this.#engine.exposures?.look();
     for (const team of scenario.teams) {
       this.#hold(team.id, team.kind);
       if (roads === undefined && teamKind(team.kind).by === 'road') this.#wade(team.id);

@@ -3,7 +3,7 @@ import { areasOf, HOLDS, missedIn, sumOf } from '../drill/areas.ts';
 import type { DrillState } from '../drill/state.ts';
 import type { Outcome } from '../log/names.ts';
 import { BEHAVIOUR } from '../log/vocabulary.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import { follows, type Scenario } from '../scenario/scenario.ts';
 import { HOUR } from '../units/time.ts';
 import type { DrillEngine } from './drill-engine.ts';
 import type { Tally } from './tally.ts';
@@ -71,6 +71,13 @@ export interface Summary {
   readonly contingencies: number;
   /** Households and people, as they really were; `missed` once the deadline came. Absent without danger areas. */
   readonly households?: HouseholdCounts;
+  /** Who took in more of a release than an AEGL, and when first more than the highest of them. Absent where nobody is followed. */
+  readonly doses?: readonly {
+    readonly id: string;
+    readonly aegl: number;
+    readonly at: number;
+    readonly people: number;
+  }[];
   /** At the time when forces are to stand ready, and at landfall; absent without key sites. Share, minutes, teams, share. */
   readonly preposition?: {
     readonly keySitesCovered: number;
@@ -138,6 +145,7 @@ export function summarise(engine: DrillEngine, tally: Tally, wallSeconds: number
     expectedActions: actionsOf(state),
     contingencies: tally.contingencies,
     ...(state.areas === undefined ? {} : { households: householdsOf(state) }),
+    ...(follows(scenario) ? { doses: dosesOf(state) } : {}),
     ...placedOf(state),
     safety: { exposures: tally.exposures, ordersAboveLimit: state.breaches },
   };
@@ -212,6 +220,15 @@ function householdsOf(state: DrillState): HouseholdCounts {
     verified: people('verified'),
     ...(missed === undefined ? {} : { householdsMissed: missed[0], missed: missed[1] }),
   };
+}
+
+function dosesOf({ doses = {} }: DrillState): NonNullable<Summary['doses']> {
+  return Object.entries(doses).map(([id, { passed, people }]) => ({
+    id,
+    aegl: passed.length,
+    at: passed.at(-1) ?? 0,
+    people: people.at(-1) ?? 0,
+  }));
 }
 
 function placedOf({ placed, outside }: DrillState): Pick<Summary, 'preposition'> {

@@ -96,6 +96,15 @@ export class Catalogue {
     this.#add('drift', ofKind('drift'));
     const people = document['households'];
     if (isRecord(people)) this.#households(people);
+    for (const { follow } of recordsOf(document, 'hazards').filter(({ kind }) => kind === 'chemical')) {
+      const followed = Array.isArray(follow) ? follow : [];
+      if (followed.includes('teams')) this.#add('receptor', this.of('team'));
+      if (followed.includes('areas'))
+        this.#add(
+          'receptor',
+          [...this.of('area')].filter((id) => id !== 'all'),
+        );
+    }
     const seats = new Map<string, Seen>();
     this.#section(document, 'seats', 'seat', seats);
     this.#add('seat', ['director', ...this.of('post'), ...this.of('team')]);

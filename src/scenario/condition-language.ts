@@ -236,7 +236,10 @@ export const FUNCTIONS: readonly FunctionWord[] = [
     parameters: [id('receptor')],
     answer: thing('dose'),
     reads: 'dose',
-    doc: words('泄漏受体至此的接触剂量', 'What a receptor of a release has taken in so far'),
+    doc: words(
+      '泄漏受体至此的接触剂量；泄漏写有 follow 时，还有队伍与危险区',
+      'What a receptor of a release has taken in so far; with `follow`, a team or a danger area too',
+    ),
     example: "dose('school').aegl2 >= 10",
   },
   {
@@ -490,6 +493,14 @@ export const MEMBERS: Readonly<Record<ThingName, readonly Member[]>> = {
     member('load', number('ppmⁿ·min', 0, 1e15), '毒负荷；n 随物质', 'Toxic load; n is the substance’s'),
     ...(['aegl1', 'aegl2', 'aegl3'] as const).map((name, i) =>
       member(name, minutes, `达到或超过 AEGL-${i + 1} 的分钟数`, `Minutes at or above AEGL-${i + 1}`),
+    ),
+    ...([1, 2, 3] as const).map((level) =>
+      member(
+        `passed${level}`,
+        time,
+        `首次超过 AEGL-${level}（10、30、60 分钟）的时间；须写 follow`,
+        `When AEGL-${level}, for ten minutes, half an hour or an hour, was first passed; with \`follow\``,
+      ),
     ),
   ],
   release: [

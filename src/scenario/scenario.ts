@@ -3,6 +3,7 @@
  * What an author writes is `schema.ts`; `parse.ts` leads from one to the other.
  */
 
+import type { ChemicalSpec } from '../hazards/chemical/spec.ts';
 import type { Hazard as HazardSpec } from '../hazards/index.ts';
 import type {
   AssetKind,
@@ -102,6 +103,9 @@ export const stormsOf = <H extends { readonly kind: string }>(scenario: {
   scenario.hazards.filter((hazard): hazard is Extract<H, { kind: 'typhoon' }> => hazard.kind === 'typhoon');
 
 /** The rain hazards among a scenario's, in its order: each works on the rain of those before it. */
+/** Whether somebody's doses are followed. */
+export const follows = (scenario: { readonly hazards: readonly HazardSpec[] }): boolean =>
+  scenario.hazards.some((hazard) => hazard.kind === 'chemical' && hazard.follow !== undefined);
 export const rainsOf = <H extends { readonly kind: string }>(scenario: {
   readonly hazards: readonly H[];
 }): Extract<H, { kind: 'rain' }>[] =>
@@ -130,6 +134,18 @@ export const householdNames = ({
   ...(households?.shelters ?? []).map(({ id, name }) => [`shelter:${id}`, name] as const),
   ...(households?.channels ?? []).map(({ id, name }) => [`channel:${id}`, name] as const),
 ];
+
+/** What receptors of a release are called, where they have a name. */
+export const receptorNames = (scenario: {
+  readonly hazards: readonly { readonly kind: string }[];
+}): (readonly [string, Text])[] =>
+  scenario.hazards.flatMap((hazard) =>
+    hazard.kind !== 'chemical'
+      ? []
+      : (hazard as ChemicalSpec).receptors.flatMap(({ id, name }) =>
+          name === undefined ? [] : [[`receptor:${id}`, typeof name === 'string' ? { zh: name, en: name } : name]],
+        ),
+  );
 
 /** What reports, channels and variants of the plans are called, by kind and id. */
 export const reportNames = (scenario: {

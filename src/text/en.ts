@@ -460,6 +460,9 @@ export const en: Words = {
     'repair.done': '{device} {value|share} mended',
     'cast.set': '{device}',
     'domain.begun': '{device}: its water is computed from now on',
+    'people.left': '{device}: {value|share} have left',
+    'dose.passed':
+      '{who|any} above AEGL-{level|count} of {hazard}: as much as {ppm|count} ppm for {minutes|count} min[, {people|count} people]',
     'water.passed': '{water} is above its {mark|waterMark}: {stage|metres}',
     'incident.occurred': '{incident}: {kind|incidentKind}, {site}',
     'incident.closed': '{incident} is over',

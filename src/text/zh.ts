@@ -454,6 +454,9 @@ export const zh = {
     'repair.done': '{device} 抢护完成 {value|share}',
     'cast.set': '{device}',
     'domain.begun': '{device} 开始推算积水',
+    'people.left': '{device} 已撤离 {value|share}',
+    'dose.passed':
+      '{who|any} 接触{hazard}超过 AEGL-{level|count}：相当于 {minutes|count} 分钟 {ppm|count} ppm[，{people|count} 人]',
     'water.passed': '{water} 超过{mark|waterMark} {stage|metres}',
     'incident.occurred': '{incident}：{kind|incidentKind}，{site}',
     'incident.closed': '{incident} 解除',

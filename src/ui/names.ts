@@ -120,7 +120,9 @@ export class PageNames implements Names {
       incidents.get(id)?.name ??
       objectives.get(id)?.target ??
       households.get(`channel:${id}`) ??
-      households.get(`shelter:${id}`);
+      households.get(`shelter:${id}`) ??
+      households.get(`area:${id}`) ??
+      households.get(`receptor:${id}`);
     if (named) return this.text(named) ?? id;
     return this.#state()?.orders[id] ? this.order(id) : this.party(id);
   }

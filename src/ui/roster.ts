@@ -1,5 +1,5 @@
 /** The scenario by id: what panels look up while they draw. Built once when a drill opens. */
-import { householdNames, reportNames, roadNames, waterNames } from '../scenario/scenario.ts';
+import { householdNames, receptorNames, reportNames, roadNames, waterNames } from '../scenario/scenario.ts';
 import type { Text } from '../text/words.ts';
 import type { ScenarioView } from './session.ts';
 
@@ -30,7 +30,7 @@ export interface Roster {
   readonly assets: ReadonlyMap<string, List<ScenarioView['assets']>>;
   readonly waters: ReadonlyMap<string, Text>;
   readonly roads: ReadonlyMap<string, Text>;
-  /** Danger areas, shelters, channels, reports, by kind and id. */
+  /** Danger areas, shelters, channels, reports, receptors, by kind and id. */
   readonly households: ReadonlyMap<string, Text>;
   readonly devices: ReadonlyMap<string, List<ScenarioView['devices']>>;
 }
@@ -49,6 +49,6 @@ export const rosterOf = (scenario: ScenarioView): Roster => ({
   assets: byId(scenario.assets),
   waters: waterNames(scenario),
   roads: roadNames(scenario),
-  households: new Map([...householdNames(scenario), ...reportNames(scenario)]),
+  households: new Map([...householdNames(scenario), ...reportNames(scenario), ...receptorNames(scenario)]),
   devices: byId(scenario.devices),
 });

@@ -2,48 +2,43 @@
  * A release of a chemical as a hazard: people open and shut its leak and its storm drain; the wind of the storm carries what is
  * in the air; what each receptor has taken in is kept.
  */
-import { cos, DEG, hypot2, pow, sin } from '../../engine/math.ts';
-import { MINUTE, SECOND } from '../../units/time.ts';
+import { cos, DEG, hypot2, sin } from '../../engine/math.ts';
+import { type DrillTime, MINUTE, SECOND } from '../../units/time.ts';
 import type { LonLat } from '../../world/geo.ts';
 import type { Device } from '../device.ts';
-import type { Account, HazardModel, Outline, Sample } from '../hazard.ts';
+import type { Account, HazardModel, Outline, Sample, Surroundings } from '../hazard.ts';
+import { type Dose, endMinute, FAINTEST, type Followed, LET_IN, noDose, notExposed, takeIn } from './dose.ts';
 import { beginRelease, leak, type ReleaseState } from './release.ts';
-import type { ChemicalSpec } from './spec.ts';
+import type { ChemicalSpec, Receptor } from './spec.ts';
 import { substanceOf } from './substances.ts';
 import { beginTrail, carry, concentrationAt, placeOf, reaches, type Trail } from './trail.ts';
 
 export type { ChemicalSpec } from './spec.ts';
 
-/** What somebody at a place has been exposed to. */
-interface Dose {
-  /** Toxic load, ppmⁿ min. */
-  load: number;
-  /** ppm, the most so far. */
-  peak: number;
-  /** Minutes at or above each AEGL of the exposure. */
-  readonly above: [number, number, number];
-}
-
 export interface ChemicalState {
   readonly release: ReleaseState;
   readonly trail: Trail;
-  /** In the order of the receptors. */
+  /** In the order of the receptors; none where people are followed. */
   readonly doses: readonly Dose[];
+  /** Of everybody who is followed and has ever breathed it, by id. */
+  readonly followed?: Record<string, Followed>;
   /** The latest wind at the source, towards the east and north. */
   wind: readonly [number, number];
 }
 
 export const chemical = {
   kind: 'chemical',
-  devices: ({ leak: id, drain }) => [
+  devices: ({ leak: id, drain, receptors }) => [
     { id, kind: 'leak' },
+    ...receptors.flatMap(({ away }): Device[] => (away === undefined ? [] : [{ id: away, kind: 'away' }])),
     ...(drain === undefined ? [] : [{ id: drain.id, kind: 'drain' } satisfies Device]),
   ],
-  initial: (spec) => ({
+  initial: (spec): ChemicalState => ({
     release: beginRelease(spec),
     trail: beginTrail(),
-    doses: spec.receptors.map((): Dose => ({ load: 0, peak: 0, above: [0, 0, 0] })),
+    doses: spec.follow === undefined ? spec.receptors.map(noDose) : [],
     wind: [0, 0],
+    ...(spec.follow === undefined ? {} : { followed: {} }),
   }),
   step(state, spec, from, to, around) {
     if (to <= from) return state;
@@ -53,13 +48,17 @@ export const chemical = {
     carry(state.trail, spec, state.release.airing, (to - from) / SECOND, (place) => around.air(place));
     state.wind = [u, v];
     if (state.trail.east.length > 1) expose(state, spec, (to - from) / MINUTE);
+    follow(state, spec, from, to, around);
     return state;
   },
   sample: ({ trail }, spec, place): Sample => ({ concentration: concentrationAt(trail, spec, place) }),
   waters: ({ drain }) => (drain === undefined ? [] : [drain.id]),
   water: ({ release }, spec, id) =>
     spec.drain?.id === id ? { flow: release.draining / substanceOf(spec.substance).density } : undefined,
-  accounts: ({ id, receptors }) => ({ release: [id], dose: receptors.map((receptor) => receptor.id) }),
+  accounts: ({ id, receptors, follow = [] }) => ({
+    release: [id],
+    dose: [...receptors.map((receptor) => receptor.id), ...follow],
+  }),
   account(state, spec, kind, id) {
     if (kind === 'dose') return doseOf(state, spec, id);
     return kind === 'release' && id === spec.id ? kilograms(state) : undefined;
@@ -67,10 +66,14 @@ export const chemical = {
   outlines: outlinesOf,
 } as const satisfies HazardModel<ChemicalSpec, ChemicalState>;
 
-function doseOf({ doses }: ChemicalState, { receptors }: ChemicalSpec, id: string): Account<'dose'> | undefined {
-  const dose = doses[receptors.findIndex((one) => one.id === id)];
-  if (dose === undefined) return undefined;
-  const { load, peak, above } = dose;
+function doseOf(
+  state: ChemicalState,
+  { receptors, follow = [] }: ChemicalSpec,
+  id: string,
+): Account<'dose'> | undefined {
+  const index = receptors.findIndex((one) => one.id === id);
+  if (index < 0 && !follow.includes(id)) return undefined;
+  const { load, peak, above } = state.followed?.[id] ?? state.doses[index] ?? noDose();
   return { peak, load, aegl1: above[0], aegl2: above[1], aegl3: above[2] };
 }
 
@@ -85,16 +88,57 @@ const kilograms = ({ release: { held, pool, aired, onWay, sea } }: ChemicalState
 function expose({ trail, doses }: ChemicalState, spec: ChemicalSpec, minutes: number): void {
   const { load } = substanceOf(spec.substance);
   const levels = levelsOf(spec);
-  spec.receptors.forEach(({ at }, i) => {
-    const dose = doses[i] as Dose;
-    const ppm = concentrationAt(trail, spec, at);
-    if (ppm <= 0) return;
-    dose.load += pow(ppm, load) * minutes;
-    dose.peak = Math.max(dose.peak, ppm);
-    levels.forEach((level, k) => {
-      if (ppm >= level) dose.above[k] = (dose.above[k] ?? 0) + minutes;
-    });
+  doses.forEach((dose, i) => {
+    takeIn(dose, concentrationAt(trail, spec, (spec.receptors[i] as Receptor).at), minutes, load, levels);
   });
+}
+
+/** Looks at a way of a minute: a lorry goes some sixty metres between two, as much as a plume is wide near its source. */
+const LOOKS = 12;
+
+/** Lets everybody who is followed take in what lay on their way in this step; the gas lies as at its end. */
+function follow(state: ChemicalState, spec: ChemicalSpec, from: number, to: number, around: Surroundings): void {
+  const { followed, trail } = state;
+  if (followed === undefined || (trail.east.length === 1 && Object.keys(followed).length === 0)) return;
+  const substance = substanceOf(spec.substance);
+  const levels = levelsOf(spec);
+  const minutes = (to - from) / MINUTE / LOOKS;
+  for (const { id, place, people } of whereabouts(spec, around)) {
+    const one = followed[id] ?? notExposed();
+    const before = one.load;
+    const share = spec.masks?.includes(id) === true ? LET_IN : 1;
+    let [last, ppm]: [LonLat | undefined, number] = [undefined, 0];
+    for (let look = 0; look < LOOKS; look += 1) {
+      const at = place(from + ((look + 0.5) * (to - from)) / LOOKS);
+      // Who stands still stands in the same.
+      if (at !== last) ppm = at === undefined ? 0 : share * concentrationAt(trail, spec, at);
+      last = at;
+      if (ppm >= FAINTEST) takeIn(one, ppm, minutes, substance.load, levels);
+    }
+    if (one.load === 0) continue;
+    followed[id] = one;
+    if (one.load > before || one.recent.length > 0) endMinute(one, one.load - before, people, substance);
+  }
+}
+
+interface Someone {
+  readonly id: string;
+  readonly people: number;
+  /** Nowhere when nobody is there. */
+  place(at: number): LonLat | undefined;
+}
+
+/** Receptors as long as somebody is there, then whoever moves. */
+function whereabouts({ receptors, follow = [] }: ChemicalSpec, around: Surroundings): Someone[] {
+  return [
+    ...receptors.map(({ id, at, people = 0, away }): Someone => {
+      const left = away === undefined ? 1 : 1 - (around.setting(away) ?? 0);
+      return { id, people: Math.round(people * left), place: () => (left > 0 ? at : undefined) };
+    }),
+    ...follow.map(
+      (id): Someone => ({ id, people: around.people(id), place: (at) => around.whereabouts(id, at as DrillTime) }),
+    ),
+  ];
 }
 
 /** AEGL-1 to 3, ppm; infinite where there is none. */

@@ -27,9 +27,27 @@ export interface ChemicalSpec extends HazardSpec {
   /** A storm drain in it: a device (kind `drain`) and a water; open until somebody shuts it. */
   readonly drain?: Drain;
   /** Whose exposure is kept. */
-  readonly receptors: readonly { readonly id: string; readonly at: LonLat }[];
+  readonly receptors: readonly Receptor[];
+  /**
+   * Teams and danger areas, by id, whose doses are kept wherever they are; with it all who take it in, receptors too, are held
+   * against the AEGL. Absent: receptors alone, and nobody is told.
+   */
+  readonly follow?: readonly string[];
+  /** Teams of them that work in breathing apparatus. */
+  readonly masks?: readonly string[];
   /** Minutes of exposure that the contours are for. */
   readonly exposure: 10 | 60;
+}
+
+/** A group of households, a school, a gate house. */
+export interface Receptor {
+  readonly id: string;
+  readonly at: LonLat;
+  readonly name?: Text | undefined;
+  /** So many people are there. */
+  readonly people?: number | undefined;
+  /** Device (kind `away`): share of them that has left; who has left takes in no more. */
+  readonly away?: string | undefined;
 }
 
 /** At full opening: a rate, kg/s; or a hole, m across, under a head of liquid, m, and a pressure above the air's, Pa. */
@@ -53,4 +71,4 @@ export const CHEMICAL_DEFAULTS = {
   bund: 400,
   exposure: 60,
 } as const;
-export const CHEMICAL_LIMITS = { held: 1e8, rate: 1e4, diameter: 2, receptors: 500 } as const;
+export const CHEMICAL_LIMITS = { held: 1e8, rate: 1e4, diameter: 2, receptors: 500, people: 1e6 } as const;

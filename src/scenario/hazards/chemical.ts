@@ -44,8 +44,25 @@ export const chemicalShape = z.strictObject({
     'A storm drain (a device and a water), open until it is set 雨水口',
   ).optional(),
   receptors: say(
-    list(z.strictObject({ id, at: lonLat }), CHEMICAL_LIMITS.receptors),
+    list(
+      z.strictObject({
+        id,
+        at: lonLat,
+        name: text.optional(),
+        people: say(z.int().min(0).max(CHEMICAL_LIMITS.people), 'So many people are there 人数').optional(),
+        away: say(id, 'Device: share of them that has left 已撤离比例（装置）').optional(),
+      }),
+      CHEMICAL_LIMITS.receptors,
+    ),
     'Whose exposure is kept 受体',
+  ).optional(),
+  follow: say(
+    list(z.enum(['teams', 'areas']), 2),
+    'Keeps the doses of all teams on their ways and of danger areas while somebody is there, and tells when anybody, receptors too, passes an AEGL 随行剂量',
+  ).optional(),
+  masks: say(
+    list(id, CHEMICAL_LIMITS.receptors),
+    'Teams that work in breathing apparatus 佩戴空气呼吸器的队伍',
   ).optional(),
   exposure: say(
     z.union([z.literal(10), z.literal(60)]),
@@ -56,7 +73,7 @@ export const chemicalShape = z.strictObject({
 type AuthorChemical = z.infer<typeof chemicalShape>;
 
 export function resolveChemical(context: Context, path: Path, entry: AuthorChemical): ChemicalSpec {
-  const { drain, receptors = [] } = entry;
+  const { drain, receptors = [], follow, masks } = entry;
   return {
     id: entry.id,
     kind: 'chemical',
@@ -72,9 +89,20 @@ export function resolveChemical(context: Context, path: Path, entry: AuthorChemi
     leak: entry.leak,
     bund: entry.bund ?? CHEMICAL_DEFAULTS.bund,
     ...given('drain', drain && { id: drain.id, rate: drain.rate, travel: context.duration(drain.travel, MINUTE) }),
-    receptors,
+    receptors: receptors.map(({ name, ...rest }, i) => ({
+      ...rest,
+      ...given('name', name === undefined ? undefined : context.text([...path, 'receptors', i, 'name'], name)),
+    })),
+    ...given('follow', follow && followed(context, follow)),
+    ...given('masks', masks && context.refs('team', [...path, 'masks'], masks)),
     exposure: entry.exposure ?? CHEMICAL_DEFAULTS.exposure,
   };
+}
+
+/** Ids as the document has them, each once. */
+function followed({ ids }: Context, follow: readonly ('teams' | 'areas')[]): readonly string[] {
+  const [teams, areas] = [follow.includes('teams'), follow.includes('areas')];
+  return [...(teams ? ids.of('team') : []), ...(areas ? ids.of('area') : [])].filter((id) => id !== 'all');
 }
 
 function sourceOf(context: Context, path: Path, source: AuthorChemical['source']): Source {

@@ -6,6 +6,7 @@ import { drillMoment, spanWords } from '../format.ts';
 import { forceWords, gustWords, windWords } from '../weather.ts';
 import { fill } from '../words.ts';
 import { type Fact, type Facts, known, momentOf } from './fact.ts';
+import { doseFacts, hazardFacts } from './hazard-facts.ts';
 
 export function siteFacts(desk: Desk, id: string): Facts {
   const { details } = desk.speech.labels;
@@ -24,6 +25,7 @@ export function siteFacts(desk: Desk, id: string): Facts {
       weather && [details.rain, `${weather.rain.toFixed(0)} mm/h`],
       depth !== undefined && [details.depth, `${depth.toFixed(2)} m`],
       ...peopleFacts(desk, id),
+      ...hazardFacts(desk, id),
       (site?.provenance ?? desk.scenario.provenance.sites)?.basis === 'assumed' && [details.kind, details.assumed],
     ]),
   };
@@ -42,7 +44,7 @@ function peopleFacts(desk: Desk, site: string): (Fact | undefined)[] {
       return HOUSEHOLD_STATES.flatMap((state): Fact[] => {
         const [n, people] = counts[state] ?? [0, 0];
         return n === 0 ? [] : [[words[state], fill(boards.households, { n, people })]];
-      });
+      }).concat(doseFacts(desk, id));
     }),
     ...shelters.map(({ id, capacity }): Fact => {
       const { opened, people = 0 } = desk.view?.state.shelters?.[id] ?? {};

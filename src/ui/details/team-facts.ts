@@ -8,6 +8,7 @@ import { spanWords } from '../format.ts';
 import { forceWords, gustWords, windWords } from '../weather.ts';
 import { fill } from '../words.ts';
 import { type Facts, known, momentOf } from './fact.ts';
+import { doseFacts } from './hazard-facts.ts';
 
 export function teamFacts(desk: Desk, id: string): Facts {
   const {
@@ -39,6 +40,7 @@ export function teamFacts(desk: Desk, id: string): Facts {
         `${windWords(weather.wind, weather.from, desk.speech)} · ${gustWords(weather.gust, desk.speech)}`,
       ],
       [details.limit, forceWords(limit, desk.speech)],
+      ...doseFacts(desk, id),
       record && record.fitness !== 'fresh' && [details.fitness, words.fitness[record.fitness], 'warn'],
       record?.fault !== undefined && [words.teamState.faulted, record.fault, 'danger'],
       [details.base, desk.names.name('site', team.base)],

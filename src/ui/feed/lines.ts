@@ -40,6 +40,8 @@ const FAMILIES: Readonly<Record<string, FeedKind>> = {
   repair: 'teams',
   breach: 'weather',
   cast: 'weather',
+  dose: 'households',
+  people: 'households',
   warning: 'weather',
   bulletin: 'weather',
   hazard: 'weather',
@@ -80,7 +82,13 @@ const DANGER: ReadonlySet<string> = new Set([
   'report.late',
   'report.missed',
 ]);
-const WARN: ReadonlySet<string> = new Set(['team.stranded', 'order.withheld', 'message.refused', 'incident.occurred']);
+const WARN: ReadonlySet<string> = new Set([
+  'team.stranded',
+  'order.withheld',
+  'message.refused',
+  'incident.occurred',
+  'dose.passed',
+]);
 export const toneOf = ({ type }: Line): string =>
   DANGER.has(type)
     ? 'danger'

@@ -1,0 +1,74 @@
+/**
+ * The figures that hazards keep, in words, with their units and decimals: what a terminal lists and a card of the page shows. What is
+ * too little to be worth a word is left out.
+ */
+import type { Language, Text } from './words.ts';
+
+export const FIGURE_HEADS = {
+  waters: { zh: '水情', en: 'Waters' },
+  sites: { zh: '点位积水、潮浪', en: 'Water and waves at the sites' },
+  release: { zh: '泄漏物去向', en: 'What has leaked' },
+  dose: { zh: '受体接触剂量', en: 'Doses' },
+  drift: { zh: '漂移', en: 'Adrift' },
+} as const satisfies Record<string, Text>;
+
+/** A figure's words, its unit, its decimals, and from where on it is worth saying. */
+interface Figure {
+  readonly words: Text;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly least?: number;
+}
+const figure = (zh: string, en: string, unit: string, decimals: number, least?: number): Figure => ({
+  words: { zh, en },
+  unit,
+  decimals,
+  ...(least === undefined ? {} : { least }),
+});
+type Figures = Readonly<Record<string, Figure>>;
+
+const FIGURES: { readonly [T in keyof typeof FIGURE_HEADS]: Figures } = {
+  waters: { stage: figure('水位', 'level', 'm', 2), flow: figure('流量', 'flow', 'm³/s', 2) },
+  sites: {
+    depth: figure('积水', 'depth', 'm', 2, 0.01),
+    deepest: figure('曾深', 'deepest', 'm', 2, 0.01),
+    speed: figure('流速', 'speed', 'm/s', 2, 0.01),
+    tide: figure('潮位', 'tide', 'm', 2),
+    surge: figure('增水', 'surge', 'm', 2),
+    wave: figure('浪高', 'waves', 'm', 2),
+    concentration: figure('毒物浓度', 'gas', 'ppm', 2, 0.01),
+  },
+  release: {
+    held: figure('未泄', 'not leaked', 'kg', 0),
+    pool: figure('液池', 'pool', 'kg', 0, 1),
+    air: figure('入空气', 'into the air', 'kg', 0, 1),
+    drain: figure('雨水管内', 'in the drain', 'kg', 0, 1),
+    sea: figure('入海', 'into the sea', 'kg', 0, 1),
+  },
+  dose: {
+    peak: figure('最高', 'peak', 'ppm', 2, 0.01),
+    aegl1: figure('AEGL-1 以上', 'above AEGL-1', 'min', 0, 1),
+    aegl2: figure('AEGL-2 以上', 'above AEGL-2', 'min', 0, 1),
+    aegl3: figure('AEGL-3 以上', 'above AEGL-3', 'min', 0, 1),
+  },
+  drift: {
+    area: figure('搜寻范围', 'to search', 'km²', 1, 0.1),
+    gone: figure('实际漂离', 'really gone', 'km', 1, 0.1),
+    ashore: figure('已上岸', 'ashore', '', 2, 0.01),
+  },
+};
+
+export type FigureTable = keyof typeof FIGURE_HEADS;
+
+/** Each figure that is worth saying, as `pool 120 kg`. */
+export const sayFigures = (
+  table: FigureTable,
+  figures: Readonly<Record<string, number>>,
+  language: Language,
+): string[] =>
+  Object.entries(FIGURES[table]).flatMap(([key, { words, unit, decimals, least = Number.NEGATIVE_INFINITY }]) => {
+    const value = figures[key];
+    return value === undefined || value < least
+      ? []
+      : [`${words[language]} ${value.toFixed(decimals)} ${unit}`.trimEnd()];
+  });

@@ -1,0 +1,37 @@
+/** What the hazards have done to somebody or something, as rows of a card: doses, and what became of a release or of what is adrift. */
+import { FIGURE_HEADS, type FigureTable, sayFigures } from '../../text/figures.ts';
+import type { Desk } from '../desk.ts';
+import { drillMoment } from '../format.ts';
+import type { Fact } from './fact.ts';
+
+/** Of a team, a danger area or a receptor: nothing as long as it has breathed nothing. */
+export function doseFacts(desk: Desk, id: string): Fact[] {
+  const { language } = desk.speech;
+  const figures = desk.view?.weather.hazards?.dose[id];
+  const passed = desk.view?.state.doses?.[id]?.passed ?? [];
+  const rows: Fact[] = figures === undefined ? [] : rowsOf(desk, 'dose', FIGURE_HEADS.dose[language], figures);
+  const level = passed.length;
+  return level === 0
+    ? rows
+    : [
+        ...rows,
+        [`AEGL-${level}`, drillMoment(passed[level - 1] as number, desk.landfall), level > 1 ? 'danger' : 'warn'],
+      ];
+}
+
+/** Of what is set going at a site: the leak there, and what is cast adrift from there. */
+export function hazardFacts(desk: Desk, site: string): Fact[] {
+  const hazards = desk.view?.weather.hazards;
+  const here = new Set(desk.scenario.devices.flatMap((device) => (device.site === site ? [device.hazard] : [])));
+  return ACCOUNTS.flatMap((table) =>
+    Object.entries(hazards?.[table] ?? {}).flatMap(([id, figures]) =>
+      here.has(id) ? rowsOf(desk, table, desk.names.name('hazard', id), figures) : [],
+    ),
+  );
+}
+const ACCOUNTS = ['release', 'drift'] as const satisfies readonly FigureTable[];
+
+function rowsOf(desk: Desk, table: FigureTable, label: string, figures: Readonly<Record<string, number>>): Fact[] {
+  const told = sayFigures(table, figures, desk.speech.language);
+  return told.length === 0 ? [] : [[label, told.join('\n')]];
+}
