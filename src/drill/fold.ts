@@ -207,6 +207,11 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     touch(`dose:${who}`);
   },
 
+  'release.reached': (state, { hazard, at }, touch) => {
+    state.spills = { ...state.spills, [hazard]: at };
+    touch(`release:${hazard}`);
+  },
+
   'road.blocked': (state, { road, stretch, by, place, value, stops, at }, touch) => {
     const { stretches = {}, reopened } = state.roads[road] ?? {};
     stretches[stretch] = {
@@ -647,6 +652,8 @@ export function touched(state: DrillState, key: string): unknown {
       return state.roads[id];
     case 'area':
       return state.areas?.[id] ?? null;
+    case 'release':
+      return state.spills?.[id];
     case 'dose':
       return state.doses?.[id];
     case 'shelter':

@@ -184,7 +184,7 @@ const fields: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     passed2: (r, id) => r.state.doses?.[id]?.passed[1],
     passed3: (r, id) => r.state.doses?.[id]?.passed[2],
   },
-  release: accountFields('release'),
+  release: { ...accountFields('release'), reached: (r, id) => r.state.spills?.[id] },
   drift: accountFields('drift'),
   shelter: {
     opened: (r, id) => r.state.shelters?.[id]?.opened,

@@ -58,6 +58,8 @@ export interface DrillState {
   outside?: string[];
   /** Who has taken in more of a release than an AEGL: teams, danger areas and receptors. Absent while nobody has. */
   doses?: Record<string, DoseRecord>;
+  /** When each release reached the sea. */
+  spills?: Record<string, Moment>;
   /** Reports that were owed, in order. */
   reports: Record<string, ReportRecord>;
   injects: Record<string, InjectRecord>;

@@ -88,6 +88,8 @@ export const eventSchemas = {
     ppm: z.number(),
     people: z.number().int().optional(),
   }),
+  /** The first of a release runs out of its storm drain into the sea. */
+  'release.reached': z.object({ hazard: id }),
   /** A stretch of a road keeps off all vehicles, or those that its water stops; `value` m of water. `road` `to-<site>` is a site's link. */
   'road.blocked': z.object({
     road: id,

@@ -22,7 +22,7 @@ import type { LogWriter } from '../log/writer.ts';
 import { drillMachine } from '../machines/drill.ts';
 import type { Accepted } from '../player/player.ts';
 import { folkOf } from '../player/positions.ts';
-import { follows, type Scenario } from '../scenario/scenario.ts';
+import { type Scenario, tellsOfReleases } from '../scenario/scenario.ts';
 import type { Refusal } from '../text/problem.ts';
 import { type DrillTime, HOUR, MINUTE } from '../units/time.ts';
 import { AssetSystem, type SavedAssets } from './asset-system.ts';
@@ -87,7 +87,7 @@ export class DrillEngine {
   readonly reports: ReportSystem;
   readonly checklist: ChecklistSystem;
   readonly assets: AssetSystem;
-  /** Where the doses of people are followed. */
+  /** Where it is told what a release has come to. */
   readonly exposures: ExposureSystem | undefined;
   /** Where the scenario has roads. */
   readonly roads: RoadSystem | undefined;
@@ -128,7 +128,7 @@ export class DrillEngine {
     this.#scoring = new ScoringSystem(this);
     this.#devices = new DeviceSystem(this);
     this.assets = new AssetSystem(this);
-    this.exposures = follows(scenario) ? new ExposureSystem(this) : undefined;
+    this.exposures = tellsOfReleases(scenario) ? new ExposureSystem(this) : undefined;
     this.roads = scenario.roads === undefined ? undefined : new RoadSystem(this);
     if (this.roads !== undefined) this.kernel.addSystem(this.roads);
     const { households } = scenario;

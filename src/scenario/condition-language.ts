@@ -509,6 +509,7 @@ export const MEMBERS: Readonly<Record<ThingName, readonly Member[]>> = {
     member('air', kilograms, '至此进入空气', 'Into the air so far'),
     member('drain', kilograms, '雨水口管道内', 'On its way in the storm drain'),
     member('sea', kilograms, '至此经雨水口入海', 'Into the sea by the storm drain so far'),
+    member('reached', time, '首次入海时间；雨水口须写 wash', 'When it first reached the sea; with `wash` on its drain'),
   ],
   drift: [
     member(

@@ -106,6 +106,10 @@ export const stormsOf = <H extends { readonly kind: string }>(scenario: {
 /** Whether somebody's doses are followed. */
 export const follows = (scenario: { readonly hazards: readonly HazardSpec[] }): boolean =>
   scenario.hazards.some((hazard) => hazard.kind === 'chemical' && hazard.follow !== undefined);
+/** Whether it is told what a release has come to. */
+export const tellsOfReleases = (scenario: { readonly hazards: readonly HazardSpec[] }): boolean =>
+  follows(scenario) ||
+  scenario.hazards.some((hazard) => hazard.kind === 'chemical' && hazard.drain?.wash !== undefined);
 export const rainsOf = <H extends { readonly kind: string }>(scenario: {
   readonly hazards: readonly H[];
 }): Extract<H, { kind: 'rain' }>[] =>

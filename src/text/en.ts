@@ -461,6 +461,7 @@ export const en: Words = {
     'cast.set': '{device}',
     'domain.begun': '{device}: its water is computed from now on',
     'people.left': '{device}: {value|share} have left',
+    'release.reached': '{hazard} has reached the sea by its storm drain',
     'dose.passed':
       '{who|any} above AEGL-{level|count} of {hazard}: as much as {ppm|count} ppm for {minutes|count} min[, {people|count} people]',
     'water.passed': '{water} is above its {mark|waterMark}: {stage|metres}',

@@ -455,6 +455,7 @@ export const zh = {
     'cast.set': '{device}',
     'domain.begun': '{device} 开始推算积水',
     'people.left': '{device} 已撤离 {value|share}',
+    'release.reached': '{hazard}：已由雨水口入海',
     'dose.passed':
       '{who|any} 接触{hazard}超过 AEGL-{level|count}：相当于 {minutes|count} 分钟 {ppm|count} ppm[，{people|count} 人]',
     'water.passed': '{water} 超过{mark|waterMark} {stage|metres}',

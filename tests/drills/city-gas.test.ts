@@ -34,6 +34,25 @@ describe('the benzene', () => {
     expect(leakOf(left).state.release.sea).toBeGreaterThan(1.5 * leakOf(asIs).state.release.sea);
   });
 
+  test('rain washes it into the drain: it is told when it reaches the sea, and the leak is why; nothing of it is lost', () => {
+    const dry = city
+      .withHazards((hazard) =>
+        hazard.kind === 'chemical' && hazard.drain !== undefined
+          ? { ...hazard, drain: { id: hazard.drain.id, rate: hazard.drain.rate, travel: hazard.drain.travel } }
+          : hazard,
+      )
+      .runTo('L-06:00');
+    expect(leakOf(asIs).state.release.sea).toBeGreaterThan(leakOf(dry).state.release.sea);
+    expect(dry.of('release.reached')).toEqual([]);
+    const reached = asIs.first('release.reached');
+    expect(asIs.why(reached).map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['leak.set', 'incident.occurred']),
+    );
+    expect(asIs.state.spills).toEqual({ benzene: reached.at });
+    const { held = 0, pool = 0, air = 0, drain = 0, sea = 0 } = asIs.engine.hazards.account('release', 'benzene') ?? {};
+    expect(Math.abs((held + pool + air + drain + sea) / 60_000 - 1)).toBeLessThan(1e-12);
+  });
+
   test('lies over those to leeward; the storm’s wind turned by a quarter, over others', () => {
     const turned = quarterTurned(city).runTo('L-06:00');
     const over = (run: Run): string[] =>

@@ -99,6 +99,36 @@ describe('a leak', () => {
     expect(shut.release.pool).toBeGreaterThan(open.release.pool);
   });
 
+  test('rain washes the pool into the drain, the more the harder it rains; a plugged drain keeps it ashore', () => {
+    const washed: ChemicalSpec = { ...benzene, drain: { id: 'gully', rate: 0.1, travel: 20 * MINUTE, wash: 0.18 } };
+    const within = (rain: number, gully: number) =>
+      run(
+        washed,
+        60,
+        () => ({ u: 8, v: 0, rain }),
+        () => ({ hole: 1, gully }),
+      ).release;
+    const gone = ({ sea, onWay }: ChemicalState['release']) => onWay.reduce((sum, { kg }) => sum + kg, sea);
+    expect(gone(within(4, 1))).toBeGreaterThan(1.5 * gone(within(1, 1)));
+    expect(gone(within(1, 1))).toBeGreaterThan(1.5 * gone(within(0, 1)));
+    expect(gone(within(60, 0))).toBe(0);
+    // Of a pool that hardly evaporates half an inch leaves a tenth: SWMM's 4.6 an inch.
+    const alone: ChemicalSpec = {
+      ...washed,
+      held: 1,
+      drain: { id: 'gully', rate: 1e-9, travel: 0, wash: 0.18 },
+    };
+    const calm = { ...chemical.initial(alone), release: { ...chemical.initial(alone).release, held: 0, pool: 1 } };
+    const still = run(
+      { ...alone, temperature: 200 },
+      60,
+      () => ({ u: 0, v: 0, rain: 12.7 }),
+      () => ({}),
+      calm,
+    );
+    expect(still.release.pool).toBeCloseTo(Math.exp(-0.18 * 12.7), 2);
+  });
+
   test('no kilogram is made or lost, whatever is opened and however it blows', () => {
     const weather = fc.record({
       u: fc.double({ min: -40, max: 40, noNaN: true }),
@@ -110,8 +140,11 @@ describe('a leak', () => {
       fc.property(
         fc.array(fc.tuple(weather, share, share), { minLength: 3, maxLength: 60 }),
         fc.boolean(),
-        (minutes, gas) => {
-          const spec = gas ? ammonia : benzene;
+        fc.constantFrom(undefined, 0.18, 1),
+        (minutes, gas, wash) => {
+          const spec: ChemicalSpec = gas
+            ? ammonia
+            : { ...benzene, drain: { id: 'gully', rate: 2, travel: 20 * MINUTE, wash } };
           const state = run(
             spec,
             minutes.length,

@@ -42,9 +42,9 @@ export const chemical = {
   }),
   step(state, spec, from, to, around) {
     if (to <= from) return state;
-    const { wind, u, v } = around.air(spec.at);
+    const { wind, u, v, rain } = around.air(spec.at);
     const drain = spec.drain === undefined ? 0 : (around.setting(spec.drain.id) ?? 1);
-    leak(state.release, spec, from, to, { opening: around.setting(spec.leak) ?? 0, drain, wind });
+    leak(state.release, spec, from, to, { opening: around.setting(spec.leak) ?? 0, drain, wind, rain });
     carry(state.trail, spec, state.release.airing, (to - from) / SECOND, (place) => around.air(place));
     state.wind = [u, v];
     if (state.trail.east.length > 1) expose(state, spec, (to - from) / MINUTE);

@@ -3,7 +3,7 @@
  * What was held under pressure above its boiling point becomes air-borne whole, as fog and vapour, which is the careful rule
  * (CCPS). Each kilogram is in one account, and none is made.
  */
-import { PI } from '../../engine/math.ts';
+import { exp, PI } from '../../engine/math.ts';
 import { type DrillTime, SECOND } from '../../units/time.ts';
 import { liquidJet, poolEvaporation, twoPhase } from './sources.ts';
 import type { ChemicalSpec } from './spec.ts';
@@ -39,13 +39,13 @@ export const beginRelease = ({ held }: ChemicalSpec): ReleaseState => ({
   airing: 0,
 });
 
-/** Steps to `to`; `opening` and `drain` are shares open, `wind` m/s. */
+/** Steps to `to`; `opening` and `drain` are shares open, `wind` m/s, `rain` mm/h. */
 export function leak(
   state: ReleaseState,
   spec: ChemicalSpec,
   from: DrillTime,
   to: DrillTime,
-  { opening, drain, wind }: { readonly opening: number; readonly drain: number; readonly wind: number },
+  { opening, drain, wind, rain }: { readonly [K in 'opening' | 'drain' | 'wind' | 'rain']: number },
 ): void {
   const seconds = (to - from) / SECOND;
   const substance = substanceOf(spec.substance);
@@ -53,7 +53,7 @@ export function leak(
   state.held -= out;
   const boiling = spec.temperature >= substance.boils;
   if (!boiling) state.pool += out;
-  const drained = spec.drain === undefined ? 0 : Math.min(state.pool, drain * spec.drain.rate * seconds);
+  const drained = running(spec, drain, state.pool, rain, seconds);
   state.pool -= drained;
   const vapour = boiling ? out : Math.min(state.pool, evaporation(spec, state.pool, wind) * seconds);
   if (!boiling) state.pool -= vapour;
@@ -65,6 +65,14 @@ export function leak(
     state.sea += first.kg;
     state.onWay.shift();
   }
+}
+
+/** Kilograms that run into a drain so far open: what flows by itself, and what rain washes in, up to the whole pool. */
+function running({ drain }: ChemicalSpec, open: number, pool: number, rain: number, seconds: number): number {
+  if (drain === undefined) return 0;
+  const { rate, wash = 0 } = drain;
+  const washed = wash > 0 && rain > 0 ? pool * (1 - exp((-wash * rain * seconds) / 3_600)) : 0;
+  return Math.min(pool, open * rate * seconds + open * washed);
 }
 
 /** kg/s at full opening; the head falls as the tank empties. */

@@ -60,6 +60,11 @@ export interface Drain {
   /** The most it takes, kg/s, and how long it runs to the sea. */
   readonly rate: number;
   readonly travel: Millis;
+  /**
+   * What rain washes off the ground into it: share of the pool a millimetre, exponential in the rain (Sartor & Boyd; SWMM's 4.6 an inch
+   * is 0.18/mm). It tells when the sea is reached. Absent: rain washes nothing.
+   */
+  readonly wash?: number | undefined;
 }
 
 /** D is the class of an overcast sky by day and night (Turner 1970), as under a storm. */
@@ -71,4 +76,4 @@ export const CHEMICAL_DEFAULTS = {
   bund: 400,
   exposure: 60,
 } as const;
-export const CHEMICAL_LIMITS = { held: 1e8, rate: 1e4, diameter: 2, receptors: 500, people: 1e6 } as const;
+export const CHEMICAL_LIMITS = { held: 1e8, rate: 1e4, diameter: 2, receptors: 500, people: 1e6, wash: 1 } as const;

@@ -40,6 +40,10 @@ export const chemicalShape = z.strictObject({
       id,
       rate: say(rate, 'The most it takes, kg/s'),
       travel: say(duration, 'How long it runs to the sea'),
+      wash: say(
+        z.number().min(0).max(CHEMICAL_LIMITS.wash),
+        'Share of the pool that a millimetre of rain washes into it, and it is told when the sea is reached; none unless said 每毫米雨冲入比例',
+      ).optional(),
     }),
     'A storm drain (a device and a water), open until it is set 雨水口',
   ).optional(),
@@ -88,7 +92,15 @@ export function resolveChemical(context: Context, path: Path, entry: AuthorChemi
     stability: entry.stability ?? CHEMICAL_DEFAULTS.stability,
     leak: entry.leak,
     bund: entry.bund ?? CHEMICAL_DEFAULTS.bund,
-    ...given('drain', drain && { id: drain.id, rate: drain.rate, travel: context.duration(drain.travel, MINUTE) }),
+    ...given(
+      'drain',
+      drain && {
+        id: drain.id,
+        rate: drain.rate,
+        travel: context.duration(drain.travel, MINUTE),
+        ...given('wash', drain.wash),
+      },
+    ),
     receptors: receptors.map(({ name, ...rest }, i) => ({
       ...rest,
       ...given('name', name === undefined ? undefined : context.text([...path, 'receptors', i, 'name'], name)),

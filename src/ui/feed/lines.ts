@@ -41,6 +41,7 @@ const FAMILIES: Readonly<Record<string, FeedKind>> = {
   breach: 'weather',
   cast: 'weather',
   dose: 'households',
+  release: 'weather',
   people: 'households',
   warning: 'weather',
   bulletin: 'weather',
@@ -88,6 +89,7 @@ const WARN: ReadonlySet<string> = new Set([
   'message.refused',
   'incident.occurred',
   'dose.passed',
+  'release.reached',
 ]);
 export const toneOf = ({ type }: Line): string =>
   DANGER.has(type)
