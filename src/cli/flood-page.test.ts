@@ -29,10 +29,11 @@ function fieldsOf(value: unknown, path = ''): string[] {
 }
 
 test('it names every field of a case', () => {
-  const { case: fields, source, edges, edge } = CASE_FIELDS;
+  const { case: fields, patch, source, edges, edge } = CASE_FIELDS;
   expect(named('Fields').sort()).toEqual(
     [
       ...fields,
+      ...patch.map((name) => `patches[].${name}`),
       ...source.map((name) => `sources[].${name}`),
       ...edges.map((side) => `edges.${side}`),
       ...edge.map((name) => `edges.*.${name}`),

@@ -1,12 +1,10 @@
 /** `flood <case.json>`: a flood case computed, its answer on one line (design 8.2). */
 import { readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { type FloodCase, readCase } from '../hazards/flood/case.ts';
+import { type CaseGrid, type FloodCase, readCase } from '../hazards/flood/case.ts';
 import { CaseError } from '../hazards/flood/case-error.ts';
-import { InertialFlood } from '../hazards/flood/inertial.ts';
-import { kernel32, kernel64 } from '../hazards/flood/kernel.ts';
-import { type Flood, volumeError } from '../hazards/flood/scheme.ts';
-import { SweFlood } from '../hazards/flood/swe.ts';
+import { CaseWater } from '../hazards/flood/case-water.ts';
+import { volumeError } from '../hazards/flood/scheme.ts';
 import { isInside } from '../scenario/paths.ts';
 import { suggest } from '../scenario/suggest.ts';
 import type { Text } from '../text/words.ts';
@@ -24,11 +22,13 @@ export async function flood(args: readonly string[], io: TerminalIo): Promise<nu
   const path = readArguments(args, { usage: USAGE, words: 1 }).words[0] as string;
   const folder = dirname(resolve(path));
   const one = caseOf(parsed(path), folder);
-  const out = one.depthOut === undefined ? undefined : outFile(one.depthOut, folder, path);
+  outFiles(one, folder, path);
   if (one.threads > 1) io.err({ zh: '以一个线程计算', en: 'computed on one thread' }[io.language]);
-  const water = waterOf(one);
+  const water = new CaseWater(one, one);
   const answer = computed(one, water, io);
-  if (out !== undefined) writeDepth(out, one, water);
+  for (const grid of water.all()) {
+    if (grid.one.depthOut !== undefined) writeDepth(join(folder, grid.one.depthOut), grid);
+  }
   io.out(JSON.stringify(answer));
   return 0;
 }
@@ -89,7 +89,19 @@ function fileText(path: string, name: string): string {
   }
 }
 
-/** Where the depths go: beside what the case reads, never over it. */
+/** The files that a case and its patches write, looked at before anything is computed; no two of them the same. */
+function outFiles(one: CaseGrid, folder: string, casePath: string, taken = new Set<string>()): void {
+  const { depthOut } = one;
+  if (depthOut !== undefined) {
+    const whole = outFile(depthOut, folder, casePath);
+    if (taken.has(whole))
+      throw new UserError({ zh: `depthOut 重复：${depthOut}`, en: `two depthOut name one file: ${depthOut}` });
+    taken.add(whole);
+  }
+  for (const patch of one.patches) outFiles(patch, folder, casePath, taken);
+}
+
+/** Where depths go: beside what the case reads, never over it. */
 function outFile(path: string, folder: string, casePath: string): string {
   const whole = insideOf(folder, 'depthOut', path);
   const parent = insideOf(folder, 'depthOut', dirname(path) === '.' ? basename(path) : dirname(path));
@@ -107,22 +119,16 @@ function isFolder(path: string): boolean {
   }
 }
 
-function waterOf({ grid, depth, scheme, order, arithmetic }: FloodCase): Flood {
-  if (scheme === 'swe') return new SweFlood(grid, depth, order);
-  return new InertialFlood(grid, depth, arithmetic === 'f32' ? kernel32 : kernel64);
-}
-
-function computed(one: FloodCase, water: Flood, io: TerminalIo): object {
-  const { grid, points, times, seconds } = one;
+function computed(one: FloodCase, water: CaseWater, io: TerminalIo): object {
+  const { points, times, seconds } = one;
   const seen = points.map(() => [] as number[]);
-  const deepest = (): number => grid.ground.reduce((most, _, cell) => Math.max(most, water.depth(cell)), 0);
-  let [solverSeconds, maxDepth] = [0, deepest()];
+  let [solverSeconds, maxDepth] = [0, water.deepest()];
   for (const time of times) {
     const before = process.cpuUsage();
     advance(one, water, time);
     const { user, system } = process.cpuUsage(before);
     solverSeconds += (user + system) / 1e6;
-    for (const [k, { cell }] of points.entries()) seen[k]?.push(water.depth(cell));
+    for (const [k, { x, y }] of points.entries()) seen[k]?.push(water.depthAt(x, y));
     io.progress(`${Math.round((100 * time) / seconds)} %`);
   }
   io.progress('');
@@ -133,37 +139,43 @@ function computed(one: FloodCase, water: Flood, io: TerminalIo): object {
         en: `${water.halved} steps should have been shorter than 1/64 s: the cells are too small for water so deep, and the result is not to be relied on; use larger cells`,
       }[io.language],
     );
-  maxDepth = water.maxima.depth.reduce((most, depth) => Math.max(most, depth), maxDepth);
-  const { initial, rain, sources, edges } = water.budget;
+  const all = water.all();
+  maxDepth = Math.max(maxDepth, ...all.map(({ flood: { maxima } }) => mostOf(maxima.depth)));
+  const budget = water.budget();
+  const { initial, rain, sources, edges } = budget;
   const stored = water.stored();
-  const cells = grid.nx * grid.ny;
+  const cells = all.reduce((sum, { cells: own }) => sum + own, 0);
   return {
-    steps: water.steps,
+    steps: water.flood.steps,
     cells,
-    cellUpdates: cells * water.steps,
+    cellUpdates: all.reduce((sum, { cells: own, flood: { steps } }) => sum + own * steps, 0),
     solverSeconds,
-    volume: { initial, rain, sources, edges, stored, error: volumeError({ budget: water.budget, stored }) },
+    volume: { initial, rain, sources, edges, stored, error: volumeError({ budget, stored }) },
     points: points.map(({ x, y }, k) => ({ x, y, t: times, h: seen[k] })),
     maxDepth,
-    maxVelocity: water.maxima.speed.reduce((most, speed) => Math.max(most, speed), 0),
+    maxVelocity: Math.max(...all.map(({ flood: { maxima } }) => mostOf(maxima.speed))),
+    ...(all.length === 1
+      ? {}
+      : { patches: all.slice(1).map(({ flood: { steps }, cells: own }) => ({ steps, cells: own })) }),
   };
 }
 
+const mostOf = (values: Float32Array): number => values.reduce((most, value) => Math.max(most, value), 0);
+
 /** Lets time pass, in stretches of one drive each. */
-function advance({ drive, next }: FloodCase, water: Flood, time: number): void {
+function advance({ next }: FloodCase, water: CaseWater, time: number): void {
   const end = Math.round(time * 64) / 64;
-  while (water.time < end) {
-    const to = Math.min(end, Math.ceil(next(water.time) * 64) / 64);
-    water.advance(to, drive(water.time, to));
+  const { flood: whole } = water;
+  while (whole.time < end) {
+    const to = Math.min(end, Math.ceil(next(whole.time) * 64) / 64);
+    whole.advance(to, water.drive(whole.time, to));
   }
 }
 
-function writeDepth(path: string, { grid, corner }: FloodCase, water: Flood): void {
-  const { nx, ny, dx, ground } = grid;
-  const values = ground.map((_, at) => {
-    const cell = (ny - 1 - Math.floor(at / nx)) * nx + (at % nx);
-    return Number.isNaN(ground[cell]) ? Number.NaN : water.depth(cell);
-  });
+function writeDepth(path: string, { one: { grid, corner }, depths }: CaseWater): void {
+  const { nx, ny, dx } = grid;
+  const found = depths();
+  const values = found.map((_, at) => found[(ny - 1 - Math.floor(at / nx)) * nx + (at % nx)] as number);
   try {
     writeFileSync(path, writeEsriAscii({ columns: nx, rows: ny, cell: dx, ...corner, values }));
   } catch {

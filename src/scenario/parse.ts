@@ -17,6 +17,7 @@ import { resolveDevices } from './resolve-devices.ts';
 import { resolvePlans, resolvePosts, resolveSeats, resolveTeams, resolveVariants } from './resolve-forces.ts';
 import { lintHouseholds, resolveHouseholds } from './resolve-households.ts';
 import { resolveInjects } from './resolve-injects.ts';
+import { nestPatches, settlePatches } from './resolve-patches.ts';
 import { resolveExercises, resolveObjectives, resolveShowings } from './resolve-play.ts';
 import { resolvePreposition } from './resolve-preposition.ts';
 import { resolveProvenance } from './resolve-provenance.ts';
@@ -79,7 +80,7 @@ function build(
   const context = new Context(findings, ids, files, ...clockOf(document));
   const meta = metaOf(context, author);
   const lines = readRoads(context, author.roads?.file);
-  const hazards = resolveHazards(context, author);
+  const hazards = settlePatches(context, author, resolveHazards(context, author));
   const parts = {
     provenance: resolveProvenance(context, author),
     map: resolveMap(context, author),
@@ -111,7 +112,14 @@ function build(
   const looked = onGround || files.absent === undefined;
   const grids = looked ? readGround(context, parts.hazards, parts.map.terrain) : [];
   if (findings.errors > 0) return undefined;
-  const scenario: Scenario = { id, format: FORMAT, meta, ...parts, terrain: onGround ? grids : [] };
+  const scenario: Scenario = {
+    id,
+    format: FORMAT,
+    meta,
+    ...parts,
+    hazards: nestPatches(author, hazards),
+    terrain: onGround ? grids : [],
+  };
   checkRoads(scenario, context);
   lintHouseholds(scenario, author, context);
   lint(scenario, author, context);

@@ -9,6 +9,7 @@ export const NOUNS = {
   bulletins: { zh: '预报公报', en: 'bulletins' },
   hazard: { zh: '灾害', en: 'hazard' },
   hazards: { zh: '灾害', en: 'hazards' },
+  domain: { zh: '计算域', en: 'flood domain' },
   water: { zh: '水库、河段或海岸点', en: 'reservoir, reach or coast point' },
   receptor: { zh: '受体', en: 'receptor' },
   release: { zh: '泄漏', en: 'release' },

@@ -32,6 +32,31 @@ const WORDS = {
     zh: '地形没有盖住整个计算域：{found}',
     en: 'the terrain does not cover the whole domain: {found}',
   },
+  'patch-ring': { zh: '计算域互为上级，成了环：{found}', en: 'domains lie in each other in a ring: {found}' },
+  'patch-own': {
+    zh: '子域随上级域计算，不能另给“{found}”：请删去',
+    en: 'a patch is computed as its parent is: leave "{found}" out',
+  },
+  'patch-scheme': {
+    zh: '子域只用于 inertial 方程，“{found}”用的是 swe',
+    en: 'patches go with the inertial scheme, and "{found}" is computed by swe',
+  },
+  'patch-ratio': {
+    zh: '上级域的网格须是子域网格的整数倍：{found} m 不行',
+    en: "the parent's cell must be a whole number of the patch's: {found} m is not",
+  },
+  'patch-outside': {
+    zh: '子域须在上级域之内，四周至少留上级域一格：{found}',
+    en: 'a patch must lie in its parent with a cell of that around it: {found}',
+  },
+  'patch-part': {
+    zh: '该处在子域之外：{found}。请写在上级域中，它在子域里同样有效',
+    en: 'this lies outside its patch: {found}. Write it under the parent, where it holds in the patch too',
+  },
+  'patch-touches': {
+    zh: '子域“{found}”与“{other}”重叠或相接：其间至少留上级域一格',
+    en: 'the patches "{found}" and "{other}" overlap or touch: leave a cell of their parent between',
+  },
   'profile-order': {
     zh: '剖面的距离须由外海向岸递增：{found}',
     en: 'the distances of a profile must grow from the deep towards the shore: {found}',

@@ -27,6 +27,15 @@ const water = (more: Record<string, string> = {}): string => {
     .join(', ')} }`;
 };
 
+/** A domain with a patch in it: its box from a corner, some 200 m a side. */
+const inBox = (parent: string, corner = '139.999, 27.999', cell = 5): string => {
+  const [west = 0, south = 0] = corner.split(',').map(Number);
+  return `{ parent: ${parent}, box: [${corner}, ${(west + 0.002).toFixed(4)}, ${(south + 0.002).toFixed(4)}], cell: ${cell} }`;
+};
+const patchOf = (more: Readonly<Record<string, string>>): string =>
+  water({ id: 'patch', domain: inBox('bay'), ...more });
+const patched = (more: Readonly<Record<string, string>>): string => `${water({ id: 'bay' })}\n${patchOf(more)}`;
+
 /** The clean scenario on a terrain, with these hazards and whatever else, in a folder of its own. */
 function folderOf(hazards: readonly string[], more: readonly string[] = [], terrain = flat('2')): string {
   const folder = mkdtempSync(join(tmpdir(), 'landfall-hazards-'));
@@ -52,6 +61,37 @@ describe('water that is written rightly', () => {
     expect(await told(folderOf([edges]))).toEqual([]);
     const device = `devices: [{ id: pump, when: "depth('quay') > 0.1", to: 0.5, otherwise: 0 }]`;
     expect(await told(folderOf([pump], [device]))).toEqual([]);
+  });
+});
+
+describe('a patch', () => {
+  test('has no problem where it lies rightly, in a parent that stands before or after it, or in a patch', async () => {
+    expect(await told(folderOf([patched({})]))).toEqual([]);
+    expect(await told(folderOf([`${patchOf({})}\n${water({ id: 'bay' })}`]))).toEqual([]);
+    const inner = water({
+      id: 'finer',
+      domain: '{ parent: patch, box: [139.9995, 27.9995, 140.0005, 28.0005], cell: 2.5 }',
+    });
+    expect(await told(folderOf([`${patched({})}\n${inner}`]))).toEqual([]);
+  });
+
+  test('takes its devices along, each once', async () => {
+    const pump = patched({ pumps: '[{ id: pump, at: [140.0, 28.0] }]' });
+    const device = `devices: [{ id: pump, when: "depth('quay') > 0.1", to: 0.5, otherwise: 0 }]`;
+    expect(await told(folderOf([pump], [device]))).toEqual([]);
+  });
+
+  test('is told of its ring, and of one that touches it', async () => {
+    const ring = [
+      water({ id: 'bay', domain: inBox('patch', '139.999, 27.999', 10) }),
+      water({ id: 'patch', domain: inBox('bay') }),
+    ];
+    expect((await told(folderOf(ring))).map(({ code }) => code)).toContain('patch-ring');
+    const own = water({ id: 'bay', domain: inBox('bay') });
+    expect((await told(folderOf([own]))).map(({ code }) => code)).toEqual(['patch-ring']);
+    const beside = water({ id: 'other', domain: inBox('bay', '140.001, 27.999') });
+    const problems = await told(folderOf([`${patched({})}\n${beside}`]));
+    expect(problems.map(({ code }) => code)).toEqual(['patch-touches']);
   });
 });
 
@@ -90,6 +130,47 @@ describe('told with its line, and of what is allowed', () => {
       undefined,
     ],
     ['drains that give water', water({ sewer: '-3' }), 'number-range', undefined],
+    ['a patch in a domain that there is not', patched({ domain: inBox('bays') }), 'id-unknown', 'bay'],
+    [
+      'a patch that lies beyond its parent',
+      patched({ domain: inBox('bay', '139.99, 27.999') }),
+      'patch-outside',
+      undefined,
+    ],
+    [
+      'a patch at the very edge of its parent',
+      patched({ domain: inBox('bay', '139.9921, 27.999') }),
+      'patch-outside',
+      undefined,
+    ],
+    ['a patch of no whole cells', patched({ domain: inBox('bay', '139.999, 27.999', 6) }), 'patch-ratio', undefined],
+    [
+      'a patch as coarse as its parent',
+      patched({ domain: inBox('bay', '139.999, 27.999', 20) }),
+      'patch-ratio',
+      undefined,
+    ],
+    ['a patch with a scheme of its own', patched({ scheme: 'inertial' }), 'patch-own', undefined],
+    ['a patch with sides of its own', patched({ open: '[west]' }), 'patch-own', undefined],
+    ['a patch with a time of its own', patched({ active: '{ from: T+00:10 }' }), 'patch-own', undefined],
+    [
+      'a pump that stands beside its patch',
+      patched({ pumps: '[{ id: p, at: [139.995, 28] }]' }),
+      'patch-part',
+      undefined,
+    ],
+    [
+      'a wall that runs out of its patch',
+      patched({ walls: '[{ path: [[140, 28], [140.005, 28]], crest: 3 }]' }),
+      'patch-part',
+      undefined,
+    ],
+    [
+      'a patch of the full equations',
+      `${water({ id: 'bay', scheme: 'swe' })}\n${patchOf({})}`,
+      'patch-scheme',
+      undefined,
+    ],
     [
       'a gate whose sill lies above its crest',
       water({ gates: '[{ id: g, path: [[140, 28]], crest: 1, sill: 2 }]' }),
@@ -144,7 +225,9 @@ describe('told with its line, and of what is allowed', () => {
     ],
   ])('%s', async (_what, hazard, code, suggest) => {
     const [first, ...others] = await told(folderOf([hazard]));
-    expect(first).toMatchObject({ code, at: expect.stringMatching(/^14:/) });
+    // Of several hazards the last is the one that is wrong.
+    const line = 13 + hazard.split('\n').length;
+    expect(first).toMatchObject({ code, at: expect.stringMatching(new RegExp(`^${line}:`)) });
     expect(first?.suggest).toBe(suggest);
     expect(others).toEqual([]);
   });

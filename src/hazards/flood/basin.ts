@@ -7,8 +7,8 @@
  */
 import { clamp } from '../../engine/math.ts';
 import { deepestBefore } from './edges.ts';
-import { type Kernel, WALL } from './memory.ts';
-import type { Budget, Drive, Edge, Flood, FloodGrid, SavedFlood, Side, Source } from './scheme.ts';
+import { type Kernel, type Layout, WALL } from './memory.ts';
+import type { Budget, Drive, Flood, FloodGrid, SavedFlood, Source } from './scheme.ts';
 import { WET } from './scheme.ts';
 import { Tiles } from './tiles.ts';
 
@@ -38,7 +38,8 @@ export class Basin implements Flood {
   #deepest = 0;
   /** What the rates of the cells were last filled with; the sum of the rain, and whether anything is taken. */
   #filled = { rain: 0 as Rate, infiltration: 0 as Rate, sewer: 0 as Rate, open: 0, sinks: false };
-  #edges: Readonly<Partial<Record<Side, Edge>>> = {};
+  /** What acts now. */
+  #drive: Drive = {};
 
   constructor(grid: FloodGrid, depth: Float64Array | undefined, make: (nx: number, ny: number) => Kernel) {
     const { nx, ny, ground, manning, held } = grid;
@@ -74,20 +75,59 @@ export class Basin implements Flood {
   }
 
   advance(seconds: number, drive: Drive): void {
-    const end = Math.round(seconds / QUANTUM);
+    this.take(drive);
+    this.go(seconds);
+    this.look();
+  }
+
+  /** Takes up what acts from now on, here and in finer grids. */
+  take(drive: Drive): void {
+    this.#drive = drive;
     this.#fill(drive);
-    this.#edges = drive.edges ?? {};
     this.#kernel.edges.close(this.#kernel.layout);
     if (drive.level !== undefined) this.#hold(drive.level);
+    for (const inner of drive.within ?? []) inner.take();
+  }
+
+  /** Steps until `seconds`, finer grids with it. */
+  go(seconds: number): void {
+    const end = Math.round(seconds / QUANTUM);
+    const { within = [] } = this.#drive;
     while (this.#ticks < end) {
       const ticks = Math.min(end - this.#ticks, this.#longest());
-      this.#step(ticks * QUANTUM, drive);
+      for (const inner of within) inner.ready();
+      this.#step(ticks * QUANTUM, this.#drive);
       const minute = Math.floor(this.#ticks / LOOK);
       this.#ticks += ticks;
       this.steps++;
+      for (const inner of within) inner.follow(this.time);
       if (Math.floor(this.#ticks / LOOK) > minute && this.#ticks < end) this.#noteMaxima();
     }
+  }
+
+  /** Looks at the maxima where time stops. */
+  look(): void {
     this.#noteMaxima();
+    for (const inner of this.#drive.within ?? []) inner.look();
+  }
+
+  /** What the kernel works on, for whoever joins two grids. */
+  get memory(): Layout {
+    return this.#kernel.layout;
+  }
+
+  /** Water that comes over the border of a finer grid into the cell of column `i` and row `j`, m of it; negative leaves. */
+  exchange(i: number, j: number, metres: number): void {
+    const { h, carry, stride, left } = this.#kernel.layout;
+    const at = (j + 1) * stride + left + i;
+    const before = h[at] as number;
+    const whole = metres + (carry[at] as number);
+    h[at] = Math.max(0, before + whole);
+    const now = h[at] as number;
+    carry[at] = whole - (now - before);
+    this.budget.edges += metres * this.grid.dx * this.grid.dx;
+    if (now > 0) this.#tiles.wet(i, j);
+    this.#deepest = Math.max(this.#deepest, now);
   }
 
   depth(cell: number): number {
@@ -170,7 +210,10 @@ export class Basin implements Flood {
   /** The longest stable step in quanta; a step of less than one is taken as one, and counted. */
   #longest(): number {
     const most = Math.floor(LONGEST / QUANTUM);
-    const deepest = Math.max(this.#deepest, deepestBefore(this.#kernel.layout, this.#edges, this.time));
+    const { layout } = this.#kernel;
+    const { edges = {}, around } = this.#drive;
+    const before = around === undefined ? deepestBefore(layout, edges, this.time) : around.deepest();
+    const deepest = Math.max(this.#deepest, before);
     if (deepest <= 0) return most;
     const ticks = Math.floor((this.#kernel.courant * this.grid.dx) / Math.sqrt(G * deepest) / QUANTUM);
     if (ticks < 1) this.halved++;
@@ -201,7 +244,9 @@ export class Basin implements Flood {
   #step(dt: number, drive: Drive): void {
     const { dx } = this.grid;
     const { layout, round, edges } = this.#kernel;
-    edges.open(layout, this.#edges, { dx, dt, time: this.time, wet: (i, j) => this.#tiles.wet(i, j) });
+    const opening = { dx, dt, time: this.time, wet: (i: number, j: number) => this.#tiles.wet(i, j) };
+    if (drive.around === undefined) edges.open(layout, drive.edges ?? {}, opening);
+    else drive.around.open(opening);
     this.#tiles.activate(this.#filled.open > 0);
     for (const { columns, rows } of this.#tiles.dropped()) this.#still(columns, rows);
     this.#tiles.writeSpans(layout.spans);
@@ -222,7 +267,9 @@ export class Basin implements Flood {
     this.budget.rain += this.#filled.open * dt * area;
     this.budget.infiltration += soaked * area;
     this.budget.sewer += (taken - soaked) * area;
-    this.budget.edges += this.#kernel.edges.cameIn(this.#kernel.layout, this.#edges) * dt * dx;
+    const { edges = {}, around } = this.#drive;
+    this.budget.edges +=
+      around === undefined ? this.#kernel.edges.cameIn(this.#kernel.layout, edges) * dt * dx : around.cameIn(dt);
   }
 
   #still(columns: readonly [number, number], rows: readonly [number, number]): void {

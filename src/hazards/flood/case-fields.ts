@@ -25,7 +25,7 @@ export class Fields {
     for (const key of Object.keys(this.#value as object)) {
       if (keys.includes(key)) continue;
       throw new CaseError(
-        this.#at(key),
+        this.place(key),
         { zh: '没有这个字段', en: 'is not a field of a case' },
         { word: key, known: keys },
       );
@@ -33,7 +33,7 @@ export class Fields {
   }
 
   wrong(key: string, text: Text): never {
-    throw new CaseError(this.#at(key), text);
+    throw new CaseError(this.place(key), text);
   }
   has(key: string): boolean {
     return this.#get(key) !== undefined;
@@ -72,13 +72,13 @@ export class Fields {
   }
 
   inner(key: string, keys: readonly string[]): Fields {
-    return new Fields(this.#needed(key), this.#at(key), keys);
+    return new Fields(this.#needed(key), this.place(key), keys);
   }
 
   list(key: string): Fields[] {
     const value = this.#needed(key);
     if (!Array.isArray(value)) return this.wrong(key, { zh: '应是列表 […]', en: 'must be a list […]' });
-    return value.map((one: unknown, k) => new Fields(one, `${this.#at(key)}[${k}]`));
+    return value.map((one: unknown, k) => new Fields(one, `${this.place(key)}[${k}]`));
   }
 
   /** This itself as two numbers. */
@@ -109,7 +109,8 @@ export class Fields {
     return points;
   }
 
-  #at(key: string): string {
+  /** Where a field stands, as problems say it. */
+  place(key: string): string {
     return this.#path === '' ? key : key === '' ? this.#path : `${this.#path}.${key}`;
   }
   #get(key: string): unknown {

@@ -3,7 +3,8 @@
  * pure: the texts of the grids are asked for. The first thing that is wrong is told with its field.
  */
 import { Fields } from './case-fields.ts';
-import { type Corner, depthGrid, manningGrid, terrainGrid } from './case-grids.ts';
+import { type Corner, depthGrid, manningGrid, type Terrain, terrainGrid } from './case-grids.ts';
+import { bared, type CasePatch, keepApart, patchOf } from './case-patches.ts';
 import {
   type Drive,
   depthEdge,
@@ -19,11 +20,19 @@ import {
   seriesBefore,
 } from './scheme.ts';
 
-export interface FloodCase {
+/** A grid of a case with what is on it, and the finer ones in it. */
+export interface CaseGrid {
   readonly grid: FloodGrid;
   readonly depth: Float64Array | undefined;
   /** Where the grid lies in its file's coordinates. */
   readonly corner: Corner;
+  readonly depthOut: string | undefined;
+  readonly patches: readonly CasePatch[];
+  /** All that acts on it between two times; rates are their means. */
+  drive(from: number, to: number): Drive;
+}
+
+export interface FloodCase extends CaseGrid {
   readonly scheme: 'inertial' | 'swe';
   readonly order: 1 | 2;
   readonly arithmetic: 'f32' | 'f64';
@@ -31,10 +40,7 @@ export interface FloodCase {
   readonly seconds: number;
   /** When the points are looked at: the beginning, each `every` seconds, the end. */
   readonly times: readonly number[];
-  readonly points: readonly { readonly x: number; readonly y: number; readonly cell: number }[];
-  readonly depthOut: string | undefined;
-  /** All that acts between two times; rates are their means. */
-  drive(from: number, to: number): Drive;
+  readonly points: readonly { readonly x: number; readonly y: number }[];
   /** Where a stretch of constant drive has to end at the latest, s. */
   next(from: number): number;
 }
@@ -56,7 +62,9 @@ export const CASE_FIELDS = {
     'points',
     'every',
     'depthOut',
+    'patches',
   ],
+  patch: ['terrain', 'initialDepth', 'manning', 'sources', 'depthOut', 'patches'],
   source: ['cells', 'q'],
   edges: SIDES,
   edge: ['depth', 'level'],
@@ -68,20 +76,16 @@ const STRETCH = 60;
 const MOST_TIMES = 100_000;
 
 /** Reads a case; `text` gives a grid's file by the field that names it. Throws a `CaseError`. */
-export function readCase(json: unknown, text: (field: string, path: string) => string): FloodCase {
+export function readCase(json: unknown, text: FileText): FloodCase {
   const fields = new Fields(json, '', CASE_FIELDS.case);
-  const terrain = terrainGrid('terrain', text('terrain', fields.text('terrain')));
-  const { grid: ground, corner } = terrain;
-  const initial = fields.has('initialDepth') ? text('initialDepth', fields.text('initialDepth')) : undefined;
-  const depth = initial === undefined ? undefined : depthGrid('initialDepth', initial, terrain);
-  const manning = fields.isText('manning')
-    ? manningGrid('manning', text('manning', fields.text('manning')), terrain)
-    : new Float64Array(ground.nx * ground.ny).fill(fields.number('manning', { least: 0, most: 1 }));
-  const grid: FloodGrid = { ...ground, manning };
   const rain = fields.has('rainMmH') ? fields.series('rainMmH', { least: 0 }) : undefined;
-  const sources = fields.has('sources') ? fields.list('sources').map((one) => sourceOf(one, grid)) : [];
+  const breaks = new Set((rain ?? []).map(([t]) => t));
+  const one = gridIn(fields, { text, rain, breaks });
+  const { grid } = one;
   const edges = fields.has('edges') ? edgesOf(fields) : {};
   const scheme = fields.choice('scheme', ['inertial', 'swe'], 'inertial');
+  if (scheme === 'swe' && one.patches.length > 0)
+    fields.wrong('patches', { zh: '只用于 scheme: "inertial"', en: 'goes with scheme: "inertial" alone' });
   const seconds = fields.number('seconds', { least: 1 / 64, most: 1e9 });
   const every = fields.number('every', { least: 1 / 64, most: 1e9 }, seconds);
   if (seconds / every > MOST_TIMES)
@@ -89,26 +93,71 @@ export function readCase(json: unknown, text: (field: string, path: string) => s
       zh: `时刻多于 ${MOST_TIMES} 个`,
       en: `makes more than ${MOST_TIMES} times`,
     });
-  const breaks = [rain ?? [], ...sources.map(({ q }) => q)].flatMap((series) => series.map(([t]) => t));
   return {
-    grid,
-    depth,
-    corner,
+    ...one,
     scheme,
     order: orderOf(fields, scheme),
     arithmetic: arithmeticOf(fields, scheme),
     threads: fields.whole('threads', { least: 1, most: 64 }, 1),
     seconds,
     times: timesOf(seconds, every),
-    points: fields.has('points') ? fields.list('points').map((one) => pointOf(one, grid)) : [],
+    points: fields.has('points') ? fields.list('points').map((point) => pointOf(point, grid)) : [],
+    drive: (from, to) => ({ ...one.drive(from, to), edges }),
+    next: (from) => [...breaks].reduce((next, at) => (at > from + 1 / 64 && at < next ? at : next), from + STRETCH),
+  };
+}
+
+type FileText = (field: string, path: string) => string;
+/** What all grids of a case share; `breaks` are the times at which something that acts may change its course. */
+interface Shared {
+  readonly text: FileText;
+  readonly rain: Series | undefined;
+  readonly breaks: Set<number>;
+}
+
+/** A grid with its water, its sources and its patches; `outer` is Manning's n of the grid around a patch. */
+function gridIn(fields: Fields, shared: Shared, outer?: Float64Array): CaseGrid {
+  const read = (key: string): string => shared.text(fields.place(key), fields.text(key));
+  const terrain = terrainGrid(fields.place('terrain'), read('terrain'));
+  const depth = fields.has('initialDepth')
+    ? depthGrid(fields.place('initialDepth'), read('initialDepth'), terrain)
+    : undefined;
+  const whole = { ...terrain.grid, manning: manningOf(fields, read, terrain, outer) };
+  const patches = fields.has('patches')
+    ? fields.list('patches').map((inner) => {
+        inner.only(CASE_FIELDS.patch);
+        return patchOf(inner, gridIn(inner, shared, whole.manning), terrain);
+      })
+    : [];
+  keepApart(fields, patches);
+  const grid = bared(whole, patches);
+  const sources = fields.has('sources') ? fields.list('sources').map((one) => sourceOf(one, whole, grid)) : [];
+  for (const { q } of sources) for (const [t] of q) shared.breaks.add(t);
+  const { rain } = shared;
+  return {
+    grid,
+    depth,
+    corner: terrain.corner,
     depthOut: fields.has('depthOut') ? fields.text('depthOut') : undefined,
+    patches,
     drive: (from, to) => ({
       rain: rain === undefined ? 0 : mean(rain, from, to) * MM_PER_HOUR,
       sources: sources.map(({ cells, q }): Source => ({ cells, q: during(q, to) })),
-      edges,
     }),
-    next: (from) => breaks.reduce((next, at) => (at > from + 1 / 64 && at < next ? at : next), from + STRETCH),
   };
+}
+
+/** A number, a grid, or in a patch the one number of the grid around it. */
+function manningOf(
+  fields: Fields,
+  read: (key: string) => string,
+  terrain: Terrain,
+  outer: Float64Array | undefined,
+): Float64Array {
+  if (fields.isText('manning')) return manningGrid(fields.place('manning'), read('manning'), terrain);
+  const { nx, ny } = terrain.grid;
+  const one = outer?.every((n) => n === outer[0]) ? outer[0] : undefined;
+  return new Float64Array(nx * ny).fill(fields.number('manning', { least: 0, most: 1 }, one));
 }
 
 function orderOf(fields: Fields, scheme: FloodCase['scheme']): 1 | 2 {
@@ -124,7 +173,12 @@ function arithmeticOf(fields: Fields, scheme: FloodCase['scheme']): 'f32' | 'f64
   return 'f64';
 }
 
-function sourceOf(fields: Fields, { nx, ny, ground }: FloodGrid): { cells: readonly number[]; q: Series } {
+/** `bare` is the grid without the cells that patches lie on. */
+function sourceOf(
+  fields: Fields,
+  { nx, ny, ground }: FloodGrid,
+  bare: FloodGrid,
+): { cells: readonly number[]; q: Series } {
   fields.only(CASE_FIELDS.source);
   const cells = fields.pairs('cells').map(([i, j], k) => {
     const where = `cells[${k}]`;
@@ -137,6 +191,11 @@ function sourceOf(fields: Fields, { nx, ny, ground }: FloodGrid): { cells: reado
       return fields.wrong(where, {
         zh: `格 [${i}, ${j}] 无数据，水到不了`,
         en: `cell [${i}, ${j}] has no ground for water`,
+      });
+    if (Number.isNaN(bare.ground[i + nx * j]))
+      return fields.wrong(where, {
+        zh: `格 [${i}, ${j}] 在加密区之下：请写在该加密区的 sources 中`,
+        en: `cell [${i}, ${j}] lies under a patch: give it among the sources of that`,
       });
     return i + nx * j;
   });
@@ -169,7 +228,7 @@ function pointOf(fields: Fields, { nx, ny, dx }: FloodGrid): FloodCase['points']
       zh: `点 (${x}, ${y}) 在网格之外（${nx * dx} × ${ny * dx} m，自西南角量起）`,
       en: `point (${x}, ${y}) is outside the grid of ${nx * dx} × ${ny * dx} m from its south-west corner`,
     });
-  return { x, y, cell: i + nx * j };
+  return { x, y };
 }
 
 function timesOf(seconds: number, every: number): number[] {

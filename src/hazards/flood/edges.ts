@@ -4,13 +4,13 @@
  * brake what comes in).
  */
 import { face } from './inertial-64.ts';
-import { type Floats, type Layout, type Open, type Opening, WALL } from './memory.ts';
-import { SIDES, type Side } from './scheme.ts';
+import { type Floats, type Layout, type Open, WALL } from './memory.ts';
+import { type Opening, SIDES, type Side } from './scheme.ts';
 
 const G = 9.81;
 
 /** A cell at an edge, its outer face and the one opposite in the discharges of that direction. */
-interface EdgeCell {
+export interface EdgeCell {
   readonly i: number;
   readonly j: number;
   readonly at: number;
@@ -33,7 +33,7 @@ export function* along({ nx, ny, stride, left }: Layout, side: Side): Generator<
   }
 }
 
-const flowsOf = ({ qx, qy }: Layout, side: Side): Floats => (side === 'west' || side === 'east' ? qx : qy);
+export const flowsOf = ({ qx, qy }: Layout, side: Side): Floats => (side === 'west' || side === 'east' ? qx : qy);
 /** 1 where a positive discharge comes in. */
 export const inward = (side: Side): 1 | -1 => (side === 'west' || side === 'south' ? 1 : -1);
 
@@ -78,14 +78,16 @@ export function cameIn(layout: Layout, edges: Open): number {
   for (const side of SIDES) {
     if (edges[side] === undefined) continue;
     const q = flowsOf(layout, side);
-    for (const { at, outer } of along(layout, side)) {
-      sum += inward(side) * (q[outer] as number);
-      // Vectors of four cells reach beyond the grid.
-      if (side === 'east') [layout.h[at + 1], layout.carry[at + 1]] = [0, 0];
-    }
+    for (const { outer } of along(layout, side)) sum += inward(side) * (q[outer] as number);
+    if (side === 'east') emptyGhosts(layout);
   }
   return sum;
 }
 
+/** Vectors of four cells reach beyond the grid: what came over its eastern edge has left it twice. */
+export function emptyGhosts(layout: Layout): void {
+  for (const { at } of along(layout, 'east')) [layout.h[at + 1], layout.carry[at + 1]] = [0, 0];
+}
+
 /** Water less deep than this on a face does not flow, m. */
-const FILM = 1e-6;
+export const FILM = 1e-6;

@@ -14,9 +14,16 @@ export class Layout {
   constructor(domain: Domain) {
     const [west, south, east, north] = domain.box;
     const degree = EARTH_RADIUS * DEG;
+    const { berth } = domain;
     this.domain = domain;
-    this.nx = Math.max(1, Math.round(((east - west) * degree * cos(((south + north) / 2) * DEG)) / domain.cell));
-    this.ny = Math.max(1, Math.round(((north - south) * degree) / domain.cell));
+    this.nx =
+      berth === undefined
+        ? Math.max(1, Math.round(((east - west) * degree * cos(((south + north) / 2) * DEG)) / domain.cell))
+        : berth.columns * berth.ratio;
+    this.ny =
+      berth === undefined
+        ? Math.max(1, Math.round(((north - south) * degree) / domain.cell))
+        : berth.rows * berth.ratio;
   }
 
   /** The cell a place is in; undefined outside. */

@@ -1,5 +1,5 @@
 /** The memory that the steps of all schemes work on: rows of cells with a margin around the grid, then what a step needs. */
-import type { Edge, Side } from './scheme.ts';
+import type { Edge, Opening, Side } from './scheme.ts';
 import { TILE } from './tiles.ts';
 
 /** Cells before the first column: a vector's width, of which the last is the ghost. */
@@ -59,12 +59,6 @@ export interface Edges {
   open(layout: Layout, edges: Open, step: Opening): void;
   /** What came in through them in the last step, m²/s of all faces together. */
   cameIn(layout: Layout, edges: Open): number;
-}
-export interface Opening {
-  readonly dx: number;
-  readonly dt: number;
-  readonly time: number;
-  wet(i: number, j: number): void;
 }
 
 /** A form of the step with the memory it works on. */

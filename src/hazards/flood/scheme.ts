@@ -53,6 +53,35 @@ export interface Drive {
   readonly edges?: Readonly<Partial<Record<Side, Edge>>>;
   /** Level of the held cells, m. */
   readonly level?: number;
+  /** Finer grids in this one, and for one of them, instead of edges, the coarser grid around it (`nest.ts`). */
+  readonly within?: readonly Inner[];
+  readonly around?: Around;
+}
+
+/** A finer grid that goes along with the steps of the one around it, by steps of its own. */
+export interface Inner {
+  take(): void;
+  /** Before a step of the grid around it. */
+  ready(): void;
+  /** After one: catches up with it. */
+  follow(seconds: number): void;
+  look(): void;
+}
+/** What a finer grid finds at its border. */
+export interface Around {
+  /** The deepest water at it, m. */
+  deepest(): number;
+  /** Readies the border for the step to come. */
+  open(step: Opening): void;
+  /** What came in over it in a step of `dt` s, m³. */
+  cameIn(dt: number): number;
+}
+/** A step to come, and whom to tell of cells that water stands before. */
+export interface Opening {
+  readonly dx: number;
+  readonly dt: number;
+  readonly time: number;
+  wet(i: number, j: number): void;
 }
 
 /** Where the water came from and went, m³; each process apart, so that none can lose any unseen. */

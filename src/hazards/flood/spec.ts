@@ -3,6 +3,7 @@ import type { Text } from '../../text/words.ts';
 import type { DrillTime } from '../../units/time.ts';
 import type { LonLat } from '../../world/geo.ts';
 import type { HazardSpec } from '../hazard.ts';
+import type { Berth } from './berth.ts';
 import type { Series, Side } from './scheme.ts';
 
 export interface FloodSpec extends HazardSpec {
@@ -35,6 +36,11 @@ export interface FloodSpec extends HazardSpec {
   readonly breaches: readonly Opening[];
   /** Where a river's or reservoir's discharge comes onto the grid, or one of its own, m³/s by seconds since StartEx. */
   readonly inflows: readonly ({ readonly at: LonLat } & ({ readonly water: string } | { readonly flow: Series }))[];
+  /**
+   * Finer grids in this one. What this domain says of the ground, and what acts on it, holds in them too. Computed whenever
+   * this one is, by its scheme and arithmetic; their sides are its water.
+   */
+  readonly patches?: readonly FloodSpec[];
 }
 
 /**
@@ -55,6 +61,8 @@ export interface Domain {
   readonly cell: number;
   /** Named by the scenario and the same on every machine: 32 bits, some ten times as fast, or 64. */
   readonly arithmetic: 'f32' | 'f64';
+  /** Where a patch lies in the domain around it; its box is just so many cells of that. */
+  readonly berth?: Berth;
 }
 /** An underpass, a cellar's ramp: a round place at a height, m. */
 export interface Hollow {

@@ -42,6 +42,7 @@ export const floodShape = z.strictObject({
         '[west, south, east, north] in degrees 范围',
       ),
       cell: say(z.number().min(1).max(1_000), 'Side of a cell, m 网格'),
+      parent: say(ref('domain'), 'Domain around it, in which this is a finer patch 上级域').optional(),
       arithmetic: say(z.enum(['f32', 'f64']), 'Bits of the arithmetic; default f32').optional(),
     }),
     'Where the water is computed 计算域',

@@ -10,18 +10,22 @@ const EVERY = 400;
 const MOST = 512;
 const MINUTE = 60_000;
 
-type Domain = Extract<ScenarioView['hazards'][number], { kind: 'flood' }>;
+type Domain = Pick<Extract<ScenarioView['hazards'][number], { kind: 'flood' }>, 'id' | 'domain' | 'patches'>;
 
 export interface WaterPicture {
   readonly id: string;
-  readonly box: readonly [west: number, south: number, east: number, north: number];
+  readonly box: Box;
   readonly nx: number;
   readonly ny: number;
   /** Metres, row 0 in the north; of no length while they are not known. */
   readonly depth: Float32Array;
   /** Drill time for which it is valid. */
   readonly at: number;
+  /** Boxes of the finer domains in it, which are drawn in its place; and whether it is one itself. */
+  readonly finer: readonly Box[];
+  readonly inner: boolean;
 }
+type Box = readonly [west: number, south: number, east: number, north: number];
 
 export class WaterField {
   readonly #pictures = new Map<string, WaterPicture>();
@@ -40,9 +44,10 @@ export class WaterField {
     return first === undefined || first.depth.length === 0 ? undefined : first.at;
   }
 
-  /** Depth at a place, m; undefined where nothing is computed. */
+  /** Depth at a place, m, of the finest domain there; undefined where nothing is computed. */
   read([lon, lat]: LonLat): number | undefined {
-    for (const { box, nx, ny, depth } of this.#pictures.values()) {
+    const innerFirst = this.pictures.toSorted((a, b) => cellOf(a) - cellOf(b));
+    for (const { box, nx, ny, depth } of innerFirst) {
       const [west, south, east, north] = box;
       const i = Math.floor(((lon - west) / (east - west)) * nx);
       const j = Math.floor(((north - lat) / (north - south)) * ny);
@@ -60,11 +65,22 @@ export class WaterField {
     this.#askedAt = now;
     for (const domain of domainsOf(scenario)) {
       const { box, nx, ny } = extentOf(domain);
+      const finer = (domain.patches ?? []).map((patch) => patch.domain.box);
+      const inner = domain.domain.berth !== undefined;
       this.#waiting++;
       player
         .field('depth', at as DrillTime, { bounds: box, nx, ny })
         .then((field: Field) => {
-          this.#pictures.set(domain.id, { id: domain.id, box, nx, ny, depth: field.planes, at: field.at });
+          this.#pictures.set(domain.id, {
+            id: domain.id,
+            box,
+            nx,
+            ny,
+            depth: field.planes,
+            at: field.at,
+            finer,
+            inner,
+          });
           onAnswer();
         })
         // A player that was closed meanwhile answers nothing.
@@ -81,10 +97,14 @@ export class WaterField {
   }
 }
 
+/** Every domain with the patches in it, coarse before fine. */
 export const domainsOf = (scenario: ScenarioView): Domain[] =>
-  scenario.hazards.filter((hazard): hazard is Domain => hazard.kind === 'flood');
+  scenario.hazards.flatMap((hazard) => (hazard.kind === 'flood' ? withPatches(hazard) : []));
+const withPatches = (domain: Domain): Domain[] => [domain, ...(domain.patches ?? []).flatMap(withPatches)];
 
-function extentOf({ domain }: Domain): Pick<WaterPicture, 'box' | 'nx' | 'ny'> {
+const cellOf = ({ box, ny }: WaterPicture): number => (box[3] - box[1]) / ny;
+
+function extentOf({ domain }: Pick<Domain, 'domain'>): Pick<WaterPicture, 'box' | 'nx' | 'ny'> {
   const [west, south, east, north] = domain.box;
   const metres = 111_195;
   const wide = ((east - west) * metres * Math.cos((((south + north) / 2) * Math.PI) / 180)) / domain.cell;

@@ -62,12 +62,15 @@ export class WaterLayer implements Layer {
   }
 }
 
-function paint(canvas: HTMLCanvasElement, { nx, ny, depth }: WaterPicture, { ramps }: Theme): void {
+function paint(canvas: HTMLCanvasElement, picture: WaterPicture, { ramps }: Theme): void {
+  const { nx, ny, depth, inner } = picture;
   const pen = canvas.getContext('2d');
   if (pen === null) return;
   pen.clearRect(0, 0, canvas.width, canvas.height);
   if (depth.length === 0) return;
+  const finer = finerOf(picture);
   for (let cell = 0; cell < nx * ny; cell++) {
+    if (finer[cell] === 1) continue;
     const found = classOf(depth[cell] as number);
     if (found < 0) continue;
     pen.fillStyle = ramps.depth[found] as string;
@@ -77,21 +80,43 @@ function paint(canvas: HTMLCanvasElement, { nx, ny, depth }: WaterPicture, { ram
   for (const contour of DEPTH_CONTOURS) {
     pen.globalAlpha = contour.alpha;
     pen.lineWidth = contour.width;
-    outline(
-      pen,
-      nx,
-      ny,
-      (i, j) => i >= 0 && j >= 0 && i < nx && j < ny && (depth[j * nx + i] as number) >= contour.depth,
-    );
+    // The water of a patch goes on beyond its sides.
+    const isIn = (i: number, j: number): boolean => {
+      const outside = i < 0 || j < 0 || i >= nx || j >= ny;
+      if (outside && !inner) return false;
+      const [column, row] = [Math.min(Math.max(i, 0), nx - 1), Math.min(Math.max(j, 0), ny - 1)];
+      return (depth[row * nx + column] as number) >= contour.depth;
+    };
+    outline(pen, nx, ny, isIn, (i, j) => finer[j * nx + i] === 1);
   }
   pen.globalAlpha = 1;
 }
 
-/** The edges between cells that are in and cells that are not. */
-function outline(pen: CanvasRenderingContext2D, nx: number, ny: number, isIn: (i: number, j: number) => boolean): void {
+/** Which cells a finer domain is drawn in the place of: 1. */
+function finerOf({ box: [west, south, east, north], nx, ny, finer }: WaterPicture): Uint8Array {
+  const cells = new Uint8Array(nx * ny);
+  for (const box of finer) {
+    for (let cell = 0; cell < nx * ny; cell++) {
+      const lon = west + ((east - west) * ((cell % nx) + 0.5)) / nx;
+      const lat = north - ((north - south) * (Math.floor(cell / nx) + 0.5)) / ny;
+      if (lon > box[0] && lon < box[2] && lat > box[1] && lat < box[3]) cells[cell] = 1;
+    }
+  }
+  return cells;
+}
+
+/** The edges between cells that are in and cells that are not, but within what is hidden. */
+function outline(
+  pen: CanvasRenderingContext2D,
+  nx: number,
+  ny: number,
+  isIn: (i: number, j: number) => boolean,
+  hidden: (i: number, j: number) => boolean,
+): void {
   pen.beginPath();
   for (let j = 0; j < ny; j++) {
     for (let i = 0; i < nx; i++) {
+      if (hidden(i, j)) continue;
       const here = isIn(i, j);
       if (here !== isIn(i - 1, j)) line(pen, i, j, i, j + 1);
       if (here !== isIn(i, j - 1)) line(pen, i, j, i + 1, j);
