@@ -34,7 +34,7 @@ export class LogReader {
   readonly #file: string;
   readonly #entries: LogEntry[] = [];
   readonly #problems: Problem[] = [];
-  readonly #seal = new Seal();
+  readonly #seal: Seal;
   #reader: EntryReader | undefined;
   #header: Header | undefined;
   /** What has come of a line whose end has not, in pieces: joining them at each would cost the square of their number. */
@@ -46,9 +46,10 @@ export class LogReader {
   #sealed = false;
   #stopped = false;
 
-  /** `file` is what problems call the log. */
-  constructor(file = '') {
+  /** `file` is what problems call the log. `seal` hears every good line: who goes on writing the log goes on with it. */
+  constructor(file = '', seal = new Seal()) {
     this.#file = file;
+    this.#seal = seal;
   }
 
   /** Whether a bad line was met: whatever follows will not be read. */

@@ -8,6 +8,8 @@ import type { Tick } from './wire.ts';
 export type OpenRequest =
   | { readonly open: 'scenario'; readonly name: string; readonly base: string }
   | { readonly open: 'log'; readonly file: File; readonly base: string }
+  /** A drill that the browser keeps: gone on with, or replayed when it is over. `scenario` is opened anew if it is not there. */
+  | { readonly open: 'kept'; readonly id: string; readonly scenario?: string | undefined; readonly base: string }
   /** The log so far, as a file; answered by `LogAnswer`. */
   | { readonly open: 'download'; readonly id: number };
 
@@ -22,6 +24,8 @@ export type OpenAnswer =
       readonly can: readonly Power[];
       readonly problems: readonly Problem[];
       readonly landmarks?: readonly { readonly at: number; readonly seq: number; readonly type: EventType }[];
+      /** The name of a live drill in the browser's storage. */
+      readonly kept?: string | undefined;
       readonly first: Tick;
     }
   | { readonly opening: 'file'; readonly id: number; readonly name: string; readonly blob: Blob };

@@ -4,7 +4,8 @@
  */
 import { deflateSync, inflateSync } from 'fflate';
 import type { HazardPicture, HazardReadings } from '../drill/hazards.ts';
-import { type Block, bytesOf, type DeepSaved, pack, unpack } from '../engine/blocks.ts';
+import type { DeepSaved } from '../engine/blocks.ts';
+import { packedBytes, unpackedBytes } from '../player/packed.ts';
 import type { PackedGrid } from './packed-grid.ts';
 
 /** A number kept each minute: in which table of the readings, of what, which. */
@@ -25,11 +26,7 @@ export interface SavedHistory {
 }
 
 /** Of the form of what follows; another is not read. */
-const MAGIC = 'landfall fields 2\n';
-
-const KINDS = { Float64Array, Float32Array, Int32Array, Uint32Array, Uint16Array, Uint8Array } as const;
-type KindName = keyof typeof KINDS;
-type Listed = readonly [name: string, kind: KindName, bytes: number];
+const FORM = 'landfall fields 2';
 
 export function historyBytes(saved: SavedHistory): Uint8Array {
   // One array for all minutes: there are thousands.
@@ -38,43 +35,25 @@ export function historyBytes(saved: SavedHistory): Uint8Array {
   saved.minutes.forEach((row, i) => {
     minutes.set(row, i * width);
   });
-  const { json, blocks } = pack({ ...saved, minutes } as unknown as DeepSaved);
-  const list = Array.from(
-    blocks,
-    ([name, block]): Listed => [name, block.constructor.name as KindName, block.byteLength],
-  );
-  const head = new TextEncoder().encode(`${MAGIC}${JSON.stringify({ json, list })}\n`);
-  const whole = new Uint8Array(head.length + list.reduce((sum, [, , bytes]) => sum + bytes, 0));
-  whole.set(head);
-  let at = head.length;
-  for (const block of blocks.values()) {
-    whole.set(bytesOf(block), at);
-    at += block.byteLength;
-  }
-  return deflateSync(whole, { level: 1 });
+  return deflateSync(packedBytes(FORM, { ...saved, minutes } as unknown as DeepSaved), { level: 1 });
 }
 
 /** The reverse; undefined for what is no such file, or a damaged one. */
 export function historyOf(bytes: Uint8Array): SavedHistory | undefined {
+  const saved = unpackedBytes(FORM, inflated(bytes)) as unknown as
+    | (Omit<SavedHistory, 'minutes'> & { readonly minutes: Float64Array })
+    | undefined;
+  if (saved === undefined) return undefined;
+  const { columns, minutes } = saved;
+  const width = columns.length;
+  const rows = width === 0 ? 0 : minutes.length / width;
+  return { ...saved, minutes: Array.from({ length: rows }, (_, i) => minutes.subarray(i * width, (i + 1) * width)) };
+}
+
+function inflated(bytes: Uint8Array): Uint8Array {
   try {
-    const whole = inflateSync(bytes);
-    const end = whole.indexOf(10, MAGIC.length);
-    const head = new TextDecoder().decode(whole.subarray(0, end));
-    if (!head.startsWith(MAGIC)) return undefined;
-    const { json, list } = JSON.parse(head.slice(MAGIC.length)) as { json: string; list: Listed[] };
-    const blocks = new Map<string, Block>();
-    let at = end + 1;
-    for (const [name, kind, length] of list) {
-      blocks.set(name, new KINDS[kind](whole.slice(at, at + length).buffer));
-      at += length;
-    }
-    if (at !== whole.length) return undefined;
-    const saved = unpack({ json, blocks }) as unknown as Omit<SavedHistory, 'minutes'> & { minutes: Float64Array };
-    const { columns, minutes } = saved;
-    const width = columns.length;
-    const rows = width === 0 ? 0 : minutes.length / width;
-    return { ...saved, minutes: Array.from({ length: rows }, (_, i) => minutes.subarray(i * width, (i + 1) * width)) };
+    return inflateSync(bytes);
   } catch {
-    return undefined;
+    return new Uint8Array();
   }
 }

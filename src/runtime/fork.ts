@@ -9,7 +9,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { type DrillTime, T0 } from '../units/time.ts';
 import { rulesInForce } from './cast.ts';
 import type { TimedCommand } from './commands-file.ts';
-import { commandOf } from './rerun.ts';
+import { commandOf } from './retrace.ts';
 
 /** A command taken over from the old log keeps its number there, by which later ones may name its order. */
 export interface ForkCommand extends TimedCommand {

@@ -14,16 +14,33 @@ const SLICE = 12;
 /** While the drill runs the weather is told anew at most this often, ms of real time; where it stands still, its weather is the moment's. */
 const WEATHER_EVERY = 100;
 
+/** What becomes of a drill before the page is told of it. */
+export interface Keeping {
+  /** `elapsed`: time in the room that the drill has run, ms. */
+  rest(engine: DrillEngine, elapsed: number): void;
+  /** What hinders it. */
+  readonly problem: Status['problem'];
+}
+
+export interface LivePlayerOptions {
+  readonly seat?: string;
+  readonly keeping?: Keeping | undefined;
+  /** Of a drill that was taken up: time in the room that it had run, ms. */
+  readonly elapsed?: number;
+}
+
 export class LivePlayer extends LocalPlayer implements Player {
   readonly can: ReadonlySet<Power> = new Set<Power>(['act']);
   readonly #engine: DrillEngine;
   readonly #seat: string;
+  readonly #keeping: Keeping | undefined;
+  #breaks = 0;
   #fresh: Entry[] = [];
   #pacing: Pacing = 1;
   #speed = 1;
   #pace: Pace | undefined;
   /** Time in the room that the drill has run, ms. */
-  #elapsed = 0;
+  #elapsed: number;
   #playing = false;
   /** Where the drill should be by now, ms; fractions are kept so that no speed loses time. */
   #target = 0;
@@ -34,10 +51,16 @@ export class LivePlayer extends LocalPlayer implements Player {
   /** The moment of the drill that it is of. */
   #weatherOf: DrillTime;
 
-  constructor(engine: DrillEngine, ticker: Ticker, seat = 'director') {
+  constructor(
+    engine: DrillEngine,
+    ticker: Ticker,
+    { seat = 'director', keeping, elapsed = 0 }: LivePlayerOptions = {},
+  ) {
     super(ticker);
     this.#engine = engine;
     this.#seat = seat;
+    this.#keeping = keeping;
+    this.#elapsed = elapsed;
     this.#last = ticker.now();
     this.#weather = weatherView(engine.scenario, engine.weather, engine.now, engine.hazards.picture());
     this.#weatherOf = engine.now;
@@ -48,6 +71,13 @@ export class LivePlayer extends LocalPlayer implements Player {
   line(text: string): void {
     if (text.startsWith('{"line":"event"') || text.startsWith('{"line":"command"'))
       this.#fresh.push(JSON.parse(text) as Entry);
+  }
+
+  /** What had been said before the drill was taken up: panels begin with it, as after a seek. */
+  recall(entries: readonly Entry[]): void {
+    this.#breaks++;
+    this.#fresh = [...entries, ...this.#fresh];
+    this.#tell();
   }
 
   play(pacing: Pacing): void {
@@ -136,8 +166,9 @@ export class LivePlayer extends LocalPlayer implements Player {
     if (this.#engine.now + 5 * MINUTE < target && !leaps) this.#target = this.#engine.now;
   }
 
-  /** Tells what has come since it last did. */
+  /** Tells what has come since it last did; it is on the disk first. */
   #tell(): void {
+    this.#keeping?.rest(this.#engine, this.#elapsed);
     const fresh = this.#fresh;
     this.#fresh = [];
     this.publish(fresh);
@@ -171,6 +202,7 @@ export class LivePlayer extends LocalPlayer implements Player {
     const { scenario, now } = this.#engine;
     const leap = this.#leap();
     const loading = leap === undefined ? {} : { loading: { what: 'jump', share: now / leap } };
+    const problem = this.#keeping?.problem;
     return {
       mode: 'live',
       at: now,
@@ -178,9 +210,10 @@ export class LivePlayer extends LocalPlayer implements Player {
       to: scenario.meta.endEx,
       playing: this.#playing,
       speed: this.#speed,
-      break: 0,
+      break: this.#breaks,
       ...this.#shown(),
       ...loading,
+      ...(problem === undefined ? {} : { problem }),
     };
   }
 }

@@ -5,7 +5,7 @@ import { logProblem } from '../text/log-problems.ts';
 import type { Problem } from '../text/problem.ts';
 import { type Difference, sayDifference } from './difference.ts';
 import { type FileFinder, rebuild } from './rebuild.ts';
-import { Rerun } from './rerun.ts';
+import { rerun } from './rerun.ts';
 
 export interface Verdict {
   /** Whether every line follows from the one before it. */
@@ -43,7 +43,7 @@ export function* verifySteps(log: ReadLog, find: FileFinder, file = ''): Generat
   problems.push(...rebuilt.problems);
   if (rebuilt.scenario === undefined || rebuilt.problems.some(({ severity }) => severity === 'error'))
     return { ...held, rerun: 'not-run', problems };
-  const firstBad = yield* new Rerun(log, header, rebuilt.scenario).steps();
+  const firstBad = yield* rerun(log, header, rebuilt.scenario);
   if (firstBad === undefined) return { ...held, rerun: 'same', problems };
   return { ...held, rerun: 'differs', firstBad, problems: [...problems, differs(firstBad, file)] };
 }

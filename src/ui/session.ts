@@ -3,6 +3,7 @@
  * engine runs in a worker, and the page sees a scenario as plain data and a `Player`.
  */
 import type { EventType } from '../log/vocabulary.ts';
+import type { KeptDrill } from '../player/kept.ts';
 import type { Player } from '../player/player.ts';
 import type { Condition } from '../scenario/condition.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -28,8 +29,10 @@ export interface Opened {
   readonly problems: readonly Problem[];
   /** Where the events of a recorded log stand, in order: what there is to step to. Absent for a live drill. */
   readonly landmarks?: readonly Landmark[];
+  /** The name of a live drill in the browser's storage: under it it is taken up after a reload. */
+  readonly kept?: string;
   /** The log so far, as a file. */
-  log(): Promise<{ readonly name: string; readonly blob: Blob }>;
+  log(): Promise<LogFile>;
 }
 
 export interface Landmark {
@@ -54,6 +57,23 @@ export interface Progress {
 export interface Opener {
   scenario(name: string, progress: (progress: Progress) => void): Promise<Opened | Broken>;
   log(file: File, progress: (progress: Progress) => void): Promise<Opened | Broken>;
+  /** A drill that the browser keeps; `scenario` is opened anew when it is not there. */
+  kept(id: string, scenario: string | undefined, progress: (progress: Progress) => void): Promise<Opened | Broken>;
+  readonly shelf: Shelf;
+}
+
+/** The drills that the browser keeps. Each rejects with the reason when its storage cannot be used. */
+export interface Shelf {
+  drills(): Promise<readonly KeptDrill[]>;
+  /** Both answer what is kept then. */
+  drop(id: string): Promise<readonly KeptDrill[]>;
+  rename(id: string, name: string): Promise<readonly KeptDrill[]>;
+  file(id: string): Promise<LogFile>;
+}
+
+export interface LogFile {
+  readonly name: string;
+  readonly blob: Blob;
 }
 
 /** `/scenarios/index.json`; titles are there when the server read them from the scenarios. */

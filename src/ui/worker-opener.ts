@@ -1,7 +1,8 @@
 /** Opens drills and logs in workers: one worker for each that is open, so that closing it ends all its work. */
+import type { KeptDrill, ShelfAnswer, ShelfRequest } from '../player/kept.ts';
 import type { OpenAnswer, OpenRequest } from '../player/opening.ts';
 import { RemotePlayer } from '../player/wire.ts';
-import type { Broken, Opened, Opener, Progress } from './session.ts';
+import type { Broken, LogFile, Opened, Opener, Progress, Shelf } from './session.ts';
 
 type Told = (progress: Progress) => void;
 
@@ -11,6 +12,37 @@ export function workerOpener(makeWorker: () => Worker): Opener {
   return {
     scenario: (name, progress) => open(makeWorker(), { open: 'scenario', name, base }, progress),
     log: (file, progress) => open(makeWorker(), { open: 'log', file, base }, progress),
+    kept: (id, scenario, progress) => open(makeWorker(), { open: 'kept', id, scenario, base }, progress),
+    shelf: shelfIn(makeWorker),
+  };
+}
+
+/** One worker for each question: they are few. */
+function shelfIn(makeWorker: () => Worker): Shelf {
+  const ask = (request: ShelfRequest): Promise<ShelfAnswer> =>
+    new Promise((resolve, reject) => {
+      const worker = makeWorker();
+      const done = (): void => worker.terminate();
+      worker.addEventListener('message', ({ data }: MessageEvent<ShelfAnswer>) => {
+        done();
+        if (data.shelf === 'failed') reject(new Error(data.reason));
+        else resolve(data);
+      });
+      worker.addEventListener('error', ({ message }) => {
+        done();
+        reject(new Error(message));
+      });
+      worker.postMessage(request);
+    });
+  const drills = async (request: ShelfRequest): Promise<readonly KeptDrill[]> => {
+    const answer = await ask(request);
+    return answer.shelf === 'drills' ? answer.drills : [];
+  };
+  return {
+    drills: () => drills({ shelf: 'list' }),
+    drop: (id) => drills({ shelf: 'drop', id }),
+    rename: (id, name) => drills({ shelf: 'rename', id, name }),
+    file: async (id) => (await ask({ shelf: 'file', id })) as LogFile & ShelfAnswer,
   };
 }
 
@@ -48,12 +80,13 @@ function hosted(worker: Worker, data: Extract<OpenAnswer, { opening: 'opened' }>
     player,
     problems: data.problems,
     ...(data.landmarks === undefined ? {} : { landmarks: data.landmarks }),
+    ...(data.kept === undefined ? {} : { kept: data.kept }),
     log: () => download(worker),
   };
 }
 
 let downloads = 0;
-function download(worker: Worker): Promise<{ readonly name: string; readonly blob: Blob }> {
+function download(worker: Worker): Promise<LogFile> {
   const id = ++downloads;
   return new Promise((resolve) => {
     const hear = ({ data }: MessageEvent<OpenAnswer>): void => {

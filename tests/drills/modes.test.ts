@@ -6,7 +6,7 @@ import type { Command, Header } from '../../src/log/vocabulary.ts';
 import { readCommands } from '../../src/runtime/commands-file.ts';
 import { runHeadless } from '../../src/runtime/headless.ts';
 import { Recording } from '../../src/runtime/recording.ts';
-import { Rerun } from '../../src/runtime/rerun.ts';
+import { rerun } from '../../src/runtime/rerun.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { formatDrillTime, HOUR, MINUTE } from '../../src/units/time.ts';
 import { drillOf } from './drill.ts';
@@ -67,7 +67,7 @@ function attended(seats: readonly string[], field: readonly string[] = []): Play
 function differenceIn({ log, recording }: Played): unknown {
   expect(log.problems).toEqual([]);
   expect(log.sealed).toBe(true);
-  const steps = new Rerun(log, log.header as Header, recording.engine.scenario).steps();
+  const steps = rerun(log, log.header as Header, recording.engine.scenario);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

@@ -2,7 +2,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { type PageServer, servePage } from './server.ts';
 
 /** As root in a container, without a graphics card, and without asking anything of the network. WebGL is SwiftShader's. */
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--enable-unsafe-swiftshader',

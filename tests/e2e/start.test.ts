@@ -39,7 +39,7 @@ onThePage('the first screen', (open) => {
     for (const fact of ['青岛市防汛防台风综合演练', '虚构', '8 个科目', '15 支队伍 · 940 人'])
       await briefing.filter({ hasText: fact }).waitFor();
     expect(await briefing.locator('button').allTextContents()).toEqual([expect.stringContaining('开始演练')]);
-    expect(page.url()).toMatch(/\?scenario=qingdao-2022$/);
+    expect(page.url()).toMatch(/\?scenario=qingdao-2022&kept=[\w-]+$/);
     await page.goBack();
     await page.locator('lf-start .entry').first().waitFor();
   });

@@ -292,6 +292,24 @@ export const zh = {
     dropNow: '松开即可复盘',
     retry: '重新载入',
   },
+  kept: {
+    title: '保存在此浏览器中的演练',
+    goOn: '继续',
+    replay: '复盘',
+    download: '下载记录',
+    rename: '改名',
+    name: '这次演练的名称',
+    save: '保存',
+    drop: '删除',
+    dropAgain: '再按一次删除',
+    over: '已结束',
+    reached: '推演至 {at}',
+    touched: '上次运行 {at}',
+    elsewhere: '正在某个窗口中打开',
+    failed: '此浏览器保存的演练没有读到：{reason}',
+    notKept: '记录已不能继续保存（{reason}）。此页开着就不会丢失，请下载记录',
+    littleRoom: '浏览器可用于保存的空间还剩 {room}，请腾出空间或下载记录',
+  },
   briefing: {
     title: '演练待启动',
     from: '开始',
@@ -316,6 +334,7 @@ export const zh = {
       check: '检查',
       files: '读取文件',
       engine: '启动引擎',
+      'taking-up': '从中断处继续',
       start: '启动引擎',
     },
   },
@@ -350,7 +369,8 @@ export const zh = {
     themeTitle: '换成{theme}色',
     help: '按键一览',
   },
-  leave: '演练正在进行。',
+  leave: '演练正在进行。离开就会丢失，仍要离开？',
+  leaveKept: '演练停在这里，已保存，可在首页继续。现在离开？',
 };
 
 export type Labels = typeof zh;

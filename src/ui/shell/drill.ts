@@ -111,16 +111,19 @@ export class DrillPage extends Panel {
   /** What must be known of this drill before it is believed: an engine that stopped, a log that is not whole. */
   #banner(): TemplateResult | typeof nothing {
     const { opened, status } = this.desk;
-    const { problems, header } = this.speech.labels;
+    const { problems, header, kept } = this.speech.labels;
+    const trouble = status?.problem;
     const count = opened.problems.length;
     const said = [
-      status?.problem?.text,
+      trouble?.code === 'not-kept' ? fill(kept.notKept, { reason: trouble.text }) : undefined,
+      trouble?.code === 'little-room' ? fill(kept.littleRoom, { room: trouble.text }) : undefined,
       status?.verified === 'broken' ? `${header.broken} · ${problems.stands}` : undefined,
       count > 0 ? fill(problems.warnings, { source: opened.source, n: count }) : undefined,
     ].filter((one) => one !== undefined);
     if (said.length === 0) return nothing;
     const show = (): void => this.store.set({ dialog: 'problems' });
     return html`<div class="banner" role="status"><span class="grow">${said.join(' · ')}</span>
+      ${trouble === undefined ? nothing : html`<button type="button" class="button" @click=${() => this.act('download')}>${kept.download}</button>`}
       ${count > 0 ? html`<button type="button" class="button" @click=${show}>${problems.show}</button>` : nothing}</div>`;
   }
 

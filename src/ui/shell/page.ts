@@ -10,13 +10,16 @@ import '../noduff/screen.ts';
 import { define } from '../parts/define.ts';
 import { View } from '../parts/panel.ts';
 import { base } from '../parts/styles.ts';
-import type { Broken, Opener, Progress } from '../session.ts';
+import type { Broken, Opened, Opener, Progress } from '../session.ts';
 import '../start/loading.ts';
 import '../start/problems.ts';
 import '../start/start.ts';
 import type { OpenRequest } from '../start/start.ts';
 import './drill.ts';
 import { fetchMapEarly } from './map-slot.ts';
+
+const sourceOf = (request: OpenRequest): string =>
+  'log' in request ? request.log.name : (request.scenario ?? ('kept' in request ? request.kept : ''));
 
 type Shown =
   | { readonly page: 'start' }
@@ -91,7 +94,7 @@ export class LandfallPage extends View {
     const { store } = this;
     switch (shown.page) {
       case 'start':
-        return html`<lf-start .store=${store}></lf-start>`;
+        return html`<lf-start .store=${store} .shelf=${this.opener.shelf}></lf-start>`;
       case 'loading':
         return html`<lf-loading .store=${store} .source=${shown.source} .progress=${shown.progress}></lf-loading>`;
       case 'broken':
@@ -103,14 +106,16 @@ export class LandfallPage extends View {
 
   /** Opens what the address names, or the list of scenarios. */
   #openAddress(): void {
-    const scenario = new URLSearchParams(location.search).get('scenario');
-    if (scenario) void this.#open({ scenario }, false);
+    const asked = new URLSearchParams(location.search);
+    const [scenario, kept] = [asked.get('scenario') ?? undefined, asked.get('kept')];
+    if (kept) void this.#open({ kept, scenario }, false);
+    else if (scenario) void this.#open({ scenario }, false);
     else this.#show({ page: 'start' });
   }
 
   async #open(request: OpenRequest, remember = true): Promise<void> {
     const turn = ++this.#opening;
-    const source = 'scenario' in request ? request.scenario : request.log.name;
+    const source = sourceOf(request);
     this.#show({ page: 'loading', source });
     const progress = (now: Progress): void => {
       if (turn === this.#opening && this.shown.page === 'loading')
@@ -118,13 +123,22 @@ export class LandfallPage extends View {
     };
     const opened = await this.#attempt(request, source, progress);
     if (turn !== this.#opening) return opened.ok ? opened.player.close() : undefined;
-    if (remember)
-      history.pushState(
-        null,
-        '',
-        'scenario' in request ? `?scenario=${encodeURIComponent(source)}` : location.pathname,
-      );
+    this.#address(request, opened, remember);
     this.#show(opened.ok ? { page: 'drill', desk: new Desk(opened, this.store) } : { page: 'broken', broken: opened });
+  }
+
+  /** Puts into the address what a reload is to open again: a live drill by its name in the browser's storage. */
+  #address(request: OpenRequest, opened: Opened | Broken, remember: boolean): void {
+    const query = new URLSearchParams();
+    if (!('log' in request)) {
+      if (request.scenario !== undefined) query.set('scenario', request.scenario);
+      const asked = 'kept' in request ? request.kept : undefined;
+      const kept = opened.ok && opened.player.can.has('act') ? opened.kept : asked;
+      if (kept !== undefined) query.set('kept', kept);
+    }
+    const address = query.size === 0 ? location.pathname : `?${query}`;
+    if (remember) history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
   }
 
   /** Our own fault while opening is shown as a problem too: never a blank page. */
@@ -132,12 +146,13 @@ export class LandfallPage extends View {
     request: OpenRequest,
     source: string,
     progress: (progress: Progress) => void,
-  ): Promise<Broken | Awaited<ReturnType<Opener['scenario']>>> {
+  ): Promise<Broken | Opened> {
     fetchMapEarly();
     try {
-      return 'scenario' in request
-        ? await this.opener.scenario(request.scenario, progress)
-        : await this.opener.log(request.log, progress);
+      if ('log' in request) return await this.opener.log(request.log, progress);
+      return 'kept' in request
+        ? await this.opener.kept(request.kept, request.scenario, progress)
+        : await this.opener.scenario(request.scenario, progress);
     } catch (error) {
       const said = error instanceof Error ? error.message : String(error);
       return {
@@ -166,10 +181,14 @@ export class LandfallPage extends View {
 
   /** Back to the scenarios; a running drill asks first. */
   #leave(): void {
-    if (!this.#mayLeave() && !confirm(this.speech.labels.leave)) return;
+    if (!this.#agreesToLeave()) return;
     this.#opening += 1;
     history.pushState(null, '', location.pathname);
     this.#show({ page: 'start' });
+  }
+  #agreesToLeave(): boolean {
+    const { leave, leaveKept } = this.speech.labels;
+    return this.#mayLeave() || confirm(this.desk?.opened.kept === undefined ? leave : leaveKept);
   }
   #mayLeave(): boolean {
     const phase = this.desk?.live ? this.desk.view?.state.phase : undefined;
@@ -182,7 +201,7 @@ export class LandfallPage extends View {
     event.preventDefault();
     this.dropping = event.type === 'dragover';
     const file = event.type === 'drop' ? event.dataTransfer.files[0] : undefined;
-    if (file && (this.#mayLeave() || confirm(this.speech.labels.leave))) void this.#open({ log: file });
+    if (file && this.#agreesToLeave()) void this.#open({ log: file });
   }
 
   /** The screen first: the engine may be dead, and nobody waits for it. */

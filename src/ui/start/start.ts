@@ -4,16 +4,26 @@ import { fileSize } from '../format.ts';
 import { define } from '../parts/define.ts';
 import { View } from '../parts/panel.ts';
 import { base, controls, rows } from '../parts/styles.ts';
-import { type CatalogueEntry, catalogue } from '../session.ts';
+import { type CatalogueEntry, catalogue, type Shelf } from '../session.ts';
 import { fill } from '../words.ts';
+import './kept.ts';
 import { screenStyles } from './screen-styles.ts';
 import { topBar } from './top-bar.ts';
 
 /** What the viewer wants opened. */
-export type OpenRequest = { readonly scenario: string } | { readonly log: File };
+export type OpenRequest =
+  | { readonly scenario: string }
+  | { readonly log: File }
+  | { readonly kept: string; readonly scenario?: string | undefined };
 
 export class StartScreen extends View {
-  static override properties = { ...View.properties, entries: { state: true }, failed: { state: true } };
+  static override properties = {
+    ...View.properties,
+    shelf: { attribute: false },
+    entries: { state: true },
+    failed: { state: true },
+  };
+  declare shelf: Shelf;
   declare entries: readonly CatalogueEntry[] | undefined;
   declare failed: boolean;
 
@@ -54,6 +64,7 @@ export class StartScreen extends View {
     return html`${topBar(this.store, this.speech)}<main>
       <h2>${start.title}</h2><p class="lead">${start.hint}</p>
       ${this.failed ? html`<div class="sheet"><p class="empty">${start.noIndex} ${start.noIndexHint} <button type="button" class="button" @click=${() => this.#read()}>${start.retry}</button></p></div>` : this.#list()}
+      <lf-kept .store=${this.store} .shelf=${this.shelf}></lf-kept>
       <div class="log"><span class="grow">${start.drop}</span><label class="button">${start.choose}<input type="file" accept=".drill,.gz" aria-label=${start.choose} @change=${this.#file} /></label></div>
     </main>`;
   }

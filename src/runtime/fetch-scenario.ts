@@ -1,0 +1,67 @@
+/** Scenarios as a browser gets them: files beside the page, listed in `scenarios/index.json`. */
+import { sha256Of } from '../engine/sha256.ts';
+import type { FileFinder } from './rebuild.ts';
+import type { ScenarioSource } from './scenario-source.ts';
+
+interface Listed {
+  readonly scenarios: readonly {
+    readonly name: string;
+    readonly files: readonly { readonly path: string; readonly bytes: number }[];
+  }[];
+}
+
+async function listed(name: string, base: string): Promise<Listed['scenarios'][number]['files']> {
+  const answer = await fetch(new URL('scenarios/index.json', base));
+  if (!answer.ok) throw new Error(`scenarios/index.json: HTTP ${answer.status}`);
+  return ((await answer.json()) as Listed).scenarios.find((one) => one.name === name)?.files ?? [];
+}
+
+/** All files of the scenario `name` on the server of `base`; `progress` hears the share that has come, 0–1. */
+export async function fetchScenario(
+  name: string,
+  base: string,
+  progress: (share: number) => void,
+): Promise<ScenarioSource> {
+  const list = await listed(name, base);
+  const total = list.reduce((sum, { bytes }) => sum + bytes, 1);
+  const files = new Map<string, Uint8Array>();
+  let got = 0;
+  await Promise.all(
+    list.map(async ({ path, bytes }) => {
+      const answer = await fetch(new URL(`scenarios/${name}/${path}`, base));
+      if (!answer.ok) throw new Error(`scenarios/${name}/${path}: HTTP ${answer.status}`);
+      files.set(path, new Uint8Array(await answer.arrayBuffer()));
+      got += bytes;
+      progress(got / total);
+    }),
+  );
+  return {
+    id: name,
+    list: () => list,
+    bytes: (path) => files.get(path),
+    text: (path) => textOf(files.get(path)),
+  };
+}
+
+/** Files of a log's scenario as the server has them; without a server there are none. */
+export async function finderBeside(name: string, base: string, progress: (share: number) => void): Promise<FileFinder> {
+  let source: ScenarioSource | undefined;
+  try {
+    source = await fetchScenario(name, base, progress);
+  } catch {
+    return () => 'absent';
+  }
+  return ({ path, sha256 }) => {
+    const bytes = source.bytes(path);
+    if (bytes === undefined) return 'absent';
+    return sha256Of(bytes) === sha256 ? { text: textOf(bytes), bytes } : 'different';
+  };
+}
+
+function textOf(bytes: Uint8Array | undefined): string | undefined {
+  try {
+    return bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

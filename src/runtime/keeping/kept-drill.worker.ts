@@ -1,0 +1,69 @@
+/** One live drill and where the browser keeps it: begun anew or taken up, its note renewed while it runs, its storage watched. */
+import type { KeptNote } from '../../player/kept.ts';
+import type { Status } from '../../player/player.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { DrillEngine } from '../drill-engine.ts';
+import { Keeper } from './keeper.ts';
+import type { OpfsPlace } from './opfs.worker.ts';
+
+/** ms of real time: between two notes, two looks at the storage's room, and two keyframes. */
+const NOTE_EVERY = 2000;
+const ROOM_EVERY = 30_000;
+const KEYFRAMES_APART = 250;
+/** Below this the viewer is told in time. A long drill of a city writes some ten megabytes, and keeps at most two hundred of keyframes. */
+const LITTLE_ROOM = 50_000_000;
+
+export class KeptDrillHere {
+  readonly place: OpfsPlace;
+  readonly keeper: Keeper;
+  #note: KeptNote;
+  #notedAt = Number.NEGATIVE_INFINITY;
+  #lookedAt = Number.NEGATIVE_INFINITY;
+  #room = Number.POSITIVE_INFINITY;
+
+  constructor(place: OpfsPlace, note: KeptNote) {
+    this.place = place;
+    this.#note = note;
+    this.keeper = new Keeper(place, { now: () => performance.now(), apart: KEYFRAMES_APART });
+  }
+
+  /** Before the page is told what has come: it is on the disk first. */
+  rest(engine: DrillEngine, elapsed: number): void {
+    this.keeper.rest(engine);
+    const now = performance.now();
+    if (now - this.#notedAt >= NOTE_EVERY || this.#note.phase !== engine.state.phase) {
+      this.#notedAt = now;
+      this.#note = { ...this.#note, touched: Date.now(), at: engine.now, phase: engine.state.phase, elapsed };
+      // A note that could not be written is written again soon; the log is what counts.
+      this.place.note(this.#note).catch(() => {});
+    }
+    if (now - this.#lookedAt >= ROOM_EVERY) {
+      this.#lookedAt = now;
+      void this.#look();
+    }
+  }
+
+  async #look(): Promise<void> {
+    const { quota, usage } = await navigator.storage.estimate();
+    if (quota !== undefined && usage !== undefined) this.#room = quota - usage;
+  }
+
+  get problem(): Status['problem'] {
+    const { trouble } = this.keeper;
+    if (trouble !== undefined)
+      return { code: 'not-kept', text: trouble instanceof Error ? trouble.message : String(trouble) };
+    return this.#room < LITTLE_ROOM ? { code: 'little-room', text: `${Math.round(this.#room / 1e6)} MB` } : undefined;
+  }
+}
+
+/** What is noted of a drill of `scenario` that begins now. */
+export const newNote = ({ id, meta }: Scenario): KeptNote => ({
+  scenario: id,
+  title: meta.title,
+  ...(meta.landfall === undefined ? {} : { landfall: meta.landfall }),
+  begun: Date.now(),
+  touched: Date.now(),
+  at: 0,
+  phase: 'briefed',
+  elapsed: 0,
+});

@@ -1,0 +1,229 @@
+/**
+ * Drills kept in the browser: a folder each in the page's private file system (OPFS), with the log, its keyframes and a note. The log
+ * is written in place by a worker, so that a line is there even if the browser is killed the moment after. While a drill is open its
+ * window holds a Web Lock; no other may write to it.
+ */
+import type { KeptDrill, KeptNote } from '../../player/kept.ts';
+import { fileNameOf, type KeepingPlace, type KeptKeyframe, keyframeNamed } from './place.ts';
+
+const FOLDER = 'drills';
+const LOG = 'log.drill';
+const NOTE = 'note.json';
+/** How often written lines are pressed through to the medium, against a power cut, ms. */
+const SYNC_EVERY = 1000;
+
+/** How long to wait for a drill that another window may just be letting go of, ms. */
+const PATIENCE = 2000;
+
+const lockOf = (id: string): string => `landfall-drill-${id}`;
+
+/** The folder of all kept drills; throws where the browser has no such storage, or may not use it. */
+async function shelf(): Promise<FileSystemDirectoryHandle> {
+  return (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
+}
+
+/** Another window has the drill open. */
+export class OpenElsewhere extends Error {}
+
+export class OpfsPlace implements KeepingPlace {
+  readonly id: string;
+  readonly #folder: FileSystemDirectoryHandle;
+  readonly #log: FileSystemSyncAccessHandle;
+  readonly #keyframes = new Set<KeptKeyframe>();
+  readonly #encoder = new TextEncoder();
+  #end: number;
+  #syncedAt = 0;
+  #noting: Promise<void> = Promise.resolve();
+
+  private constructor(id: string, folder: FileSystemDirectoryHandle, log: FileSystemSyncAccessHandle) {
+    this.id = id;
+    this.#folder = folder;
+    this.#log = log;
+    this.#end = log.getSize();
+  }
+
+  /** A new drill's place. */
+  static async begin(note: KeptNote): Promise<OpfsPlace> {
+    const id = crypto.randomUUID();
+    await hold(id);
+    const folder = await (await shelf()).getDirectoryHandle(id, { create: true });
+    const place = new OpfsPlace(id, folder, await logOf(folder, true));
+    await place.note(note);
+    return place;
+  }
+
+  /** The place of a drill that is kept; undefined when there is none of this name. Throws `OpenElsewhere`. */
+  static async open(id: string): Promise<OpfsPlace | undefined> {
+    const folder = await folderOf(id);
+    if (folder === undefined) return undefined;
+    await hold(id);
+    const place = new OpfsPlace(id, folder, await logOf(folder, false));
+    for await (const [name, handle] of folder.entries()) {
+      const keyframe = handle.kind === 'file' ? keyframeNamed(name, (await fileOf(handle)).size) : undefined;
+      if (keyframe !== undefined) place.#keyframes.add(keyframe);
+    }
+    return place;
+  }
+
+  get keyframes(): readonly KeptKeyframe[] {
+    return [...this.#keyframes];
+  }
+
+  /** The whole lines of the log; what was not written to its end is cut off. */
+  lines(): string {
+    const bytes = new Uint8Array(this.#end);
+    this.#log.read(bytes, { at: 0 });
+    this.#end = bytes.lastIndexOf(10) + 1;
+    this.#log.truncate(this.#end);
+    return new TextDecoder().decode(bytes.subarray(0, this.#end));
+  }
+
+  append(text: string): void {
+    const bytes = this.#encoder.encode(text);
+    const written = this.#log.write(bytes, { at: this.#end });
+    if (written < bytes.length) {
+      this.#log.truncate(this.#end);
+      throw new DOMException('the disk is full', 'QuotaExceededError');
+    }
+    this.#end += written;
+    if (performance.now() - this.#syncedAt < SYNC_EVERY) return;
+    this.#log.flush();
+    this.#syncedAt = performance.now();
+  }
+
+  async put(keyframe: KeptKeyframe, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    await write(this.#folder, fileNameOf(keyframe), bytes);
+    this.#keyframes.add(keyframe);
+  }
+
+  async drop(keyframe: KeptKeyframe): Promise<void> {
+    this.#keyframes.delete(keyframe);
+    await this.#folder.removeEntry(fileNameOf(keyframe));
+  }
+
+  async read(keyframe: KeptKeyframe): Promise<Uint8Array> {
+    const handle = await this.#folder.getFileHandle(fileNameOf(keyframe));
+    return new Uint8Array(await (await handle.getFile()).arrayBuffer());
+  }
+
+  /** Notes how far the drill is; one after the other. */
+  note(note: KeptNote): Promise<void> {
+    this.#noting = this.#noting.then(() => write(this.#folder, NOTE, JSON.stringify(note)));
+    return this.#noting;
+  }
+  noted(): Promise<KeptNote | undefined> {
+    return noteOf(this.#folder);
+  }
+
+  /** Gives the log away, to be read: nothing may be written any more. */
+  async release(): Promise<File> {
+    this.#log.flush();
+    this.#log.close();
+    return fileOf(await this.#folder.getFileHandle(LOG));
+  }
+}
+
+/** All kept drills, the one last touched first. A drill that was opened and never started is not kept. */
+export async function keptDrills(): Promise<readonly KeptDrill[]> {
+  const drills: KeptDrill[] = [];
+  const root = await shelf();
+  const { held = [] } = await navigator.locks.query();
+  const open = new Set(held.map(({ name }) => name));
+  for await (const [id, handle] of root.entries()) {
+    if (handle.kind !== 'directory') continue;
+    const note = await noteOf(handle);
+    const isOpen = open.has(lockOf(id));
+    if (note !== undefined && note.phase !== 'briefed')
+      drills.push({ ...note, id, open: isOpen, bytes: await sizeOf(handle) });
+    else if (!isOpen) await dropKept(id);
+  }
+  return drills.sort((a, b) => b.touched - a.touched);
+}
+
+/** Takes a drill from the storage; one that is open stays. */
+export async function dropKept(id: string): Promise<void> {
+  await navigator.locks.request(lockOf(id), { ifAvailable: true }, async (lock) => {
+    if (lock === null) throw new OpenElsewhere();
+    await (await shelf()).removeEntry(id, { recursive: true });
+  });
+}
+
+export async function renameKept(id: string, name: string): Promise<void> {
+  const folder = await folderOf(id);
+  const note = folder && (await noteOf(folder));
+  if (folder === undefined || note === undefined) return;
+  const { name: _old, ...rest } = note;
+  await write(folder, NOTE, JSON.stringify(name === '' ? rest : { ...rest, name }));
+}
+
+/** The log of a kept drill as it stands. */
+export async function keptFile(id: string): Promise<{ readonly name: string; readonly blob: Blob } | undefined> {
+  const folder = await folderOf(id);
+  if (folder === undefined) return undefined;
+  const note = await noteOf(folder);
+  const name = `${(note?.name ?? note?.scenario ?? id).replace(/[\\/:*?"<>|\s]+/g, '-')}.drill`;
+  return { name, blob: await fileOf(await folder.getFileHandle(LOG)) };
+}
+
+async function folderOf(id: string): Promise<FileSystemDirectoryHandle | undefined> {
+  if (!/^[\w-]+$/.test(id)) return undefined;
+  try {
+    return await (await shelf()).getDirectoryHandle(id);
+  } catch {
+    return undefined;
+  }
+}
+
+async function noteOf(folder: FileSystemDirectoryHandle): Promise<KeptNote | undefined> {
+  try {
+    return JSON.parse(await (await fileOf(await folder.getFileHandle(NOTE))).text()) as KeptNote;
+  } catch {
+    return undefined;
+  }
+}
+
+async function sizeOf(folder: FileSystemDirectoryHandle): Promise<number> {
+  let bytes = 0;
+  for await (const handle of folder.values()) if (handle.kind === 'file') bytes += (await fileOf(handle)).size;
+  return bytes;
+}
+
+const fileOf = (handle: FileSystemHandle): Promise<File> => (handle as FileSystemFileHandle).getFile();
+
+/** Whole or not at all: the old file stands until the new one is there. */
+async function write(
+  folder: FileSystemDirectoryHandle,
+  name: string,
+  content: string | Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
+  await stream.write(content);
+  await stream.close();
+}
+
+/** Holds the drill for this worker until it ends. A window that was just left may need a moment to let go. */
+async function hold(id: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const patience = AbortSignal.timeout(PATIENCE);
+    navigator.locks
+      .request(lockOf(id), { signal: patience }, () => {
+        resolve();
+        return new Promise(() => {});
+      })
+      .catch(() => reject(new OpenElsewhere()));
+  });
+}
+
+/** The system lets go of a file of a window that was just left a moment after its lock. */
+async function logOf(folder: FileSystemDirectoryHandle, create: boolean): Promise<FileSystemSyncAccessHandle> {
+  const file = await folder.getFileHandle(LOG, { create });
+  const until = performance.now() + PATIENCE;
+  for (;;) {
+    try {
+      return await file.createSyncAccessHandle();
+    } catch (thrown) {
+      if (performance.now() > until) throw thrown;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}

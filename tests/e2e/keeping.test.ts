@@ -1,0 +1,157 @@
+/** A drill that the browser keeps: it goes on after a reload, a kill and a walk round the first screen, and its log verifies. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect, test, vi } from 'vitest';
+import { command } from '../command-line.ts';
+import { describeWith } from '../needs.ts';
+import { FLAGS } from './browser.ts';
+import {
+  chooseInMenu,
+  chooseSpeed,
+  clock,
+  downloadLog,
+  hours,
+  jump,
+  type PageElement,
+  pause,
+  startEx,
+  waitForClock,
+} from './drill.ts';
+import { servePage } from './server.ts';
+import { onThePage } from './suite.ts';
+
+const FIRST = '?scenario=first-drill';
+
+/** The numbers of the last line that the page was told of, and how many lines it has. */
+const told = (page: Page): Promise<number> =>
+  page.evaluate(() => (document.querySelector('lf-page') as PageElement).desk.journal.lines.length);
+
+/** The exit code of `verify` for a log. */
+async function verified(text: string): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'landfall-kept-'));
+  const file = join(folder, 'kept.drill');
+  writeFileSync(file, text);
+  const { exit, err } = await command(['verify', file]);
+  rmSync(folder, { recursive: true });
+  expect(err).toEqual([]);
+  return exit;
+}
+
+onThePage('a drill that is kept', (open) => {
+  test('is there again after a reload, with all that was said, and goes on from where it stood', async () => {
+    const { page } = await open({ path: FIRST });
+    await startEx(page);
+    await jump(page, hours(3));
+    await pause(page);
+    const [at, lines] = [await clock(page), await told(page)];
+    expect(lines).toBeGreaterThan(20);
+    await page.reload();
+    await page.locator('lf-clock [role=timer]').waitFor();
+    await expect.poll(() => told(page)).toBe(lines);
+    expect(await clock(page)).toBe(at);
+    await page.keyboard.press('Space');
+    await chooseSpeed(page, 300);
+    await waitForClock(page, at + 600);
+    await chooseInMenu(page, /结束演练|EndEx/, 2);
+    const { text } = await downloadLog(page);
+    expect(await verified(text)).toBe(0);
+  });
+
+  test('stands on the first screen: to go on with, to name, to delete; a window that has it open keeps it', async () => {
+    const window = await open({ path: FIRST });
+    const { page } = window;
+    await startEx(page);
+    await jump(page, hours(1));
+    const other = await window.beside();
+    const kept = other.page.locator('lf-kept .entry');
+    await kept.filter({ hasText: '正在某个窗口中打开' }).waitFor();
+    expect(await kept.locator('button', { hasText: '删除' }).isDisabled()).toBe(true);
+    await kept.locator('.primary').click();
+    await other.page.locator('lf-problems', { hasText: '正在另一窗口进行' }).waitFor();
+    await other.page.close();
+
+    page.once('dialog', (dialog) => void dialog.accept());
+    await chooseInMenu(page, /另开一个/);
+    const mine = page.locator('lf-kept .entry');
+    await mine.filter({ hasText: '推演至' }).waitFor();
+    await mine.locator('button', { hasText: '改名' }).click();
+    await mine.locator('input').fill('周三桌面推演');
+    await page.keyboard.press('Enter');
+    await mine.locator('strong', { hasText: '周三桌面推演' }).waitFor();
+    await mine.locator('.primary', { hasText: '继续' }).click();
+    await page.locator('lf-clock [role=timer]').waitFor();
+    expect(await clock(page)).toBeGreaterThanOrEqual(hours(1));
+    await chooseInMenu(page, /结束演练|EndEx/, 2);
+    await chooseInMenu(page, /另开一个/);
+    await mine.locator('.primary', { hasText: '复盘' }).click();
+    await page.locator('lf-transport').waitFor();
+    await page.locator('lf-header .verified', { hasText: '记录已核验' }).waitFor();
+    await page.goBack();
+    for (const press of ['删除', '再按一次删除']) await mine.locator('button', { hasText: press }).click();
+    await expect.poll(() => mine.count()).toBe(0);
+  });
+});
+
+/** A Chromium of its own, with its profile on the disk, that can be killed as a machine kills it. */
+async function chromiumIn(folder: string, executable: string) {
+  rmSync(join(folder, 'DevToolsActivePort'), { force: true });
+  const flags = [...FLAGS, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank'];
+  const child = spawn(executable, flags, { stdio: 'ignore', detached: true });
+  const port = await vi.waitUntil(() => portOf(folder), { timeout: 20_000, interval: 50 });
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const page = await (browser.contexts()[0] as BrowserContext).newPage();
+  page.setDefaultTimeout(20_000);
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  return {
+    page,
+    kill: async (): Promise<void> => {
+      // All of its processes at once, as when the machine goes down.
+      process.kill(-(child.pid as number), 'SIGKILL');
+      await ended;
+    },
+  };
+}
+
+function portOf(folder: string): string | undefined {
+  const file = join(folder, 'DevToolsActivePort');
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n')[0] || undefined : undefined;
+}
+
+describeWith('chromium', 'a browser that is killed', (executable) => {
+  /** `LANDFALL_KILLS=50` for a longer look. */
+  const TIMES = Number(process.env['LANDFALL_KILLS'] ?? 3);
+
+  test(`${TIMES} times while the drill runs: no line that the page was told is lost, and the log verifies`, async () => {
+    const server = await servePage();
+    const folder = mkdtempSync(join(tmpdir(), 'landfall-kill-'));
+    let open: Awaited<ReturnType<typeof chromiumIn>> | undefined;
+    try {
+      let path = FIRST;
+      let seen = 0;
+      for (let i = 0; i <= TIMES; i++) {
+        open = await chromiumIn(folder, executable);
+        const { page } = open;
+        await page.goto(server.url + path);
+        if (i === 0) await startEx(page);
+        await expect.poll(() => told(page)).toBeGreaterThanOrEqual(seen);
+        path = new URL(page.url()).search;
+        if (i === TIMES) break;
+        if (i > 0) await page.keyboard.press('Space');
+        await chooseSpeed(page, 300);
+        const from = seen;
+        await expect.poll(async () => (seen = await told(page)), { interval: 5 }).toBeGreaterThan(from);
+        await open.kill();
+      }
+      const { page } = open as NonNullable<typeof open>;
+      await chooseInMenu(page, /结束演练|EndEx/, 2);
+      expect(await verified((await downloadLog(page)).text)).toBe(0);
+    } finally {
+      await open?.kill();
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
