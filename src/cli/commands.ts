@@ -5,6 +5,7 @@ import { check } from './check.ts';
 import { flood } from './flood.ts';
 import { fork } from './fork.ts';
 import { model } from './model.ts';
+import { resume } from './resume.ts';
 import { run } from './run.ts';
 import { show } from './show.ts';
 import type { TerminalIo } from './terminal.ts';
@@ -20,6 +21,7 @@ interface Entry {
 const COMMANDS: Readonly<Record<string, Entry>> = {
   check: { act: check, does: { zh: '检查情景文件夹', en: 'finds what is wrong with a scenario' } },
   run: { act: run, does: { zh: '无人推演，可写记录', en: 'runs a drill without people, and writes its log' } },
+  resume: { act: resume, does: { zh: '把中断的推演接着做完', en: 'takes up a run that broke off, to its end' } },
   verify: {
     act: verify,
     does: { zh: '核对记录：链、封签、重算', en: 'holds a log against itself: chain, seal, the drill run again' },

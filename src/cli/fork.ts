@@ -2,24 +2,23 @@
 
 import type { ReadLog } from '../log/reader.ts';
 import { BEHAVIOUR, type Header } from '../log/vocabulary.ts';
+import type { Accepted } from '../player/player.ts';
 import { readCommands } from '../runtime/commands-file.ts';
-import { type Fork, type ForkFault, OrderNames, planFork } from '../runtime/fork.ts';
-import { runHeadless } from '../runtime/headless.ts';
-import { rebuild } from '../runtime/rebuild.ts';
+import { type Fork, type ForkCommand, type ForkFault, OrderNames, planFork } from '../runtime/fork.ts';
 import { Recording } from '../runtime/recording.ts';
-import { summarise } from '../runtime/summary.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { logProblem } from '../text/log-problems.ts';
+import type { Refusal } from '../text/problem.ts';
 import type { Text } from '../text/words.ts';
 import type { DrillTime } from '../units/time.ts';
 import { type Arguments, readArguments, wrong } from './arguments.ts';
-import { fileFinder } from './find-files.ts';
 import { HostSha256 } from './host-sha256.ts';
 import type { Io } from './io.ts';
-import { logSink, openLog, tellProblem } from './log-file.ts';
-import { printSummary } from './print-summary.ts';
+import { runningLog } from './kept-log.ts';
+import { openLog, tellProblem } from './log-file.ts';
+import { runnableScenario } from './opened-log.ts';
 import { readTime, sayTime } from './read-time.ts';
-import { progressOf, tellEnd, textOf } from './run.ts';
+import { carryOut, textOf } from './run.ts';
 import type { TerminalIo } from './terminal.ts';
 import { UserError } from './user-error.ts';
 
@@ -45,7 +44,7 @@ export async function fork(args: readonly string[], io: TerminalIo): Promise<num
     tellProblem(logProblem('other-behaviour', path, { line: 1, found: header.behaviour, known: BEHAVIOUR }), io);
     return 4;
   }
-  const scenario = scenarioOf(header, path, given, io);
+  const scenario = runnableScenario(header, path, given.value('files'), { zh: '不能分支', en: 'cannot be forked' }, io);
   const at = readTime(time, scenario);
   const plan = planFork(log, scenario, at, dropsOf(given));
   if ('fault' in plan) throw faultOf(plan, scenario);
@@ -78,42 +77,23 @@ interface Wish {
 
 function runFork({ header, scenario, plan, target, json }: Wish, io: TerminalIo): number {
   const { line: _line, h: _h, ...old } = header;
-  const sink = logSink(target);
-  const started = performance.now();
+  const log = runningLog(target);
   const recording = new Recording(
     scenario,
     { ...old, forkedFrom: plan.forkedFrom },
-    (line) => sink.line(line),
+    (line) => log.line(line),
     new HostSha256(),
   );
   const names = new OrderNames();
-  const end = runHeadless(recording.engine, {
+  const orders = {
     commands: plan.commands,
-    adapt: (command) => names.adapt(command),
-    answered: (command, answer) => {
+    until: scenario.meta.endEx,
+    adapt: (command: ForkCommand) => names.adapt(command),
+    answered: (command: ForkCommand, answer: Accepted | Refusal) => {
       if (answer.ok) names.given(command, answer.seq);
     },
-    progress: progressOf(io, started, scenario.meta.endEx),
-  });
-  recording.seal();
-  sink.close();
-  io.progress('');
-  tellEnd(end, recording.engine.now, scenario, io);
-  const summary = summarise(recording.engine, recording.tally, (performance.now() - started) / 1000);
-  if (json) io.out(JSON.stringify(summary));
-  else printSummary(summary, scenario, io);
-  return end.rest.length > 0 ? 1 : 0;
-}
-
-function scenarioOf(header: Header, path: string, given: Arguments, io: Io): Scenario {
-  const { scenario, problems } = rebuild(header, fileFinder(path, given.value('files')), path);
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  for (const problem of errors) tellProblem(problem, io);
-  if (scenario !== undefined && errors.length === 0) return scenario;
-  throw new UserError({
-    zh: `无法重算“${path}”，不能分支`,
-    en: `"${path}" cannot be run again, so it cannot be forked`,
-  });
+  };
+  return carryOut({ recording, log, orders, json }, io);
 }
 
 function dropsOf(given: Arguments): number[] {

@@ -74,7 +74,7 @@ const BATCH = 65_536;
 
 /** Opens a file for a log; what is named `.gz` is compressed when it is closed. Throws a `UserError` when it cannot be written. */
 export function logSink(path: string): LogSink {
-  const file = attempt(path, () => openSync(path, 'w'));
+  const file = writing(path, () => openSync(path, 'w'));
   const packed = path.endsWith('.gz');
   const parts: string[] = [];
   let waiting = 0;
@@ -82,8 +82,8 @@ export function logSink(path: string): LogSink {
     const text = parts.join('');
     parts.length = 0;
     waiting = 0;
-    if (packed) attempt(path, () => writeFileSync(file, gzipSync(text)));
-    else attempt(path, () => writeSync(file, text));
+    if (packed) writing(path, () => writeFileSync(file, gzipSync(text)));
+    else writing(path, () => writeSync(file, text));
   };
   return {
     line: (text) => {
@@ -98,7 +98,8 @@ export function logSink(path: string): LogSink {
   };
 }
 
-function attempt<T>(path: string, act: () => T): T {
+/** Does something to the file at `path`; what goes wrong is told as its user's. */
+export function writing<T>(path: string, act: () => T): T {
   try {
     return act();
   } catch (error) {

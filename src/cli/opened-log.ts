@@ -3,8 +3,10 @@ import { fold } from '../drill/fold.ts';
 import { initialState } from '../drill/initial-state.ts';
 import type { DrillState } from '../drill/state.ts';
 import type { ReadLog } from '../log/reader.ts';
+import type { Header } from '../log/vocabulary.ts';
 import { rebuild } from '../runtime/rebuild.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { Text } from '../text/words.ts';
 import { fileFinder } from './find-files.ts';
 import type { Io } from './io.ts';
 import { openLog, tellProblem } from './log-file.ts';
@@ -23,6 +25,15 @@ export async function openLogWithScenario(path: string, io: Io, files?: string):
   if (scenario === undefined)
     throw new UserError({ zh: `无法读取“${path}”的情景`, en: `the scenario of "${path}" cannot be read` });
   return { log, scenario };
+}
+
+/** The scenario of a log that is to be run again; throws a `UserError` that says `so` what it cannot be. */
+export function runnableScenario(header: Header, path: string, files: string | undefined, so: Text, io: Io): Scenario {
+  const { scenario, problems } = rebuild(header, fileFinder(path, files), path);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  for (const problem of errors) tellProblem(problem, io);
+  if (scenario !== undefined && errors.length === 0) return scenario;
+  throw new UserError({ zh: `无法重算“${path}”，${so.zh}`, en: `"${path}" cannot be run again, so it ${so.en}` });
 }
 
 /** What was known at `at`, folded from the facts up to then. */

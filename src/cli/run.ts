@@ -1,7 +1,7 @@
 /** `run <scenario>`: a drill without people, as fast as it goes (design 8). */
 import { readFileSync } from 'node:fs';
 import { type CommandsFile, readCommands } from '../runtime/commands-file.ts';
-import { type HeadlessEnd, runHeadless } from '../runtime/headless.ts';
+import { type Headless, type HeadlessEnd, runHeadless } from '../runtime/headless.ts';
 import { Recording } from '../runtime/recording.ts';
 import { headerOf, openScenario } from '../runtime/scenario-source.ts';
 import { failedHard, summarise } from '../runtime/summary.ts';
@@ -11,7 +11,8 @@ import { type DrillTime, formatDrillTime } from '../units/time.ts';
 import { readArguments, wrong } from './arguments.ts';
 import { HostSha256 } from './host-sha256.ts';
 import type { Io } from './io.ts';
-import { logSink, tellProblem } from './log-file.ts';
+import { type RunningLog, runningLog } from './kept-log.ts';
+import { tellProblem } from './log-file.ts';
 import { printSummary } from './print-summary.ts';
 import { readTime, sayTime } from './read-time.ts';
 import { fileBeside, openScenarioFolder } from './scenario-folder.ts';
@@ -40,30 +41,57 @@ export async function run(args: readonly string[], io: TerminalIo): Promise<numb
   const commands = commandsOf(given.value('commands'), scenario, io);
   if (commands === undefined) return 1;
   const path = given.value('log');
-  const sink = path === undefined ? undefined : logSink(path);
-  const started = performance.now();
+  const log = path === undefined ? undefined : runningLog(path);
   const recording = new Recording(
     scenario,
     headerOf(opened, scenario, seed),
-    (line) => sink?.line(line),
+    (line) => log?.line(line),
     new HostSha256(),
   );
-  const end = runHeadless(recording.engine, {
+  const orders: Orders = {
     commands: commands.commands,
     ...(showing === undefined ? {} : { showing }),
     ...(variant === undefined ? {} : { variant }),
     until,
-    progress: progressOf(io, started, until),
+  };
+  return carryOut({ recording, log, orders, json: given.has('json'), strict: given.has('strict') }, io);
+}
+
+type Orders = Pick<Headless, 'commands' | 'showing' | 'variant' | 'given' | 'adapt' | 'answered'> & {
+  readonly until: DrillTime;
+};
+
+/** A drill that is ready to run without people, and what is asked of it. */
+export interface Errand {
+  readonly recording: Recording;
+  readonly log: RunningLog | undefined;
+  readonly orders: Orders;
+  readonly json: boolean;
+  readonly strict?: boolean;
+}
+
+/** Runs a drill to its end, seals its log and tells its summary. Exit 0, 1 when commands were left over, 3 with `strict` for a hard fail. */
+export function carryOut({ recording, log, orders, json, strict = false }: Errand, io: TerminalIo): number {
+  const { engine, tally } = recording;
+  const { scenario } = engine;
+  const started = performance.now();
+  const show = progressOf(io, started, orders.until);
+  const end = runHeadless(engine, {
+    ...orders,
+    progress: (now) => {
+      log?.rest(engine);
+      show(now);
+    },
   });
   recording.seal();
-  sink?.close();
+  log?.close();
   io.progress('');
-  const summary = summarise(recording.engine, recording.tally, (performance.now() - started) / 1000);
-  tellEnd(end, recording.engine.now, scenario, io);
-  if (given.has('json')) io.out(JSON.stringify(summary));
+  const summary = summarise(engine, tally, (performance.now() - started) / 1000);
+  tellEnd(end, engine.now, scenario, io);
+  if (json) io.out(JSON.stringify(summary));
   else printSummary(summary, scenario, io);
   if (end.rest.length > 0) return 1;
-  return given.has('strict') && failedHard(summary) ? 3 : 0;
+  return strict && failedHard(summary) ? 3 : 0;
 }
 
 /** The scenario in a folder; its errors are told and end the command. */
@@ -121,7 +149,7 @@ function variantOf(id: string | undefined, { variants }: Scenario): string | und
   });
 }
 
-function commandsOf(path: string | undefined, scenario: Scenario, io: Io): CommandsFile | undefined {
+export function commandsOf(path: string | undefined, scenario: Scenario, io: Io): CommandsFile | undefined {
   if (path === undefined) return { commands: [], faults: [] };
   const read = readCommands(textOf(path), path, scenario);
   for (const fault of read.faults) io.err(`${fault.from} ${fault[io.language]}`);
@@ -138,7 +166,7 @@ export function textOf(path: string): string {
 }
 
 /** A line of progress, at most ten a second. */
-export function progressOf(io: TerminalIo, started: number, until: DrillTime): (now: DrillTime) => void {
+function progressOf(io: TerminalIo, started: number, until: DrillTime): (now: DrillTime) => void {
   let shown = started;
   return (now) => {
     const wall = performance.now();
@@ -159,7 +187,7 @@ const WHY: Readonly<Record<HeadlessEnd['why'], Text | undefined>> = {
 };
 
 /** Why it stopped short, and the commands whose time never came. */
-export function tellEnd({ why, rest }: HeadlessEnd, now: DrillTime, scenario: Scenario, io: Io): void {
+function tellEnd({ why, rest }: HeadlessEnd, now: DrillTime, scenario: Scenario, io: Io): void {
   const words = WHY[why];
   if (words !== undefined) io.err(words[io.language].replace('{}', sayTime(now, scenario)));
   const never = { zh: '此操作的时间没有到来', en: 'the time of this command never came' }[io.language];

@@ -37,7 +37,8 @@ export function unpackedBytes(form: string, whole: Uint8Array): DeepSaved | unde
     const blocks = new Map<string, Block>();
     let at = end + 1;
     for (const [name, kind, length] of list) {
-      blocks.set(name, new KINDS[kind](whole.slice(at, at + length).buffer));
+      // A copy with memory of its own: the slice of a Node Buffer would share that of the whole.
+      blocks.set(name, new KINDS[kind](new Uint8Array(whole.subarray(at, at + length)).buffer));
       at += length;
     }
     return at === whole.length ? unpack({ json, blocks }) : undefined;

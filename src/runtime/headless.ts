@@ -17,6 +17,8 @@ export interface Headless {
   readonly variant?: string;
   /** Where to stop; EndEx of the scenario when absent. */
   readonly until?: DrillTime;
+  /** Of a drill that was taken up: how many commands it had been given, with StartEx; these are not given again. */
+  readonly given?: number;
   /** Hears each command's answer. */
   readonly answered?: (command: TimedCommand, answer: Accepted | Refusal) => void;
   /** Hears the drill time at least each drill hour. */
@@ -36,11 +38,11 @@ export interface HeadlessEnd {
 
 export function runHeadless(
   engine: DrillEngine,
-  { commands, showing, variant, until, answered, progress, adapt }: Headless,
+  { commands, showing, variant, until, given = 0, answered, progress, adapt }: Headless,
 ): HeadlessEnd {
   const { endEx } = engine.scenario.meta;
   const last = until ?? endEx;
-  const all = withEnds(commands, endEx, showing, variant);
+  const all = withEnds(commands, endEx, showing, variant).slice(given);
   for (const [i, timed] of all.entries()) {
     if (timed.at > last) break;
     advance(engine, timed.at, progress);

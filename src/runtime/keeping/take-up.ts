@@ -38,11 +38,26 @@ export async function takeUp(
   for (const kept of near) {
     const keyframe = keyframeOf(await broken.read(kept));
     if (keyframe === undefined || !goesThrough(keyframe, broken.header, entries)) continue;
-    const taken = attempt(broken, keyframe, sink, progress);
-    if ('recording' in taken) return taken;
+    const taken = attemptFrom(broken, keyframe, sink, progress);
+    if (taken !== undefined) return taken;
     break;
   }
   return attempt(broken, undefined, sink, progress);
+}
+
+/** Undefined when the keyframe does not lead where the log goes, or is damaged so that nothing can be made of it. */
+function attemptFrom(
+  broken: BrokenOff,
+  from: Keyframe,
+  sink: (line: string) => void,
+  progress: (share: number) => void,
+): TakenUp | undefined {
+  try {
+    const taken = attempt(broken, from, sink, progress);
+    return 'recording' in taken ? taken : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function attempt(

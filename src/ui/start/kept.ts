@@ -43,8 +43,9 @@ export class KeptDrills extends View {
     rows,
     screenStyles,
     css`
-      :host { display: block; min-height: 0; background: none; margin-top: var(--space-24); }
-      h3 { font: var(--type-title); padding-bottom: var(--space-8); }
+      :host { display: block; min-height: 0; background: none; }
+      h2 { padding-bottom: var(--space-12); }
+      .sheet { margin-bottom: var(--space-40); }
       .entry { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--space-12); align-items: center; padding: var(--space-12) var(--space-16); border-bottom: 1px solid var(--line); color: var(--tx2); }
       li:last-child .entry { border-bottom: 0; }
       strong { display: block; color: var(--tx1); font: var(--type-title); overflow-wrap: anywhere; }
@@ -81,7 +82,7 @@ export class KeptDrills extends View {
     if (this.failed !== undefined)
       return html`<p class="quiet" role="status">${fill(kept.failed, { reason: this.failed })}</p>`;
     if (this.drills === undefined || this.drills.length === 0) return nothing;
-    return html`<h3>${kept.title}</h3><ul class="sheet">${this.drills.map((drill) => html`<li>${this.#entry(drill)}</li>`)}</ul>`;
+    return html`<h2>${kept.title}</h2><ul class="sheet">${this.drills.map((drill) => html`<li>${this.#entry(drill)}</li>`)}</ul>`;
   }
 
   #entry(drill: KeptDrill): TemplateResult {

@@ -62,9 +62,9 @@ export class StartScreen extends View {
   override render(): TemplateResult {
     const { start } = this.speech.labels;
     return html`${topBar(this.store, this.speech)}<main>
+      <lf-kept .store=${this.store} .shelf=${this.shelf}></lf-kept>
       <h2>${start.title}</h2><p class="lead">${start.hint}</p>
       ${this.failed ? html`<div class="sheet"><p class="empty">${start.noIndex} ${start.noIndexHint} <button type="button" class="button" @click=${() => this.#read()}>${start.retry}</button></p></div>` : this.#list()}
-      <lf-kept .store=${this.store} .shelf=${this.shelf}></lf-kept>
       <div class="log"><span class="grow">${start.drop}</span><label class="button">${start.choose}<input type="file" accept=".drill,.gz" aria-label=${start.choose} @change=${this.#file} /></label></div>
     </main>`;
   }

@@ -1,0 +1,131 @@
+/**
+ * A log on the disk while its drill runs, and keyframes beside it in the machine's temp folder: a run that breaks off is taken up
+ * from there (`resume`). A log that comes to its end leaves none.
+ */
+import {
+  closeSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { utf8 } from '../engine/utf8.ts';
+import type { DrillEngine } from '../runtime/drill-engine.ts';
+import { Keeper } from '../runtime/keeping/keeper.ts';
+import { fileNameOf, type KeepingPlace, type KeptKeyframe, keyframeNamed } from '../runtime/keeping/place.ts';
+import { hostSha256Of } from './host-sha256.ts';
+import { logSink, writing } from './log-file.ts';
+
+/** A run of a few seconds makes next to no keyframe, ms. */
+const APART = 2000;
+
+/** Where a drill's lines go while it runs. */
+export interface RunningLog {
+  line(text: string): void;
+  /** Now and then, between two instants. Throws a `UserError` when the disk cannot be written to. */
+  rest(engine: DrillEngine): void;
+  close(): void;
+}
+
+/** A log at `path`, begun anew; one that is packed is written at its end and cannot be taken up. */
+export function runningLog(path: string): RunningLog {
+  if (!path.endsWith('.gz')) return new KeptLog(new FolderPlace(path, 'w'));
+  const sink = logSink(path);
+  return { line: sink.line, rest: () => {}, close: sink.close };
+}
+
+export class KeptLog implements RunningLog {
+  readonly #place: FolderPlace;
+  readonly #keeper: Keeper;
+
+  /** `apart`: the least time between two keyframes, ms. */
+  constructor(place: FolderPlace, apart = APART) {
+    this.#place = place;
+    this.#keeper = new Keeper(place, { now: () => performance.now(), apart });
+  }
+
+  line(text: string): void {
+    this.#keeper.line(text);
+  }
+  rest(engine: DrillEngine): void {
+    this.#keeper.rest(engine);
+    this.#complain();
+  }
+  close(): void {
+    this.#keeper.flush();
+    this.#complain();
+    this.#place.close();
+  }
+
+  /** Nobody waits at a command line until there is room again. */
+  #complain(): void {
+    if (this.#keeper.trouble !== undefined) throw this.#keeper.trouble;
+  }
+}
+
+export class FolderPlace implements KeepingPlace {
+  readonly #path: string;
+  readonly #file: number;
+  readonly #folder: string;
+  readonly #keyframes: Set<KeptKeyframe>;
+
+  /** Flags of `open`: `w` for a new log, `a` for one that goes on. */
+  constructor(path: string, flags: 'w' | 'a') {
+    this.#path = path;
+    this.#file = writing(path, () => openSync(path, flags));
+    this.#folder = join(tmpdir(), 'landfall-keyframes', hostSha256Of(utf8(resolve(path))).slice(0, 16));
+    if (flags === 'w') rmSync(this.#folder, { recursive: true, force: true });
+    this.#keyframes = new Set(keyframesIn(this.#folder));
+  }
+
+  get keyframes(): readonly KeptKeyframe[] {
+    return [...this.#keyframes];
+  }
+  append(text: string): void {
+    writing(this.#path, () => writeSync(this.#file, text));
+  }
+  /** A temp folder that cannot be written to is no reason to stop a run: it only cannot be taken up from there. */
+  put(keyframe: KeptKeyframe, bytes: Uint8Array): undefined {
+    const file = join(this.#folder, fileNameOf(keyframe));
+    try {
+      mkdirSync(this.#folder, { recursive: true });
+      writeFileSync(`${file}.part`, bytes);
+      renameSync(`${file}.part`, file);
+      this.#keyframes.add(keyframe);
+    } catch {
+      rmSync(`${file}.part`, { force: true });
+    }
+  }
+  drop(keyframe: KeptKeyframe): undefined {
+    this.#keyframes.delete(keyframe);
+    rmSync(join(this.#folder, fileNameOf(keyframe)), { force: true });
+  }
+  read(keyframe: KeptKeyframe): Uint8Array {
+    return readFileSync(join(this.#folder, fileNameOf(keyframe)));
+  }
+  /** Cuts the log after `bytes`. */
+  cut(bytes: number): void {
+    writing(this.#path, () => ftruncateSync(this.#file, bytes));
+  }
+  /** The log is at its end: its keyframes are of no more use. */
+  close(): void {
+    closeSync(this.#file);
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+function keyframesIn(folder: string): KeptKeyframe[] {
+  try {
+    return readdirSync(folder).flatMap((name) => keyframeNamed(name, statSync(join(folder, name)).size) ?? []);
+  } catch {
+    return [];
+  }
+}
