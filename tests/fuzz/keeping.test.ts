@@ -101,43 +101,38 @@ describe.each([
 
   test('broken off at any byte of its log and taken up, it makes the log it would have made', async () => {
     await fc.assert(
-      fc.asyncProperty(
-        commandsOf(scenario, end, 20),
-        share,
-        fc.option(share),
-        async (asked, where, spoilt) => {
-          const { place, recording } = begun(scenario, end, asked);
-          const first = place.log.indexOf('\n') + 1;
-          const cut = place.log.slice(0, first + Math.floor(where * (place.log.length - first)));
-          const kept = cut.slice(0, cut.lastIndexOf('\n') + 1);
-          const seal = new Seal();
-          const reader = new LogReader('', seal);
-          reader.push(kept);
-          const { entries, ...read } = reader.finish();
-          const lines: string[] = [];
-          const taken = await takeUp(
-            {
-              header: read.header as Header,
-              entries,
-              seal,
-              scenario,
-              keyframes: place.keyframes,
-              read: (one) => flipped(place.files.get(one) as Uint8Array, spoilt),
-            },
-            (line) => lines.push(line),
-          );
-          if (!('recording' in taken)) throw new Error(JSON.stringify(taken.difference));
-          const again = taken.recording;
-          // What was asked and did not come to the log is asked anew.
-          const done = entries.filter(({ line }) => line === 'command').length;
-          play(again, undefined, asked.slice(Math.max(0, done - 1)), -1, end);
-          if (done === 0) return;
-          const one = kept + lines.map((line) => `${line}\n`).join('');
-          expect(one === place.log).toBe(true);
-          expect(again.engine.save()).toEqual(recording.engine.save());
-          expect(again.tally).toEqual(recording.tally);
-        },
-      ),
+      fc.asyncProperty(commandsOf(scenario, end, 20), share, fc.option(share), async (asked, where, spoilt) => {
+        const { place, recording } = begun(scenario, end, asked);
+        const first = place.log.indexOf('\n') + 1;
+        const cut = place.log.slice(0, first + Math.floor(where * (place.log.length - first)));
+        const kept = cut.slice(0, cut.lastIndexOf('\n') + 1);
+        const seal = new Seal();
+        const reader = new LogReader('', seal);
+        reader.push(kept);
+        const { entries, ...read } = reader.finish();
+        const lines: string[] = [];
+        const taken = await takeUp(
+          {
+            header: read.header as Header,
+            entries,
+            seal,
+            scenario,
+            keyframes: place.keyframes,
+            read: (one) => flipped(place.files.get(one) as Uint8Array, spoilt),
+          },
+          (line) => lines.push(line),
+        );
+        if (!('recording' in taken)) throw new Error(JSON.stringify(taken.difference));
+        const again = taken.recording;
+        // What was asked and did not come to the log is asked anew.
+        const done = entries.filter(({ line }) => line === 'command').length;
+        play(again, undefined, asked.slice(Math.max(0, done - 1)), -1, end);
+        if (done === 0) return;
+        const one = kept + lines.map((line) => `${line}\n`).join('');
+        expect(one === place.log).toBe(true);
+        expect(again.engine.save()).toEqual(recording.engine.save());
+        expect(again.tally).toEqual(recording.tally);
+      }),
       { numRuns: runs },
     );
   });
