@@ -23,11 +23,14 @@ import {
 import { servePage } from './server.ts';
 import { onThePage } from './suite.ts';
 
+/** What a busy machine may need, ms. */
+const PATIENT = { timeout: 20_000 };
+
 const FIRST = '?scenario=first-drill';
 
-/** The numbers of the last line that the page was told of, and how many lines it has. */
+/** How many lines the page was told of; none before a drill is open. */
 const told = (page: Page): Promise<number> =>
-  page.evaluate(() => (document.querySelector('lf-page') as PageElement).desk.journal.lines.length);
+  page.evaluate(() => (document.querySelector('lf-page') as PageElement | null)?.desk?.journal.lines.length ?? -1);
 
 /** The exit code of `verify` for a log. */
 async function verified(text: string): Promise<number> {
@@ -50,7 +53,7 @@ onThePage('a drill that is kept', (open) => {
     expect(lines).toBeGreaterThan(20);
     await page.reload();
     await page.locator('lf-clock [role=timer]').waitFor();
-    await expect.poll(() => told(page)).toBe(lines);
+    await expect.poll(() => told(page), PATIENT).toBe(lines);
     expect(await clock(page)).toBe(at);
     await page.keyboard.press('Space');
     await chooseSpeed(page, 300);
@@ -136,13 +139,13 @@ describeWith('chromium', 'a browser that is killed', (executable) => {
         const { page } = open;
         await page.goto(server.url + path);
         if (i === 0) await startEx(page);
-        await expect.poll(() => told(page)).toBeGreaterThanOrEqual(seen);
+        await expect.poll(() => told(page), PATIENT).toBeGreaterThanOrEqual(seen);
         path = new URL(page.url()).search;
         if (i === TIMES) break;
         if (i > 0) await page.keyboard.press('Space');
         await chooseSpeed(page, 300);
         const from = seen;
-        await expect.poll(async () => (seen = await told(page)), { interval: 5 }).toBeGreaterThan(from);
+        await expect.poll(async () => (seen = await told(page)), { ...PATIENT, interval: 5 }).toBeGreaterThan(from);
         await open.kill();
       }
       const { page } = open as NonNullable<typeof open>;
