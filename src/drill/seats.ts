@@ -106,3 +106,13 @@ export function commands({ posts, teams }: Seating, post: string, team: string):
   }
   return false;
 }
+
+/** The seat, and what is below it in the chain of command: whose news it gets. */
+export function circleOf(scenario: Seating, seat: string): ReadonlySet<string> {
+  const circle = new Set([seat]);
+  // Each round adds one level of posts; there are no more levels than posts.
+  for (const _ of scenario.posts)
+    for (const { id, of } of scenario.posts) if (of !== undefined && circle.has(of)) circle.add(id);
+  for (const { id } of scenario.teams) if (commands(scenario, seat, id)) circle.add(id);
+  return circle;
+}

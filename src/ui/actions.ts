@@ -4,6 +4,8 @@
  */
 
 import { MINUTE } from '../units/time.ts';
+import { SEAT_ACTIONS } from './acting/actions.ts';
+import { sitIn } from './acting/seating.ts';
 import { type ActionContext, inDrill, seeks, selectedInject } from './action-context.ts';
 import type { Act, Desk } from './desk.ts';
 import { releasable } from './drill-view.ts';
@@ -86,6 +88,9 @@ const panel = (id: ActionId, digit: number, name: PanelName): Action =>
     (desk) => desk.store.toggle(name),
   );
 
+/** A live drill's pace is set by whoever leads it; a recorded one's by whoever looks. */
+const pacesIt = (desk: Desk): boolean => !desk.live || desk.leads;
+
 export const ACTIONS: readonly Action[] = [
   onDesk(
     'startex',
@@ -93,27 +98,19 @@ export const ACTIONS: readonly Action[] = [
     [],
     (d) => d.may({ type: 'startex' }),
     (d) => {
-      const { showing, variant, speed } = d.store.state;
+      const { showing, variant, speed, seatAtStart } = d.store.state;
       const chosen = { ...(showing === undefined ? {} : { showing }), ...(variant === undefined ? {} : { variant }) };
       const start: Act = { type: 'startex', ...chosen };
-      void d.submit(start).then((started) => started && d.player.play(speed));
+      void d.submit(start).then((started) => {
+        if (!started) return;
+        d.player.play(speed);
+        if (seatAtStart !== undefined) void sitIn(d, seatAtStart);
+      });
     },
   ),
-  onDesk('play-pause', 'time', [key('Space')], (d) => !d.live || inDrill(d), pauseOrPlay),
-  onDesk(
-    'faster',
-    'time',
-    [key('ArrowUp')],
-    () => true,
-    (d) => setSpeed(d, 1),
-  ),
-  onDesk(
-    'slower',
-    'time',
-    [key('ArrowDown')],
-    () => true,
-    (d) => setSpeed(d, -1),
-  ),
+  onDesk('play-pause', 'time', [key('Space')], (d) => !d.live || (inDrill(d) && d.leads), pauseOrPlay),
+  onDesk('faster', 'time', [key('ArrowUp')], pacesIt, (d) => setSpeed(d, 1)),
+  onDesk('slower', 'time', [key('ArrowDown')], pacesIt, (d) => setSpeed(d, -1)),
   onSegment('segment-shorten', key('BracketLeft'), { type: 'segment.shorten', by: 10 * MINUTE }),
   onSegment('segment-lengthen', key('BracketRight'), { type: 'segment.lengthen', by: 10 * MINUTE }),
   onSegment('segment-skip', key('BracketRight', 'shift'), { type: 'segment.skip' }),
@@ -128,7 +125,7 @@ export const ACTIONS: readonly Action[] = [
   onDesk('stop-at-marks', 'time', [key('KeyM')], seeks, stopAtMarks),
   onDesk('next-problem', 'time', [key('KeyJ')], seeks, stepProblem),
 
-  onDesk('next-inject', 'injects', [key('KeyN')], () => true, nextInject),
+  onDesk('next-inject', 'injects', [key('KeyN')], (d) => !d.store.state.told, nextInject),
   onInject('inject-release', 'Enter', (d, inject) => {
     // Before its time or its condition there is nothing to release: it is fired.
     const waits = d.view?.state.injects[inject]?.play === 'planned';
@@ -160,7 +157,13 @@ export const ACTIONS: readonly Action[] = [
       requestAnimationFrame(() => d.store.ask('search'));
     },
   ),
-  onDesk('bookmark', 'drill', [key('KeyB')], inDrill, (d) => d.store.set({ dialog: 'bookmark' })),
+  onDesk(
+    'bookmark',
+    'drill',
+    [key('KeyB')],
+    (d) => inDrill(d) && d.may({ type: 'bookmark', note: '' }),
+    (d) => d.store.set({ dialog: 'bookmark' }),
+  ),
   onDesk(
     'download',
     'drill',
@@ -177,6 +180,8 @@ export const ACTIONS: readonly Action[] = [
   ),
   // What could not be opened is left by the same way.
   { id: 'close', group: 'drill', keys: [], when: () => true, run: ({ leave }) => leave() },
+
+  ...SEAT_ACTIONS,
 
   {
     id: 'palette',

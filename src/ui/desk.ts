@@ -1,11 +1,13 @@
 /** One opened drill as its panels share it: the player's latest view, the log so far, names, and what the seat may do. */
 import type { Subscription } from 'rxjs';
 import { decide } from '../drill/decide.ts';
+import { hears } from '../drill/hears.ts';
+import { circleOf, type Rights, rightsOf } from '../drill/seats.ts';
 import type { Command } from '../log/vocabulary.ts';
 import type { Player, SeatView, Status } from '../player/player.ts';
 import { sayRefusal } from '../text/say.ts';
 import type { Language } from '../text/words.ts';
-import { Journal } from './journal.ts';
+import { Journal, type Line } from './journal.ts';
 import { PageNames } from './names.ts';
 import { Pulse } from './pulse.ts';
 import { type Roster, rosterOf } from './roster.ts';
@@ -25,6 +27,7 @@ export class Desk {
   /** The player's, to be read at once and not kept. Absent until the first comes. */
   view: SeatView | undefined;
   status: Status | undefined;
+  #circle: { readonly seat: string; readonly circle: ReadonlySet<string> } | undefined;
   #names: { readonly speech: Speech; readonly names: PageNames } | undefined;
   readonly #subscriptions: readonly Subscription[];
 
@@ -59,8 +62,20 @@ export class Desk {
   get at(): number {
     return this.status?.at ?? this.view?.at ?? 0;
   }
-  get seat(): string {
+  /** The seat that the page was opened in: who leads from here. */
+  get chair(): string {
     return this.view?.seat ?? 'director';
+  }
+  /** The seat that the viewer sits in now. */
+  get seat(): string {
+    return this.store.state.seat ?? this.chair;
+  }
+  get rights(): Rights | undefined {
+    return rightsOf(this.scenario, this.seat);
+  }
+  /** Whether the drill's clock and injects are this seat's. */
+  get leads(): boolean {
+    return this.rights?.may.has('pause') === true;
   }
   get live(): boolean {
     return this.player.can.has('act');
@@ -79,27 +94,46 @@ export class Desk {
   namesIn(language: Language): PageNames {
     return new PageNames(this.roster, speechOf(language), this.landfall, () => this.view?.state);
   }
-  /** Only these lift a NO DUFF (law 9). */
+  /** Whose news the seat gets; undefined for a seat that sees everything. */
+  get circle(): ReadonlySet<string> | undefined {
+    const { seat, told } = this.store.state;
+    if (seat === undefined || !told) return undefined;
+    if (this.#circle?.seat !== seat) this.#circle = { seat, circle: circleOf(this.scenario, seat) };
+    return this.#circle.circle;
+  }
+  /** Whether the seat was told of a line of the log (law 11). */
+  hears(line: Line): boolean {
+    const { circle, view, seat, journal } = this;
+    if (circle === undefined || view === undefined) return true;
+    if (line.type === 'command.refused') {
+      const asked = journal.get(line.command);
+      return asked?.line === 'command' && asked.seat === seat;
+    }
+    return hears(line, { seat, circle, state: view.state });
+  }
+
+  /** Only these lift a NO DUFF (law 9): whoever sits elsewhere for a while is still who they are. */
   get mayLift(): boolean {
-    const role = this.roster.seats.get(this.seat)?.role ?? this.seat;
-    return role === 'director' || role === 'safety-officer';
+    return rightsOf(this.scenario, this.chair)?.lifts === true;
+  }
+
+  /** An act as the command of `seat`; what another seat says is written down for it (代录). */
+  #command(act: Act, seat: string): Command {
+    const entered = seat === this.seat || seat === this.chair ? {} : { enteredBy: this.seat };
+    return { ...act, seat, ...entered } as Command;
   }
 
   /** Whether the engine would say yes to it now: buttons grey out by the same call (law 3). */
-  may(act: Act): boolean {
+  may(act: Act, seat = this.seat): boolean {
     const { view } = this;
-    return (
-      this.live &&
-      view !== undefined &&
-      decide(view.state, this.scenario, { ...act, seat: this.seat } as Command, view.at).ok
-    );
+    return this.live && view !== undefined && decide(view.state, this.scenario, this.#command(act, seat), view.at).ok;
   }
 
   /** Gives a command; a refusal is said with its reason and remedy. Whether it was accepted. */
-  async submit(act: Act): Promise<boolean> {
+  async submit(act: Act, seat = this.seat): Promise<boolean> {
     const { words, labels } = this.speech;
     try {
-      const answer = await this.player.submit({ ...act, seat: this.seat } as Command);
+      const answer = await this.player.submit(this.#command(act, seat));
       if (!answer.ok) this.store.set({ notice: `${labels.notice.notDone}${sayRefusal(answer.code, words)}` });
       return answer.ok;
     } catch (error) {

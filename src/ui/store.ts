@@ -28,9 +28,19 @@ export interface Selection {
 
 export type PanelName = 'injects' | 'boards' | 'feed' | 'timeline';
 export type InjectTab = 'upcoming' | 'released' | 'parked' | 'held';
-export type SideTab = 'injects' | 'exercises' | 'teams' | 'feed' | 'orders' | 'people' | 'timeline';
+export type SideTab = 'injects' | 'answers' | 'exercises' | 'teams' | 'feed' | 'orders' | 'people' | 'timeline';
 export type FeedKind = 'orders' | 'teams' | 'injects' | 'exercises' | 'weather' | 'posts' | 'households' | 'refusals';
-export type Dialog = 'help' | 'palette' | 'bookmark' | 'problems' | 'menu';
+export type Dialog =
+  | 'help'
+  | 'palette'
+  | 'bookmark'
+  | 'problems'
+  | 'menu'
+  | 'seats'
+  | 'order'
+  | 'refuse'
+  | 'report'
+  | 'decide';
 export type Theme = 'dark' | 'light';
 
 export interface ViewState {
@@ -57,6 +67,12 @@ export interface ViewState {
   /** How well plans are carried out: StartEx will choose it too. */
   readonly variant: string | undefined;
   readonly sheet: 0 | 1 | 2;
+  /** The seat that the viewer sits in; undefined for the chair that the page was opened in. */
+  readonly seat: string | undefined;
+  /** Whether that seat sees only what was told it (law 11). */
+  readonly told: boolean;
+  /** The seat that StartEx will put the viewer in. */
+  readonly seatAtStart: string | undefined;
   readonly dialog: Dialog | undefined;
   /** What was refused or went wrong, until it is dismissed. */
   readonly notice: string | undefined;
@@ -80,6 +96,9 @@ export const DEFAULTS: ViewState = {
   showing: undefined,
   variant: undefined,
   sheet: 0,
+  seat: undefined,
+  told: false,
+  seatAtStart: undefined,
   dialog: undefined,
   notice: undefined,
 };

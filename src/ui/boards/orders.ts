@@ -35,12 +35,17 @@ export class OrdersBoard extends Panel {
   ];
 
   override render(): TemplateResult {
-    const open = Object.entries(this.desk.view?.state.orders ?? {}).filter(([, { state }]) => isOpen(state));
+    const { circle } = this.desk;
+    const known = ({ from, to }: { readonly from: string; readonly to: string }): boolean =>
+      circle === undefined || circle.has(from) || circle.has(to);
+    const open = Object.entries(this.desk.view?.state.orders ?? {}).filter(
+      ([, order]) => isOpen(order.state) && known(order),
+    );
     const rank = ([, order]: [string, OrderRecord]): number =>
       (order.state === 'overdue' ? -1e15 : 0) + (order.deadline ?? 1e14);
     open.sort((a, b) => rank(a) - rank(b));
     const owed = Object.entries(this.desk.view?.state.reports ?? {})
-      .filter(([, { received, missed }]) => received === undefined && missed === undefined)
+      .filter(([, report]) => report.received === undefined && report.missed === undefined && known(report))
       .sort(([, a], [, b]) => a.deadline - b.deadline);
     return open.length + owed.length === 0
       ? html`<p class="empty">${this.speech.labels.boards.noOrders}</p>`

@@ -43,9 +43,9 @@ export class TeamsBoard extends Panel {
   ];
 
   override render(): TemplateResult {
-    const { desk, store, speech } = this;
+    const { store, speech } = this;
     const { boards } = speech.labels;
-    const { teams } = desk.scenario;
+    const teams = this.#known;
     const people = teams.reduce((sum, team) => sum + team.people, 0);
     const byNews = store.state.teamSort === 'news';
     return html`<div class="head"><h2>${boards.teams}</h2><span class="quiet">${teams.length} · ${fill(boards.people, { n: people })}</span><span class="grow"></span>
@@ -57,11 +57,17 @@ export class TeamsBoard extends Panel {
       )}</ul>`;
   }
 
+  /** Those whose news the seat gets. */
+  get #known(): readonly TeamView[] {
+    const { circle, scenario } = this.desk;
+    return circle === undefined ? scenario.teams : scenario.teams.filter(({ id }) => circle.has(id));
+  }
+
   #sorted(): readonly TeamView[] {
     const { desk, store } = this;
-    if (store.state.teamSort === 'id') return desk.scenario.teams;
+    if (store.state.teamSort === 'id') return this.#known;
     const news = (id: string): number => desk.view?.state.teams[id]?.lastNews ?? 0;
-    return [...desk.scenario.teams].sort((a, b) => news(a.id) - news(b.id) || (a.id < b.id ? -1 : 1));
+    return [...this.#known].sort((a, b) => news(a.id) - news(b.id) || (a.id < b.id ? -1 : 1));
   }
 
   #row(team: TeamView): TemplateResult {

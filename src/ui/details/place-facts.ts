@@ -12,7 +12,9 @@ export function siteFacts(desk: Desk, id: string): Facts {
   const { details } = desk.speech.labels;
   const site = desk.roster.sites.get(id);
   const weather = desk.view?.weather.sites[id];
-  const depth = desk.view?.weather.hazards?.sites[id]?.depth;
+  // Water and people in danger are found and told; a seat that nobody told does not know them.
+  const told = desk.circle !== undefined;
+  const depth = told ? undefined : desk.view?.weather.hazards?.sites[id]?.depth;
   const [lon, lat] = site?.at ?? [];
   return {
     title: desk.names.name('site', id),
@@ -24,8 +26,7 @@ export function siteFacts(desk: Desk, id: string): Facts {
       ],
       weather && [details.rain, `${weather.rain.toFixed(0)} mm/h`],
       depth !== undefined && [details.depth, `${depth.toFixed(2)} m`],
-      ...peopleFacts(desk, id),
-      ...hazardFacts(desk, id),
+      ...(told ? [] : [...peopleFacts(desk, id), ...hazardFacts(desk, id)]),
       (site?.provenance ?? desk.scenario.provenance.sites)?.basis === 'assumed' && [details.kind, details.assumed],
     ]),
   };

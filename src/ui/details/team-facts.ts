@@ -17,7 +17,7 @@ export function teamFacts(desk: Desk, id: string): Facts {
   } = desk.speech;
   const team = desk.roster.teams.get(id);
   const state = desk.view?.state;
-  const record = state?.teams[id];
+  const record = desk.circle?.has(id) === false ? undefined : state?.teams[id];
   if (!team) return { title: id, subtitle: '', facts: [] };
   const ring = record ? ringOf(record) : 'standby';
   const site = record?.leg?.site ?? record?.site;

@@ -45,10 +45,12 @@ export class WhyPanel extends Panel {
     const { selection } = store.state;
     if (!selection) return nothing;
     const { details } = speech.labels;
-    const [chain, here] = this.#chain(selection);
+    const [whole, here] = this.#chain(selection);
+    // Who was not told of a cause does not find it here (law 11).
+    const chain = whole.filter((line) => desk.hears(line));
     const fact = chain.at(-1);
     if (!fact) return html`<h3>${details.why}</h3><p class="empty">${details.noWhy}</p>`;
-    const effects = desk.journal.effects(fact.seq);
+    const effects = desk.journal.effects(fact.seq).filter((line) => desk.hears(line));
     return html`<h3>${details.why}</h3>
       <p class="fact ${toneOf(fact)}">${sayLine(desk, fact)}</p>
       <p class="sentence">${this.#sentence(chain)}</p>

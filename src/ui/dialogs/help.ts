@@ -5,7 +5,7 @@ import { keyLabel } from '../keys.ts';
 import { define } from '../parts/define.ts';
 import { DialogView } from './dialog.ts';
 
-const GROUPS: readonly ActionGroup[] = ['time', 'injects', 'view', 'drill'];
+const GROUPS: readonly ActionGroup[] = ['time', 'injects', 'seats', 'view', 'drill'];
 
 export class HelpDialog extends DialogView {
   protected override readonly look = 'wide';

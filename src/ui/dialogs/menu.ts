@@ -8,6 +8,8 @@ import { DialogView } from './dialog.ts';
 
 const ITEMS: readonly ActionId[] = [
   'palette',
+  'seat-choose',
+  'seat-leave',
   'bookmark',
   'help',
   'language',

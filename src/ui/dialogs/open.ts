@@ -1,5 +1,6 @@
 /** The dialog that the store names, over whatever the page shows. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { loadActing } from '../acting/load.ts';
 import type { ActionContext } from '../action-context.ts';
 import type { Dialog } from '../store.ts';
 import './bookmark.ts';
@@ -21,6 +22,21 @@ export function dialogOf(dialog: Dialog | undefined, context: ActionContext): Te
       return html`<lf-bookmark .store=${store} .context=${context}></lf-bookmark>`;
     case 'problems':
       return html`<lf-problems-dialog .store=${store} .context=${context}></lf-problems-dialog>`;
+    case 'seats':
+      loadActing(store);
+      return html`<lf-seats .store=${store} .context=${context}></lf-seats>`;
+    case 'order':
+      loadActing(store);
+      return html`<lf-order .store=${store} .context=${context}></lf-order>`;
+    case 'refuse':
+      loadActing(store);
+      return html`<lf-refuse .store=${store} .context=${context}></lf-refuse>`;
+    case 'report':
+      loadActing(store);
+      return html`<lf-report .store=${store} .context=${context}></lf-report>`;
+    case 'decide':
+      loadActing(store);
+      return html`<lf-decide .store=${store} .context=${context}></lf-decide>`;
     case undefined:
       return nothing;
   }

@@ -1,6 +1,8 @@
 /** Ctrl+K: any action, team, exercise, inject, post or site by a few letters of its name, in either language. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../text/words.ts';
+import { seatName } from '../acting/seat-words.ts';
+import { seatsToTake, sitIn } from '../acting/seating.ts';
 import { ACTIONS } from '../actions.ts';
 import type { Desk } from '../desk.ts';
 import { keyLabel } from '../keys.ts';
@@ -107,6 +109,7 @@ function things(desk: Desk): readonly Hit[] {
   const { boards, injects, details } = desk.speech.labels;
   const others = desk.namesIn(otherThan(desk.speech.language));
   const { teams, exercises, posts, sites } = desk.scenario;
+  const { told } = desk.store.state;
   const hit = (kind: SelectionKind, id: string, hint: string, called: (names: PageNames) => string): Hit => ({
     text: called(desk.names),
     also: called(others),
@@ -118,9 +121,32 @@ function things(desk: Desk): readonly Hit[] {
   });
   return [
     ...teams.map(({ id, name }) => hit('team', id, boards.teams, (names) => `${id} ${names.text(name) ?? ''}`)),
-    ...exercises.map(({ id }) => hit('exercise', id, boards.exercises, (names) => names.name('exercise', id))),
-    ...desk.scenario.injects.map(({ id }) => hit('inject', id, injects.title, (names) => names.inject(id))),
+    ...(told ? [] : exercises).map(({ id }) =>
+      hit('exercise', id, boards.exercises, (names) => names.name('exercise', id)),
+    ),
+    ...(told ? [] : desk.scenario.injects).map(({ id }) =>
+      hit('inject', id, injects.title, (names) => names.inject(id)),
+    ),
     ...posts.map(({ id }) => hit('post', id, details.lead, (names) => names.party(id))),
     ...sites.map(({ id }) => hit('site', id, details.site, (names) => names.name('site', id))),
+    ...seatHits(desk),
   ];
+}
+
+/** Seats to sit down in: found by the word for it, or by the seat's name. */
+function seatHits(desk: Desk): readonly Hit[] {
+  if (!desk.live || desk.view?.state.phase === 'ended') return [];
+  const other = otherThan(desk.speech.language);
+  const said = (id: string, language: Language): string => {
+    const { seats } = speechOf(language).labels;
+    return `${seats.take} ${seatName(desk, id, desk.namesIn(language), language)}`;
+  };
+  return seatsToTake(desk)
+    .filter((id) => id !== desk.seat)
+    .map((id) => ({
+      text: said(id, desk.speech.language),
+      also: `${said(id, other)} ${id}`,
+      hint: desk.view?.state.manned[id] ? desk.speech.labels.seats.manned : '',
+      run: () => void sitIn(desk, id),
+    }));
 }

@@ -96,8 +96,8 @@ export class Feed extends Panel {
 
   /** The list is filtered again only when lines came or the filter changed. */
   #lines(): readonly Line[] {
-    const { feed, selection, language } = this.store.state;
-    const key = `${this.desk.journal.version} ${language} ${feed.selected ? selection?.id : ''}`;
+    const { feed, selection, language, seat } = this.store.state;
+    const key = `${this.desk.journal.version} ${language} ${seat} ${feed.selected ? selection?.id : ''}`;
     if (this.#cache?.key !== key || this.#cache.state !== feed)
       this.#cache = { key, state: feed, lines: feedLines(this.desk, this.store.state) };
     return this.#cache.lines;

@@ -120,7 +120,7 @@ export function sayLine(desk: Desk, line: Line): string {
 export function feedLines(desk: Desk, { feed, selection }: ViewState): readonly Line[] {
   const text = feed.text.trim().toLowerCase();
   const fits = (line: Line): boolean => {
-    if (isBookkeeping(line) || isEcho(desk, line)) return false;
+    if (isBookkeeping(line) || isEcho(desk, line) || !desk.hears(line)) return false;
     if (feed.kind !== undefined && feedKind(line) !== feed.kind) return false;
     if (feed.selected && selection && about(line)?.id !== selection.id && !mentions(line, selection.id)) return false;
     return text === '' || sayLine(desk, line).toLowerCase().includes(text);

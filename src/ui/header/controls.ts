@@ -48,7 +48,7 @@ export class ClockControls extends Panel {
             }),
       )}</span>
       <span class="speed">
-        <select aria-label=${header.speed} @change=${this.#choose}>
+        <select aria-label=${header.speed} ?disabled=${desk.live && !desk.leads} @change=${this.#choose}>
           ${desk.view?.state.showing === undefined && store.state.showing === undefined ? nothing : html`<option value="showing" .selected=${speed === 'showing'}>${fill(header.byShowing, { n: Math.round(desk.status?.speed ?? 1) })}</option>`}
           ${SPEEDS.map((one) => html`<option value=${one} .selected=${one === speed}>×${one}</option>`)}
         </select>

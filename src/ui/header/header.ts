@@ -1,5 +1,6 @@
 /** The head of the page, left to right: drill and seat, pace, clock, landfall, warnings, switches, NO DUFF. */
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { seatName } from '../acting/seat-words.ts';
 import '../noduff/button.ts';
 import { actionButton } from '../parts/action-button.ts';
 import { define } from '../parts/define.ts';
@@ -52,7 +53,7 @@ export class DrillHeader extends Panel {
         tiny
           ? nothing
           : html`<div class="name"><h1 title=${title}>${title}</h1>
-        <p class="cut" title=${this.#narration() ?? ''}>${labels.app.exercise} · ${this.#act() ?? desk.names.party(desk.seat)}</p></div>`
+        <p class="cut" title=${this.#narration() ?? ''}>${labels.app.exercise} · ${store.state.seat === undefined ? (this.#act() ?? desk.names.party(desk.seat)) : seatName(desk, desk.seat)}</p></div>`
       }
       ${phone ? nothing : desk.live ? html`<lf-controls .desk=${desk} .store=${store} ?short=${small}></lf-controls>` : tiny ? nothing : this.#replayed()}
       <lf-clock .desk=${desk} .store=${store} ?short=${small} ?narrow=${narrow} ?terse=${tiny} ?small=${phone}></lf-clock>

@@ -1,4 +1,5 @@
 /** A scene before anything is known of the drill, and how a viewer's choices change it. */
+import { circleOf } from '../../drill/seats.ts';
 import { themePaint } from '../look/symbols/paint.ts';
 import { THEMES } from '../look/tokens.ts';
 import { PageNames } from '../names.ts';
@@ -9,12 +10,12 @@ import { speechOf } from '../words.ts';
 import { centreOfPlaces } from './area.ts';
 import { onMap } from './places.ts';
 import { Projection, type View } from './projection.ts';
-import type { Scene } from './scene.ts';
+import { type Scene, TRUTH } from './scene.ts';
 import type { SymbolBook } from './symbol-book.ts';
 import { TeamPositions } from './team-positions.ts';
 import { mapWords } from './words.ts';
 
-type Look = Pick<ViewState, 'theme' | 'language' | 'selection'>;
+type Look = Pick<ViewState, 'theme' | 'language' | 'selection' | 'seat' | 'told'>;
 
 export function newScene(scenario: ScenarioView, symbols: SymbolBook, view: View, look: Look): Scene {
   const theme = THEMES[look.theme];
@@ -48,6 +49,8 @@ export function newScene(scenario: ScenarioView, symbols: SymbolBook, view: View
     drill: undefined,
     status: undefined,
     at: 0,
+    seat: undefined,
+    circle: undefined,
     selection: undefined,
     hovered: undefined,
     playing: false,
@@ -59,12 +62,17 @@ export function newScene(scenario: ScenarioView, symbols: SymbolBook, view: View
   return scene;
 }
 
-/** Brings the scene to a viewer's theme, language and selection; tells which of the first two are new. */
+/** Brings the scene to a viewer's theme, language, seat and selection; tells which of the first three are new. */
 export function applyLook(
   scene: Scene,
-  { theme, language, selection }: Look,
-): { readonly theme: boolean; readonly language: boolean } {
-  const news = { theme: scene.theme.name !== theme, language: scene.speech.language !== language };
+  { theme, language, selection, seat, told }: Look,
+): { readonly theme: boolean; readonly language: boolean; readonly seat: boolean } {
+  const mine = told ? seat : undefined;
+  const news = {
+    theme: scene.theme.name !== theme,
+    language: scene.speech.language !== language,
+    seat: mine === undefined ? scene.circle !== undefined : scene.seat !== mine,
+  };
   if (news.theme) {
     scene.theme = THEMES[theme];
     scene.paint = themePaint(scene.theme);
@@ -74,6 +82,13 @@ export function applyLook(
     scene.speech = speechOf(language);
     scene.words = mapWords(language);
     scene.names = new PageNames(scene.roster, scene.speech, scene.scenario.meta.landfall, () => scene.drill?.state);
+  }
+  if (news.seat) {
+    const blind = scene.circle !== undefined;
+    scene.seat = mine;
+    scene.circle = mine === undefined ? undefined : circleOf(scene.scenario, mine);
+    // Back in the chair everything is to be seen again.
+    if (blind !== (mine !== undefined)) for (const what of TRUTH) scene.shown[what] = blind;
   }
   scene.selection = onMap(selection, scene.roster, scene.drill?.state);
   return news;

@@ -29,6 +29,9 @@ export const TOGGLES = [
   'labels',
 ] as const;
 export type Toggle = (typeof TOGGLES)[number];
+/** What is the truth, and not told by itself: off for seats that are told things. */
+export const TRUTH = ['water', 'plume', 'drift', 'people', 'incidents'] as const satisfies readonly Toggle[];
+export const isTruth = (what: Toggle): boolean => (TRUTH as readonly Toggle[]).includes(what);
 
 export interface Scene {
   readonly scenario: ScenarioView;
@@ -49,6 +52,9 @@ export interface Scene {
   status: Status | undefined;
   /** Drill time of what is drawn, ms. */
   at: number;
+  /** The viewer's seat when it is one that is told things, and whose news it gets: it sees no other teams, and nothing that has to be found first (law 11). */
+  seat: string | undefined;
+  circle: ReadonlySet<string> | undefined;
   selection: Selection | undefined;
   hovered: Selection | undefined;
   /** What stands over the map's picture: no label is put below it while it has another side. */

@@ -19,7 +19,7 @@ import type { MapFiles } from './map-files.ts';
 import { applyLook, newScene } from './new-scene.ts';
 import { placeOf } from './places.ts';
 import { fromScreen, type Point } from './projection.ts';
-import type { Changes, Scene, Toggle } from './scene.ts';
+import { type Changes, isTruth, type Scene, type Toggle } from './scene.ts';
 import { SymbolBook } from './symbol-book.ts';
 
 /** A look at one thing shows it at this many metres a px, or nearer if the map is nearer already. */
@@ -95,7 +95,7 @@ export class MapStage {
     const news = applyLook(this.scene, look);
     if (news.language) this.#ground.setLanguage(look.language);
     if (news.theme) this.#repaint();
-    this.#note(news.theme || news.language ? 'look' : 'attention');
+    this.#note(news.theme || news.language || news.seat ? 'look' : 'attention');
   }
 
   /** The ground in the theme's colours, anew: its pictures do not come back by themselves. */
@@ -106,7 +106,8 @@ export class MapStage {
   }
 
   toggle(what: Toggle): void {
-    const { shown } = this.scene;
+    const { shown, circle } = this.scene;
+    if (circle !== undefined && isTruth(what)) return;
     shown[what] = !shown[what];
     this.#ground.setDistricts(shown.districts);
     this.#ground.labels.visible = shown.labels;

@@ -1,5 +1,7 @@
 /** Before StartEx: what this drill is, what in it is invented, and the one button. */
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { seatName } from '../acting/seat-words.ts';
+import { seatsToTake } from '../acting/seating.ts';
 import { localClock, localDate } from '../format.ts';
 import { chooseShowing } from '../pacing.ts';
 import { actionButton } from '../parts/action-button.ts';
@@ -40,7 +42,7 @@ export class Briefing extends Panel {
         <dt>${speech.labels.boards.exercises}</dt><dd>${fill(briefing.exercises, { n: exercises.length })} · ${fill(briefing.injects, { n: injects.length })}</dd>
         <dt>${speech.labels.boards.teams}</dt><dd>${fill(briefing.teams, { n: teams.length, people })}</dd>
         <dt>${briefing.seed}</dt><dd>${meta.seed}</dd>
-        ${this.#showings()}${this.#variants()}</dl>
+        ${this.#showings()}${this.#variants()}${this.#seats()}</dl>
       ${actionButton('startex', context, { look: 'primary', label: briefing.start })}`;
   }
 
@@ -69,6 +71,20 @@ export class Briefing extends Panel {
     return html`<dt><label for="variant">${briefing.variant}</label></dt><dd><select id="variant" @change=${choose}>
       <option value="" .selected=${variant === undefined}>${briefing.noVariant}</option>
       ${variants.map(({ id, name }) => html`<option value=${id} .selected=${variant === id}>${desk.names.text(name) ?? id}</option>`)}
+    </select></dd>`;
+  }
+
+  /** Where the viewer sits once the drill runs. */
+  #seats(): TemplateResult | typeof nothing {
+    const { desk, store, speech } = this;
+    const { seats } = speech.labels;
+    if (!desk.live) return nothing;
+    const { seatAtStart } = store.state;
+    const choose = (event: Event): void =>
+      store.set({ seatAtStart: (event.target as HTMLSelectElement).value || undefined });
+    return html`<dt><label for="seat">${seats.atStart}</label></dt><dd><select id="seat" @change=${choose}>
+      <option value="" .selected=${seatAtStart === undefined}>${desk.names.party(desk.chair)}</option>
+      ${seatsToTake(desk).map((id) => html`<option value=${id} .selected=${seatAtStart === id}>${seatName(desk, id)}</option>`)}
     </select></dd>`;
   }
 

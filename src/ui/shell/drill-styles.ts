@@ -9,7 +9,7 @@ export const drillStyles = css`
   }
   lf-header { grid-area: head; z-index: 300; }
   .left { grid-area: left; min-height: 0; z-index: 200; border-right: 1px solid var(--line); display: flex; }
-  .left lf-injects { width: 348px; }
+  .left lf-injects, .left lf-answers { width: 348px; }
   .map { grid-area: map; position: relative; min-width: 0; min-height: 0; overflow: hidden; display: flex; flex-direction: column; }
   .map lf-map-slot { flex: 1; }
   .map.without lf-map-slot { flex: 0 0 9rem; }
@@ -19,7 +19,7 @@ export const drillStyles = css`
   lf-transport { grid-area: move; }
   lf-timeline.strip { grid-area: time; height: 272px; }
 
-  :host([layout='director'][narrow]) .left lf-injects { width: 312px; }
+  :host([layout='director'][narrow]) .left :is(lf-injects, lf-answers) { width: 312px; }
   :host([layout='director'][narrow]) .right { width: 360px; }
   :host([layout='director']:not([tall])) lf-timeline.strip { height: 232px; }
   :host([layout='wide']) .right { width: 860px; }
@@ -45,4 +45,7 @@ export const drillStyles = css`
   .notice { inset: auto var(--space-12) var(--space-12); margin: 0 auto; width: max-content; max-width: calc(100% - 24px); display: flex; gap: var(--space-12); align-items: center; padding: var(--space-8) var(--space-12); background: var(--bg1); border: 1px solid var(--danger); border-radius: var(--radius-overlay); }
   .notice p { overflow-wrap: anywhere; }
   .banner { flex: none; display: flex; gap: var(--space-12); align-items: center; padding: var(--space-4) var(--space-12); background: var(--bg2); border-bottom: 1px solid var(--line); color: var(--warn); }
+  .banner.seated { color: var(--tx2); border-left: 3px solid var(--accent); }
+  .banner.seated ~ lf-details.overlay { top: calc(2.8rem + var(--space-8)); max-height: calc(100% - 2.8rem - var(--space-24)); }
+  .banner.seated strong { color: var(--tx1); white-space: nowrap; }
 `;

@@ -1,5 +1,7 @@
 /** The page of one opened drill, live or recorded: the same screen for both. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { seatBanner } from '../acting/banner.ts';
+import { loadActing } from '../acting/load.ts';
 import '../details/card.ts';
 import '../header/header.ts';
 import '../injects/rail.ts';
@@ -47,22 +49,33 @@ export class DrillPage extends Panel {
       ${tablet ? nothing : this.#left()} ${this.#map()} ${tablet ? this.#sheet() : html`${this.#right()}${this.#below()}`}`;
   }
 
-  #left(): TemplateResult {
+  #left(): TemplateResult | typeof nothing {
     const { desk, store } = this;
-    const { layout, panels } = store.state;
+    const { layout, panels, told } = store.state;
+    const { injects, answers } = this.speech.labels;
+    const small = layout === 'compact' || !panels.injects;
+    // Who was only told things has no list of what will be told; the place of it is their own desk's.
+    if (told) {
+      if (small) return nothing;
+      loadActing(store);
+      return html`<aside class="left" aria-label=${answers.own}><lf-answers .desk=${desk} .store=${store}></lf-answers></aside>`;
+    }
     const rail = html`<lf-injects-rail .desk=${desk} .store=${store}></lf-injects-rail>`;
-    return html`<aside class="left" aria-label=${this.speech.labels.injects.title}>${layout === 'compact' || !panels.injects ? rail : html`<lf-injects .desk=${desk} .store=${store}></lf-injects>`}</aside>`;
+    return html`<aside class="left" aria-label=${injects.title}>${small ? rail : html`<lf-injects .desk=${desk} .store=${store}></lf-injects>`}</aside>`;
   }
 
   #right(): TemplateResult | typeof nothing {
     const { desk, store } = this;
-    const { layout, tall, panels, map } = store.state;
+    const { layout, tall, panels, map, told } = store.state;
     if (!panels.boards) return nothing;
     const low: readonly SideTab[] = panels.feed ? this.#lower() : [];
     const side = (stacked: readonly SideTab[], tabs: readonly SideTab[]): TemplateResult =>
       html`<lf-side .desk=${desk} .store=${store} .stacked=${stacked} .tabs=${tabs}></lf-side>`;
-    const boards =
-      layout === 'wide'
+    const boards = told
+      ? tall && map && layout !== 'compact'
+        ? side(['teams'], low)
+        : side([], [...this.#own(), 'teams', ...low])
+      : layout === 'wide'
         ? html`${side(['exercises', 'teams'], [])}${side([], this.#lower())}`
         : layout === 'compact'
           ? side([], ['exercises', 'teams', ...low])
@@ -72,9 +85,18 @@ export class DrillPage extends Panel {
     return html`<aside class="right" aria-label=${this.speech.labels.action['panel-boards']}>${boards}</aside>`;
   }
 
+  /** The seat's own desk, where it has no column of its own. */
+  #own(): readonly SideTab[] {
+    const { layout, panels } = this.store.state;
+    return layout === 'compact' || !panels.injects ? ['answers'] : [];
+  }
+
   /** What stands below the teams, in tabs. */
   #lower(): readonly SideTab[] {
-    return this.desk.scenario.households === undefined ? ['feed', 'orders'] : ['feed', 'orders', 'people'];
+    const { desk, store } = this;
+    if (store.state.told) return ['feed', 'orders'];
+    const people: readonly SideTab[] = desk.scenario.households === undefined ? [] : ['people'];
+    return ['feed', 'orders', ...(desk.live ? (['answers'] as const) : []), ...people];
   }
 
   #below(): TemplateResult {
@@ -88,7 +110,9 @@ export class DrillPage extends Panel {
   #sheet(): TemplateResult {
     const { desk, store } = this;
     const { sheet } = store.state;
-    const tabs: readonly SideTab[] = ['teams', 'exercises', 'injects', ...this.#lower(), 'timeline'];
+    const tabs: readonly SideTab[] = store.state.told
+      ? ['answers', 'teams', ...this.#lower(), 'timeline']
+      : ['teams', 'exercises', 'injects', ...this.#lower(), 'timeline'];
     const { injects } = this.speech.labels;
     return html`<section class="sheet ${SHEET[sheet]}" aria-label=${this.speech.labels.action['panel-boards']}><button type="button" class="grip" aria-label=${sheet === 2 ? injects.hide : injects.show}
         @click=${() => store.set({ sheet: ((sheet + 1) % 3) as 0 | 1 | 2 })}></button>
@@ -98,12 +122,12 @@ export class DrillPage extends Panel {
 
   #map(): TemplateResult {
     const { desk, store } = this;
-    const { map, selection, layout, panels } = store.state;
+    const { map, selection, layout, panels, told } = store.state;
     const briefed = desk.live && desk.view?.state.phase === 'briefed';
-    return html`<main class="map ${map ? '' : 'without'}">${this.#banner()}
+    return html`<main class="map ${map ? '' : 'without'}">${seatBanner(desk, this.context)}${this.#banner()}
       <lf-map-slot .desk=${desk} .store=${store}></lf-map-slot>
       ${map ? nothing : html`<lf-feed class="instead" .desk=${desk} .store=${store}></lf-feed>`}
-      ${layout === 'compact' && panels.injects ? html`<div class="drawer"><lf-injects .desk=${desk} .store=${store}></lf-injects></div>` : nothing}
+      ${layout === 'compact' && panels.injects && !told ? html`<div class="drawer"><lf-injects .desk=${desk} .store=${store}></lf-injects></div>` : nothing}
       ${briefed ? html`<lf-briefing class="overlay" .desk=${desk} .store=${store}></lf-briefing>` : selection ? html`<lf-details class="overlay" .desk=${desk} .store=${store}></lf-details>` : nothing}
       ${this.#notice()}</main>`;
   }

@@ -1,5 +1,6 @@
 /** The whole page: what is open, the keys, dropped files, dialogs, and the emergency over everything. */
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { CHAIR } from '../acting/seating.ts';
 import type { ActionContext } from '../action-context.ts';
 import { ACTIONS, type ActionId, perform } from '../actions.ts';
 import { Desk } from '../desk.ts';
@@ -175,7 +176,7 @@ export class LandfallPage extends View {
 
   #show(shown: Shown): void {
     this.desk?.close();
-    this.store.set({ selection: undefined, dialog: undefined, notice: undefined });
+    this.store.set({ selection: undefined, dialog: undefined, notice: undefined, ...CHAIR });
     this.shown = shown;
   }
 
@@ -217,7 +218,8 @@ export class LandfallPage extends View {
   }
   #lift(): void {
     this.#alarm.lift();
-    if (this.desk?.live && this.desk.view?.state.phase === 'frozen') void this.desk.submit({ type: 'resume' });
+    if (this.desk?.live && this.desk.view?.state.phase === 'frozen')
+      void this.desk.submit({ type: 'resume' }, this.desk.chair);
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -1,5 +1,6 @@
 /** The boards beside the map: stacked where there is room, in tabs where there is not. */
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { loadActing } from '../acting/load.ts';
 import '../boards/exercises.ts';
 import '../boards/orders.ts';
 import '../boards/people.ts';
@@ -33,9 +34,10 @@ export class Side extends Panel {
 
   override render(): TemplateResult {
     const { stacked, tabs, store } = this;
-    const { boards, timeline, injects } = this.speech.labels;
+    const { answers, boards, timeline, injects } = this.speech.labels;
     const names: Readonly<Record<SideTab, string>> = {
       injects: injects.title,
+      answers: store.state.told ? answers.own : answers.title,
       exercises: boards.exercises,
       teams: boards.teams,
       feed: boards.feed,
@@ -63,6 +65,9 @@ export class Side extends Panel {
     switch (one) {
       case 'injects':
         return html`<lf-injects .desk=${desk} .store=${store}></lf-injects>`;
+      case 'answers':
+        loadActing(store);
+        return html`<lf-answers .desk=${desk} .store=${store}></lf-answers>`;
       case 'exercises':
         return html`<lf-exercises class="scroll" .desk=${desk} .store=${store}></lf-exercises>`;
       case 'teams':

@@ -94,12 +94,16 @@ function responseBands(desk: Desk): readonly Band[] {
 
 function lanesOf(desk: Desk): readonly Lane[] {
   const state = desk.view?.state;
+  // Who is told things sees what reached them, and neither what will nor how the exercises stand.
+  const told = desk.circle !== undefined;
   const diamonds = new Map<string | undefined, Diamond[]>();
   for (const { inject, record, due } of state ? playedInjects(desk.scenario.injects, state) : []) {
     const at = record.released ?? due;
-    if (at === undefined) continue;
+    if (at === undefined || (told && (record.delivered === undefined || !inject.to.includes(desk.seat)))) continue;
     const lane =
-      inject.exercise !== undefined && desk.roster.exercises.has(inject.exercise) ? inject.exercise : undefined;
+      !told && inject.exercise !== undefined && desk.roster.exercises.has(inject.exercise)
+        ? inject.exercise
+        : undefined;
     const list = diamonds.get(lane) ?? [];
     list.push({
       at,
@@ -109,7 +113,7 @@ function lanesOf(desk: Desk): readonly Lane[] {
     });
     diamonds.set(lane, list);
   }
-  const lanes = desk.scenario.exercises.map((exercise) => ({
+  const lanes = (told ? [] : desk.scenario.exercises).map((exercise) => ({
     exercise: exercise.id,
     label: desk.names.shortExercise(exercise.id),
     bands: exerciseBands(desk, exercise),
@@ -117,7 +121,15 @@ function lanesOf(desk: Desk): readonly Lane[] {
   }));
   const general = diamonds.get(undefined);
   return general
-    ? [...lanes, { exercise: undefined, label: desk.speech.labels.timeline.all, bands: [], diamonds: general }]
+    ? [
+        ...lanes,
+        {
+          exercise: undefined,
+          label: told ? desk.speech.labels.answers.own : desk.speech.labels.timeline.all,
+          bands: [],
+          diamonds: general,
+        },
+      ]
     : lanes;
 }
 

@@ -37,7 +37,8 @@ export class RoadsLayer implements Layer {
   }
 
   draw(scene: Scene, changes: Changes): void {
-    const roads = scene.drill?.state.roads;
+    // That a road is cut is found, and told, like the water on it.
+    const roads = scene.circle === undefined ? scene.drill?.state.roads : undefined;
     if (this.#stretches.length === 0) return;
     if (changes.view || changes.look) for (const { mesh } of this.#all) applyView(mesh, scene.view);
     if (changes.look || this.#projection !== scene.projection) this.#street(scene);

@@ -57,7 +57,7 @@ export class TeamsLayer implements Layer {
   #dress(mark: TeamMark, scene: Scene): void {
     const record = scene.drill?.state.teams[mark.id];
     const team = scene.roster.teams.get(mark.id);
-    mark.tag.there = record !== undefined && scene.shown.teams;
+    mark.tag.there = record !== undefined && scene.shown.teams && scene.circle?.has(mark.id) !== false;
     mark.container.visible = mark.tag.there;
     if (!record || !team) return;
     const ring = ringOf(record);

@@ -38,6 +38,7 @@ export class WaysLayer implements Layer {
     this.#routes.clear();
     for (const [id, of] of this.#of) {
       of.see(scene.drill?.state.teams[id]?.leg, at, at - SPAN, scene.projection);
+      if (scene.circle?.has(id) === false) continue;
       this.#trail(of.legs, at, colour);
       this.#route(of.legs.at(-1), at, colour);
     }

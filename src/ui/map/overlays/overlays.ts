@@ -12,7 +12,7 @@ import { plumesOf } from '../layers/plume.ts';
 import { domainsOf } from '../layers/water-field.ts';
 import type { MapFiles } from '../map-files.ts';
 import { type Point, toScreen } from '../projection.ts';
-import { TOGGLES } from '../scene.ts';
+import { isTruth, TOGGLES } from '../scene.ts';
 import type { MapStage } from '../stage.ts';
 import { dodge, edgeTag, eyeWords } from './eye-tag.ts';
 import { Inset } from './inset.ts';
@@ -71,7 +71,7 @@ export class Overlays {
   }
 
   #toggles(): TemplateResult {
-    const { words, shown } = this.#stage.scene;
+    const { words, shown, circle } = this.#stage.scene;
     const there = {
       districts: (this.#files?.basemap.districts.length ?? 0) > 0,
       water: domainsOf(this.#stage.scene.scenario).length > 0,
@@ -79,7 +79,9 @@ export class Overlays {
       drift: drifts(this.#stage.scene.scenario),
       people: this.#stage.scene.scenario.households !== undefined,
     };
-    const offered = TOGGLES.filter((what) => !(what in there) || there[what as keyof typeof there]);
+    const offered = TOGGLES.filter(
+      (what) => (circle === undefined || !isTruth(what)) && (!(what in there) || there[what as keyof typeof there]),
+    );
     const schematic = this.#files?.basemap.districts.some((district) => district.schematic) ?? false;
     return html`<div class="box top" role="group" aria-label=${words.layers}><span class="what">${words.layers}</span>${offered.map(
       (what) =>

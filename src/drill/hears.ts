@@ -1,0 +1,113 @@
+/**
+ * What a seat that does not see the truth is told of a drill's log (law 11): what everybody is told, what it was asked and said
+ * itself, and the news of those below it. What happened and nobody told it, it does not know.
+ */
+import type { DrillEvent, LoggedCommand } from '../log/vocabulary.ts';
+import type { DrillState } from './state.ts';
+
+type Line = ({ readonly line: 'event' } & DrillEvent) | ({ readonly line: 'command' } & LoggedCommand);
+
+export interface Ears {
+  readonly seat: string;
+  /** The seat and all below it (`seats.ts`, `circleOf`). */
+  readonly circle: ReadonlySet<string>;
+  readonly state: Pick<DrillState, 'orders' | 'reports' | 'injects'>;
+}
+
+/** The drill's own course, warnings and forecasts, and what headquarters announce. */
+const EVERYBODY: ReadonlySet<string> = new Set([
+  'startex',
+  'pause',
+  'resume',
+  'endex',
+  'noduff',
+  'drill.started',
+  'drill.paused',
+  'drill.resumed',
+  'drill.jumped',
+  'drill.ended',
+  'drill.frozen',
+  'drill.reviewed',
+  'drill.faulted',
+  'jump.ended',
+  'segment.began',
+  'warning.issued',
+  'bulletin.issued',
+  'areas.warned',
+  'shelter.opened',
+  'post.level',
+  'post.measure',
+]);
+/** What a seat says; whether it hears it from others is by whom and to whom. */
+const SAID: ReadonlySet<string> = new Set([
+  'order',
+  'request',
+  'report',
+  'acknowledge',
+  'refuse',
+  'level',
+  'measure',
+  'mark',
+]);
+
+export function hears(line: Line, ears: Ears): boolean {
+  if (EVERYBODY.has(line.type)) return true;
+  return line.line === 'command' ? hearsCommand(line, ears) : hearsEvent(line, ears);
+}
+
+function hearsCommand(command: LoggedCommand, { seat, circle }: Ears): boolean {
+  if (command.type === 'seat.take') return circle.has(command.take);
+  if (command.type === 'seat.release') return circle.has(command.release);
+  if (!SAID.has(command.type)) return command.seat === seat;
+  const to =
+    command.type === 'order' || command.type === 'request' || command.type === 'report' ? command.to : undefined;
+  return circle.has(command.seat) || (to !== undefined && circle.has(to));
+}
+
+function hearsEvent(event: DrillEvent, { seat, circle, state }: Ears): boolean {
+  const among = (...seats: readonly (string | undefined)[]): boolean =>
+    seats.some((one) => one !== undefined && circle.has(one));
+  switch (event.type) {
+    case 'order.issued':
+      return among(event.from, event.to);
+    case 'order.acknowledged':
+    case 'order.refused':
+    case 'order.done':
+    case 'order.overdue': {
+      const { from, to } = state.orders[event.order] ?? {};
+      return among(from, to);
+    }
+    case 'report.owed':
+    case 'report.made':
+      return among(event.from, event.to);
+    case 'report.received':
+    case 'report.late':
+    case 'report.escalated':
+    case 'report.missed': {
+      const { from, to } = state.reports[event.report] ?? {};
+      return among(from, to);
+    }
+    /** Who sends it knows; who waits for it does not. */
+    case 'report.sent':
+    case 'report.lost':
+    case 'report.blocked':
+      return among(state.reports[event.report]?.from);
+    case 'inject.released':
+      return state.injects[event.inject]?.delivered !== undefined && event.to.includes(seat);
+    case 'inject.acknowledged':
+      return event.by === seat;
+    case 'seat.taken':
+    case 'seat.released':
+      return among(event.seat);
+    case 'checklist.due':
+    case 'checklist.done':
+      return event.seat === seat;
+    case 'bookmark.set':
+      return event.by === seat;
+    case 'post.consulting':
+    case 'post.consulted':
+      return among(event.post);
+    default:
+      return event.type.startsWith('team.') && 'team' in event && among(event.team);
+  }
+}

@@ -1,0 +1,78 @@
+/** What waits for an answer: of the seat that the viewer sits in, or for the chair that leads the drill, of every seat. */
+import { inPerson } from '../../drill/attendance.ts';
+import { demandsOn, reportsOwed } from '../../drill/demands.ts';
+import type { Desk } from '../desk.ts';
+import type { Selection } from '../store.ts';
+
+export interface Owed {
+  readonly seat: string;
+  readonly kind: 'inject' | 'order' | 'report';
+  readonly id: string;
+  /** When it came. */
+  readonly since: number;
+  /** When it is late; an inject does not say. */
+  readonly deadline?: number;
+  /** Whether a person must answer; a plan answers by itself. */
+  readonly byHand: boolean;
+}
+
+/** People's first, then the soonest due, then the longest waiting. */
+export function owedNow(desk: Desk): readonly Owed[] {
+  const { view, rights, scenario } = desk;
+  if (view === undefined) return [];
+  const { state } = view;
+  const seats = rights?.enters ? scenario.seats.map(({ id }) => id) : [desk.seat];
+  const list = seats.flatMap((seat): Owed[] => {
+    const byHand = inPerson(state, seat);
+    const asked = demandsOn(state, scenario.injects, seat).map(({ kind, id, since }) => {
+      const deadline = kind === 'order' ? state.orders[id]?.deadline : undefined;
+      return { seat, kind, id, since, byHand, ...(deadline === undefined ? {} : { deadline }) };
+    });
+    const reports = reportsOwed(state, seat).map((id) => {
+      const { owed = 0, deadline = 0 } = state.reports[id] ?? {};
+      return { seat, kind: 'report' as const, id, since: owed, deadline, byHand };
+    });
+    return [...asked, ...reports];
+  });
+  const last = Number.MAX_VALUE;
+  return list.sort(
+    (a, b) => Number(b.byHand) - Number(a.byHand) || (a.deadline ?? last) - (b.deadline ?? last) || a.since - b.since,
+  );
+}
+
+export const isChosen = ({ kind, id }: Owed, selection: Selection | undefined): boolean =>
+  selection?.kind === kind && selection.id === id;
+
+/** What the keys answer: the selected one. An inject that waits for several seats is answered for the first of them. */
+export const chosenOwed = (desk: Desk): Owed | undefined =>
+  owedNow(desk).find((one) => isChosen(one, desk.store.state.selection));
+
+/** Selects the next that waits, and round again. */
+export function nextOwed(desk: Desk): void {
+  const list = owedNow(desk);
+  const { selection, panels, told, layout } = desk.store.state;
+  const place = list.findIndex((one) => isChosen(one, selection));
+  // One inject may wait for several seats: the next of another thing.
+  const next = [...list.slice(place + 1), ...list].find((one) => !isChosen(one, selection)) ?? list[0];
+  if (next === undefined) return;
+  const { kind, id } = next;
+  // A seat's own desk has a column of its own where there is room; else it is a tab like the others.
+  const column = told && panels.injects && (layout === 'director' || layout === 'wide');
+  desk.store.set({
+    selection: { kind, id },
+    ...(column ? {} : { sideTab: 'answers' as const, panels: { ...panels, boards: true, feed: true } }),
+  });
+}
+
+/** Who was asked, as the command that answers it names them. */
+export const answerable = (desk: Desk): Owed | undefined => {
+  const owed = chosenOwed(desk);
+  return owed !== undefined && owed.kind !== 'report' && desk.may({ type: 'acknowledge', of: owed.id }, owed.seat)
+    ? owed
+    : undefined;
+};
+export const refusable = (desk: Desk): Owed | undefined => {
+  const owed = chosenOwed(desk);
+  const may = owed?.kind === 'order' && desk.may({ type: 'refuse', of: owed.id, reason: '-' }, owed.seat);
+  return may ? owed : undefined;
+};

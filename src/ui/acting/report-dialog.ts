@@ -1,0 +1,86 @@
+/** `P`: what goes up the chain: a report that is owed, or how things stand. */
+import { css, html, type TemplateResult } from 'lit';
+import type { Desk } from '../desk.ts';
+import { DialogView } from '../dialogs/dialog.ts';
+import { countdown } from '../format.ts';
+import { define } from '../parts/define.ts';
+import { fill } from '../words.ts';
+import { form } from './form-styles.ts';
+import { placeOf } from './order-draft.ts';
+import { chosenOwed, type Owed, owedNow } from './owed.ts';
+
+export class ReportDialog extends DialogView {
+  protected override readonly look = '';
+  #about: string | undefined;
+
+  static override styles = [
+    ...DialogView.styles,
+    form,
+    css`.form label { align-self: start; padding-top: var(--space-4); }`,
+  ];
+
+  protected override title_(): string {
+    const { desk } = this.context;
+    const { report } = this.speech.labels;
+    const from = desk && this.#report(desk)?.seat;
+    return desk === undefined || from === undefined || from === desk.seat
+      ? report.title
+      : fill(report.entered, { seat: desk.names.party(from) });
+  }
+
+  protected override body(): TemplateResult {
+    const { report, bookmark } = this.speech.labels;
+    const { desk } = this.context;
+    if (desk === undefined) return html``;
+    const owed = owedNow(desk).filter(({ kind }) => kind === 'report');
+    const chosen = this.#report(desk);
+    return html`<form @submit=${this.#send}><div class="form">
+        <label for="what">${report.what}</label><select id="what" @change=${(event: Event) => this.#choose((event.target as HTMLSelectElement).value)}>
+          ${owed.map((one) => html`<option value=${one.id} .selected=${one.id === chosen?.id}>${this.#words(desk, one)}</option>`)}
+          <option value="" .selected=${chosen === undefined}>${report.free}</option></select>
+        <label for="text">${report.text}</label><textarea id="text" name="text" autofocus maxlength="2000"></textarea></div>
+      <div class="foot"><button type="button" class="button" @click=${this.close}>${bookmark.cancel}</button><button class="button primary">${report.send}</button></div></form>`;
+  }
+
+  /** The owed report that is being made; undefined for a free one. */
+  #report(desk: Desk): Owed | undefined {
+    const selected = chosenOwed(desk);
+    this.#about ??= (selected?.kind === 'report' ? selected : this.#first(desk))?.id ?? '';
+    return owedNow(desk).find(({ kind, id }) => kind === 'report' && id === this.#about);
+  }
+  /** In the chair nobody's report is begun unless it was chosen. */
+  #first(desk: Desk): Owed | undefined {
+    return desk.rights?.enters ? undefined : owedNow(desk).find(({ kind }) => kind === 'report');
+  }
+  #choose(id: string): void {
+    this.#about = id;
+    this.requestUpdate();
+  }
+  #words(desk: Desk, { id, seat, deadline = 0 }: Owed): string {
+    const who = seat === desk.seat ? '' : `${desk.names.party(seat)} · `;
+    return `${who}${desk.names.name('report', id)} · ${countdown(deadline - desk.at, desk.speech).text}`;
+  }
+
+  #send = (event: Event): void => {
+    event.preventDefault();
+    const { desk } = this.context;
+    if (desk === undefined) return;
+    const field = (event.target as HTMLFormElement).elements.namedItem('text') as HTMLTextAreaElement;
+    const text = field.value.trim();
+    const owed = this.#report(desk);
+    // What is owed says what it must; a free one says nothing without words.
+    if (owed === undefined && text === '') {
+      field.focus();
+      return;
+    }
+    const to = owed === undefined ? above(desk) : undefined;
+    const about = owed?.id ?? placeOf(desk, desk.store.state.selection) ?? desk.seat;
+    void desk.submit({ type: 'report', about, text, ...(to === undefined ? {} : { to }) }, owed?.seat ?? desk.seat);
+    this.close();
+  };
+}
+define('lf-report', ReportDialog);
+
+/** Whom the seat reports to: the post above it. */
+const above = ({ roster, seat }: Desk): string | undefined =>
+  roster.teams.get(seat)?.post ?? roster.posts.get(seat)?.of;

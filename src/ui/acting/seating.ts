@@ -1,0 +1,39 @@
+/** Sitting down in a seat and leaving it. The engine is told, so that the log knows when a person sat where. */
+import { rightsOf } from '../../drill/seats.ts';
+import type { Desk } from '../desk.ts';
+import type { ViewState } from '../store.ts';
+
+/** The page in the chair that it was opened in. */
+export const CHAIR: Pick<ViewState, 'seat' | 'told' | 'seatAtStart'> = {
+  seat: undefined,
+  told: false,
+  seatAtStart: undefined,
+};
+
+/** Takes a seat; one that the viewer sat in before follows its plan again. */
+export async function sitIn(desk: Desk, seat: string): Promise<void> {
+  if (seat === desk.seat || !(await leave(desk))) return;
+  if (seat === desk.chair || !(await desk.submit({ type: 'seat.take', take: seat }, desk.chair))) return;
+  const told = rightsOf(desk.scenario, seat)?.sees === 'told';
+  // What was chosen as the director may be what the seat was never told.
+  desk.store.set({ seat, told, selection: undefined });
+}
+
+/** Back to the chair; whether that could be done. After the end there is no seat to give back. */
+export async function leave(desk: Desk): Promise<boolean> {
+  const { seat } = desk.store.state;
+  if (seat === undefined) return true;
+  const held = desk.view?.state.manned[seat] === true;
+  const over = !desk.may({ type: 'seat.release', release: seat });
+  if (held && !over && !(await desk.submit({ type: 'seat.release', release: seat }))) return false;
+  desk.store.set({ ...CHAIR, selection: undefined });
+  return true;
+}
+
+/** Asks whoever sits in a seat out of it. */
+export const clearSeat = (desk: Desk, seat: string): Promise<boolean> =>
+  desk.submit({ type: 'seat.release', release: seat }, desk.chair);
+
+/** The seats of the scenario that somebody may sit in from here, in its order. */
+export const seatsToTake = (desk: Desk): readonly string[] =>
+  desk.scenario.seats.map(({ id }) => id).filter((id) => id !== desk.chair);
