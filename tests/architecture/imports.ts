@@ -21,6 +21,7 @@ export const ORDER = [
   'review',
   'rehearsal',
   'exchange',
+  'opening',
   'ui',
   'cli',
 ] as const;
@@ -41,6 +42,7 @@ interface Wall {
 /** Folders that few may import. */
 const WALLS: readonly Wall[] = [
   { of: 'machines', onlyFrom: ['runtime'], why: 'the kernel alone hosts machines, and a replay must not need them' },
+  { of: 'opening', onlyFrom: ['worker.ts'], why: 'only a worker opens drills and logs' },
   { of: 'ui', onlyFrom: ['main.ts'], why: 'the engine and the command line know no screen' },
   { of: 'cli', onlyFrom: [], why: 'a command is the end of the line' },
 ];

@@ -1,7 +1,7 @@
 /** Scenarios as a browser gets them: files beside the page, listed in `scenarios/index.json`. */
 import { sha256Of } from '../engine/sha256.ts';
-import type { FileFinder } from './rebuild.ts';
-import type { ScenarioSource } from './scenario-source.ts';
+import type { FileFinder } from '../runtime/rebuild.ts';
+import type { ScenarioSource } from '../runtime/scenario-source.ts';
 
 interface Listed {
   readonly scenarios: readonly {

@@ -3,8 +3,8 @@
  * is written in place by a worker, so that a line is there even if the browser is killed the moment after. While a drill is open its
  * window holds a Web Lock; no other may write to it.
  */
-import type { KeptDrill, KeptNote } from '../../player/kept.ts';
-import { fileNameOf, type KeepingPlace, type KeptKeyframe, keyframeNamed } from './place.ts';
+import type { KeptDrill, KeptNote } from '../player/kept.ts';
+import { fileNameOf, type KeepingPlace, type KeptKeyframe, keyframeNamed } from '../runtime/keeping/place.ts';
 
 const FOLDER = 'drills';
 const LOG = 'log.drill';

@@ -1,10 +1,10 @@
 /** One live drill and where the browser keeps it: begun anew or taken up, its note renewed while it runs, its storage watched. */
-import type { KeptNote } from '../../player/kept.ts';
-import type { Status } from '../../player/player.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
-import type { DrillEngine } from '../drill-engine.ts';
-import { Keeper } from './keeper.ts';
-import type { OpfsPlace } from './opfs.worker.ts';
+import type { KeptNote } from '../player/kept.ts';
+import type { Status } from '../player/player.ts';
+import type { DrillEngine } from '../runtime/drill-engine.ts';
+import { Keeper } from '../runtime/keeping/keeper.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { OpfsPlace } from './opfs.ts';
 
 /** ms of real time: between two notes, two looks at the storage's room, and two keyframes. */
 const NOTE_EVERY = 2000;

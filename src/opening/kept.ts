@@ -1,0 +1,96 @@
+/** Opens a drill that the browser keeps: it goes on where it broke off. */
+import { type LogEntry, LogReader, type ReadLog } from '../log/reader.ts';
+import { Seal } from '../log/seal.ts';
+import { BEHAVIOUR, type Header } from '../log/vocabulary.ts';
+import { sayDifference } from '../runtime/difference.ts';
+import { takeUp } from '../runtime/keeping/take-up.ts';
+import { LivePlayer } from '../runtime/live-player.ts';
+import { rebuild } from '../runtime/rebuild.ts';
+import type { Recording } from '../runtime/recording.ts';
+import { logProblem } from '../text/log-problems.ts';
+import { finderBeside } from './fetch-scenario.ts';
+import { problemOf, progress, say, ticker } from './host.ts';
+import { KeptDrillHere, newNote } from './kept-here.ts';
+import { openLive, serveLive } from './live.ts';
+import { OpfsPlace } from './opfs.ts';
+
+/** A drill of the browser's storage: it goes on where it broke off, or is replayed when it is over. */
+export async function openKept(id: string, name: string | undefined, base: string): Promise<void> {
+  const place = await OpfsPlace.open(id);
+  if (place === undefined) {
+    if (name !== undefined) return openLive(name, base);
+    throw new Error(id);
+  }
+  const lines = place.lines();
+  const seal = new Seal();
+  const reader = new LogReader(name ?? id, seal);
+  reader.push(lines);
+  const log = reader.finish();
+  if (log.sealed) return replay(await place.release(), base);
+  const { header } = log;
+  const source = name ?? header?.scenario.id ?? id;
+  if (header === undefined || log.problems.length > 0)
+    return say({ opening: 'broken', source, problems: log.problems });
+  await goOn({ place, log: { ...log, header }, lines, seal, source }, base);
+}
+
+interface KeptLog {
+  readonly place: OpfsPlace;
+  readonly log: ReadLog & { readonly header: Header };
+  /** Its text. */
+  readonly lines: string;
+  readonly seal: Seal;
+  readonly source: string;
+}
+
+async function goOn({ place, log, lines: text, seal, source }: KeptLog, base: string): Promise<void> {
+  const { header, entries } = log;
+  if (header.behaviour !== BEHAVIOUR) {
+    const values = { line: 1, found: header.behaviour, known: BEHAVIOUR };
+    return say({ opening: 'broken', source, problems: [logProblem('other-behaviour', source, values)] });
+  }
+  const find = await finderBeside(header.scenario.id, base, (share) => progress('scenario', 0.4 * share));
+  const { scenario, problems } = rebuild(header, find, source);
+  if (scenario === undefined || problems.some(({ severity }) => severity === 'error'))
+    return say({ opening: 'broken', source, problems });
+  const note = (await place.noted()) ?? newNote(scenario);
+  const here = new KeptDrillHere(place, note);
+  const lines = text.split('\n').slice(0, -1);
+  let player: LivePlayer | undefined;
+  const hear = (line: string): void => {
+    lines.push(line);
+    here.keeper.line(line);
+    player?.line(line);
+  };
+  const broken = { header, entries, seal, scenario, keyframes: place.keyframes, read: place.read.bind(place) };
+  const taken = await takeUp(broken, hear, (share) => progress('taking-up', 0.4 + 0.6 * share));
+  if ('difference' in taken)
+    return say({
+      opening: 'broken',
+      source,
+      problems: [problemOf('differs', source, sayDifference(taken.difference))],
+    });
+  const { recording } = taken;
+  if (recording.engine.ended) return replayKept(recording, here, base);
+  player = new LivePlayer(recording.engine, ticker, { keeping: here, elapsed: note.elapsed });
+  serveLive({ name: source, scenario, recording, player, lines, here, problems });
+  player.recall(
+    lines
+      .slice(1)
+      .map((line) => JSON.parse(line) as LogEntry)
+      .filter(({ line }) => line !== 'check'),
+  );
+}
+
+/** A drill that came to its end and was left: its log is sealed, and needs no keyframes any more. */
+async function replayKept(recording: Recording, { keeper, place }: KeptDrillHere, base: string): Promise<void> {
+  recording.seal();
+  keeper.flush();
+  await keeper.clear();
+  await replay(await place.release(), base);
+}
+
+/** What replays a log is fetched when one is replayed. */
+async function replay(file: File, base: string): Promise<void> {
+  await (await import('./log.ts')).openLog(file, base);
+}
