@@ -5,7 +5,14 @@ import type { Names } from '../text/say.ts';
 import type { Language } from '../text/words.ts';
 import { columns } from './columns.ts';
 
-const NAMED = { waters: 'water', sites: 'site', release: 'hazard', dose: 'any', drift: 'hazard' } as const;
+const NAMED = {
+  waters: 'water',
+  sites: 'site',
+  release: 'hazard',
+  dose: 'any',
+  drift: 'hazard',
+  search: 'hazard',
+} as const;
 
 export function hazardLines(picture: HazardPicture, names: Names, language: Language): string[] {
   return (Object.keys(FIGURE_HEADS) as FigureTable[]).flatMap((table) => {

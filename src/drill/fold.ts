@@ -13,6 +13,7 @@ import type {
   OrderRecord,
   PostState,
   ReportRecord,
+  SearchRecord,
   TeamRecord,
 } from './state.ts';
 
@@ -212,6 +213,16 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     touch(`release:${hazard}`);
   },
 
+  'search.swept': (state, { hazard, team: by }, touch) => {
+    const { sorties } = searchOf(state, hazard);
+    sorties[by] = (sorties[by] ?? 0) + 1;
+    touch(`search:${hazard}`);
+  },
+  'search.found': (state, { hazard, team: by, place, hours, alive, people, at }, touch) => {
+    searchOf(state, hazard).found = { at, team: by, place, hours, alive, people };
+    touch(`search:${hazard}`);
+  },
+
   'road.blocked': (state, { road, stretch, by, place, value, stops, at }, touch) => {
     const { stretches = {}, reopened } = state.roads[road] ?? {};
     stretches[stretch] = {
@@ -298,6 +309,8 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   'cast.set': set,
   'domain.begun': set,
   'people.left': set,
+  'plan.set': set,
+  'search.set': set,
 
   'inject.authored': inject((record, event: EventOf<'inject.authored'>) => {
     record.authoring = event.state;
@@ -592,6 +605,12 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   'segment.changed': nothing,
 };
 
+function searchOf(state: DrillState, hazard: string): SearchRecord {
+  state.searches ??= {};
+  state.searches[hazard] ??= { sorties: {} };
+  return state.searches[hazard];
+}
+
 const legOf = ({
   site,
   path,
@@ -654,6 +673,8 @@ export function touched(state: DrillState, key: string): unknown {
       return state.areas?.[id] ?? null;
     case 'release':
       return state.spills?.[id];
+    case 'search':
+      return state.searches?.[id];
     case 'dose':
       return state.doses?.[id];
     case 'shelter':

@@ -228,6 +228,7 @@ export class DrillHazards implements Surroundings {
       dose: this.#accounts('dose'),
       release: this.#accounts('release'),
       drift: this.#accounts('drift'),
+      search: this.#accounts('search'),
     };
   }
 

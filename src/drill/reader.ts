@@ -186,6 +186,7 @@ const fields: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   },
   release: { ...accountFields('release'), reached: (r, id) => r.state.spills?.[id] },
   drift: accountFields('drift'),
+  search: { ...accountFields('search'), found: (r, id) => r.state.searches?.[id]?.found?.at },
   shelter: {
     opened: (r, id) => r.state.shelters?.[id]?.opened,
     people: (r, id) => r.state.shelters?.[id]?.people ?? 0,

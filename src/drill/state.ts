@@ -60,6 +60,8 @@ export interface DrillState {
   doses?: Record<string, DoseRecord>;
   /** When each release reached the sea. */
   spills?: Record<string, Moment>;
+  /** How the search for each thing adrift has gone. Absent before the first sortie. */
+  searches?: Record<string, SearchRecord>;
   /** Reports that were owed, in order. */
   reports: Record<string, ReportRecord>;
   injects: Record<string, InjectRecord>;
@@ -102,6 +104,12 @@ export interface AreaRecord {
   called?: Moment;
   /** Set when the deadline has come. */
   missed?: [households: number, people: number];
+}
+
+export interface SearchRecord {
+  /** Sorties of each team that have ended without finding. */
+  sorties: Record<string, number>;
+  found?: { at: Moment; team: string; place: LonLat; hours: number; alive: number; people: number };
 }
 
 export interface DoseRecord {

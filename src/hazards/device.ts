@@ -13,6 +13,8 @@ export const DEVICE_KINDS = [
   'cast',
   'domain',
   'away',
+  'plan',
+  'search',
 ] as const;
 export type DeviceKind = (typeof DEVICE_KINDS)[number];
 
@@ -43,4 +45,8 @@ export const DEVICE_SETTINGS = {
   domain: { unit: '', most: 1 },
   /** Share of a group of people that has left where it was. */
   away: { unit: '', most: 1 },
+  /** Whether a search has been planned: 1 once it has. */
+  plan: { unit: '', most: 1 },
+  /** Whether a unit is at its search: 1 while it is. */
+  search: { unit: '', most: 1 },
 } as const satisfies Record<DeviceKind, { readonly unit: string; readonly most: number }>;

@@ -96,6 +96,11 @@ export const ACCOUNTS = {
    * km; the share of what may have become of it that lies ashore.
    */
   drift: ['area', 'gone', 'ashore'],
+  /**
+   * Of the search for something adrift: the latest sortie's probabilities that it lay in its area (POC) and was seen if it did (POD);
+   * that it would have been found by now (POS); how many of its people are alive; 1 once it has been found.
+   */
+  search: ['poc', 'pod', 'pos', 'alive', 'found'],
 } as const;
 export type AccountKind = keyof typeof ACCOUNTS;
 export type Account<K extends AccountKind> = Readonly<Record<(typeof ACCOUNTS)[K][number], number>>;

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { WHEELS } from '../hazards/consequences/in-water.ts';
+import { PATTERNS } from '../hazards/drift/pattern.ts';
 import {
   ASSET_CAUSES,
   AUTHORING_STATES,
@@ -90,6 +91,24 @@ export const eventSchemas = {
   }),
   /** The first of a release runs out of its storm drain into the sea. */
   'release.reached': z.object({ hazard: id }),
+  /** A sortie of a search is over, and has not found: pattern, and the probabilities of area, detection and success. */
+  'search.swept': z.object({
+    hazard: id,
+    team: id,
+    pattern: z.enum(PATTERNS),
+    poc: z.number(),
+    pod: z.number(),
+    pos: z.number(),
+  }),
+  /** What is adrift has been found, after so many hours; so many of its people live. */
+  'search.found': z.object({
+    hazard: id,
+    team: id,
+    place: lonLat,
+    hours: z.number(),
+    alive: z.number().int(),
+    people: z.number().int(),
+  }),
   /** A stretch of a road keeps off all vehicles, or those that its water stops; `value` m of water. `road` `to-<site>` is a site's link. */
   'road.blocked': z.object({
     road: id,
@@ -150,6 +169,8 @@ export const eventSchemas = {
   'cast.set': set,
   'domain.begun': set,
   'people.left': set,
+  'plan.set': set,
+  'search.set': set,
 
   'inject.authored': z.object({ inject: id, state: z.enum(AUTHORING_STATES) }),
   'inject.armed': z.object({ inject: id }),

@@ -51,6 +51,7 @@ export const isNextHere = ({ context }: Args): boolean => context.queued[0]?.sit
 export const isSheltering = ({ context }: Args): boolean => context.holding;
 export const isAtSite = ({ context }: Args): boolean => context.order !== null && context.site === context.order.site;
 export const hasWork = ({ context }: Args): boolean => context.workLeft > 0;
+export const isOpenEnded = ({ context }: Args): boolean => context.order?.open === true;
 export const staysAfter = ({ context }: Args): boolean => context.order?.stays === true;
 /** Only a field team moves by marks. */
 export const isMark = ({ context, event }: Args, params: { readonly mark: string }): boolean =>
@@ -202,6 +203,8 @@ export const working = ({ context, event }: Args): Effects => {
 export const stopWork = ({ context, event }: Args): Change => ({
   workLeft: Math.max(0, context.workLeft - (when(event) - context.workFrom)),
 });
+/** Another spell of work of the same length. */
+export const begunAnew = ({ context }: Args): Change => ({ workLeft: ordered(context).work });
 export const suspended = ({ context }: Args): Effects => {
   const order = ordered(context);
   return [

@@ -12,6 +12,8 @@ export interface TeamOrder {
   readonly place: LonLat;
   /** Time on the work by this team; 0 when being there is all. */
   readonly work: Millis;
+  /** It goes on, spell after spell of `work`, until what it is for has been found. */
+  readonly open?: true;
   /** Remains in place when it is done, instead of going home. */
   readonly stays: boolean;
   /** The exercise that waits for it. */
@@ -81,6 +83,6 @@ export type TeamMessage =
   | ({ readonly type: 'WAY'; readonly way: FoundWay } & At)
   | ({ readonly type: 'STRAND'; readonly road?: string } & At)
   | ({ readonly type: 'BREAK'; readonly reason: string } & At)
-  | ({ readonly type: 'FREE' | 'REPAIR' | 'RECALL' | 'LINK_LOST' | 'LINK_BACK' | 'MAN' | 'UNMAN' } & At)
+  | ({ readonly type: 'FREE' | 'REPAIR' | 'RECALL' | 'LINK_LOST' | 'LINK_BACK' | 'MAN' | 'UNMAN' | 'FOUND' } & At)
   /** Between a team's own regions; never from outside. */
   | { readonly type: 'DEPLOYED' | 'RESTING'; readonly at?: never };

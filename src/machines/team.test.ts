@@ -37,8 +37,9 @@ interface Order {
   readonly site?: keyof typeof sites;
   readonly work?: number;
   readonly stay?: true;
+  readonly open?: true;
 }
-const order = (id: string, { task = 'pump-out', site = 'quay', work = HOUR, stay }: Order = {}) => ({
+const order = (id: string, { task = 'pump-out', site = 'quay', work = HOUR, stay, open }: Order = {}) => ({
   type: 'ORDER',
   order: {
     id,
@@ -49,6 +50,7 @@ const order = (id: string, { task = 'pump-out', site = 'quay', work = HOUR, stay
     work,
     stays: stay === true,
     exercise: 'flooding',
+    ...(open ? { open } : {}),
   },
 });
 const hold = { type: 'HOLD', force: 10, limit: 9 };
@@ -556,6 +558,21 @@ describe('a team in the field', () => {
   });
 });
 
+describe('a search', () => {
+  test('goes on, spell after spell, until it is told that it has found; a hold in between takes nothing from it', () => {
+    const play = team();
+    play.tell(order('o1', { open: true, stay: true }));
+    play.after(2 * HOUR);
+    expect(doing(play)).toBe('working');
+    expect(types(play.after(3 * HOUR))).toEqual(['working', 'working', 'working']);
+    expect(types(play.tell(hold, clear))).toEqual(['suspended', 'held', 'cleared', 'working']);
+    expect(doing(play)).toBe('working');
+    play.reload();
+    expect(types(play.tell({ type: 'FOUND' }))).toEqual(['done', 'order.done']);
+    expect(doing(play)).toBe('inPlace');
+  });
+});
+
 describe('the states of a team', () => {
   const work = [order('o1'), { type: 'ACKNOWLEDGE', of: 'o1' }];
   const standBy = [order('o2', { task: 'stand-by', work: 0, stay: true }), { type: 'ACKNOWLEDGE', of: 'o2' }];
@@ -569,7 +586,7 @@ describe('the states of a team', () => {
       return [value.activity, value.safety, now?.id, queued[0]?.id, received[0]?.id];
     };
     const condition = ({ value, context }: AnyMachineSnapshot) => [value, context.received.length > 0];
-    const messages = [...work, ...standBy, hold, clear, { type: 'RECALL' }, ...mishaps, ...marks];
+    const messages = [...work, ...standBy, hold, clear, ...names('RECALL', 'FOUND'), ...mishaps, ...marks];
     const walks = [
       unreached({ machine: teamMachine, input, messages, key: activity }),
       unreached({ machine: teamMachine, input: { ...input, mode: 'field' }, messages, key: activity }),
@@ -626,6 +643,7 @@ describe('a team: what it takes in each state', () => {
     BREAK: { type: 'BREAK', reason: 'engine' },
     REPAIR: { type: 'REPAIR' },
     RECALL: { type: 'RECALL' },
+    FOUND: { type: 'FOUND' },
     ...Object.fromEntries(MARKS.map((name) => [`MARK ${name}`, mark(name)])),
   };
   const activity = (more: Partial<TeamInput>, everywhere: Cells, lines: readonly Line[]): TransitionTable => ({
@@ -683,9 +701,13 @@ describe('a team: what it takes in each state', () => {
     [[...called, 'HOLD', TIME], 'waiting', held('travelling.moving')],
     [going, 'travelling.moving', { HOLD: 'waiting', WAY: '=', 'in 00:16': 'working' }],
     [[...going, 'HOLD'], 'waiting', held('travelling.moving')],
-    [working, 'working', { HOLD: 'suspended', 'in 01:00': 'returning.moving' }],
-    [[...working, 'work at the bridge'], 'working', { HOLD: 'suspended', 'in 01:00': 'travelling.moving' }],
-    [[...working, 'stand by at the quay'], 'working', { HOLD: 'suspended', 'in 01:00': 'inPlace' }],
+    [working, 'working', { HOLD: 'suspended', FOUND: 'returning.moving', 'in 01:00': 'returning.moving' }],
+    [
+      [...working, 'work at the bridge'],
+      'working',
+      { HOLD: 'suspended', FOUND: 'travelling.moving', 'in 01:00': 'travelling.moving' },
+    ],
+    [[...working, 'stand by at the quay'], 'working', { HOLD: 'suspended', FOUND: 'inPlace', 'in 01:00': 'inPlace' }],
     [[...working, 'HOLD'], 'suspended', held('working')],
     [inPlace, 'inPlace', { ...orders('working', 'travelling.moving', '='), RECALL: 'returning.moving' }],
     [

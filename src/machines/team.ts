@@ -26,6 +26,7 @@ export const teamMachine = setup({
     sheltering: does.isSheltering,
     atSite: does.isAtSite,
     hasWork: does.hasWork,
+    openEnded: does.isOpenEnded,
     staysAfter: does.staysAfter,
     marks: does.isMark,
     routed: does.isRouted,
@@ -66,6 +67,7 @@ export const teamMachine = setup({
     working: does.working,
     stopWork: assign(does.stopWork),
     suspended: does.suspended,
+    beginAnew: assign(does.begunAnew),
     finish: does.finish,
     clearOrder: assign(does.clearOrder),
     turnHome: assign(does.turnHome),
@@ -198,8 +200,15 @@ export const teamMachine = setup({
         working: {
           entry: ['startWork', 'working'],
           exit: 'stopWork',
-          after: { working: { guard: 'automatic', target: 'relieved', actions: 'finish' } },
+          after: {
+            working: [
+              // A search that has not found goes out again.
+              { guard: and(['automatic', 'openEnded']), target: 'working', reenter: true, actions: 'beginAnew' },
+              { guard: 'automatic', target: 'relieved', actions: 'finish' },
+            ],
+          },
           on: {
+            FOUND: { guard: 'automatic', target: 'relieved', actions: 'finish' },
             HOLD: { guard: 'automatic', target: 'suspended', actions: 'suspended' },
             MARK: {
               guard: { type: 'marks', params: { mark: 'finish' } },

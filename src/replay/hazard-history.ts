@@ -1,6 +1,6 @@
 /**
  * What the hazards of a log did, worked out again beside its viewing: from the scenario, the seed, the devices' settings and, where
- * doses are followed, the motion of people in the log, never from machines (design 7). Readings are kept for each minute, so that a seek shows what the live drill
+ * it matters to a hazard, the motion of people in the log, never from machines (design 7). Readings are kept for each minute, so that a seek shows what the live drill
  * showed; what the map draws each ten minutes, its grids packed.
  */
 
@@ -14,7 +14,7 @@ import { ACCOUNTS } from '../hazards/hazard.ts';
 import { modelOf } from '../hazards/index.ts';
 import { BEHAVIOUR, type DrillEvent, type Entry } from '../log/vocabulary.ts';
 import { folkOf } from '../player/positions.ts';
-import { follows, type Scenario } from '../scenario/scenario.ts';
+import { meetsPeople, type Scenario } from '../scenario/scenario.ts';
 import { type DrillTime, MINUTE, type Millis } from '../units/time.ts';
 import { type PackedGrid, packGrid, unpackGrid } from './packed-grid.ts';
 import type { Column, SavedHistory } from './saved-history.ts';
@@ -39,7 +39,7 @@ export class HazardHistory {
   readonly #settings: readonly Setting[];
   readonly #set: DrillState['settings'] = {};
   #nextSetting = 0;
-  /** What moved people, where their doses are followed; and where they are because of it. */
+  /** What moved people, where it matters to a hazard; and where they are because of it. */
   readonly #motion: readonly DrillEvent[];
   readonly #folk: DrillState;
   #nextMotion = 0;
@@ -60,7 +60,7 @@ export class HazardHistory {
       folkOf(scenario, () => this.#folk),
     );
     this.#folk = initialState(scenario);
-    this.#motion = follows(scenario) ? entries.filter(isMotion) : [];
+    this.#motion = meetsPeople(scenario) ? entries.filter(isMotion) : [];
     this.#settings = entries.flatMap((entry) =>
       entry.line === 'event' && 'device' in entry ? [{ at: entry.at, device: entry.device, value: entry.value }] : [],
     );

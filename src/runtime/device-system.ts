@@ -25,6 +25,8 @@ const EVENTS = {
   cast: 'cast.set',
   domain: 'domain.begun',
   away: 'people.left',
+  plan: 'plan.set',
+  search: 'search.set',
 } as const satisfies Record<Device['kind'], Fact['type']>;
 
 /** A millionth of a metre is no work, and adds up to long numbers in the log. */

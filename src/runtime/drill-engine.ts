@@ -22,7 +22,7 @@ import type { LogWriter } from '../log/writer.ts';
 import { drillMachine } from '../machines/drill.ts';
 import type { Accepted } from '../player/player.ts';
 import { folkOf } from '../player/positions.ts';
-import { type Scenario, tellsOfReleases } from '../scenario/scenario.ts';
+import { type Scenario, searchesOf, tellsOfReleases } from '../scenario/scenario.ts';
 import type { Refusal } from '../text/problem.ts';
 import { type DrillTime, HOUR, MINUTE } from '../units/time.ts';
 import { AssetSystem, type SavedAssets } from './asset-system.ts';
@@ -41,6 +41,7 @@ import { PlanSystem } from './plan-system.ts';
 import { ReportSystem } from './report-system.ts';
 import { RoadSystem, type SavedRoads } from './roads/road-system.ts';
 import { ScoringSystem } from './scoring-system.ts';
+import { type SavedSearches, SearchSystem } from './search-system.ts';
 import { ShowingSystem } from './showing-system.ts';
 import { WatchSystem } from './watch-system.ts';
 
@@ -54,6 +55,7 @@ export interface Keyframe {
   readonly devices: readonly (readonly [id: string, holds: boolean, cause: number])[];
   readonly assets: SavedAssets;
   readonly exposures?: SavedExposures;
+  readonly searches?: SavedSearches;
   readonly roads?: SavedRoads;
   readonly households?: SavedHouseholds;
   readonly hash: readonly [number, number];
@@ -89,6 +91,8 @@ export class DrillEngine {
   readonly assets: AssetSystem;
   /** Where it is told what a release has come to. */
   readonly exposures: ExposureSystem | undefined;
+  /** Where something adrift is looked for. */
+  readonly searches: SearchSystem | undefined;
   /** Where the scenario has roads. */
   readonly roads: RoadSystem | undefined;
   /** Where the scenario has danger areas. */
@@ -128,6 +132,7 @@ export class DrillEngine {
     this.#scoring = new ScoringSystem(this);
     this.#devices = new DeviceSystem(this);
     this.assets = new AssetSystem(this);
+    this.searches = searchesOf(scenario).length > 0 ? new SearchSystem(this) : undefined;
     this.exposures = tellsOfReleases(scenario) ? new ExposureSystem(this) : undefined;
     this.roads = scenario.roads === undefined ? undefined : new RoadSystem(this);
     if (this.roads !== undefined) this.kernel.addSystem(this.roads);
@@ -251,6 +256,7 @@ export class DrillEngine {
       ...(this.exposures === undefined ? {} : { exposures: this.exposures.save() }),
       ...(this.roads === undefined ? {} : { roads: this.roads.save() }),
       ...(this.households === undefined ? {} : { households: this.households.save() }),
+      ...(this.searches === undefined ? {} : { searches: this.searches.save() }),
       hash: this.#fold.save(),
       touched: [...this.#touched],
       log: this.log.save(),
@@ -283,6 +289,7 @@ export class DrillEngine {
     this.#scoring.restore(saved.scored);
     this.#devices.restore(saved.devices);
     this.assets.restore(saved.assets);
+    if (saved.searches !== undefined) this.searches?.restore(saved.searches);
     if (saved.exposures !== undefined) this.exposures?.restore(saved.exposures);
     if (saved.roads !== undefined) this.roads?.restore(saved.roads);
     if (saved.households !== undefined) this.households?.restore(saved.households);
@@ -302,6 +309,7 @@ export class DrillEngine {
     this.#scoring.heard(event);
     this.households?.heard(event);
     this.exposures?.heard(event);
+    this.searches?.heard(event);
   }
 
   #settle(): void {

@@ -62,6 +62,7 @@ export class HazardSystem implements System {
     this.#level();
     this.#engine.assets.look();
     this.#engine.exposures?.look();
+    this.#engine.searches?.look();
     for (const team of scenario.teams) {
       this.#hold(team.id, team.kind);
       if (roads === undefined && teamKind(team.kind).by === 'road') this.#wade(team.id);

@@ -15,6 +15,7 @@ import { distance, type LonLat } from '../world/geo.ts';
 import { rulesInForce } from './cast.ts';
 import type { DrillEngine } from './drill-engine.ts';
 import type { System } from './kernel/kernel.ts';
+import { isSearch } from './search-system.ts';
 
 type OrderAct = Extract<Act, { type: 'order' }>;
 /** How often a withheld order is looked at again. */
@@ -103,6 +104,7 @@ export class PlanSystem implements System {
           site: act.site,
           place: place ?? [0, 0],
           stays: act.stays,
+          ...(isSearch(this.#engine.scenario, this.#engine.state, act.task, act.site) ? { open: true } : {}),
           work: act.work ?? (skill?.minutes ?? 0) * MINUTE,
           kind: team?.command === 'request' ? 'request' : 'order',
           ...(act.within === undefined ? {} : { deadline: this.#engine.now + act.within }),

@@ -15,6 +15,7 @@ export type IdKind =
   | 'receptor'
   | 'release'
   | 'drift'
+  | 'search'
   | 'site'
   | 'post'
   | 'team'
@@ -94,6 +95,12 @@ export class Catalogue {
       recordsOf(document, 'hazards').flatMap(({ kind, id }) => (kind === one ? [String(id)] : []));
     this.#add('release', ofKind('chemical'));
     this.#add('drift', ofKind('drift'));
+    this.#add(
+      'search',
+      recordsOf(document, 'hazards').flatMap(({ kind, id, search }) =>
+        kind === 'drift' && search !== undefined ? [String(id)] : [],
+      ),
+    );
     const people = document['households'];
     if (isRecord(people)) this.#households(people);
     for (const { follow } of recordsOf(document, 'hazards').filter(({ kind }) => kind === 'chemical')) {

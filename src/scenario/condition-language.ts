@@ -28,6 +28,7 @@ export type Named =
   | 'receptor'
   | 'release'
   | 'drift'
+  | 'search'
   | 'site'
   | 'post'
   | 'team'
@@ -54,7 +55,8 @@ export type ThingName =
   | 'report'
   | 'dose'
   | 'release'
-  | 'drift';
+  | 'drift'
+  | 'search';
 
 /**
  * What an expression is: a number; a time (drill ms, null until it has come; true once it has); a yes or no; a name out of a
@@ -257,6 +259,14 @@ export const FUNCTIONS: readonly FunctionWord[] = [
     reads: 'drift',
     doc: words('漂移物', 'Something adrift'),
     example: "drift('cargo').area >= 100",
+  },
+  {
+    name: 'search',
+    parameters: [id('search')],
+    answer: thing('search'),
+    reads: 'search',
+    doc: words('对漂移物的搜寻；漂移物须写 search', 'The search for something adrift that has `search`'),
+    example: "search('cargo').found",
   },
   {
     name: 'team',
@@ -525,6 +535,33 @@ export const MEMBERS: Readonly<Record<ThingName, readonly Member[]>> = {
       'How far it really is from where it was last known',
     ),
     member('ashore', number('share', 0, 1), '可能位置中已上岸的比例', 'Share of where it may be that lies ashore'),
+  ],
+  search: [
+    member(
+      'poc',
+      number('share', 0, 1),
+      '最近一轮搜寻区域包含目标的概率（POC）',
+      'Probability that the latest sortie’s area held it (POC)',
+    ),
+    member(
+      'pod',
+      number('share', 0, 1),
+      '最近一轮的发现概率（POD）',
+      'Probability that the latest sortie saw it if it was there (POD)',
+    ),
+    member(
+      'pos',
+      number('share', 0, 1),
+      '至此的成功概率（POS）',
+      'Probability that it would have been found by now (POS)',
+    ),
+    member(
+      'alive',
+      people,
+      '此刻（或发现时）生还人数，真实情况',
+      'People alive now, or when it was found, as it really is',
+    ),
+    member('found', time, '发现时间', 'When it was found'),
   ],
   incident: [
     member('occurred', time, '发生时间', 'When it occurred'),

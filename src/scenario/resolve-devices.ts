@@ -10,12 +10,12 @@ import { suggest } from './suggest.ts';
 
 export function resolveDevices(context: Context, author: Author, hazards: readonly Hazard[]): Device[] {
   const known = knownDevices(context, author, hazards);
-  const ids = [...known].flatMap(([id, { kind }]) => (kind === 'domain' ? [] : [id]));
+  const ids = [...known].flatMap(([id, { kind }]) => (BY_THEMSELVES.has(kind) ? [] : [id]));
   const written = author.devices.flatMap(({ index, entry }) => {
     const path = ['devices', index];
     const { id, name, site, when, to, otherwise, begins, rate } = entry;
     const own = known.get(id);
-    if (own === undefined || own.kind === 'domain') {
+    if (own === undefined || BY_THEMSELVES.has(own.kind)) {
       context.findings.at([...path, 'id'], 'device-unknown', {
         found: id,
         ...few(ids),
@@ -41,8 +41,48 @@ export function resolveDevices(context: Context, author: Author, hazards: readon
       ...given('rate', rate),
     };
   });
-  return [...waiting(context, author, hazards), ...written];
+  return [...waiting(context, author, hazards), ...searching(context, author, hazards), ...written];
 }
+
+/** Kinds that no author sets: they follow from what a hazard says of itself. */
+const BY_THEMSELVES: ReadonlySet<Device['kind']> = new Set(['domain', 'plan', 'search']);
+
+/** Whoever searches for something adrift does so while the team is at that work at one of its sites; and the search is planned once. */
+const searching = (context: Context, author: Author, hazards: readonly Hazard[]): Device[] =>
+  author.hazards.flatMap(({ index, entry }, i): Device[] => {
+    const [hazard, plan] = [hazards[i], entry.kind === 'drift' ? entry.search?.plan : undefined];
+    if (hazard?.kind !== 'drift' || hazard.search === undefined || plan === undefined) return [];
+    const { id, name = id, search } = hazard;
+    const { zh, en } = typeof name === 'string' ? { zh: name, en: name } : name;
+    const common = { hazard: id, to: 1, begins: 0 };
+    const path = ['hazards', index, 'search', 'plan'];
+    return [
+      {
+        ...common,
+        id: search.plan,
+        kind: 'plan',
+        name: { zh: `${zh}：搜寻方案已定`, en: `${en}: the search is planned` },
+        when: context.condition(path, plan),
+      },
+      ...search.units
+        .filter(({ team }) => context.ids.of('team').has(team))
+        .map(
+          (unit): Device => ({
+            ...common,
+            id: unit.id,
+            kind: 'search',
+            name: { zh: `${unit.team} 搜寻${zh}`, en: `${unit.team} searches for ${en}` },
+            when: context.condition(path, atWork(unit.team, search.sites)),
+            otherwise: 0,
+          }),
+        ),
+    ];
+  });
+
+const atWork = (team: string, sites: readonly string[]): string => {
+  const there = sites.map((site) => `team('${team}').at('${site}')`).join(' || ');
+  return `team('${team}').working && team('${team}').task == 'sea-search' && (${there === '' ? 'false' : there})`;
+};
 
 /** Domains that wait for a condition are set by it, once and for all; a replay finds it in the log as any other setting. */
 const waiting = (context: Context, author: Author, hazards: readonly Hazard[]): Device[] =>

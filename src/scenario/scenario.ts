@@ -4,6 +4,7 @@
  */
 
 import type { ChemicalSpec } from '../hazards/chemical/spec.ts';
+import type { Searches } from '../hazards/drift/spec.ts';
 import type { Hazard as HazardSpec } from '../hazards/index.ts';
 import type {
   AssetKind,
@@ -110,6 +111,18 @@ export const follows = (scenario: { readonly hazards: readonly HazardSpec[] }): 
 export const tellsOfReleases = (scenario: { readonly hazards: readonly HazardSpec[] }): boolean =>
   follows(scenario) ||
   scenario.hazards.some((hazard) => hazard.kind === 'chemical' && hazard.drain?.wash !== undefined);
+/** Whether it matters to a hazard where people are. */
+export const meetsPeople = (scenario: { readonly hazards: readonly HazardSpec[] }): boolean =>
+  follows(scenario) || searchesOf(scenario).length > 0;
+/** What is adrift and looked for. */
+export const searchesOf = (scenario: {
+  readonly hazards: readonly HazardSpec[];
+}): readonly { readonly id: string; readonly cast: string; readonly search: Searches }[] =>
+  scenario.hazards.flatMap((hazard) =>
+    hazard.kind === 'drift' && hazard.search !== undefined
+      ? [{ id: hazard.id, cast: hazard.cast, search: hazard.search }]
+      : [],
+  );
 export const rainsOf = <H extends { readonly kind: string }>(scenario: {
   readonly hazards: readonly H[];
 }): Extract<H, { kind: 'rain' }>[] =>

@@ -461,6 +461,11 @@ export const en: Words = {
     'cast.set': '{device}',
     'domain.begun': '{device}: its water is computed from now on',
     'people.left': '{device}: {value|share} have left',
+    'plan.set': '{device}',
+    'search.set': '{device}: {value|share}',
+    'search.swept':
+      '{team} has not found {hazard} on a sortie ({pattern|text}): area {poc|share}, detection {pod|share}, success {pos|share}',
+    'search.found': '{team} has found {hazard} after {hours|count} h: {alive|count} of {people|count} people alive',
     'release.reached': '{hazard} has reached the sea by its storm drain',
     'dose.passed':
       '{who|any} above AEGL-{level|count} of {hazard}: as much as {ppm|count} ppm for {minutes|count} min[, {people|count} people]',

@@ -10,6 +10,7 @@ export const FIGURE_HEADS = {
   release: { zh: '泄漏物去向', en: 'What has leaked' },
   dose: { zh: '受体接触剂量', en: 'Doses' },
   drift: { zh: '漂移', en: 'Adrift' },
+  search: { zh: '搜寻', en: 'Searches' },
 } as const satisfies Record<string, Text>;
 
 /** A figure's words, its unit, its decimals, and from where on it is worth saying. */
@@ -55,6 +56,12 @@ const FIGURES: { readonly [T in keyof typeof FIGURE_HEADS]: Figures } = {
     area: figure('搜寻范围', 'to search', 'km²', 1, 0.1),
     gone: figure('实际漂离', 'really gone', 'km', 1, 0.1),
     ashore: figure('已上岸', 'ashore', '', 2, 0.01),
+  },
+  search: {
+    poc: figure('区域概率', 'area', '', 2, 0.005),
+    pod: figure('发现概率', 'detection', '', 2, 0.005),
+    pos: figure('成功概率', 'success', '', 2, 0.005),
+    alive: figure('生还', 'alive', '', 0),
   },
 };
 

@@ -14,6 +14,7 @@ export const NOUNS = {
   receptor: { zh: '受体', en: 'receptor' },
   release: { zh: '泄漏', en: 'release' },
   drift: { zh: '漂移物', en: 'thing adrift' },
+  search: { zh: '搜寻', en: 'search' },
   dose: { zh: '剂量', en: 'dose' },
   device: { zh: '装置', en: 'device' },
   devices: { zh: '装置', en: 'devices' },

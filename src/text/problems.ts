@@ -19,6 +19,10 @@ const WORDS = {
     zh: '文件“{found}”不是 UTF-8 文本，或大得无法读取',
     en: 'the file "{found}" is not UTF-8 text, or too large to be read',
   },
+  'object-unseen': {
+    zh: '没有“{found}”的扫视宽度，无法搜寻',
+    en: 'no sweep width is known of "{found}": it cannot be searched for',
+  },
   'device-unknown': { zh: '没有灾害带有装置“{found}”', en: 'no hazard has a device "{found}"' },
   'box-order': {
     zh: '范围应为 [西, 南, 东, 北]，西小于东、南小于北',

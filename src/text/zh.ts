@@ -455,6 +455,11 @@ export const zh = {
     'cast.set': '{device}',
     'domain.begun': '{device} 开始推算积水',
     'people.left': '{device} 已撤离 {value|share}',
+    'plan.set': '{device}',
+    'search.set': '{device}：{value|share}',
+    'search.swept':
+      '{team} 搜寻{hazard}一轮未见（{pattern|text}）：区域概率 {poc|share}，发现概率 {pod|share}，成功概率 {pos|share}',
+    'search.found': '{team} 发现{hazard}：{people|count} 人中 {alive|count} 人生还，历时 {hours|count} 小时',
     'release.reached': '{hazard}：已由雨水口入海',
     'dose.passed':
       '{who|any} 接触{hazard}超过 AEGL-{level|count}：相当于 {minutes|count} 分钟 {ppm|count} ppm[，{people|count} 人]',

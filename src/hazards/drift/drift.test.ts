@@ -9,7 +9,6 @@ import { afterSearch, areaOf, containment, ellipseOf, ringOf, success } from './
 import { believedOf, type DriftState, drift } from './drift.ts';
 import { type Flow, leeway } from './leeway.ts';
 import { podRandom } from './search.ts';
-import { coverageOf, searched } from './searched.ts';
 import { DRIFT_DEFAULTS, type DriftSpec } from './spec.ts';
 import { survivalHours, survivors } from './survival.ts';
 import { sweepWidth, targetOf, weatherFactor } from './sweep.ts';
@@ -175,29 +174,6 @@ describe('where to search', () => {
         },
       ),
     );
-  });
-
-  test('a square of ten miles that a ship searches for three hours is found by its width, and the truth stays where it was', () => {
-    const [lon, lat] = ellipseOf(believed, 0.5).centre;
-    const [dx, dy] = [5 / 60 / Math.cos((lat * Math.PI) / 180), 5 / 60];
-    const square: LonLat[] = [
-      [lon - dx, lat - dy],
-      [lon + dx, lat - dy],
-      [lon + dx, lat + dy],
-      [lon - dx, lat + dy],
-    ];
-    const target = targetOf(raft.object) ?? 'person';
-    const width = sweepWidth(target, 5) * weatherFactor(18, 1, target);
-    expect(width).toBeCloseTo(1.8, 12);
-    const covered = coverageOf(square, width, 10, 3);
-    expect(covered).toBeCloseTo(0.54, 2);
-    const { poc, pod, pos, state: after } = searched(state, square, covered);
-    expect(pod).toBeCloseTo(1 - Math.exp(-covered), 12);
-    expect(pos).toBeCloseTo(pod * poc, 12);
-    expect(poc).toBeGreaterThan(0.3);
-    expect(searched(after, square, covered).poc).toBeCloseTo((poc * (1 - pod)) / (1 - pos), 9);
-    expect(after.cloud).toBe(state.cloud);
-    expect(believed.weight.every((own) => own === 1 / 300)).toBe(true);
   });
 
   test('a larger thing is seen farther; rough weather and haze take from it; nobody knows of a mine', () => {

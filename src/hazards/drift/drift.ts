@@ -4,13 +4,16 @@
  */
 import { clamp } from '../../engine/math.ts';
 import { Stream } from '../../engine/random.ts';
-import { MINUTE, SECOND } from '../../units/time.ts';
+import { type DrillTime, HOUR, MINUTE, SECOND } from '../../units/time.ts';
 import { distance, type LonLat } from '../../world/geo.ts';
+import type { Device } from '../device.ts';
 import type { Account, HazardModel, Outline, Sample, Surroundings } from '../hazard.ts';
 import { areaOf, ellipseOf, ringOf } from './area.ts';
 import { type Cloud, driftOn, seedCloud, type Waters } from './cloud.ts';
+import { aliveOf, beginHunt, type HuntState, huntOn } from './hunt.ts';
 import type { Flow } from './leeway.ts';
 import type { DriftSpec } from './spec.ts';
+import { targetOf } from './sweep.ts';
 
 export type { DriftSpec } from './spec.ts';
 
@@ -23,6 +26,8 @@ export interface DriftState {
   /** It has been adrift, and no longer is. */
   over: boolean;
   stream: readonly [number, number, number, number];
+  /** Where somebody looks for it. */
+  readonly hunt?: HuntState;
 }
 
 /** One Euler step: leeway's errors are those of ten-minute means. */
@@ -33,12 +38,22 @@ const NODES = 4;
 export const drift = {
   kind: 'drift',
   onGround: true,
-  devices: ({ cast: id }) => [{ id, kind: 'cast' }],
-  initial(spec, ground) {
+  devices: ({ cast: id, search }) => [
+    { id, kind: 'cast' },
+    ...(search === undefined
+      ? []
+      : [
+          { id: search.plan, kind: 'plan' } satisfies Device,
+          ...search.units.map((unit): Device => ({ id: unit.id, kind: 'search' })),
+        ]),
+  ],
+  initial(spec, ground): DriftState {
     const stream = ground.random(`drift:${spec.id}`);
     const cloud = seedCloud(spec.object, spec.particles + 1, spec.at, spec.radius / 2, stream);
     const weight = new Float64Array(spec.particles).fill(1 / spec.particles);
-    return { cloud, weight, until: null, over: false, stream: stream.save() };
+    const begun = { cloud, weight, until: null, over: false, stream: stream.save() };
+    const { search } = spec;
+    return search === undefined ? begun : { ...begun, hunt: beginHunt(search, ground.random(`search:${spec.id}`)) };
   },
   step(state, spec, from, to, around) {
     const adrift = (around.setting(spec.cast) ?? 0) >= 0.5;
@@ -51,6 +66,7 @@ export const drift = {
       driftOn(state.cloud, STEP / SECOND, spec.jibe, watersOf(state.cloud, around), stream);
       state.stream = stream.save();
       state.until += STEP;
+      look(state, spec, state.until as DrillTime, around);
     }
     return state;
   },
@@ -67,22 +83,49 @@ export const drift = {
   outlines(state, spec): readonly Outline[] {
     const { cloud, until, over } = state;
     if (until === null || over) return [];
+    const truth: Outline = {
+      hazard: spec.id,
+      what: 'truth',
+      rings: [[[cloud.lon[0] as number, cloud.lat[0] as number]]],
+    };
+    if (state.hunt?.found) return [truth];
     const believed = believedOf(state);
     return [
       { hazard: spec.id, what: 'containment', rings: [ringOf(ellipseOf(believed, 0.95))] },
       { hazard: spec.id, what: 'likely', rings: [ringOf(ellipseOf(believed, 0.5))] },
-      { hazard: spec.id, what: 'truth', rings: [[[cloud.lon[0] as number, cloud.lat[0] as number]]] },
+      truth,
     ];
   },
-  accounts: ({ id }) => ({ drift: [id] }),
-  account: (state, spec, kind, id) => (kind === 'drift' && id === spec.id ? accountOf(state, spec) : undefined),
+  accounts: ({ id, search }) => ({ drift: [id], ...(search === undefined ? {} : { search: [id] }) }),
+  account(state, spec, kind, id) {
+    if (id !== spec.id) return undefined;
+    if (kind === 'search') return soughtOf(state, spec);
+    return kind === 'drift' ? accountOf(state, spec) : undefined;
+  },
 } as const satisfies HazardModel<DriftSpec, DriftState>;
+
+/** Lets the units look, as long as it is not found. */
+function look(state: DriftState, { object, search }: DriftSpec, at: DrillTime, around: Surroundings): void {
+  const { hunt, cloud } = state;
+  const target = targetOf(object);
+  if (search === undefined || hunt === undefined || hunt.found !== null || target === undefined) return;
+  const truth: LonLat = [cloud.lon[0] as number, cloud.lat[0] as number];
+  state.weight = huntOn(hunt, search, { target, believed: believedOf(state), truth }, STEP / HOUR, at, around);
+}
+
+/** The area, detection and success of the last sortie, or of the one that goes on where none has ended. */
+function soughtOf({ hunt }: DriftState, { search }: DriftSpec): Account<'search'> | undefined {
+  if (hunt === undefined || search === undefined) return undefined;
+  const latest = hunt.units.map(({ sortie, last }) => sortie ?? last).findLast((one) => one !== null);
+  const { poc = 0, pod = 0 } = latest ?? {};
+  return { poc, pod, pos: hunt.pos, alive: aliveOf(hunt, search), found: hunt.found === null ? 0 : 1 };
+}
 
 function accountOf(state: DriftState, { at }: DriftSpec): Account<'drift'> {
   const { cloud, weight, until, over } = state;
   if (until === null) return { area: 0, gone: 0, ashore: 0 };
   return {
-    area: over ? 0 : areaOf(ellipseOf(believedOf(state), 0.95)) / 1e6,
+    area: over || state.hunt?.found ? 0 : areaOf(ellipseOf(believedOf(state), 0.95)) / 1e6,
     gone: distance(at, [cloud.lon[0] as number, cloud.lat[0] as number]) / 1_000,
     ashore: weight.reduce((sum, own, i) => sum + own * (cloud.stranded[i + 1] as number), 0),
   };

@@ -1,10 +1,18 @@
 /** Something adrift as an author writes it, and as the engine takes it. */
 import { z } from 'zod';
 import { LEEWAY_NAMES } from '../../hazards/drift/objects.ts';
-import { DRIFT_DEFAULTS, DRIFT_LIMITS, type DriftSpec } from '../../hazards/drift/spec.ts';
+import { PATTERNS } from '../../hazards/drift/pattern.ts';
+import {
+  DRIFT_DEFAULTS,
+  DRIFT_LIMITS,
+  type DriftSpec,
+  SEARCH_DEFAULTS,
+  type Searches,
+} from '../../hazards/drift/spec.ts';
+import { targetOf } from '../../hazards/drift/sweep.ts';
 import { type Context, given } from '../context.ts';
 import type { Path } from '../findings.ts';
-import { id, lonLat, provenance, say, text } from '../schema-parts.ts';
+import { condition, id, list, lonLat, provenance, say, text } from '../schema-parts.ts';
 
 export const driftShape = z.strictObject({
   id,
@@ -19,11 +27,52 @@ export const driftShape = z.strictObject({
     'How often it goes to the other side of the wind, 1/h; default 0.04',
   ).optional(),
   cast: say(id, 'Device: 1 adrift, 0 not yet, or picked up 漂出（装置）'),
+  search: say(
+    z.strictObject({
+      sites: say(list(id, DRIFT_LIMITS.units), 'Sites at which the task sea-search looks for it 搜寻点位'),
+      units: say(
+        list(
+          z.strictObject({
+            team: say(id, 'The team that searches 队伍'),
+            speed: say(
+              z.number().positive().max(DRIFT_LIMITS.speed),
+              'Search speed, kn; default 10 搜寻航速',
+            ).optional(),
+            width: say(
+              z.number().positive().max(DRIFT_LIMITS.width),
+              'Times the sweep width of a merchant ship; default 1 扫视宽度倍数',
+            ).optional(),
+            pattern: say(
+              z.enum(PATTERNS),
+              'Expanding square, sector, parallel sweeps; default SS, with a plan PS 搜寻航线',
+            ).optional(),
+          }),
+          DRIFT_LIMITS.units,
+        ).min(1),
+        'Who searches 搜寻单位',
+      ),
+      plan: say(
+        condition,
+        'Once it holds, datum and area are reckoned from the drift; before, units look about their site 搜寻方案已定',
+      ),
+      people: say(z.int().min(1).max(DRIFT_LIMITS.people), 'People aboard or in the water 人数'),
+      water: say(
+        z.number().min(-2).max(40),
+        'Temperature of the water that they are in, °C; left out when they are not in it 水温',
+      ).optional(),
+      visibility: say(z.number().positive().max(DRIFT_LIMITS.visibility), 'NM; default 5 能见度').optional(),
+    }),
+    'The search for it: it is found when the units’ coverage of where it really is passes what the seed drew 搜寻',
+  ).optional(),
   provenance: provenance.optional(),
 });
 type AuthorDrift = z.infer<typeof driftShape>;
 
 export function resolveDrift(context: Context, path: Path, entry: AuthorDrift): DriftSpec {
+  if (entry.search !== undefined && targetOf(entry.object) === undefined) {
+    const seen = LEEWAY_NAMES.filter((name) => targetOf(name) !== undefined).join(' | ');
+    context.findings.at([...path, 'object'], 'object-unseen', { found: entry.object, allowed: seen });
+  }
   return {
     id: entry.id,
     kind: 'drift',
@@ -34,5 +83,29 @@ export function resolveDrift(context: Context, path: Path, entry: AuthorDrift): 
     particles: entry.particles ?? DRIFT_DEFAULTS.particles,
     jibe: entry.jibe ?? DRIFT_DEFAULTS.jibe,
     cast: entry.cast,
+    ...given('search', entry.search && searches(context, [...path, 'search'], entry.id, entry.search)),
+  };
+}
+
+/** The devices of a search are set by themselves (`resolve-devices.ts`); their ids are made of those of what is adrift and of the team. */
+function searches(
+  context: Context,
+  path: Path,
+  drift: string,
+  { sites, units, people, water, visibility }: NonNullable<AuthorDrift['search']>,
+): Searches {
+  return {
+    sites: context.refs('site', [...path, 'sites'], sites),
+    units: units.map(({ team, speed, width, pattern }, i) => ({
+      id: `${drift}-${context.ref('team', [...path, 'units', i, 'team'], team)}`,
+      team,
+      speed: speed ?? SEARCH_DEFAULTS.speed,
+      width: width ?? SEARCH_DEFAULTS.width,
+      ...given('pattern', pattern),
+    })),
+    plan: `${drift}-plan`,
+    people,
+    ...given('water', water),
+    visibility: visibility ?? SEARCH_DEFAULTS.visibility,
   };
 }

@@ -29,7 +29,7 @@ export function hazardFacts(desk: Desk, site: string): Fact[] {
     ),
   );
 }
-const ACCOUNTS = ['release', 'drift'] as const satisfies readonly FigureTable[];
+const ACCOUNTS = ['release', 'drift', 'search'] as const satisfies readonly FigureTable[];
 
 function rowsOf(desk: Desk, table: FigureTable, label: string, figures: Readonly<Record<string, number>>): Fact[] {
   const told = sayFigures(table, figures, desk.speech.language);

@@ -42,6 +42,8 @@ const FAMILIES: Readonly<Record<string, FeedKind>> = {
   cast: 'weather',
   dose: 'households',
   release: 'weather',
+  search: 'teams',
+  plan: 'posts',
   people: 'households',
   warning: 'weather',
   bulletin: 'weather',
