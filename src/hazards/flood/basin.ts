@@ -94,7 +94,7 @@ export class Basin implements Flood {
     const end = Math.round(seconds / QUANTUM);
     const { within = [] } = this.#drive;
     while (this.#ticks < end) {
-      const ticks = Math.min(end - this.#ticks, this.#longest());
+      const ticks = this.#ticksTo(end);
       for (const inner of within) inner.ready();
       this.#step(ticks * QUANTUM, this.#drive);
       const minute = Math.floor(this.#ticks / LOOK);
@@ -205,6 +205,16 @@ export class Basin implements Flood {
 
   #height(height: number): number {
     return Number.isNaN(height) ? WALL : this.#kernel.height(height);
+  }
+
+  /**
+   * The step to come, in quanta. In a finer grid the steps to where the one around it stands are as good as equal: a short one
+   * after long ones, again and again, makes the water of a pit swing (by half a metre in one of two metres).
+   */
+  #ticksTo(end: number): number {
+    const left = end - this.#ticks;
+    const most = Math.min(left, this.#longest());
+    return this.#drive.around === undefined ? most : Math.ceil(left / Math.ceil(left / most));
   }
 
   /** The longest stable step in quanta; a step of less than one is taken as one, and counted. */
