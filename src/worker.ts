@@ -23,6 +23,11 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<OpenRequest | She
     case 'log':
       void attempt(data.file.name, async () => (await import('./opening/log.ts')).openLog(data.file, data.base));
       return;
+    case 'branch':
+      void attempt(data.file.name, async () =>
+        (await import('./opening/branch.ts')).openBranch(data.file, data.at, data.base),
+      );
+      return;
     case 'download': {
       const file = logFile();
       if (file !== undefined) say({ opening: 'file', id: data.id, ...file });

@@ -1,5 +1,5 @@
 /** Opens a drill that the browser keeps: it goes on where it broke off. */
-import { type LogEntry, LogReader, type ReadLog } from '../log/reader.ts';
+import { LogReader, type ReadLog } from '../log/reader.ts';
 import { Seal } from '../log/seal.ts';
 import { BEHAVIOUR, type Header } from '../log/vocabulary.ts';
 import { sayDifference } from '../runtime/difference.ts';
@@ -11,7 +11,7 @@ import { logProblem } from '../text/log-problems.ts';
 import { finderBeside } from './fetch-scenario.ts';
 import { problemOf, progress, say, ticker } from './host.ts';
 import { KeptDrillHere, newNote } from './kept-here.ts';
-import { openLive, serveLive } from './live.ts';
+import { entriesOf, openLive, serveLive } from './live.ts';
 import { OpfsPlace } from './opfs.ts';
 
 /** A drill of the browser's storage: it goes on where it broke off, or is replayed when it is over. */
@@ -74,12 +74,7 @@ async function goOn({ place, log, lines: text, seal, source }: KeptLog, base: st
   if (recording.engine.ended) return replayKept(recording, here, base);
   player = new LivePlayer(recording.engine, ticker, { keeping: here, elapsed: note.elapsed });
   serveLive({ name: source, scenario, recording, player, lines, here, problems });
-  player.recall(
-    lines
-      .slice(1)
-      .map((line) => JSON.parse(line) as LogEntry)
-      .filter(({ line }) => line !== 'check'),
-  );
+  player.recall(entriesOf(lines));
 }
 
 /** A drill that came to its end and was left: its log is sealed, and needs no keyframes any more. */

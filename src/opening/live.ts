@@ -1,10 +1,12 @@
 /** Opens a scenario as a live drill, kept in the browser as it runs. */
+import type { Entry } from '../log/vocabulary.ts';
 import { crossable } from '../player/opening.ts';
 import { LivePlayer } from '../runtime/live-player.ts';
 import { Recording } from '../runtime/recording.ts';
 import { headerOf, openScenario } from '../runtime/scenario-source.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Problem } from '../text/problem.ts';
+import type { DrillTime } from '../units/time.ts';
 import { fetchScenario } from './fetch-scenario.ts';
 import { host, offerLog, problemOf, progress, say, ticker } from './host.ts';
 import { KeptDrillHere, newNote } from './kept-here.ts';
@@ -29,10 +31,10 @@ export async function openLive(name: string, base: string): Promise<void> {
   serveLive({ name, scenario, recording, player, lines, here, problems: told });
 }
 
-/** Where the drill will be kept; a browser that keeps nothing gets a word about it, and the drill runs all the same. */
-async function keepingFor(scenario: Scenario): Promise<KeptDrillHere | Problem> {
+/** Where the drill will be kept, `branched` from a moment of another; a browser that keeps nothing gets a word about it, and the drill runs all the same. */
+export async function keepingFor(scenario: Scenario, branched?: DrillTime): Promise<KeptDrillHere | Problem> {
   try {
-    const note = newNote(scenario);
+    const note = { ...newNote(scenario), ...(branched === undefined ? {} : { branched }) };
     return new KeptDrillHere(await OpfsPlace.begin(note), note);
   } catch {
     return problemOf(
@@ -66,3 +68,10 @@ export function serveLive({ name, scenario, recording, player, lines, here, prob
   });
   host(player, { source: name, scenario: crossable(scenario), can: ['act'], problems, kept: here?.place.id });
 }
+
+/** What a log's lines tell a page: commands and events, not its header and checks. */
+export const entriesOf = (lines: readonly string[]): Entry[] =>
+  lines
+    .slice(1)
+    .map((line) => JSON.parse(line) as Entry)
+    .filter(({ line }) => line === 'command' || line === 'event');

@@ -1,5 +1,5 @@
 /** Opens a log as a recorded drill, and verifies it beside its viewing. */
-import { LogReader, type ReadLog } from '../log/reader.ts';
+import type { ReadLog } from '../log/reader.ts';
 import type { EventType } from '../log/vocabulary.ts';
 import { crossable } from '../player/opening.ts';
 import { LogPlayer } from '../replay/log-player.ts';
@@ -8,6 +8,7 @@ import { proven, type Verdict, verifySteps } from '../runtime/verify.ts';
 import { T0 } from '../units/time.ts';
 import { finderBeside } from './fetch-scenario.ts';
 import { host, offerLog, progress, say, ticker } from './host.ts';
+import { readLogFile } from './log-file.ts';
 
 export async function openLog(file: File, base: string): Promise<void> {
   const log = await readLogFile(file);
@@ -49,18 +50,4 @@ function rerun(player: LogPlayer, log: ReadLog, find: FileFinder, name: string):
 function verdictOf(verdict: Verdict): 'verified' | 'unverified' | 'broken' {
   if (proven(verdict)) return 'verified';
   return verdict.chain && verdict.rerun !== 'differs' ? 'unverified' : 'broken';
-}
-
-async function readLogFile(file: File): Promise<ReadLog> {
-  const zipped = file.name.endsWith('.gz');
-  const stream = zipped ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream();
-  const reader = new LogReader(file.name);
-  const texts = stream.pipeThrough(new TextDecoderStream()).getReader();
-  let read = 0;
-  for (let piece = await texts.read(); !piece.done; piece = await texts.read()) {
-    reader.push(piece.value);
-    read += piece.value.length;
-    progress('log', zipped ? 0.5 : Math.min(0.95, read / Math.max(1, file.size)));
-  }
-  return reader.finish();
 }

@@ -10,6 +10,8 @@ export interface KeptNote {
   readonly landfall?: number;
   /** What the viewer called it. */
   readonly name?: string;
+  /** The moment of another drill that it goes on from. */
+  readonly branched?: number;
   /** Real times, ms since 1970. */
   readonly begun: number;
   readonly touched: number;

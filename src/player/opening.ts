@@ -2,12 +2,15 @@
 import type { EventType } from '../log/vocabulary.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Problem } from '../text/problem.ts';
+import type { DrillTime } from '../units/time.ts';
 import type { Power } from './player.ts';
 import type { Tick } from './wire.ts';
 
 export type OpenRequest =
   | { readonly open: 'scenario'; readonly name: string; readonly base: string }
   | { readonly open: 'log'; readonly file: File; readonly base: string }
+  /** A live drill that goes on from a moment of a logged one. */
+  | { readonly open: 'branch'; readonly file: File; readonly at: DrillTime; readonly base: string }
   /** A drill that the browser keeps: gone on with, or replayed when it is over. `scenario` is opened anew if it is not there. */
   | { readonly open: 'kept'; readonly id: string; readonly scenario?: string | undefined; readonly base: string }
   /** The log so far, as a file; answered by `LogAnswer`. */

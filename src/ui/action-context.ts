@@ -1,6 +1,7 @@
 /** What an action may look at: the opened drill, if any, and the page. */
 import type { Desk } from './desk.ts';
 import { type PlayedInject, playedInjects } from './drill-view.ts';
+import type { OpenRequest } from './session.ts';
 import type { Store } from './store.ts';
 
 export interface ActionContext {
@@ -8,6 +9,8 @@ export interface ActionContext {
   readonly desk: Desk | undefined;
   /** Closes the drill and shows the scenarios. */
   leave(): void;
+  /** Opens something else in its place. */
+  open(request: OpenRequest): void;
 }
 
 /** Whether the seat may act on a drill that has begun and not ended. */

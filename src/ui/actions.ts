@@ -124,6 +124,13 @@ export const ACTIONS: readonly Action[] = [
   onDesk('next-mark', 'time', [key('Period', 'shift')], seeks, (d) => stepMark(d, 1)),
   onDesk('stop-at-marks', 'time', [key('KeyM')], seeks, stopAtMarks),
   onDesk('next-problem', 'time', [key('KeyJ')], seeks, stepProblem),
+  {
+    id: 'branch',
+    group: 'time',
+    keys: [key('KeyX')],
+    when: ({ desk }) => desk !== undefined && seeks(desk) && desk.at < (desk.status?.to ?? 0),
+    run: (context) => void import('./replay/branch.ts').then(({ branchHere }) => branchHere(context)),
+  },
 
   onDesk('next-inject', 'injects', [key('KeyN')], (d) => !d.store.state.told, nextInject),
   onInject('inject-release', 'Enter', (d, inject) => {

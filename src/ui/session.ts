@@ -9,6 +9,7 @@ import type { Condition } from '../scenario/condition.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Problem } from '../text/problem.ts';
 import type { Text } from '../text/words.ts';
+import type { DrillTime } from '../units/time.ts';
 
 /** A condition as far as it can cross from a worker: what the author wrote, and what it reads. */
 export type ConditionText = Pick<Condition, 'source' | 'reads'>;
@@ -59,6 +60,8 @@ export interface Opener {
   log(file: File, progress: (progress: Progress) => void): Promise<Opened | Broken>;
   /** A drill that the browser keeps; `scenario` is opened anew when it is not there. */
   kept(id: string, scenario: string | undefined, progress: (progress: Progress) => void): Promise<Opened | Broken>;
+  /** A live drill that goes on from the moment `at` of a log. */
+  branch(file: File, at: DrillTime, progress: (progress: Progress) => void): Promise<Opened | Broken>;
   readonly shelf: Shelf;
 }
 
@@ -92,3 +95,10 @@ export async function catalogue(): Promise<readonly CatalogueEntry[]> {
   const index = (await answer.json()) as { readonly scenarios?: readonly CatalogueEntry[] };
   return index.scenarios ?? [];
 }
+
+/** What the viewer wants opened. */
+export type OpenRequest =
+  | { readonly scenario: string }
+  | { readonly log: File }
+  | { readonly branch: File; readonly at: DrillTime }
+  | { readonly kept: string; readonly scenario?: string | undefined };

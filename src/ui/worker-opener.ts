@@ -13,6 +13,7 @@ export function workerOpener(makeWorker: () => Worker): Opener {
     scenario: (name, progress) => open(makeWorker(), { open: 'scenario', name, base }, progress),
     log: (file, progress) => open(makeWorker(), { open: 'log', file, base }, progress),
     kept: (id, scenario, progress) => open(makeWorker(), { open: 'kept', id, scenario, base }, progress),
+    branch: (file, at, progress) => open(makeWorker(), { open: 'branch', file, at, base }, progress),
     shelf: shelfIn(makeWorker),
   };
 }

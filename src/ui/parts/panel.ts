@@ -5,6 +5,7 @@ import type { ActionContext } from '../action-context.ts';
 import { type ActionId, perform } from '../actions.ts';
 import type { Desk } from '../desk.ts';
 import type { Pace } from '../pulse.ts';
+import type { OpenRequest } from '../session.ts';
 import type { Selection, Store } from '../store.ts';
 import { type Speech, speechOf } from '../words.ts';
 
@@ -70,7 +71,10 @@ export abstract class Panel extends View {
   }
 
   protected get context(): ActionContext {
-    return { store: this.store, desk: this.desk, leave: () => this.act('close') };
+    const open = (detail: OpenRequest): void => {
+      this.dispatchEvent(new CustomEvent<OpenRequest>('lf-open', { detail, bubbles: true, composed: true }));
+    };
+    return { store: this.store, desk: this.desk, leave: () => this.act('close'), open };
   }
   protected perform(id: ActionId): void {
     perform(id, this.context);

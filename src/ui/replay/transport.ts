@@ -55,7 +55,8 @@ export class Transport extends Panel {
       <span class="share">${fill(replay.share, { percent: percent((desk.at - from) / Math.max(1, to - from), 1).slice(0, -1), total: formatDuration(to - from, false) })}</span>
       <form @submit=${this.#jump}><input class="field" name="time" autocomplete="off" spellcheck="false" placeholder=${replay.jumpHint} aria-label=${replay.jump} /></form>
       ${actionButton('stop-at-marks', context, { pressed: store.state.stops, showKey: !this.hasAttribute('short') })}
-      ${actionButton('next-problem', context, { showKey: !this.hasAttribute('short') })}`;
+      ${actionButton('next-problem', context, { showKey: !this.hasAttribute('short') })}
+      ${actionButton('branch', context, { showKey: !this.hasAttribute('short') })}`;
   }
 
   #speed(event: Event): void {

@@ -5,22 +5,27 @@ import type { ActionContext } from '../action-context.ts';
 import { ACTIONS, type ActionId, perform } from '../actions.ts';
 import { Desk } from '../desk.ts';
 import { dialogOf } from '../dialogs/open.ts';
+import { drillMoment } from '../format.ts';
 import { listenToKeys } from '../keys.ts';
 import { Alarm } from '../noduff/alarm.ts';
 import '../noduff/screen.ts';
 import { define } from '../parts/define.ts';
 import { View } from '../parts/panel.ts';
 import { base } from '../parts/styles.ts';
-import type { Broken, Opened, Opener, Progress } from '../session.ts';
+import type { Broken, Opened, Opener, OpenRequest, Progress } from '../session.ts';
 import '../start/loading.ts';
 import '../start/problems.ts';
 import '../start/start.ts';
-import type { OpenRequest } from '../start/start.ts';
 import './drill.ts';
+import { fill } from '../words.ts';
 import { fetchMapEarly } from './map-slot.ts';
 
 const sourceOf = (request: OpenRequest): string =>
-  'log' in request ? request.log.name : (request.scenario ?? ('kept' in request ? request.kept : ''));
+  'log' in request
+    ? request.log.name
+    : 'branch' in request
+      ? request.branch.name
+      : (request.scenario ?? ('kept' in request ? request.kept : ''));
 
 type Shown =
   | { readonly page: 'start' }
@@ -65,7 +70,12 @@ export class LandfallPage extends View {
     return this.shown.page === 'drill' ? this.shown.desk : undefined;
   }
   get #context(): ActionContext {
-    return { store: this.store, desk: this.desk, leave: () => this.#leave() };
+    return {
+      store: this.store,
+      desk: this.desk,
+      leave: () => this.#leave(),
+      open: (request) => void this.#open(request),
+    };
   }
 
   override connectedCallback(): void {
@@ -126,12 +136,21 @@ export class LandfallPage extends View {
     if (turn !== this.#opening) return opened.ok ? opened.player.close() : undefined;
     this.#address(request, opened, remember);
     this.#show(opened.ok ? { page: 'drill', desk: new Desk(opened, this.store) } : { page: 'broken', broken: opened });
+    if (opened.ok && 'branch' in request) {
+      const at = drillMoment(request.at, opened.scenario.meta.landfall);
+      this.store.set({ notice: fill(this.speech.labels.kept.branchBegun, { at }) });
+    }
   }
 
   /** Puts into the address what a reload is to open again: a live drill by its name in the browser's storage. */
   #address(request: OpenRequest, opened: Opened | Broken, remember: boolean): void {
     const query = new URLSearchParams();
-    if (!('log' in request)) {
+    if ('branch' in request) {
+      if (opened.ok && opened.kept !== undefined) {
+        query.set('scenario', opened.source);
+        query.set('kept', opened.kept);
+      }
+    } else if (!('log' in request)) {
       if (request.scenario !== undefined) query.set('scenario', request.scenario);
       const asked = 'kept' in request ? request.kept : undefined;
       const kept = opened.ok && opened.player.can.has('act') ? opened.kept : asked;
@@ -151,6 +170,7 @@ export class LandfallPage extends View {
     fetchMapEarly();
     try {
       if ('log' in request) return await this.opener.log(request.log, progress);
+      if ('branch' in request) return await this.opener.branch(request.branch, request.at, progress);
       return 'kept' in request
         ? await this.opener.kept(request.kept, request.scenario, progress)
         : await this.opener.scenario(request.scenario, progress);

@@ -6,10 +6,9 @@ import { TwoPress } from '../noduff/two-press.ts';
 import { define } from '../parts/define.ts';
 import { View } from '../parts/panel.ts';
 import { base, controls, rows } from '../parts/styles.ts';
-import type { Shelf } from '../session.ts';
+import type { OpenRequest, Shelf } from '../session.ts';
 import { fill } from '../words.ts';
 import { screenStyles } from './screen-styles.ts';
-import type { OpenRequest } from './start.ts';
 
 const isOver = ({ phase }: KeptDrill): boolean => phase === 'ended' || phase === 'reviewed';
 
@@ -91,6 +90,9 @@ export class KeptDrills extends View {
     const title = drill.title[language];
     const facts = [
       ...(drill.name === undefined ? [] : [title]),
+      ...(drill.branched === undefined
+        ? []
+        : [fill(kept.branched, { at: drillMoment(drill.branched, drill.landfall) })]),
       isOver(drill) ? kept.over : fill(kept.reached, { at: drillMoment(drill.at, drill.landfall) }),
       fill(kept.touched, { at: moment(drill.touched) }),
       fileSize(drill.bytes),

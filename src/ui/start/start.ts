@@ -4,17 +4,11 @@ import { fileSize } from '../format.ts';
 import { define } from '../parts/define.ts';
 import { View } from '../parts/panel.ts';
 import { base, controls, rows } from '../parts/styles.ts';
-import { type CatalogueEntry, catalogue, type Shelf } from '../session.ts';
+import { type CatalogueEntry, catalogue, type OpenRequest, type Shelf } from '../session.ts';
 import { fill } from '../words.ts';
 import './kept.ts';
 import { screenStyles } from './screen-styles.ts';
 import { topBar } from './top-bar.ts';
-
-/** What the viewer wants opened. */
-export type OpenRequest =
-  | { readonly scenario: string }
-  | { readonly log: File }
-  | { readonly kept: string; readonly scenario?: string | undefined };
 
 export class StartScreen extends View {
   static override properties = {

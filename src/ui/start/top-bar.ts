@@ -6,7 +6,7 @@ import type { Store } from '../store.ts';
 import type { Speech } from '../words.ts';
 
 export function topBar(store: Store, { labels }: Speech): TemplateResult {
-  const context = { store, desk: undefined, leave: () => {} };
+  const context = { store, desk: undefined, leave: () => {}, open: () => {} };
   const theme = store.state.theme === 'dark' ? labels.switches.themeLight : labels.switches.themeDark;
   return html`<header class="top"><h1>${labels.app.name}</h1><p class="cut grow">${labels.app.subtitle}</p>
     ${actionButton('language', context, { label: labels.switches.language, title: labels.switches.languageTitle })}
