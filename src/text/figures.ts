@@ -8,7 +8,7 @@ export const FIGURE_HEADS = {
   waters: { zh: '水情', en: 'Waters' },
   sites: { zh: '点位积水、潮浪', en: 'Water and waves at the sites' },
   release: { zh: '泄漏物去向', en: 'What has leaked' },
-  dose: { zh: '受体接触剂量', en: 'Doses' },
+  dose: { zh: '接触剂量', en: 'Doses' },
   drift: { zh: '漂移', en: 'Adrift' },
   search: { zh: '搜寻', en: 'Searches' },
 } as const satisfies Record<string, Text>;

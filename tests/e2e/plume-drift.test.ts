@@ -18,12 +18,14 @@ onThePage('what drifts and what is in the air of the city', (open) => {
   test('the ship’s cloud stands on the map, then the gas, each with its legend and time', async () => {
     const { page } = await open({ path: '?scenario=qingdao-2022', viewport: { width: 1440, height: 900 } });
     await startEx(page);
-    await jump(page, hours(58.5));
+    await jump(page, hours(57.5));
     await page.keyboard.press('Space');
     await page.locator('.legend header', { hasText: '漂移预测' }).waitFor();
     expect(await outlines(page)).toContain('cargo-drift containment');
     await lookAt(page, 'lingshan-east');
     await picture(page, 'drift-zh');
+    // Its card has what the search has come to.
+    await page.locator('lf-details', { hasText: /发现概率.*成功概率/s }).waitFor();
     await page.locator('lf-side [role=tab]', { hasText: '群众' }).click();
     const people = page.locator('lf-people .sum dd');
     const [all = 0, moved = 0] = (await people.allTextContents()).map(Number);
@@ -39,6 +41,11 @@ onThePage('what drifts and what is in the air of the city', (open) => {
     live = await outlines(page);
     expect(live).toContain('benzene aegl-1');
     await lookAt(page, 'chem-area');
+    // What became of it, and what those who work at it have taken in.
+    await page.locator('lf-details', { hasText: /苯泄漏扩散.*入空气 \d+ kg/s }).waitFor();
+    await page.locator('lf-side [role=tab]', { hasText: '队伍' }).click();
+    await page.locator('lf-teams .row', { hasText: 'T02' }).click();
+    await page.locator('lf-details', { hasText: /接触剂量.*最高 [\d.]+ ppm/s }).waitFor();
     await page.keyboard.press('Escape');
     await page.mouse.move(700, 370);
     for (let turn = 0; turn < 8; turn += 1) await page.mouse.wheel(0, -300);
