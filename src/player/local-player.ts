@@ -5,7 +5,7 @@ import type { DrillState } from '../drill/state.ts';
 import type { Entry } from '../log/vocabulary.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { DrillTime } from '../units/time.ts';
-import type { Box, Field, FieldId, Frame, FrameRequest, SeatView, Status } from './player.ts';
+import type { Box, DryRun, Field, FieldId, Frame, FrameRequest, SeatView, Sending, Status } from './player.ts';
 import { frameOf } from './positions.ts';
 import type { Ticker } from './ticker.ts';
 import { fieldOf } from './weather-view.ts';
@@ -50,6 +50,10 @@ export abstract class LocalPlayer {
   async field(id: FieldId, at: DrillTime, box: Box): Promise<Field> {
     const { scenario, picture } = this.stand();
     return fieldOf(scenario, id, at, box, picture);
+  }
+  /** Nobody is sent anywhere in a drill that is only read. */
+  async dryRun(_sending: Sending): Promise<DryRun | undefined> {
+    return undefined;
   }
 
   close(): void {

@@ -2,6 +2,7 @@
 import type { Observable } from 'rxjs';
 import type { HazardPicture } from '../drill/hazards.ts';
 import type { DrillState } from '../drill/state.ts';
+import type { Task } from '../log/names.ts';
 import type { Command, Entry } from '../log/vocabulary.ts';
 import type { Refusal } from '../text/problem.ts';
 import type { DrillTime } from '../units/time.ts';
@@ -25,6 +26,8 @@ export interface Player {
   submit(command: Command): Promise<Accepted | Refusal>;
   frame(request: FrameRequest): Promise<Frame>;
   field(id: FieldId, at: DrillTime, box: Box): Promise<Field>;
+  /** What sending a team somewhere would lead to as things stand now; undefined where nothing can be sent. It changes nothing. */
+  dryRun(sending: Sending): Promise<DryRun | undefined>;
   close(): void;
 }
 
@@ -86,6 +89,30 @@ export interface FrameRequest {
 export interface Frame {
   readonly at: DrillTime;
   readonly positions: Float32Array;
+}
+
+export interface Sending {
+  readonly team: string;
+  readonly task: Task;
+  readonly site: string;
+  /** For a seat that does not know which roads are cut: as if none were (law 11). */
+  readonly open: boolean;
+}
+/** By today's roads and the forecast that is known: an expectation (预计), no promise. */
+export interface DryRun {
+  /** Lon, lat from where the team is; absent where no way leads there. */
+  readonly path?: readonly (readonly [number, number])[];
+  /** If it were taken on now: when it sets out, and is there. */
+  readonly leaves?: DrillTime;
+  readonly arrives?: DrillTime;
+  /** By roads and lanes as they are, by all of them as if open, or straight where the scenario has none. */
+  readonly by?: 'roads' | 'open' | 'straight';
+  /** The road that keeps it off. */
+  readonly blocked?: string;
+  /** It has something else to do first: the times are as if it had not. */
+  readonly busy: boolean;
+  /** The Beaufort force that is expected there over the work, where it is above the work's limit: it would hold. */
+  readonly wind?: { readonly force: number; readonly limit: number };
 }
 
 export type FieldId = 'wind' | 'rain' | 'pressure' | 'depth' | 'particles';

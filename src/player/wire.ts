@@ -11,6 +11,7 @@ import type { DrillTime } from '../units/time.ts';
 import type {
   Accepted,
   Box,
+  DryRun,
   Field,
   FieldId,
   Frame,
@@ -19,6 +20,7 @@ import type {
   Player,
   Power,
   SeatView,
+  Sending,
   Status,
   WeatherView,
 } from './player.ts';
@@ -30,7 +32,7 @@ export interface Port {
   removeEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
 }
 
-type Call = 'submit' | 'seek' | 'frame' | 'field' | 'play' | 'pause' | 'close';
+type Call = 'submit' | 'seek' | 'frame' | 'field' | 'dryRun' | 'play' | 'pause' | 'close';
 interface Asked {
   readonly wire: 'ask';
   readonly id: number;
@@ -156,6 +158,9 @@ export class RemotePlayer implements Player {
   }
   field(id: FieldId, at: DrillTime, box: Box): Promise<Field> {
     return this.#ask('field', id, at, box) as Promise<Field>;
+  }
+  dryRun(sending: Sending): Promise<DryRun | undefined> {
+    return this.#ask('dryRun', sending) as Promise<DryRun | undefined>;
   }
   close(): void {
     this.#port.postMessage({ wire: 'ask', id: 0, call: 'close', args: [] } satisfies Asked);

@@ -42,7 +42,7 @@ const delayOf = (scenario: Scenario, id: string, pace: number): Millis =>
   Math.round((seatOf(scenario, id)?.skill.delay ?? USUAL_DELAY) * pace);
 
 /** Whether there are roads, or lanes, for what the team moves by. */
-const isRouted = ({ roads }: Scenario, { kind }: Team): boolean =>
+export const isRouted = ({ roads }: Scenario, { kind }: Team): boolean =>
   roads !== undefined && (teamKind(kind).by === 'road' || roads.lines.some((line) => line.class === 'sea'));
 
 /** Every actor of `scenario`, in the order in which they take the stage; automatic seats `pace` times as slow. */

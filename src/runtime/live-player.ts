@@ -1,12 +1,23 @@
 /** A drill that runs, as a `Player`: paces the engine by real time. Speed is nobody's command and is not logged (law 1). */
 import type { Command, Entry } from '../log/vocabulary.ts';
 import { LocalPlayer, type Stand } from '../player/local-player.ts';
-import type { Accepted, Pacing, Player, Power, SeatView, Status, WeatherView } from '../player/player.ts';
+import type {
+  Accepted,
+  DryRun,
+  Pacing,
+  Player,
+  Power,
+  SeatView,
+  Sending,
+  Status,
+  WeatherView,
+} from '../player/player.ts';
 import type { Ticker } from '../player/ticker.ts';
 import { weatherView } from '../player/weather-view.ts';
 import type { Refusal } from '../text/problem.ts';
 import { type DrillTime, MINUTE, T0 } from '../units/time.ts';
 import type { DrillEngine } from './drill-engine.ts';
+import { dryRun } from './dry-run.ts';
 import { Pace } from './pace.ts';
 
 /** The longest the engine may keep the worker in one tick, ms: commands and frames must get through. */
@@ -104,6 +115,10 @@ export class LivePlayer extends LocalPlayer implements Player {
     if (answer.ok) this.#follow(command);
     this.#tell();
     return answer;
+  }
+
+  override async dryRun(sending: Sending): Promise<DryRun | undefined> {
+    return dryRun(this.#engine, sending);
   }
 
   /** What a command does to the pace. */

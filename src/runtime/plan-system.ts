@@ -117,7 +117,7 @@ export class PlanSystem implements System {
 
   #order(post: string, rule: string, act: OrderAct, cause: number, known: boolean): void {
     const { kernel } = this.#engine;
-    const window = this.#window(act);
+    const window = this.window(act);
     if (window === undefined) {
       if (known) this.#tell(act, 'resumed', cause);
       this.give(post, rule, act, cause);
@@ -137,7 +137,9 @@ export class PlanSystem implements System {
   }
 
   /** The wind that forbids the work within the time it needs, or undefined when it may be ordered. */
-  #window(act: OrderAct): { readonly force: number; readonly limit: number } | undefined {
+  window(
+    act: Pick<OrderAct, 'to' | 'task' | 'site' | 'work'>,
+  ): { readonly force: number; readonly limit: number } | undefined {
     const team = this.#teams.get(act.to);
     const record = this.#engine.state.teams[act.to];
     const place = this.#places.get(act.site);

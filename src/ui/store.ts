@@ -73,6 +73,9 @@ export interface ViewState {
   readonly told: boolean;
   /** The seat that StartEx will put the viewer in. */
   readonly seatAtStart: string | undefined;
+  /** A team dragged to a place, and the way of an order that is being thought of. */
+  readonly sending: { readonly team: string; readonly site: string } | undefined;
+  readonly way: readonly (readonly [number, number])[] | undefined;
   readonly dialog: Dialog | undefined;
   /** What was refused or went wrong, until it is dismissed. */
   readonly notice: string | undefined;
@@ -99,6 +102,8 @@ export const DEFAULTS: ViewState = {
   seat: undefined,
   told: false,
   seatAtStart: undefined,
+  sending: undefined,
+  way: undefined,
   dialog: undefined,
   notice: undefined,
 };

@@ -1,6 +1,18 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { downloadLog, feedLine, hours, jump, type PageElement, pause, picture, showFeed, startEx } from './drill.ts';
+import {
+  chooseSpeed,
+  downloadLog,
+  feedLine,
+  hours,
+  jump,
+  type PageElement,
+  pause,
+  picture,
+  showFeed,
+  startEx,
+} from './drill.ts';
 import { onThePage } from './suite.ts';
 
 const banner = (page: Page, text: string | RegExp) => page.locator('lf-drill .banner.seated', { hasText: text });
@@ -28,6 +40,24 @@ async function atRest(page: Page): Promise<void> {
   await startEx(page);
   await pause(page);
 }
+/** Where a thing stands on the screen, px. */
+const placeOf = (page: Page, kind: string, id: string): Promise<{ readonly x: number; readonly y: number }> =>
+  page.locator('landfall-map').evaluate(
+    (map, thing) => {
+      const { left, top } = map.getBoundingClientRect();
+      const { x, y } = (map as unknown as { screenOf(thing: object): { x: number; y: number } }).screenOf(thing);
+      return { x: left + x, y: top + y };
+    },
+    { kind, id },
+  );
+/** How many lines of a type the log has, as the page was told. */
+const lines = (page: Page, type: string): Promise<number> =>
+  page.evaluate(
+    (wanted) =>
+      (document.querySelector('lf-page') as PageElement).desk.journal.lines.filter((line) => line.type === wanted)
+        .length,
+    type,
+  );
 /** The commands of the log so far, as they were given. */
 async function given(page: Page): Promise<readonly Record<string, unknown>[]> {
   const { text } = await downloadLog(page);
@@ -125,6 +155,83 @@ onThePage('a seat', (open) => {
       .first()
       .waitFor();
     expect((await given(page)).at(-1)).toMatchObject({ seat: 'T02', enteredBy: 'director', type: 'acknowledge' });
+  });
+
+  test('a team dragged onto a place begins an order, with its way and arrival before it is given', async () => {
+    const { page } = await open({ path: '?scenario=first-drill' });
+    await atRest(page);
+    await page.locator('landfall-map[state=ready]').waitFor();
+    const [from, to] = await Promise.all([placeOf(page, 'team', 'T02'), placeOf(page, 'site', 'underpass')]);
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+    await picture(page, 'seats-drag');
+    await page.mouse.move(to.x, to.y, { steps: 4 });
+    await page.mouse.up();
+    const dialog = page.locator('lf-order');
+    await dialog.locator('dialog[open]').waitFor();
+    expect(await dialog.locator('#team').inputValue()).toBe('T02');
+    expect(await dialog.locator('#site').inputValue()).toBe('underpass');
+    await dialog.locator('.expected', { hasText: /预计 .* 到位/ }).waitFor();
+    await picture(page, 'seats-drag-order');
+    expect(await lines(page, 'order')).toBe(0);
+    await dialog.locator('.foot .primary').click();
+    await expect
+      .poll(async () => (await given(page)).at(-1))
+      .toMatchObject({ type: 'order', to: 'T02', site: 'underpass' });
+    // Let go of over nothing, a team stays where it is; and the ground is dragged as before.
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 60, from.y + 140, { steps: 4 });
+    await page.mouse.up();
+    expect(await dialog.count()).toBe(0);
+  });
+
+  test('a post’s: the report that it owes is sent by hand, before its deadline', async () => {
+    const { page } = await open({ path: '?scenario=qingdao-2022' });
+    await startEx(page);
+    await jump(page, hours(62.8));
+    await chooseSpeed(page, 60);
+    await sit(page, '西海岸新区防指');
+    await waiting(page, '苯管线泄漏首报').waitFor({ timeout: 60_000 });
+    await picture(page, 'seats-report-owed');
+    await page.keyboard.press('p');
+    const dialog = page.locator('lf-report');
+    await expect.poll(() => dialog.locator('#what').inputValue()).toBe('leak-first');
+    await dialog.locator('.primary').click();
+    await expect.poll(() => waiting(page, '苯管线泄漏首报').count()).toBe(0);
+    expect((await given(page)).at(-1)).toMatchObject({ seat: 'west-coast', type: 'report', about: 'leak-first' });
+    expect(await lines(page, 'report.sent')).toBeGreaterThan(0);
+  });
+
+  test('a field team’s marks are entered one after another by one key, and its team goes by them', async () => {
+    const { page } = await open();
+    const whole = readFileSync(new URL('../../scenarios/first-drill/scenario.yaml', import.meta.url), 'utf8');
+    const body = whole.replace('    kind: water-rescue\n', '    kind: water-rescue\n    mode: field\n');
+    await page.route('**/scenarios/first-drill/scenario.yaml', (route) => route.fulfill({ body }));
+    await page.locator('lf-start .entry', { hasText: '小港' }).click();
+    await atRest(page);
+    await order(page, 'T01', 'stand-by', 'quay');
+    await sit(page, 'T01');
+    await page.keyboard.press('y');
+    await page.keyboard.press('a');
+    for (const word of ['集结', '出发', '到位']) {
+      await board(page).locator('.acts .primary', { hasText: word }).waitFor();
+      await page.keyboard.press('g');
+    }
+    await board(page).locator('.team', { hasText: '到位' }).filter({ hasText: '老码头' }).waitFor();
+    await picture(page, 'seats-marks');
+    // The director writes down a mark for it too, and the log says so.
+    await page.keyboard.press('Shift+e');
+    await page.locator('lf-teams .row', { hasText: 'T01' }).click();
+    await page.keyboard.press('g');
+    await expect.poll(() => lines(page, 'team.marked')).toBe(4);
+    expect((await given(page)).at(-1)).toMatchObject({
+      seat: 'T01',
+      enteredBy: 'director',
+      type: 'mark',
+      mark: 'withdraw',
+    });
   });
 
   test('is chosen before StartEx, in English too; NO DUFF on it is lifted by who the viewer really is', async () => {

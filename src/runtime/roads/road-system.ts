@@ -104,8 +104,16 @@ export class RoadSystem implements System {
 
   /** Time on the road from a place to a site now; undefined when no way leads there. */
   travel(team: Team, trip: Trip): Millis | undefined {
-    const way = teamKind(team.kind).by === 'road' ? this.#find(team, trip) : this.#over(team, trip.from, trip.site);
-    return way?.after.at(-1);
+    return this.way(team, trip)?.after.at(-1);
+  }
+  /** The way that a team would be given now; `open`: as if all roads were open and dry. */
+  way(team: Team, trip: Trip, open = false): FoundWay | undefined {
+    if (teamKind(team.kind).by === 'sea') return this.#over(team, trip.from, trip.site);
+    return open ? this.#routes.find(team, trip, { roads: {}, wet: new Map() }) : this.#find(team, trip);
+  }
+  /** The road that leaves a team no way. */
+  hindrance(team: Team, trip: Trip): string | undefined {
+    return this.#routes.hindrance(team, trip, this.#standing());
   }
 
   /** Called after each step of the hazards. */
@@ -238,7 +246,7 @@ export class RoadSystem implements System {
   }
 
   #strand(team: Team, trip: Trip, cause: number): void {
-    const road = this.#routes.hindrance(team, trip, this.#standing());
+    const road = this.hindrance(team, trip);
     const seq = road === undefined ? cause : (this.#last.get(road) ?? cause);
     this.#engine.kernel.send(team.id, { type: 'STRAND', ...(road === undefined ? {} : { road }) }, seq);
   }

@@ -20,6 +20,9 @@ import { isChosen, type Owed, owedNow } from './owed.ts';
 import { ruleWords } from './rule-words.ts';
 import { seatName } from './seat-words.ts';
 
+/** So many of what is done of a plan are shown. */
+const LATEST = 5;
+
 export class AnswersBoard extends Panel {
   static override styles = [
     base,
@@ -149,15 +152,14 @@ export class AnswersBoard extends Panel {
     const { answers } = speech.labels;
     const items = checklistOf(desk);
     if (items.length === 0) return nothing;
-    const done = items.filter(({ done: at }) => at !== undefined);
+    const done = items.filter(({ done: at }) => at !== undefined).sort((a, b) => (b.done ?? 0) - (a.done ?? 0));
     const due = items.filter(isDue);
     const later = items.length - done.length - due.length;
     return html`<h3>${answers.checklist}<span class="quiet">${fill(answers.counted, { done: done.length, all: items.length })}</span></h3>
       <ul>${due.map((item) => html`<li>${this.#due(item)}</li>`)}</ul>
       ${later > 0 ? html`<p class="note">${fill(answers.later, { n: later })}</p>` : nothing}
       <ul>${done
-        .slice(-5)
-        .reverse()
+        .slice(0, LATEST)
         .map(
           ({ rule, done: at = 0 }) =>
             html`<li class="item"><lf-symbol glyph="controlled" size="11"></lf-symbol><span class="cut">${ruleWords(desk, rule)}</span><span class="quiet">${fill(answers.done, { time: drillMoment(at, desk.landfall) })}</span></li>`,

@@ -1,11 +1,13 @@
 /** `O`: an order to a team, or a request to one that the seat does not command: team, task, place, deadline. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Task } from '../../log/names.ts';
+import type { DryRun } from '../../player/player.ts';
 import { skillOf, teamKind } from '../../teams/index.ts';
 import { beaufort } from '../../units/scales.ts';
 import { MINUTE } from '../../units/time.ts';
 import type { Act, Desk } from '../desk.ts';
 import { DialogView } from '../dialogs/dialog.ts';
+import { drillMoment, spanWords } from '../format.ts';
 import { define } from '../parts/define.ts';
 import type { TeamView } from '../roster.ts';
 import { forceWords, windWords } from '../weather.ts';
@@ -16,8 +18,11 @@ import { type Draft, draftFor } from './order-draft.ts';
 const WITHIN = [15, 30, 60, 120, 240] as const; // minutes
 
 export class OrderDialog extends DialogView {
-  protected override readonly look = '';
+  protected override readonly look = 'aside';
   #draft: Draft | undefined;
+  #run: DryRun | undefined;
+  /** What the dry run that is shown, or on its way, is of. */
+  #ran = '';
 
   static override styles = [...DialogView.styles, form, css`.form .note { grid-column: 1 / -1; }`];
 
@@ -35,14 +40,65 @@ export class OrderDialog extends DialogView {
     const act = actOf(draft, desk);
     return html`<form @submit=${this.#give}><div class="form">
         ${this.#teams(desk, draft)}${this.#tasks(desk, draft)}${this.#places(desk, draft)}${this.#limits(draft)}${this.#exercises(desk, draft)}
-        ${weatherNote(desk, draft)}</div>
+        ${weatherNote(desk, draft)}${this.#expected(desk)}</div>
       <div class="foot"><button type="button" class="button" @click=${this.close}>${this.speech.labels.bookmark.cancel}</button>
         <button class="button primary" ?disabled=${!desk.may(act)}>${act.type === 'request' ? order.ask : order.give}</button></div></form>`;
   }
 
+  /** The way of what is asked so far is tried, and shown on the map. */
+  protected override updated(): void {
+    const { desk } = this.context;
+    const draft = this.#draft;
+    if (desk === undefined || draft === undefined) return;
+    const sending = { team: draft.team.id, task: draft.task, site: draft.site, open: this.store.state.told };
+    const key = JSON.stringify(sending);
+    if (key === this.#ran) return;
+    this.#ran = key;
+    this.#run = undefined;
+    void desk.player.dryRun(sending).then((run) => {
+      if (key !== this.#ran || !this.isConnected) return;
+      this.#run = run;
+      this.store.set({ way: run?.path });
+    });
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.store.set({ way: undefined, sending: undefined });
+  }
+
+  /** When it would be there by what is known now (预计), and what stands against it. */
+  #expected(desk: Desk): TemplateResult {
+    const { order } = this.speech.labels;
+    const run = this.#run;
+    const said: string[] = [];
+    if (run !== undefined && run.path === undefined)
+      said.push(
+        run.blocked === undefined ? order.noWay : fill(order.blocked, { road: desk.names.name('road', run.blocked) }),
+      );
+    if (run?.arrives !== undefined && run.leaves !== undefined)
+      said.push(
+        fill(run.arrives === run.leaves ? order.there : order.expected, {
+          leaves: drillMoment(run.leaves, desk.landfall),
+          arrives: drillMoment(run.arrives, desk.landfall),
+          span: spanWords(run.arrives - run.leaves, desk.speech),
+          by: run.by === undefined ? '' : order.by[run.by],
+        }),
+      );
+    if (run?.busy) said.push(order.busy);
+    if (run?.wind !== undefined)
+      said.push(
+        fill(order.windAhead, {
+          force: forceWords(run.wind.force, desk.speech),
+          limit: forceWords(run.wind.limit, desk.speech),
+        }),
+      );
+    const warns = run !== undefined && (run.path === undefined || run.busy || run.wind !== undefined);
+    return html`<p class="note expected ${warns ? 'warn' : ''}" role="status">${said.join(this.speech.words.punctuation.stop)}</p>`;
+  }
+
   /** What is asked so far; a team that has gone out of reach meanwhile is no longer offered. */
   #current(desk: Desk): Draft | undefined {
-    this.#draft ??= draftFor(desk, desk.store.state.selection);
+    this.#draft ??= draftFor(desk);
     return this.#draft;
   }
   #change(change: Partial<Draft>): void {

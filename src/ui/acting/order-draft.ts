@@ -17,12 +17,14 @@ export interface Draft {
   readonly exercise?: string | undefined;
 }
 
-export function draftFor(desk: Desk, selection: Selection | undefined): Draft | undefined {
+export function draftFor(desk: Desk): Draft | undefined {
+  const { selection, sending } = desk.store.state;
   const teams = teamsFor(desk);
-  const team = (selection?.kind === 'team' ? teams.find(({ id }) => id === selection.id) : undefined) ?? teams[0];
+  const wanted = sending?.team ?? (selection?.kind === 'team' ? selection.id : undefined);
+  const team = teams.find(({ id }) => id === wanted) ?? teams[0];
   if (team === undefined) return undefined;
   const task = (Object.keys(teamKind(team.kind).tasks)[0] ?? 'stand-by') as Task;
-  return { teams, team, task, site: placeOf(desk, selection) ?? team.base };
+  return { teams, team, task, site: sending?.site ?? placeOf(desk, selection) ?? team.base };
 }
 
 /** The place of what is selected. */

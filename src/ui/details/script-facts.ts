@@ -50,6 +50,7 @@ export function orderFacts(desk: Desk, id: string): Facts {
       order.site !== undefined && [details.site, desk.names.name('site', order.site)],
       [details.issued, momentOf(desk, order.issued)],
       [details.deadline, momentOf(desk, order.deadline)],
+      [details.reason, order.reason ?? ''],
       [words.order.acknowledged, momentOf(desk, order.acknowledged)],
       [words.order.done, momentOf(desk, order.done)],
     ]),

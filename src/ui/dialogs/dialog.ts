@@ -25,6 +25,9 @@ export abstract class DialogView extends View {
       dialog.wide { width: min(62rem, calc(100vw - 2rem)); }
       dialog.corner { margin: 4.6rem 11rem auto auto; width: 18rem; }
       dialog::backdrop { background: rgba(0, 0, 0, .35); }
+      /* What it is about stays in sight on the map. */
+      dialog.aside { margin: auto auto 2rem 2rem; width: min(30rem, calc(100vw - 2rem)); }
+      dialog.aside::backdrop { background: none; }
       dialog.corner::backdrop { background: none; }
       .head .button:focus-visible { outline-offset: -2px; }
       .body { overflow: auto; min-height: 0; }
@@ -32,7 +35,7 @@ export abstract class DialogView extends View {
     `,
   ];
 
-  protected abstract readonly look: '' | 'wide' | 'corner';
+  protected abstract readonly look: '' | 'wide' | 'corner' | 'aside';
   protected abstract title_(): string;
   protected abstract body(): TemplateResult;
 

@@ -1,4 +1,4 @@
-/** Pointer, wheel and keys on the map, as what they mean: pan, zoom, point at, choose. */
+/** Pointer, wheel and keys on the map, as what they mean: pan, zoom, point at, choose, drag to somewhere. */
 import type { Point } from './projection.ts';
 
 export interface GestureTargets {
@@ -8,6 +8,11 @@ export interface GestureTargets {
   /** The pointer is over a point of the map, or has left it. */
   hover(at: Point | undefined): void;
   choose(at: Point): void;
+  /** Whether what is there can be dragged somewhere: then it is, and the map stays where it is. */
+  grab(at: Point): boolean;
+  drag(at: Point): void;
+  /** Let go of over a point; undefined when the drag was broken off. */
+  drop(at: Point | undefined): void;
 }
 
 /** px a press may wander and still be a click. */
@@ -23,14 +28,22 @@ const ARROW = 80;
 export function listenToGestures(surface: HTMLElement, to: GestureTargets): () => void {
   const down = new Map<number, Point>();
   let wandered = 0;
+  let grabbed = false;
   const at = (event: MouseEvent): Point => {
     const box = surface.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   };
+  const letGo = (over: Point | undefined): void => {
+    grabbed = false;
+    to.drop(over);
+  };
   const press = (event: PointerEvent): void => {
     if (event.button > 0) return;
     surface.setPointerCapture(event.pointerId);
-    if (down.size === 0) wandered = 0;
+    if (down.size === 0) {
+      wandered = 0;
+      grabbed = to.grab(at(event));
+    } else if (grabbed) letGo(undefined);
     down.set(event.pointerId, at(event));
   };
   const move = (event: PointerEvent): void => {
@@ -44,10 +57,14 @@ export function listenToGestures(surface: HTMLElement, to: GestureTargets): () =
     down.set(event.pointerId, now);
     wandered += Math.hypot(now.x - before.x, now.y - before.y);
     if (other) pinch(before, now, other, to);
-    else if (wandered > CLICK) to.pan(now.x - before.x, now.y - before.y);
+    else if (grabbed) {
+      if (wandered > CLICK) to.drag(now);
+    } else if (wandered > CLICK) to.pan(now.x - before.x, now.y - before.y);
   };
   const release = (event: PointerEvent): void => {
     if (!down.delete(event.pointerId) || down.size > 0) return;
+    const dragged = grabbed && wandered > CLICK;
+    if (grabbed) letGo(dragged && event.type === 'pointerup' ? at(event) : undefined);
     if (event.type === 'pointerup' && wandered <= CLICK) to.choose(at(event));
   };
   const wheel = (event: WheelEvent): void => {
@@ -57,7 +74,12 @@ export function listenToGestures(surface: HTMLElement, to: GestureTargets): () =
   };
   const twice = (event: MouseEvent): void => to.zoom(STEP * STEP, at(event));
   const leave = (): void => to.hover(undefined);
-  const key = (event: KeyboardEvent): void => byKey(event, surface, to);
+  const key = (event: KeyboardEvent): void => {
+    if (event.code === 'Escape' && grabbed) {
+      event.stopPropagation();
+      letGo(undefined);
+    } else byKey(event, surface, to);
+  };
   const ending = new AbortController();
   const { signal } = ending;
   surface.addEventListener('pointerdown', press, { signal });

@@ -5,6 +5,7 @@ import { stormsOf } from '../../scenario/scenario.ts';
 import type { Selection } from '../store.ts';
 import type { ScreenBox } from './ground/label-placement.ts';
 import { Crowd } from './layers/crowd.ts';
+import { DraftLayer } from './layers/draft.ts';
 import { DriftLayer } from './layers/drift.ts';
 import type { DriftField } from './layers/drift-field.ts';
 import { IncidentsLayer } from './layers/incidents.ts';
@@ -57,7 +58,7 @@ export class LayerStack {
     this.#teams = new TeamsLayer(teams.ids, crowd);
     const named: readonly Layer[] = [people, sites, injects, ...storms, incidents, this.#teams];
     this.#labels = new LabelsLayer(named, resolution);
-    const above = [new SelectionLayer(named), this.#labels, new TilingLayer(resolution)];
+    const above = [new DraftLayer(), new SelectionLayer(named), this.#labels, new TilingLayer(resolution)];
     const rest = [
       new RoadsLayer(scenario),
       people,
@@ -90,14 +91,14 @@ export class LayerStack {
   }
 
   /** What is under a point of the screen: of the uppermost layer that has something there, the nearest. */
-  pick(at: Point): Selection | undefined {
+  pick(at: Point, wanted: (one: Selection) => boolean = () => true): Selection | undefined {
     let found: Selection | undefined;
     for (const layer of this.#layers) {
       if (!layer.container.visible) continue;
       let nearest = 1;
       layer.picks?.(({ selection, x, y, radius }: Pick) => {
         const share = Math.hypot(at.x - x, at.y - y) / radius;
-        if (share <= nearest) [nearest, found] = [share, selection];
+        if (share <= nearest && wanted(selection)) [nearest, found] = [share, selection];
       });
     }
     return found;

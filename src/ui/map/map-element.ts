@@ -9,6 +9,7 @@ import { define } from '../parts/define.ts';
 import { View } from '../parts/panel.ts';
 import { base } from '../parts/styles.ts';
 import type { ScenarioView } from '../session.ts';
+import type { Selection } from '../store.ts';
 import { fill } from '../words.ts';
 import { NoWebGl } from './canvas.ts';
 import { listenToGestures } from './gestures.ts';
@@ -17,6 +18,7 @@ import { Overlays } from './overlays/overlays.ts';
 import { overlayStyles } from './overlays/styles.ts';
 import type { Point } from './projection.ts';
 import { MapStage } from './stage.ts';
+import { TeamDrag } from './team-drag.ts';
 import { mapWords } from './words.ts';
 
 type Size = 'large' | 'medium' | 'small';
@@ -97,12 +99,17 @@ export class LandfallMap extends View {
     const watch = new ResizeObserver(() => this.#resize());
     watch.observe(this);
     const { camera } = stage;
+    const sends = this.player.can.has('act');
+    const drag = new TeamDrag(stage, this.store);
     const quiet = listenToGestures(surface, {
       pan: (dx, dy) => camera.panBy(dx, dy),
       zoom: (factor, at) => camera.zoomAt(factor, at),
       fit: () => camera.fit(performance.now()),
       hover: (at) => this.#hover(at),
       choose: (at) => this.store.select(stage.pick(at)),
+      grab: (at) => sends && drag.grab(at),
+      drag: (at) => drag.drag(at),
+      drop: (at) => drag.drop(at),
     });
     const looks = this.store.changes$.subscribe((state) => stage.setLook(state));
     const requests = this.store.requests$.subscribe((request) => {
@@ -159,6 +166,11 @@ export class LandfallMap extends View {
   #resize(): void {
     this.size = sizeFor(this.clientWidth, this.clientHeight);
     this.#stage?.resize(this.clientWidth, this.clientHeight);
+  }
+
+  /** Where a thing stands on the map's screen, px. */
+  screenOf(thing: Selection): Point | undefined {
+    return this.#stage?.screenOf(thing);
   }
 
   #hover(at: Point | undefined): void {

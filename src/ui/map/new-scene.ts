@@ -15,7 +15,7 @@ import type { SymbolBook } from './symbol-book.ts';
 import { TeamPositions } from './team-positions.ts';
 import { mapWords } from './words.ts';
 
-type Look = Pick<ViewState, 'theme' | 'language' | 'selection' | 'seat' | 'told'>;
+type Look = Pick<ViewState, 'theme' | 'language' | 'selection' | 'seat' | 'told' | 'way'>;
 
 export function newScene(scenario: ScenarioView, symbols: SymbolBook, view: View, look: Look): Scene {
   const theme = THEMES[look.theme];
@@ -53,6 +53,8 @@ export function newScene(scenario: ScenarioView, symbols: SymbolBook, view: View
     circle: undefined,
     selection: undefined,
     hovered: undefined,
+    way: undefined,
+    pulled: undefined,
     playing: false,
     still: true,
     now: 0,
@@ -65,7 +67,7 @@ export function newScene(scenario: ScenarioView, symbols: SymbolBook, view: View
 /** Brings the scene to a viewer's theme, language, seat and selection; tells which of the first three are new. */
 export function applyLook(
   scene: Scene,
-  { theme, language, selection, seat, told }: Look,
+  { theme, language, selection, seat, told, way }: Look,
 ): { readonly theme: boolean; readonly language: boolean; readonly seat: boolean } {
   const mine = told ? seat : undefined;
   const news = {
@@ -90,6 +92,7 @@ export function applyLook(
     // Back in the chair everything is to be seen again.
     if (blind !== (mine !== undefined)) for (const what of TRUTH) scene.shown[what] = blind;
   }
+  scene.way = way;
   scene.selection = onMap(selection, scene.roster, scene.drill?.state);
   return news;
 }

@@ -1,6 +1,7 @@
 /** What all layers of the map look at, and what a layer is. One scene a map; it is changed in place, frame by frame. */
 import type { Container } from 'pixi.js';
 import type { SeatView, Status } from '../../player/player.ts';
+import type { LonLat } from '../../world/geo.ts';
 import type { Terrain } from '../../world/terrain.ts';
 import type { Paint } from '../look/symbols/paint.ts';
 import type { Theme } from '../look/tokens.ts';
@@ -57,6 +58,9 @@ export interface Scene {
   circle: ReadonlySet<string> | undefined;
   selection: Selection | undefined;
   hovered: Selection | undefined;
+  /** The way of an order that is being thought of; and the line of a team that is being dragged, x, y, x, y in world metres. */
+  way: readonly LonLat[] | undefined;
+  pulled: readonly [number, number, number, number] | undefined;
   /** What stands over the map's picture: no label is put below it while it has another side. */
   covered: readonly ScreenBox[];
   /** Whether the clock runs. */

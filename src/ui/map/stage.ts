@@ -18,7 +18,7 @@ import { WindField } from './layers/wind-field.ts';
 import type { MapFiles } from './map-files.ts';
 import { applyLook, newScene } from './new-scene.ts';
 import { placeOf } from './places.ts';
-import { fromScreen, type Point } from './projection.ts';
+import { fromScreen, type Point, toScreen } from './projection.ts';
 import { type Changes, isTruth, type Scene, type Toggle } from './scene.ts';
 import { SymbolBook } from './symbol-book.ts';
 
@@ -121,8 +121,8 @@ export class MapStage {
     this.camera.resize(width, height);
   }
 
-  pick(at: Point): Selection | undefined {
-    return this.#layers.pick(at);
+  pick(at: Point, wanted?: (one: Selection) => boolean): Selection | undefined {
+    return this.#layers.pick(at, wanted);
   }
 
   hover(at: Point | undefined): void {
@@ -132,6 +132,23 @@ export class MapStage {
     this.scene.hovered = found;
     this.#app.canvas.style.cursor = found ? 'pointer' : '';
     this.#note('attention');
+  }
+
+  /** A team is being dragged: the line to the pointer, what it would be let go of over, the pointer's look. */
+  pull(line: Scene['pulled'], over: Selection | undefined, cursor: string): void {
+    this.scene.pulled = line;
+    this.scene.hovered = over;
+    this.#app.canvas.style.cursor = cursor;
+    this.#note('attention');
+  }
+  worldUnder(at: Point): Point {
+    return fromScreen(this.camera.view, at);
+  }
+
+  /** Where a thing stands on the screen, px. */
+  screenOf(thing: Selection): Point | undefined {
+    const place = this.whereIs(thing);
+    return place && toScreen(this.camera.view, place);
   }
 
   /** Looks at the selection; at everything when there is none, or when it stands in the middle already. */
