@@ -116,14 +116,16 @@ export class DrillHazards implements Surroundings {
     return rain === air.rain ? air : { ...air, rain };
   }
 
-  /** The sea at a place; of several, the first that knows it. */
+  /** The sea at a place; of several, the first that knows it. Far from every coast point its current may still be known. */
   sea(place: LonLat): Sea {
+    let open = SLACK;
     for (const i of this.#seas) {
       const [spec, state] = [this.#specs[i] as SpecOf<'sea'>, this.#states[i] as StateOf<'sea'>];
       const found = hazardModels.sea.sample(state, spec, place);
       if (found.stage !== undefined) return { ...SLACK, ...found };
+      open = { ...open, ...found };
     }
-    return SLACK;
+    return open;
   }
 
   depth(place: LonLat): number {

@@ -1,10 +1,12 @@
 /** What is adrift: from when it is cast until it is picked up, and whether it is cast at all. */
 import { describe, expect, test } from 'vitest';
+import { ellipseOf } from '../../src/hazards/drift/area.ts';
 import { believedOf } from '../../src/hazards/drift/drift.ts';
 import { HazardHistory } from '../../src/replay/hazard-history.ts';
+import type { Hazard } from '../../src/scenario/scenario.ts';
 import type { DrillTime } from '../../src/units/time.ts';
-import { distance } from '../../src/world/geo.ts';
-import { drillOf } from './drill.ts';
+import { distance, type LonLat } from '../../src/world/geo.ts';
+import { drillOf, type Run } from './drill.ts';
 
 const city = drillOf('qingdao-2022').withoutFloods();
 /** The search is on, and has not found it yet. */
@@ -33,6 +35,23 @@ describe('the ship without power', () => {
         .outlines.filter(({ hazard }) => hazard === 'cargo-drift')
         .map(({ what }) => what),
     ).toEqual(['containment', 'likely', 'truth']);
+  });
+
+  test('goes with the current too: in slack water it would be elsewhere', () => {
+    const slack = city
+      .withHazards((hazard) => {
+        if (hazard.kind !== 'sea') return hazard;
+        const { currents: _currents, ...rest } = hazard;
+        return rest as Hazard;
+      })
+      .runTo('L-14:20');
+    const datum = (run: Run): LonLat => {
+      const [cargo] = run.engine.hazards.of('drift');
+      if (cargo === undefined) throw new Error('nothing is adrift');
+      return ellipseOf(believedOf(cargo.state), 0.5).centre;
+    };
+    expect(distance(datum(asIs), datum(slack))).toBeGreaterThan(300);
+    expect(distance(datum(asIs), datum(slack))).toBeLessThan(8_000);
   });
 
   test('is on the map no more once it has been found', () => {

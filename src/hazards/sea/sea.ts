@@ -6,6 +6,7 @@ import { cos, DEG, exp, sin } from '../../engine/math.ts';
 import { HOUR } from '../../units/time.ts';
 import { distance, type LonLat } from '../../world/geo.ts';
 import type { Air, HazardModel, Sea } from '../hazard.ts';
+import { currentAt, currentOf, type Stream } from './currents.ts';
 import { type CoastPoint, REACH, type SeaSpec } from './spec.ts';
 import { drag, inverseBarometer, setup } from './surge.ts';
 import { tideAt } from './tide.ts';
@@ -17,6 +18,8 @@ export type { SeaSpec } from './spec.ts';
 export interface SeaState {
   readonly tide: number;
   readonly points: readonly { readonly surge: number; readonly wave: number; readonly period: number }[];
+  /** At each node, where there are currents. */
+  readonly currents?: readonly Stream[];
 }
 
 /** Earth's turning, rad/s. */
@@ -24,11 +27,12 @@ const OMEGA = 7.292e-5;
 
 export const sea = {
   kind: 'sea',
-  initial: (spec, ground) => ({
+  initial: (spec, ground): SeaState => ({
     tide: tideAt(spec.tide, ground.startEx),
     points: spec.points.map(() => ({ surge: 0, wave: 0, period: 0 })),
+    ...streams(spec, ground.startEx, () => STILL),
   }),
-  step: (state, spec, from, to, around) => ({
+  step: (state, spec, from, to, around): SeaState => ({
     tide: tideAt(spec.tide, around.startEx + to / 1000),
     points: spec.points.map((point, i) => {
       const before = state.points[i] ?? { surge: 0, wave: 0, period: 0 };
@@ -40,13 +44,16 @@ export const sea = {
       const wave = towards(before.wave, broken(waves.height, point.depth + level), hours / spec.response.waves);
       return { surge, wave, period: waves.period };
     }),
+    ...streams(spec, around.startEx + to / 1000, (place) => around.air(place, 'sea')),
   }),
   sample(state, spec, place): Partial<Sea> {
     const i = nearest(spec.points, place);
     const point = state.points[i];
-    if (point === undefined) return {};
+    const { currents } = spec;
+    const [currentU, currentV] = currents ? currentAt(currents.nodes, state.currents ?? [], place) : [0, 0];
+    if (point === undefined) return currents ? { currentU, currentV } : {};
     const { surge, wave, period } = point;
-    return { tide: state.tide, surge, stage: state.tide + surge, wave, period, currentU: 0, currentV: 0 };
+    return { tide: state.tide, surge, stage: state.tide + surge, wave, period, currentU, currentV };
   },
   waters: ({ points }) => points.map(({ id }) => id),
   water(state, { points }, id) {
@@ -55,6 +62,18 @@ export const sea = {
     return point && { stage: state.tide + point.surge };
   },
 } as const satisfies HazardModel<SeaSpec, SeaState, Partial<Sea>>;
+
+/** Nothing blows before the first step. */
+const STILL = { u: 0, v: 0 } as const;
+
+function streams(
+  { currents }: SeaSpec,
+  seconds: number,
+  air: (place: LonLat) => Pick<Air, 'u' | 'v'>,
+): Pick<SeaState, 'currents'> {
+  if (currents === undefined) return {};
+  return { currents: currents.nodes.map((node) => currentOf(node, currents, seconds, air(node.at))) };
+}
 
 /** What the wind of now would make of the level if it lasted, m. */
 function steadySurge({ at, faces, profile }: CoastPoint, { pressure }: SeaSpec, air: Air): number {

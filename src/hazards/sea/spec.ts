@@ -2,6 +2,7 @@
 import type { Text } from '../../text/words.ts';
 import type { LonLat } from '../../world/geo.ts';
 import type { HazardSpec } from '../hazard.ts';
+import type { Currents } from './currents.ts';
 import type { Profile } from './surge.ts';
 import type { TidalConstants } from './tide.ts';
 
@@ -14,6 +15,8 @@ export interface SeaSpec extends HazardSpec {
   /** How long surge and waves take to follow the wind, hours: one e-folding. */
   readonly response: { readonly surge: number; readonly waves: number };
   readonly points: readonly CoastPoint[];
+  /** Surface currents; absent: slack water everywhere. */
+  readonly currents?: Currents;
 }
 
 /** A place on the coast for which the sea is computed; other places take the nearest. */

@@ -1,5 +1,6 @@
 /** The sea at a coast as an author writes it, and as the engine takes it. */
 import { z } from 'zod';
+import type { Currents } from '../../hazards/sea/currents.ts';
 import { SEA_DEFAULTS, type SeaSpec } from '../../hazards/sea/spec.ts';
 import { CONSTITUENTS, type TidalConstants } from '../../hazards/sea/tide.ts';
 import { type Context, given } from '../context.ts';
@@ -7,6 +8,7 @@ import type { Path } from '../findings.ts';
 import { id, list, lonLat, provenance, say, text } from '../schema-parts.ts';
 
 const constant = z.tuple([z.number().min(0).max(20), z.number().min(-360).max(360)]).optional();
+const stream = z.tuple([z.number().min(0).max(8), z.number().min(-360).max(360)]).optional();
 const level = z.number().min(-20).max(20);
 const hours = z.number().positive().max(48);
 
@@ -47,6 +49,35 @@ export const seaShape = z.strictObject({
     ),
     'Coast points 岸段',
   ),
+  currents: say(
+    z.strictObject({
+      nodes: say(
+        list(
+          z.strictObject({
+            at: lonLat,
+            towards: say(
+              z.number().min(0).max(360),
+              'Where the stream runs while it is positive, ° from north 涨潮流向',
+            ),
+            tide: say(
+              z.strictObject(Object.fromEntries(CONSTITUENTS.map((name) => [name, stream]))),
+              'Constituents [speed m/s, phase lag at Greenwich °] 潮流调和常数',
+            ),
+          }),
+          200,
+        ).min(1),
+        'Places at which the current is given; between them by distance 潮流点',
+      ),
+      wind: say(
+        z.strictObject({
+          share: say(z.number().min(0).max(0.1), 'Share of the wind at 10 m'),
+          turn: say(z.number().min(-90).max(90), 'Degrees to the right of it; default 0').optional(),
+        }),
+        'What the wind drags along, beside the leeway of what drifts 风海流',
+      ).optional(),
+    }),
+    'Surface currents: what is adrift goes with them; none unless said 海流',
+  ).optional(),
   provenance: provenance.optional(),
 });
 type AuthorSea = z.infer<typeof seaShape>;
@@ -62,6 +93,7 @@ export function resolveSea(context: Context, path: Path, entry: AuthorSea): SeaS
       surge: entry.response?.surge ?? SEA_DEFAULTS.response.surge,
       waves: entry.response?.waves ?? SEA_DEFAULTS.response.waves,
     },
+    ...given('currents', entry.currents && currentsOf(entry.currents)),
     points: entry.points.map(({ profile, fetch: openWater, depth, marks, ...point }, i) => {
       const back = profile.findIndex(([far], k) => k > 0 && far <= (profile[k - 1]?.[0] ?? 0));
       if (back > 0)
@@ -78,6 +110,11 @@ export function resolveSea(context: Context, path: Path, entry: AuthorSea): SeaS
     }),
   };
 }
+
+const currentsOf = ({ nodes, wind }: NonNullable<AuthorSea['currents']>): Currents => ({
+  nodes: nodes.map(({ tide, ...node }) => ({ ...node, tide: tide as TidalConstants })),
+  ...given('wind', wind && { share: wind.share, turn: wind.turn ?? 0 }),
+});
 
 /** From the mildest, and growing. */
 function marksOf(
