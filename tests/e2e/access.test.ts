@@ -55,4 +55,32 @@ onThePage('readers of screens and weak eyes', (open) => {
       expect(await barriers(page)).toEqual([]);
     }
   });
+
+  test('find no serious barrier in a seat and in its dialogs, in both languages and themes', async () => {
+    const { page } = await open({ path: '?scenario=first-drill' });
+    await startEx(page);
+    await pause(page);
+    await page.evaluate(axe);
+    await page.keyboard.press('e');
+    await page.locator('lf-seats dialog[open]').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.locator('lf-seats input').fill('harbour');
+    await page.keyboard.press('Enter');
+    await page.locator('lf-answers').waitFor();
+    for (const stroke of ['', 'l', 't']) {
+      if (stroke) await page.keyboard.press(stroke);
+      expect(await barriers(page)).toEqual([]);
+      for (const [key, dialog] of [
+        ['o', 'lf-order'],
+        ['p', 'lf-report'],
+        ['v', 'lf-decide'],
+      ] as const) {
+        await page.keyboard.press(key);
+        await page.locator(`${dialog} dialog[open]`).waitFor();
+        expect(await barriers(page), `${dialog} ${stroke}`).toEqual([]);
+        await page.keyboard.press('Escape');
+        await page.locator(dialog).waitFor({ state: 'detached' });
+      }
+    }
+  });
 });

@@ -234,6 +234,22 @@ onThePage('a seat', (open) => {
     });
   });
 
+  test('is still sat in after a reload; one that nobody answers for is cleared by the director', async () => {
+    const { page } = await open({ path: '?scenario=first-drill' });
+    await atRest(page);
+    await sit(page, 'T01');
+    await page.reload();
+    await banner(page, 'T01').waitFor();
+    expect(await page.locator('lf-injects').count()).toBe(0);
+    await page.evaluate(() => sessionStorage.clear());
+    await page.reload();
+    await page.locator('lf-injects .inject').first().waitFor();
+    await page.keyboard.press('e');
+    const row = page.locator('lf-seats li', { hasText: 'T01' });
+    await row.filter({ hasText: '有人' }).locator('.button', { hasText: '请离席' }).click();
+    await row.filter({ hasText: '自动' }).waitFor();
+  });
+
   test('is chosen before StartEx, in English too; NO DUFF on it is lifted by who the viewer really is', async () => {
     const { page } = await open({ path: '?scenario=first-drill', locale: 'en-GB' });
     if ((await page.getAttribute('html', 'lang')) !== 'en') await page.keyboard.press('l');

@@ -41,6 +41,7 @@ export class AnswersBoard extends Panel {
       .left { text-align: end; font-weight: 700; white-space: nowrap; color: var(--tx1); font-variant-numeric: tabular-nums; }
       .left.danger { color: var(--danger); } .left.warn { color: var(--warn); } .left.calm { font-weight: 400; color: var(--tx3); }
       .kind { text-align: end; font: var(--type-small); color: var(--tx3); }
+      .acts .whole { flex: 1 0 100%; color: var(--tx1); }
       li .acts { padding-top: 0; border-bottom: 0; }
       h3 { display: flex; gap: var(--space-8); padding: var(--space-8) var(--space-12) var(--space-4); color: var(--tx2); font: var(--type-small); font-weight: 700; }
       h3 .quiet { font-weight: 400; }
@@ -137,7 +138,7 @@ export class AnswersBoard extends Panel {
     if (teams.length === 0) return nothing;
     return html`<h3>${speech.labels.answers.field}</h3>${teams.map(({ id }) => {
       const usual = desk.view === undefined ? undefined : nextMark(desk.view.state, id);
-      return html`<div class="acts"><span class="grow">${desk.names.party(id)}</span>${MARKS.map((mark) => this.#mark(id, mark, mark === usual))}</div>`;
+      return html`<div class="acts">${entering ? html`<span class="whole">${desk.names.party(id)}</span>` : nothing}${MARKS.map((mark) => this.#mark(id, mark, mark === usual))}</div>`;
     })}`;
   }
 

@@ -2,18 +2,18 @@
 import { css, html, type nothing, type TemplateResult } from 'lit';
 import { LEVELS, type Level, MEASURES, type Measure } from '../../log/names.ts';
 import type { Act, Desk } from '../desk.ts';
-import { DialogView } from '../dialogs/dialog.ts';
 import { define } from '../parts/define.ts';
+import { DeskDialog } from './desk-dialog.ts';
 import { form } from './form-styles.ts';
 
-export class DecideDialog extends DialogView {
+export class DecideDialog extends DeskDialog {
   protected override readonly look = '';
   #level: Level | undefined;
   #measure: Measure = MEASURES[0];
   #exercise = '';
 
   static override styles = [
-    ...DialogView.styles,
+    ...DeskDialog.styles,
     form,
     css`.form + .form { border-top: 1px solid var(--line); } .act { grid-column: 1 / -1; justify-self: end; }`,
   ];

@@ -6,25 +6,25 @@ import { skillOf, teamKind } from '../../teams/index.ts';
 import { beaufort } from '../../units/scales.ts';
 import { MINUTE } from '../../units/time.ts';
 import type { Act, Desk } from '../desk.ts';
-import { DialogView } from '../dialogs/dialog.ts';
 import { drillMoment, spanWords } from '../format.ts';
 import { define } from '../parts/define.ts';
 import type { TeamView } from '../roster.ts';
 import { forceWords, windWords } from '../weather.ts';
 import { fill } from '../words.ts';
+import { DeskDialog } from './desk-dialog.ts';
 import { form } from './form-styles.ts';
 import { type Draft, draftFor } from './order-draft.ts';
 
 const WITHIN = [15, 30, 60, 120, 240] as const; // minutes
 
-export class OrderDialog extends DialogView {
+export class OrderDialog extends DeskDialog {
   protected override readonly look = 'aside';
   #draft: Draft | undefined;
   #run: DryRun | undefined;
   /** What the dry run that is shown, or on its way, is of. */
   #ran = '';
 
-  static override styles = [...DialogView.styles, form, css`.form .note { grid-column: 1 / -1; }`];
+  static override styles = [...DeskDialog.styles, form, css`.form .note { grid-column: 1 / -1; }`];
 
   protected override title_(): string {
     return this.speech.labels.order.title;

@@ -14,9 +14,40 @@ export const CHAIR: Pick<ViewState, 'seat' | 'told' | 'seatAtStart'> = {
 export async function sitIn(desk: Desk, seat: string): Promise<void> {
   if (seat === desk.seat || !(await leave(desk))) return;
   if (seat === desk.chair || !(await desk.submit({ type: 'seat.take', take: seat }, desk.chair))) return;
+  settle(desk, seat);
+}
+
+function settle(desk: Desk, seat: string): void {
   const told = rightsOf(desk.scenario, seat)?.sees === 'told';
   // What was chosen as the director may be what the seat was never told.
   desk.store.set({ seat, told, selection: undefined });
+  remember(desk, seat);
+}
+
+/** Where this window keeps in which seat of a kept drill its viewer sits: a reload does not make anybody stand up. */
+const keyOf = ({ opened }: Desk): string | undefined =>
+  opened.kept === undefined ? undefined : `landfall.seat ${opened.kept}`;
+
+function remember(desk: Desk, seat: string | undefined): void {
+  const key = keyOf(desk);
+  if (key === undefined) return;
+  try {
+    if (seat === undefined) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, seat);
+  } catch {
+    // Private windows refuse; after a reload the viewer is in the chair, and the seat can be taken again.
+  }
+}
+
+/** A drill that is taken up again in this window: back into the seat, if it is held still. */
+export function sitAgain(desk: Desk): void {
+  const key = keyOf(desk);
+  try {
+    const seat = key === undefined ? null : sessionStorage.getItem(key);
+    if (seat !== null && desk.view?.state.manned[seat] === true) settle(desk, seat);
+  } catch {
+    // As above.
+  }
 }
 
 /** Back to the chair; whether that could be done. After the end there is no seat to give back. */
@@ -27,6 +58,7 @@ export async function leave(desk: Desk): Promise<boolean> {
   const over = !desk.may({ type: 'seat.release', release: seat });
   if (held && !over && !(await desk.submit({ type: 'seat.release', release: seat }))) return false;
   desk.store.set({ ...CHAIR, selection: undefined });
+  remember(desk, undefined);
   return true;
 }
 

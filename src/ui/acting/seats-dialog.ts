@@ -3,8 +3,8 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { roleOf, type SeatRole } from '../../drill/seats.ts';
 import type { Language } from '../../text/words.ts';
 import type { Desk } from '../desk.ts';
-import { DialogView } from '../dialogs/dialog.ts';
 import { define } from '../parts/define.ts';
+import { DeskDialog } from './desk-dialog.ts';
 import { seatName } from './seat-words.ts';
 import { clearSeat, leave, seatsToTake, sitIn } from './seating.ts';
 
@@ -13,12 +13,12 @@ type Group = keyof typeof GROUPS;
 const groupOf = (role: SeatRole | undefined): Group =>
   (Object.keys(GROUPS) as Group[]).find((group) => GROUPS[group] === role) ?? 'control';
 
-export class SeatsDialog extends DialogView {
+export class SeatsDialog extends DeskDialog {
   protected override readonly look = '';
   #typed = '';
 
   static override styles = [
-    ...DialogView.styles,
+    ...DeskDialog.styles,
     css`
       .find { padding: var(--space-12); border-bottom: 1px solid var(--line); }
       .find input { width: 100%; }

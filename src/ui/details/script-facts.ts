@@ -13,19 +13,26 @@ export function injectFacts(desk: Desk, id: string): Facts {
   const inject = desk.roster.injects.get(id);
   const record = desk.view?.state.injects[id];
   if (!inject) return { title: id, subtitle: '', facts: [] };
-  const facts = known([
-    [details.state, playWord(desk.speech, inject, record)],
+  const said: (Fact | false)[] = [
     [details.from, desk.names.party(inject.from)],
     [details.to, inject.to.map((to) => desk.names.party(to)).join(words.punctuation.list)],
     [injects.by, words.channel[inject.by]],
-    [details.kind, words.injectType[inject.type]],
     inject.site !== undefined && [details.site, desk.names.name('site', inject.site)],
-    [words.play.due, momentOf(desk, record?.due ?? record?.planned ?? inject.at)],
-    [words.play.released, momentOf(desk, record?.released)],
-    [words.play.acknowledged, momentOf(desk, record?.acknowledged)],
-    [words.play.responded, momentOf(desk, record?.responded)],
-    [injects.note, desk.names.text(inject.note) ?? ''],
-  ]);
+  ];
+  // Whoever it is said to knows nothing of its plan and of what the controllers note on it (law 11).
+  const facts =
+    desk.circle === undefined
+      ? known([
+          [details.state, playWord(desk.speech, inject, record)],
+          ...said,
+          [details.kind, words.injectType[inject.type]],
+          [words.play.due, momentOf(desk, record?.due ?? record?.planned ?? inject.at)],
+          [words.play.released, momentOf(desk, record?.released)],
+          [words.play.acknowledged, momentOf(desk, record?.acknowledged)],
+          [words.play.responded, momentOf(desk, record?.responded)],
+          [injects.note, desk.names.text(inject.note) ?? ''],
+        ])
+      : known([...said, [words.play.delivered, momentOf(desk, record?.delivered)]]);
   return { title: desk.names.inject(id), subtitle: '', facts, text: desk.names.text(inject.text) ?? '' };
 }
 

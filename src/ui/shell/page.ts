@@ -1,6 +1,6 @@
 /** The whole page: what is open, the keys, dropped files, dialogs, and the emergency over everything. */
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { CHAIR } from '../acting/seating.ts';
+import { CHAIR, sitAgain } from '../acting/seating.ts';
 import type { ActionContext } from '../action-context.ts';
 import { ACTIONS, type ActionId, perform } from '../actions.ts';
 import { Desk } from '../desk.ts';
@@ -198,6 +198,7 @@ export class LandfallPage extends View {
     this.desk?.close();
     this.store.set({ selection: undefined, dialog: undefined, notice: undefined, ...CHAIR });
     this.shown = shown;
+    if (shown.page === 'drill') sitAgain(shown.desk);
   }
 
   /** Back to the scenarios; a running drill asks first. */

@@ -1,6 +1,7 @@
 /** The boards beside the map: stacked where there is room, in tabs where there is not. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { loadActing } from '../acting/load.ts';
+import { owedNow } from '../acting/owed.ts';
 import '../boards/exercises.ts';
 import '../boards/orders.ts';
 import '../boards/people.ts';
@@ -37,7 +38,7 @@ export class Side extends Panel {
     const { answers, boards, timeline, injects } = this.speech.labels;
     const names: Readonly<Record<SideTab, string>> = {
       injects: injects.title,
-      answers: store.state.told ? answers.own : answers.title,
+      answers: `${store.state.told ? answers.own : answers.title}${this.#waiting()}`,
       exercises: boards.exercises,
       teams: boards.teams,
       feed: boards.feed,
@@ -58,6 +59,13 @@ export class Side extends Panel {
             )}</div></div>
       <div class="shown" role="tabpanel">${shown ? this.#board(shown) : nothing}</div>`
       }`;
+  }
+
+  /** How much waits for a person's answer, beside the tab's name. */
+  #waiting(): string {
+    const { desk, tabs } = this;
+    const n = tabs.includes('answers') ? owedNow(desk).filter(({ byHand }) => byHand).length : 0;
+    return n === 0 ? '' : ` ${n}`;
   }
 
   #board(one: SideTab): TemplateResult {
