@@ -13,26 +13,31 @@ import {
   rmSync,
   statSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { utf8 } from '../engine/utf8.ts';
 import type { DrillEngine } from '../runtime/drill-engine.ts';
 import { Keeper } from '../runtime/keeping/keeper.ts';
 import { fileNameOf, type KeepingPlace, type KeptKeyframe, keyframeNamed } from '../runtime/keeping/place.ts';
 import { hostSha256Of } from './host-sha256.ts';
-import { logSink, writing } from './log-file.ts';
+import { logSink, writeAll, writing } from './log-file.ts';
+import { UserError } from './user-error.ts';
 
 /** A run of a few seconds makes next to no keyframe, ms. */
 const APART = 2000;
+
+/** The program's name: the hash of its file. */
+export const BUILD = hostSha256Of(readFileSync(fileURLToPath(import.meta.url)));
 
 /** Where a drill's lines go while it runs. */
 export interface RunningLog {
   line(text: string): void;
   /** Now and then, between two instants. Throws a `UserError` when the disk cannot be written to. */
   rest(engine: DrillEngine): void;
-  close(): void;
+  /** `done`: nobody will take it up again. */
+  close(done: boolean): void;
 }
 
 /** A log at `path`, begun anew; one that is packed is written at its end and cannot be taken up. */
@@ -49,7 +54,7 @@ export class KeptLog implements RunningLog {
   /** `apart`: the least time between two keyframes, ms. */
   constructor(place: FolderPlace, apart = APART) {
     this.#place = place;
-    this.#keeper = new Keeper(place, { now: () => performance.now(), apart });
+    this.#keeper = new Keeper(place, { now: () => performance.now(), apart, build: BUILD });
   }
 
   line(text: string): void {
@@ -59,10 +64,10 @@ export class KeptLog implements RunningLog {
     this.#keeper.rest(engine);
     this.#complain();
   }
-  close(): void {
+  close(done: boolean): void {
     this.#keeper.flush();
     this.#complain();
-    this.#place.close();
+    this.#place.close(done);
   }
 
   /** Nobody waits at a command line until there is room again. */
@@ -75,14 +80,17 @@ export class FolderPlace implements KeepingPlace {
   readonly #path: string;
   readonly #file: number;
   readonly #folder: string;
+  readonly #lock: string;
   readonly #keyframes: Set<KeptKeyframe>;
 
   /** Flags of `open`: `w` for a new log, `a` for one that goes on. */
   constructor(path: string, flags: 'w' | 'a') {
     this.#path = path;
-    this.#file = writing(path, () => openSync(path, flags));
     this.#folder = join(tmpdir(), 'landfall-keyframes', hostSha256Of(utf8(resolve(path))).slice(0, 16));
-    if (flags === 'w') rmSync(this.#folder, { recursive: true, force: true });
+    this.#lock = `${this.#folder}.lock`;
+    hold(this.#lock, path);
+    this.#file = writing(path, () => openSync(path, flags));
+    if (flags === 'w') clear(this.#folder);
     this.#keyframes = new Set(keyframesIn(this.#folder));
   }
 
@@ -90,7 +98,7 @@ export class FolderPlace implements KeepingPlace {
     return [...this.#keyframes];
   }
   append(text: string): void {
-    writing(this.#path, () => writeSync(this.#file, text));
+    writing(this.#path, () => writeAll(this.#file, text));
   }
   /** A temp folder that cannot be written to is no reason to stop a run: it only cannot be taken up from there. */
   put(keyframe: KeptKeyframe, bytes: Uint8Array): undefined {
@@ -101,12 +109,12 @@ export class FolderPlace implements KeepingPlace {
       renameSync(`${file}.part`, file);
       this.#keyframes.add(keyframe);
     } catch {
-      rmSync(`${file}.part`, { force: true });
+      clear(`${file}.part`);
     }
   }
   drop(keyframe: KeptKeyframe): undefined {
     this.#keyframes.delete(keyframe);
-    rmSync(join(this.#folder, fileNameOf(keyframe)), { force: true });
+    clear(join(this.#folder, fileNameOf(keyframe)));
   }
   read(keyframe: KeptKeyframe): Uint8Array {
     return readFileSync(join(this.#folder, fileNameOf(keyframe)));
@@ -115,10 +123,53 @@ export class FolderPlace implements KeepingPlace {
   cut(bytes: number): void {
     writing(this.#path, () => ftruncateSync(this.#file, bytes));
   }
-  /** The log is at its end: its keyframes are of no more use. */
-  close(): void {
+  /** The keyframes of a log that is at its end are of no more use. */
+  close(done: boolean): void {
     closeSync(this.#file);
-    rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(this.#lock, { force: true });
+    if (done) clear(this.#folder);
+  }
+}
+
+/** Only one program writes to a log. A lock whose program is gone holds nothing; a temp folder that takes no lock is no reason to stop. */
+function hold(lock: string, path: string): void {
+  const holder = Number(textIn(lock));
+  if (holder > 0 && holder !== process.pid && isRunning(holder))
+    throw new UserError({
+      zh: `“${path}”正由另一进程（${holder}）写入`,
+      en: `"${path}" is being written by another process (${holder})`,
+    });
+  try {
+    mkdirSync(dirname(lock), { recursive: true });
+    writeFileSync(lock, String(process.pid));
+  } catch {
+    // Keyframes will not be kept either.
+  }
+}
+
+function textIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Takes away what may not even be there. */
+function clear(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // It lies in the temp folder, which is swept by others too.
   }
 }
 

@@ -64,6 +64,12 @@ export function tellProblem({ file, line, column, code, message }: Problem, io: 
   io.err(`${place} ${code} ${message[io.language]}`);
 }
 
+/** Writes all of it: a disk that is nearly full takes a part, and says so only the next time. */
+export function writeAll(file: number, text: string): void {
+  const bytes = Buffer.from(text, 'utf8');
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+}
+
 export interface LogSink {
   line(text: string): void;
   close(): void;
@@ -83,7 +89,7 @@ export function logSink(path: string): LogSink {
     parts.length = 0;
     waiting = 0;
     if (packed) writing(path, () => writeFileSync(file, gzipSync(text)));
-    else writing(path, () => writeSync(file, text));
+    else writing(path, () => writeAll(file, text));
   };
   return {
     line: (text) => {

@@ -1,17 +1,19 @@
 /** `resume <log>`: a run that broke off, taken up where its log ends; the log is then the one it would have been. */
 import { readFileSync } from 'node:fs';
-import { LogReader, type ReadLog } from '../log/reader.ts';
+import { type LogEntry, LogReader, type ReadLog } from '../log/reader.ts';
 import { Seal } from '../log/seal.ts';
-import { BEHAVIOUR, type Header } from '../log/vocabulary.ts';
+import { BEHAVIOUR, type Command, type Header } from '../log/vocabulary.ts';
+import type { TimedCommand } from '../runtime/commands-file.ts';
 import { sayDifference } from '../runtime/difference.ts';
 import { type TakenUp, takeUp } from '../runtime/keeping/take-up.ts';
 import type { Recording } from '../runtime/recording.ts';
+import { commandOf } from '../runtime/retrace.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { logProblem } from '../text/log-problems.ts';
 import type { Text } from '../text/words.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { HostSha256 } from './host-sha256.ts';
-import { FolderPlace, KeptLog } from './kept-log.ts';
+import { BUILD, FolderPlace, KeptLog } from './kept-log.ts';
 import { tellProblem } from './log-file.ts';
 import { runnableScenario } from './opened-log.ts';
 import { readTime, sayTime } from './read-time.ts';
@@ -54,17 +56,24 @@ export async function resume(args: readonly string[], io: TerminalIo): Promise<n
   const running = new KeptLog(place);
   const { entries } = log;
   const taken = await takeUp(
-    { header, entries, seal, scenario, keyframes: place.keyframes, read: (one) => place.read(one) },
+    { header, entries, seal, scenario, build: BUILD, keyframes: place.keyframes, read: (one) => place.read(one) },
     (line) => running.line(line),
     (share) => io.progress(`${Math.round(share * 100)} %`),
   );
   const recording = ready(taken, path, scenario, io);
   const until = untilOf(given, scenario);
-  const done = entries.filter(({ line }) => line === 'command').length;
-  return carryOut(
-    { recording, log: running, orders: { commands: commands.commands, given: done, until }, json: given.has('json') },
-    io,
+  const orders = { commands: pending(commands.commands, entries), begun: true, until };
+  return carryOut({ recording, log: running, orders, json: given.has('json'), leaveOpen: true }, io);
+}
+
+/** Those of a file that the log does not have yet. What stands there for an earlier time was given, or came too late. */
+function pending(commands: readonly TimedCommand[], entries: readonly LogEntry[]): readonly TimedCommand[] {
+  const end = entries.at(-1)?.at ?? 0;
+  const named = (command: Command): string => JSON.stringify(Object.entries(command).sort());
+  const given = new Set(
+    entries.flatMap((entry) => (entry.line === 'command' && entry.at === end ? [named(commandOf(entry))] : [])),
   );
+  return commands.filter(({ at, command }) => at > end || (at === end && !given.has(named(command))));
 }
 
 /** The whole lines of the log, as bytes. */

@@ -57,7 +57,7 @@ export async function run(args: readonly string[], io: TerminalIo): Promise<numb
   return carryOut({ recording, log, orders, json: given.has('json'), strict: given.has('strict') }, io);
 }
 
-type Orders = Pick<Headless, 'commands' | 'showing' | 'variant' | 'given' | 'adapt' | 'answered'> & {
+type Orders = Pick<Headless, 'commands' | 'showing' | 'variant' | 'begun' | 'adapt' | 'answered'> & {
   readonly until: DrillTime;
 };
 
@@ -68,10 +68,15 @@ export interface Errand {
   readonly orders: Orders;
   readonly json: boolean;
   readonly strict?: boolean;
+  /** A drill that still stands when the commands are used up is left open, to be taken up again. */
+  readonly leaveOpen?: boolean;
 }
 
 /** Runs a drill to its end, seals its log and tells its summary. Exit 0, 1 when commands were left over, 3 with `strict` for a hard fail. */
-export function carryOut({ recording, log, orders, json, strict = false }: Errand, io: TerminalIo): number {
+export function carryOut(
+  { recording, log, orders, json, strict = false, leaveOpen = false }: Errand,
+  io: TerminalIo,
+): number {
   const { engine, tally } = recording;
   const { scenario } = engine;
   const started = performance.now();
@@ -83,8 +88,9 @@ export function carryOut({ recording, log, orders, json, strict = false }: Erran
       show(now);
     },
   });
-  recording.seal();
-  log?.close();
+  const stands = leaveOpen && (end.why === 'paused' || end.why === 'frozen');
+  if (!stands) recording.seal();
+  log?.close(!stands);
   io.progress('');
   const summary = summarise(engine, tally, (performance.now() - started) / 1000);
   tellEnd(end, engine.now, scenario, io);

@@ -19,6 +19,9 @@ export const ticker: Ticker = {
 export const say = (answer: OpenAnswer): void => port.postMessage(answer);
 export const progress = (what: string, share: number): void => say({ opening: 'progress', what, share });
 
+/** The program's name: its file is called by what is in it. */
+export const BUILD = new URL(import.meta.url).pathname.split('/').at(-1) ?? '';
+
 export interface LogFile {
   readonly name: string;
   readonly blob: Blob;

@@ -3,7 +3,9 @@ import type { KeptNote } from '../player/kept.ts';
 import type { Status } from '../player/player.ts';
 import type { DrillEngine } from '../runtime/drill-engine.ts';
 import { Keeper } from '../runtime/keeping/keeper.ts';
+import type { RoomStand } from '../runtime/live-player.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { BUILD } from './host.ts';
 import type { OpfsPlace } from './opfs.ts';
 
 /** ms of real time: between two notes, two looks at the storage's room, and two keyframes. */
@@ -24,16 +26,20 @@ export class KeptDrillHere {
   constructor(place: OpfsPlace, note: KeptNote) {
     this.place = place;
     this.#note = note;
-    this.keeper = new Keeper(place, { now: () => performance.now(), apart: KEYFRAMES_APART });
+    this.keeper = new Keeper(place, { now: () => performance.now(), apart: KEYFRAMES_APART, build: BUILD });
   }
 
   /** Before the page is told what has come: it is on the disk first. */
-  rest(engine: DrillEngine, elapsed: number): void {
+  rest(engine: DrillEngine, { elapsed, pacing }: RoomStand): void {
     this.keeper.rest(engine);
     const now = performance.now();
-    if (now - this.#notedAt >= NOTE_EVERY || this.#note.phase !== engine.state.phase) {
+    const { phase } = engine.state;
+    const news = this.#note.phase !== phase || this.#note.pacing !== pacing;
+    if (news || (now - this.#notedAt >= NOTE_EVERY && this.#note.at !== engine.now)) {
       this.#notedAt = now;
-      this.#note = { ...this.#note, touched: Date.now(), at: engine.now, phase: engine.state.phase, elapsed };
+      this.#note = { ...this.#note, touched: Date.now(), at: engine.now, phase, elapsed, pacing };
+      // Those of a drill that is over are of no use.
+      if (engine.ended) void this.keeper.clear();
       // A note that could not be written is written again soon; the log is what counts.
       this.place.note(this.#note).catch(() => {});
     }

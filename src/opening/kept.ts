@@ -8,18 +8,30 @@ import { LivePlayer } from '../runtime/live-player.ts';
 import { rebuild } from '../runtime/rebuild.ts';
 import type { Recording } from '../runtime/recording.ts';
 import { logProblem } from '../text/log-problems.ts';
+import type { Problem } from '../text/problem.ts';
 import { finderBeside } from './fetch-scenario.ts';
-import { problemOf, progress, say, ticker } from './host.ts';
+import { BUILD, problemOf, progress, ticker } from './host.ts';
 import { KeptDrillHere, newNote } from './kept-here.ts';
 import { entriesOf, openLive, serveLive } from './live.ts';
 import { OpfsPlace } from './opfs.ts';
+
+const GONE = (scenario: string): Problem =>
+  problemOf(
+    'kept-gone',
+    scenario,
+    {
+      zh: '地址里的那场演练已不在此浏览器中，这是新的一场',
+      en: 'the drill of this address is no longer kept in this browser: this is a new one',
+    },
+    'warning',
+  );
 
 /** A drill of the browser's storage: it goes on where it broke off, or is replayed when it is over. */
 export async function openKept(id: string, name: string | undefined, base: string): Promise<void> {
   const place = await OpfsPlace.open(id);
   if (place === undefined) {
-    if (name !== undefined) return openLive(name, base);
-    throw new Error(id);
+    if (name === undefined) throw new Error(id);
+    return openLive(name, base, [GONE(name)]);
   }
   const lines = place.lines();
   const seal = new Seal();
@@ -29,8 +41,8 @@ export async function openKept(id: string, name: string | undefined, base: strin
   if (log.sealed) return replay(await place.release(), base);
   const { header } = log;
   const source = name ?? header?.scenario.id ?? id;
-  if (header === undefined || log.problems.length > 0)
-    return say({ opening: 'broken', source, problems: log.problems });
+  // What stands before a bad line can still be looked at.
+  if (header === undefined || log.problems.length > 0) return replay(await place.release(), base);
   await goOn({ place, log: { ...log, header }, lines, seal, source }, base);
 }
 
@@ -47,12 +59,12 @@ async function goOn({ place, log, lines: text, seal, source }: KeptLog, base: st
   const { header, entries } = log;
   if (header.behaviour !== BEHAVIOUR) {
     const values = { line: 1, found: header.behaviour, known: BEHAVIOUR };
-    return say({ opening: 'broken', source, problems: [logProblem('other-behaviour', source, values)] });
+    return replay(await place.release(), base, [logProblem('other-behaviour', source, values)]);
   }
   const find = await finderBeside(header.scenario.id, base, (share) => progress('scenario', 0.4 * share));
   const { scenario, problems } = rebuild(header, find, source);
   if (scenario === undefined || problems.some(({ severity }) => severity === 'error'))
-    return say({ opening: 'broken', source, problems });
+    return replay(await place.release(), base);
   const note = (await place.noted()) ?? newNote(scenario);
   const here = new KeptDrillHere(place, note);
   const lines = text.split('\n').slice(0, -1);
@@ -62,18 +74,26 @@ async function goOn({ place, log, lines: text, seal, source }: KeptLog, base: st
     here.keeper.line(line);
     player?.line(line);
   };
-  const broken = { header, entries, seal, scenario, keyframes: place.keyframes, read: place.read.bind(place) };
+  const broken = {
+    header,
+    entries,
+    seal,
+    scenario,
+    build: BUILD,
+    keyframes: place.keyframes,
+    read: place.read.bind(place),
+  };
   const taken = await takeUp(broken, hear, (share) => progress('taking-up', 0.4 + 0.6 * share));
   if ('difference' in taken)
-    return say({
-      opening: 'broken',
-      source,
-      problems: [problemOf('differs', source, sayDifference(taken.difference))],
-    });
+    return replay(await place.release(), base, [problemOf('differs', source, sayDifference(taken.difference))]);
   const { recording } = taken;
   if (recording.engine.ended) return replayKept(recording, here, base);
-  player = new LivePlayer(recording.engine, ticker, { keeping: here, elapsed: note.elapsed });
-  serveLive({ name: source, scenario, recording, player, lines, here, problems });
+  player = new LivePlayer(recording.engine, ticker, {
+    keeping: here,
+    elapsed: note.elapsed,
+    ...(note.pacing === undefined ? {} : { pacing: note.pacing }),
+  });
+  serveLive({ name: source, scenario, recording, player, lines, here, pacing: note.pacing, problems });
   player.recall(entriesOf(lines));
 }
 
@@ -86,6 +106,6 @@ async function replayKept(recording: Recording, { keeper, place }: KeptDrillHere
 }
 
 /** What replays a log is fetched when one is replayed. */
-async function replay(file: File, base: string): Promise<void> {
-  await (await import('./log.ts')).openLog(file, base);
+async function replay(file: File, base: string, why: readonly Problem[] = []): Promise<void> {
+  await (await import('./log.ts')).openLog(file, base, why);
 }

@@ -1,6 +1,7 @@
 /** Opens a scenario as a live drill, kept in the browser as it runs. */
 import type { Entry } from '../log/vocabulary.ts';
 import { crossable } from '../player/opening.ts';
+import type { Pacing } from '../player/player.ts';
 import { LivePlayer } from '../runtime/live-player.ts';
 import { Recording } from '../runtime/recording.ts';
 import { headerOf, openScenario } from '../runtime/scenario-source.ts';
@@ -12,7 +13,8 @@ import { host, offerLog, problemOf, progress, say, ticker } from './host.ts';
 import { KeptDrillHere, newNote } from './kept-here.ts';
 import { OpfsPlace } from './opfs.ts';
 
-export async function openLive(name: string, base: string): Promise<void> {
+/** `more`: what else is to be said of it. */
+export async function openLive(name: string, base: string, more: readonly Problem[] = []): Promise<void> {
   const opened = openScenario(await fetchScenario(name, base, (share) => progress('scenario', 0.9 * share)));
   const { scenario, problems } = opened;
   if (scenario === undefined) return say({ opening: 'broken', source: name, problems });
@@ -27,7 +29,7 @@ export async function openLive(name: string, base: string): Promise<void> {
     player?.line(line);
   });
   player = new LivePlayer(recording.engine, ticker, { keeping: here });
-  const told = 'place' in keeping ? problems : [...problems, keeping];
+  const told = [...problems, ...more, ...('place' in keeping ? [] : [keeping])];
   serveLive({ name, scenario, recording, player, lines, here, problems: told });
 }
 
@@ -57,16 +59,17 @@ export interface LiveDrill {
   /** All of its log so far. */
   readonly lines: readonly string[];
   readonly here: KeptDrillHere | undefined;
+  readonly pacing?: Pacing | undefined;
   readonly problems: readonly Problem[];
 }
 
-export function serveLive({ name, scenario, recording, player, lines, here, problems }: LiveDrill): void {
+export function serveLive({ name, scenario, recording, player, lines, here, pacing, problems }: LiveDrill): void {
   offerLog(() => {
-    if (recording.engine.ended) recording.seal();
-    here?.keeper.flush();
-    return { name: `${name}.drill`, blob: new Blob([lines.join('\n'), '\n'], { type: 'application/x-ndjson' }) };
+    // The copy is sealed, not the drill: a bookmark may still come.
+    const all = recording.engine.ended ? [...lines, recording.endLine()] : lines;
+    return { name: `${name}.drill`, blob: new Blob([all.join('\n'), '\n'], { type: 'application/x-ndjson' }) };
   });
-  host(player, { source: name, scenario: crossable(scenario), can: ['act'], problems, kept: here?.place.id });
+  host(player, { source: name, scenario: crossable(scenario), can: ['act'], problems, kept: here?.place.id, pacing });
 }
 
 /** What a log's lines tell a page: commands and events, not its header and checks. */

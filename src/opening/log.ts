@@ -5,12 +5,14 @@ import { crossable } from '../player/opening.ts';
 import { LogPlayer } from '../replay/log-player.ts';
 import { type FileFinder, rebuild } from '../runtime/rebuild.ts';
 import { proven, type Verdict, verifySteps } from '../runtime/verify.ts';
+import type { Problem } from '../text/problem.ts';
 import { T0 } from '../units/time.ts';
 import { finderBeside } from './fetch-scenario.ts';
 import { host, offerLog, progress, say, ticker } from './host.ts';
 import { readLogFile } from './log-file.ts';
 
-export async function openLog(file: File, base: string): Promise<void> {
+/** `why`: for what reason it is only looked at. */
+export async function openLog(file: File, base: string, why: readonly Problem[] = []): Promise<void> {
   const log = await readLogFile(file);
   const { header } = log;
   if (header === undefined) return say({ opening: 'broken', source: file.name, problems: log.problems });
@@ -27,7 +29,7 @@ export async function openLog(file: File, base: string): Promise<void> {
     source: file.name,
     scenario: crossable(scenario),
     can: ['seek'],
-    problems: [...log.problems, ...problems],
+    problems: [...why, ...log.problems, ...problems],
     landmarks,
   });
   // What was said at the very start reaches the page as after any seek.

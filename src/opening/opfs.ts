@@ -3,6 +3,7 @@
  * is written in place by a worker, so that a line is there even if the browser is killed the moment after. While a drill is open its
  * window holds a Web Lock; no other may write to it.
  */
+import type { Header } from '../log/vocabulary.ts';
 import type { KeptDrill, KeptNote } from '../player/kept.ts';
 import { fileNameOf, type KeepingPlace, type KeptKeyframe, keyframeNamed } from '../runtime/keeping/place.ts';
 
@@ -30,13 +31,20 @@ export class OpfsPlace implements KeepingPlace {
   readonly #folder: FileSystemDirectoryHandle;
   readonly #log: FileSystemSyncAccessHandle;
   readonly #keyframes = new Set<KeptKeyframe>();
+  readonly #letGo: () => void;
   readonly #encoder = new TextEncoder();
   #end: number;
   #syncedAt = 0;
   #noting: Promise<void> = Promise.resolve();
 
-  private constructor(id: string, folder: FileSystemDirectoryHandle, log: FileSystemSyncAccessHandle) {
+  private constructor(
+    id: string,
+    folder: FileSystemDirectoryHandle,
+    log: FileSystemSyncAccessHandle,
+    letGo: () => void,
+  ) {
     this.id = id;
+    this.#letGo = letGo;
     this.#folder = folder;
     this.#log = log;
     this.#end = log.getSize();
@@ -45,9 +53,9 @@ export class OpfsPlace implements KeepingPlace {
   /** A new drill's place. */
   static async begin(note: KeptNote): Promise<OpfsPlace> {
     const id = crypto.randomUUID();
-    await hold(id);
+    const letGo = await hold(id);
     const folder = await (await shelf()).getDirectoryHandle(id, { create: true });
-    const place = new OpfsPlace(id, folder, await logOf(folder, true));
+    const place = new OpfsPlace(id, folder, await logOf(folder, true), letGo);
     await place.note(note);
     return place;
   }
@@ -56,8 +64,8 @@ export class OpfsPlace implements KeepingPlace {
   static async open(id: string): Promise<OpfsPlace | undefined> {
     const folder = await folderOf(id);
     if (folder === undefined) return undefined;
-    await hold(id);
-    const place = new OpfsPlace(id, folder, await logOf(folder, false));
+    const letGo = await hold(id);
+    const place = new OpfsPlace(id, folder, await logOf(folder, false), letGo);
     for await (const [name, handle] of folder.entries()) {
       const keyframe = handle.kind === 'file' ? keyframeNamed(name, (await fileOf(handle)).size) : undefined;
       if (keyframe !== undefined) place.#keyframes.add(keyframe);
@@ -87,8 +95,12 @@ export class OpfsPlace implements KeepingPlace {
     }
     this.#end += written;
     if (performance.now() - this.#syncedAt < SYNC_EVERY) return;
-    this.#log.flush();
     this.#syncedAt = performance.now();
+    try {
+      this.#log.flush();
+    } catch {
+      // What was written is written; it is pressed through the next time.
+    }
   }
 
   async put(keyframe: KeptKeyframe, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
@@ -108,8 +120,10 @@ export class OpfsPlace implements KeepingPlace {
 
   /** Notes how far the drill is; one after the other. */
   note(note: KeptNote): Promise<void> {
-    this.#noting = this.#noting.then(() => write(this.#folder, NOTE, JSON.stringify(note)));
-    return this.#noting;
+    const noted = this.#noting.then(() => write(this.#folder, NOTE, JSON.stringify(note)));
+    // One that failed keeps none of those after it.
+    this.#noting = noted.catch(() => {});
+    return noted;
   }
   noted(): Promise<KeptNote | undefined> {
     return noteOf(this.#folder);
@@ -119,6 +133,7 @@ export class OpfsPlace implements KeepingPlace {
   async release(): Promise<File> {
     this.#log.flush();
     this.#log.close();
+    this.#letGo();
     return fileOf(await this.#folder.getFileHandle(LOG));
   }
 }
@@ -131,10 +146,9 @@ export async function keptDrills(): Promise<readonly KeptDrill[]> {
   const open = new Set(held.map(({ name }) => name));
   for await (const [id, handle] of root.entries()) {
     if (handle.kind !== 'directory') continue;
-    const note = await noteOf(handle);
     const isOpen = open.has(lockOf(id));
-    if (note !== undefined && note.phase !== 'briefed')
-      drills.push({ ...note, id, open: isOpen, bytes: await sizeOf(handle) });
+    const note = await noteOrLog(handle);
+    if (note !== undefined) drills.push({ ...note, id, open: isOpen, bytes: await sizeOf(handle) });
     else if (!isOpen) await dropKept(id);
   }
   return drills.sort((a, b) => b.touched - a.touched);
@@ -182,6 +196,26 @@ async function noteOf(folder: FileSystemDirectoryHandle): Promise<KeptNote | und
   }
 }
 
+/** What is noted; where nothing is, or nothing of a drill that has begun, the log is asked. Undefined for one that never began. */
+async function noteOrLog(folder: FileSystemDirectoryHandle): Promise<KeptNote | undefined> {
+  const note = await noteOf(folder);
+  if (note !== undefined && note.phase !== 'briefed') return note;
+  try {
+    const file = await fileOf(await folder.getFileHandle(LOG));
+    return noteOfLog(await file.text(), file.lastModified, note);
+  } catch {
+    return undefined;
+  }
+}
+
+function noteOfLog(log: string, touched: number, note: KeptNote | undefined): KeptNote | undefined {
+  if (!log.includes('\n{"line":"command"')) return undefined;
+  const { id } = (JSON.parse(log.slice(0, log.indexOf('\n'))) as Header).scenario;
+  const [, at = '0'] = /.*\n\{"line":"(?:event|command|check)","at":(\d+)/s.exec(log) ?? [];
+  const known = note ?? { scenario: id, title: { zh: id, en: id }, begun: touched, elapsed: 0 };
+  return { ...known, touched, at: Number(at), phase: 'running' };
+}
+
 async function sizeOf(folder: FileSystemDirectoryHandle): Promise<number> {
   let bytes = 0;
   for await (const handle of folder.values()) if (handle.kind === 'file') bytes += (await fileOf(handle)).size;
@@ -201,14 +235,13 @@ async function write(
   await stream.close();
 }
 
-/** Holds the drill for this worker until it ends. A window that was just left may need a moment to let go. */
-async function hold(id: string): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
+/** Holds the drill for this worker until the answer is called, or it ends. A window that was just left may need a moment to let go. */
+function hold(id: string): Promise<() => void> {
+  return new Promise((resolve, reject) => {
     const patience = AbortSignal.timeout(PATIENCE);
     navigator.locks
       .request(lockOf(id), { signal: patience }, () => {
-        resolve();
-        return new Promise(() => {});
+        return new Promise<void>((letGo) => resolve(letGo));
       })
       .catch(() => reject(new OpenElsewhere()));
   });

@@ -1,5 +1,7 @@
 /** Drills kept in the browser's storage, as the page lists them, and what it asks about them. */
+
 import type { Text } from '../text/words.ts';
+import type { Pacing } from './player.ts';
 
 /** What is noted beside a kept log, so that a list need not read it. */
 export interface KeptNote {
@@ -20,6 +22,7 @@ export interface KeptNote {
   readonly phase: string;
   /** Time in the room that the drill has run, ms. */
   readonly elapsed: number;
+  readonly pacing?: Pacing;
 }
 
 export interface KeptDrill extends KeptNote {

@@ -3,7 +3,7 @@ import type { EventType } from '../log/vocabulary.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Problem } from '../text/problem.ts';
 import type { DrillTime } from '../units/time.ts';
-import type { Power } from './player.ts';
+import type { Pacing, Power } from './player.ts';
 import type { Tick } from './wire.ts';
 
 export type OpenRequest =
@@ -29,6 +29,8 @@ export type OpenAnswer =
       readonly landmarks?: readonly { readonly at: number; readonly seq: number; readonly type: EventType }[];
       /** The name of a live drill in the browser's storage. */
       readonly kept?: string | undefined;
+      /** How fast a drill that was taken up went. */
+      readonly pacing?: Pacing | undefined;
       readonly first: Tick;
     }
   | { readonly opening: 'file'; readonly id: number; readonly name: string; readonly blob: Blob };

@@ -5,7 +5,7 @@
 import type { Command } from '../log/vocabulary.ts';
 import type { Accepted } from '../player/player.ts';
 import type { Refusal } from '../text/problem.ts';
-import { type DrillTime, HOUR, T0 } from '../units/time.ts';
+import { type DrillTime, MINUTE, T0 } from '../units/time.ts';
 import type { TimedCommand } from './commands-file.ts';
 import type { DrillEngine } from './drill-engine.ts';
 
@@ -17,11 +17,11 @@ export interface Headless {
   readonly variant?: string;
   /** Where to stop; EndEx of the scenario when absent. */
   readonly until?: DrillTime;
-  /** Of a drill that was taken up: how many commands it had been given, with StartEx; these are not given again. */
-  readonly given?: number;
+  /** A drill that was taken up: it has had its StartEx. */
+  readonly begun?: boolean;
   /** Hears each command's answer. */
   readonly answered?: (command: TimedCommand, answer: Accepted | Refusal) => void;
-  /** Hears the drill time at least each drill hour. */
+  /** Hears the drill time at least each ten minutes of the drill. */
   readonly progress?: (now: DrillTime) => void;
   /** Changes a command just before it is given. */
   readonly adapt?: (command: TimedCommand) => Command;
@@ -38,11 +38,13 @@ export interface HeadlessEnd {
 
 export function runHeadless(
   engine: DrillEngine,
-  { commands, showing, variant, until, given = 0, answered, progress, adapt }: Headless,
+  { commands, showing, variant, until, begun = false, answered, progress, adapt }: Headless,
 ): HeadlessEnd {
   const { endEx } = engine.scenario.meta;
   const last = until ?? endEx;
-  const all = withEnds(commands, endEx, showing, variant).slice(given);
+  const all = withEnds(commands, endEx, showing, variant).filter(
+    ({ from, command }) => from !== undefined || !begun || (command.type === 'endex' && !engine.ended),
+  );
   for (const [i, timed] of all.entries()) {
     if (timed.at > last) break;
     advance(engine, timed.at, progress);
@@ -55,10 +57,10 @@ export function runHeadless(
   return { why: engine.state.phase === 'running' ? 'until' : standing(engine), rest: [] };
 }
 
-/** Runs to `at` in steps of an hour at most; the clock of a drill that is not running stands. */
+/** Runs to `at` in steps of ten minutes at most; the clock of a drill that is not running stands. */
 function advance(engine: DrillEngine, at: number, progress?: (now: DrillTime) => void): void {
   while (engine.now < at && engine.state.phase === 'running') {
-    engine.runTo(Math.min(at, engine.now + HOUR));
+    engine.runTo(Math.min(at, engine.now + 10 * MINUTE));
     progress?.(engine.now);
   }
 }

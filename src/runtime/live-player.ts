@@ -25,10 +25,16 @@ const SLICE = 12;
 /** While the drill runs the weather is told anew at most this often, ms of real time; where it stands still, its weather is the moment's. */
 const WEATHER_EVERY = 100;
 
+/** How a drill stands in the room: what no log says. */
+export interface RoomStand {
+  /** Time in the room that the drill has run, ms. */
+  readonly elapsed: number;
+  readonly pacing: Pacing;
+}
+
 /** What becomes of a drill before the page is told of it. */
 export interface Keeping {
-  /** `elapsed`: time in the room that the drill has run, ms. */
-  rest(engine: DrillEngine, elapsed: number): void;
+  rest(engine: DrillEngine, stand: RoomStand): void;
   /** What hinders it. */
   readonly problem: Status['problem'];
 }
@@ -36,8 +42,9 @@ export interface Keeping {
 export interface LivePlayerOptions {
   readonly seat?: string;
   readonly keeping?: Keeping | undefined;
-  /** Of a drill that was taken up: time in the room that it had run, ms. */
+  /** Of a drill that was taken up: time in the room that it had run, ms, and how fast it went. */
   readonly elapsed?: number;
+  readonly pacing?: Pacing;
 }
 
 export class LivePlayer extends LocalPlayer implements Player {
@@ -47,7 +54,7 @@ export class LivePlayer extends LocalPlayer implements Player {
   readonly #keeping: Keeping | undefined;
   #breaks = 0;
   #fresh: Entry[] = [];
-  #pacing: Pacing = 1;
+  #pacing: Pacing;
   #speed = 1;
   #pace: Pace | undefined;
   /** Time in the room that the drill has run, ms. */
@@ -55,7 +62,6 @@ export class LivePlayer extends LocalPlayer implements Player {
   #playing = false;
   /** Where the drill should be by now, ms; fractions are kept so that no speed loses time. */
   #target = 0;
-  #jumpTo: number | undefined;
   #last: number;
   #weather: WeatherView;
   #weatherAt = Number.NEGATIVE_INFINITY;
@@ -65,13 +71,15 @@ export class LivePlayer extends LocalPlayer implements Player {
   constructor(
     engine: DrillEngine,
     ticker: Ticker,
-    { seat = 'director', keeping, elapsed = 0 }: LivePlayerOptions = {},
+    { seat = 'director', keeping, elapsed = 0, pacing = 1 }: LivePlayerOptions = {},
   ) {
     super(ticker);
     this.#engine = engine;
     this.#seat = seat;
     this.#keeping = keeping;
     this.#elapsed = elapsed;
+    this.#pacing = pacing;
+    if (pacing !== 'showing') this.#speed = pacing;
     this.#last = ticker.now();
     this.#weather = weatherView(engine.scenario, engine.weather, engine.now, engine.hazards.picture());
     this.#weatherOf = engine.now;
@@ -125,36 +133,44 @@ export class LivePlayer extends LocalPlayer implements Player {
   #follow(command: Command): void {
     if (command.type === 'startex' || command.type === 'resume') this.#run(true);
     else if (command.type === 'pause' || command.type === 'noduff' || command.type === 'endex') this.#run(false);
-    else if (command.type === 'jump') this.#jumpTo = command.to;
   }
 
   #run(on: boolean): void {
     this.#playing = on;
     this.#target = this.#engine.now;
     this.#last = this.ticker.now();
-    if (!on) this.#jumpTo = undefined;
   }
 
   protected override tick(): void {
     const now = this.ticker.now();
     const passed = now - this.#last;
     this.#last = now;
-    if (!this.#playing) return;
+    if (!this.#playing) {
+      this.#idle();
+      return;
+    }
     const { endEx } = this.#engine.scenario.meta;
     this.#elapsed += passed;
     const leap = this.#leap();
     if (leap === undefined) this.#target += passed * this.#rate();
     else this.#target = leap;
     this.#advance(Math.min(this.#target, endEx), now, leap !== undefined);
-    if (this.#jumpTo !== undefined && this.#engine.now >= this.#jumpTo) this.#jumpTo = undefined;
     if (this.#engine.now >= endEx && !this.#engine.ended) void this.submit({ type: 'endex', seat: this.#seat });
     else this.#tell();
   }
 
+  /** A drill that stands is kept too: what could not be written is tried again, and how that goes is told. */
+  #idle(): void {
+    const before = this.#keeping?.problem?.code;
+    this.#keeping?.rest(this.#engine, { elapsed: this.#elapsed, pacing: this.#pacing });
+    if (this.#keeping?.problem?.code !== before) this.publish([]);
+  }
+
   /** Where a jump that is on ends. */
   #leap(): number | undefined {
-    const { showing } = this.#engine.state;
-    return this.#jumpTo ?? (this.#pacing === 'showing' && showing?.mode === 'jump' ? showing.to : undefined);
+    const { showing, jumpingTo } = this.#engine.state;
+    if (jumpingTo !== undefined && jumpingTo > this.#engine.now) return jumpingTo;
+    return this.#pacing === 'showing' && showing?.mode === 'jump' ? showing.to : undefined;
   }
 
   #rate(): number {
@@ -183,7 +199,7 @@ export class LivePlayer extends LocalPlayer implements Player {
 
   /** Tells what has come since it last did; it is on the disk first. */
   #tell(): void {
-    this.#keeping?.rest(this.#engine, this.#elapsed);
+    this.#keeping?.rest(this.#engine, { elapsed: this.#elapsed, pacing: this.#pacing });
     const fresh = this.#fresh;
     this.#fresh = [];
     this.publish(fresh);

@@ -98,11 +98,16 @@ export class Recording {
     return this.#sealed;
   }
 
+  /** The line that would seal the log as it stands. */
+  endLine(): string {
+    return endLine(this.#seal.text(), this.#writer.save().h);
+  }
+
   /** Writes the end line; nothing may be submitted or run after it. Asked twice, it is written once. */
   seal(): void {
     if (this.#sealed) return;
     this.#sealed = true;
-    this.#sink(endLine(this.#seal.text(), this.#writer.save().h));
+    this.#sink(this.endLine());
   }
 }
 

@@ -101,6 +101,8 @@ export const ACTIONS: readonly Action[] = [
       const { showing, variant, speed, seatAtStart } = d.store.state;
       const chosen = { ...(showing === undefined ? {} : { showing }), ...(variant === undefined ? {} : { variant }) };
       const start: Act = { type: 'startex', ...chosen };
+      // Else a browser that is short of room may drop what it keeps of the drill.
+      void navigator.storage?.persist?.();
       void d.submit(start).then((started) => {
         if (!started) return;
         d.player.play(speed);

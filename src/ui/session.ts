@@ -4,7 +4,7 @@
  */
 import type { EventType } from '../log/vocabulary.ts';
 import type { KeptDrill } from '../player/kept.ts';
-import type { Player } from '../player/player.ts';
+import type { Pacing, Player } from '../player/player.ts';
 import type { Condition } from '../scenario/condition.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Problem } from '../text/problem.ts';
@@ -32,6 +32,8 @@ export interface Opened {
   readonly landmarks?: readonly Landmark[];
   /** The name of a live drill in the browser's storage: under it it is taken up after a reload. */
   readonly kept?: string;
+  /** How fast a drill that was taken up went. */
+  readonly pacing?: Pacing;
   /** The log so far, as a file. */
   log(): Promise<LogFile>;
 }

@@ -82,6 +82,7 @@ function hosted(worker: Worker, data: Extract<OpenAnswer, { opening: 'opened' }>
     problems: data.problems,
     ...(data.landmarks === undefined ? {} : { landmarks: data.landmarks }),
     ...(data.kept === undefined ? {} : { kept: data.kept }),
+    ...(data.pacing === undefined ? {} : { pacing: data.pacing }),
     log: () => download(worker),
   };
 }

@@ -98,6 +98,73 @@ onThePage('a drill that is kept', (open) => {
   });
 });
 
+/** Does something to a file of the one kept drill, while no window has it open. */
+const tamper = (page: Page, name: string, how: 'remove' | 'spoil'): Promise<void> =>
+  page.evaluate(
+    async ([file, what]) => {
+      const root = await (await navigator.storage.getDirectory()).getDirectoryHandle('drills');
+      for await (const folder of root.values()) {
+        const drill = folder as FileSystemDirectoryHandle;
+        if (what === 'remove') return drill.removeEntry(file);
+        const handle = await drill.getFileHandle(file);
+        const lines = (await (await handle.getFile()).text()).split('\n');
+        lines[40] = (lines[40] ?? '').replace('"at":', '"at":1');
+        const stream = await handle.createWritable();
+        await stream.write(lines.join('\n'));
+        await stream.close();
+      }
+    },
+    [name, how] as const,
+  );
+
+onThePage('what a reload must not lose', (open) => {
+  test('a real emergency, the seat that one sits in, and the pace', async () => {
+    const { page } = await open({ path: FIRST });
+    await startEx(page);
+    await chooseSpeed(page, 300);
+    await page.evaluate(async () => {
+      const { desk } = document.querySelector('lf-page') as PageElement;
+      await desk.submit({ type: 'seat.take', take: 'T01' });
+      sessionStorage.setItem(`landfall.seat ${new URLSearchParams(location.search).get('kept')}`, 'T01');
+    });
+    await page.reload();
+    await page.locator('.banner.seated').waitFor();
+    expect(await page.locator('lf-controls select').inputValue()).toBe('300');
+    for (let i = 0; i < 2; i++) await page.locator('lf-header lf-noduff-button button').click();
+    await page.locator('lf-noduff-screen .screen').waitFor();
+    await page.reload();
+    await page.locator('lf-noduff-screen .screen').waitFor();
+  });
+
+  test('the log itself: without its note it is still there, spoilt it is looked at as far as it stands', async () => {
+    const { page } = await open({ path: FIRST });
+    await startEx(page);
+    await jump(page, hours(2));
+    await chooseInMenu(page, '结束演练', 2);
+    const first = await downloadLog(page);
+    await page.evaluate(() =>
+      (document.querySelector('lf-page') as PageElement).desk.submit({ type: 'bookmark', note: '讲评从这里开始' }),
+    );
+    const second = await downloadLog(page);
+    expect(second.text).toContain('讲评从这里开始');
+    for (const { text } of [first, second]) expect(await verified(text)).toBe(0);
+
+    await page.goto(new URL('.', page.url()).href);
+    await page.locator('lf-kept .entry', { hasText: '已结束' }).waitFor();
+    await tamper(page, 'note.json', 'remove');
+    await page.reload();
+    await page.locator('lf-kept .entry', { hasText: 'first-drill' }).waitFor();
+    await tamper(page, 'log.drill', 'spoil');
+    await page.locator('lf-kept .primary').click();
+    await page.locator('lf-transport').waitFor();
+    await page.locator('.banner', { hasText: /1/ }).waitFor();
+
+    await page.goto(new URL('?scenario=first-drill&kept=nonesuch', page.url()).href);
+    await page.locator('.banner .button').click();
+    await page.locator('lf-problems-dialog .problem', { hasText: '已不在此浏览器中' }).waitFor();
+  });
+});
+
 /** A Chromium of its own, with its profile on the disk, that can be killed as a machine kills it. */
 async function chromiumIn(folder: string, executable: string) {
   rmSync(join(folder, 'DevToolsActivePort'), { force: true });

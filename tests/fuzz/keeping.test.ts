@@ -82,7 +82,7 @@ function play(
 function begun(scenario: Scenario, end: number, asked: readonly Timed[]) {
   const place = new MemoryPlace();
   let real = 0;
-  const keeper = new Keeper(place, { now: () => (real += 1000), apart: 0 });
+  const keeper = new Keeper(place, { now: () => (real += 1000), apart: 0, build: 'test' });
   const recording = new Recording(scenario, header(scenario), (line) => keeper.line(line));
   const variant = scenario.variants.at(-1)?.id;
   recording.engine.submit({ type: 'startex', seat: 'director', ...(variant === undefined ? {} : { variant }) });
@@ -117,6 +117,7 @@ describe.each([
             entries,
             seal,
             scenario,
+            build: 'test',
             keyframes: place.keyframes,
             read: (one) => flipped(place.files.get(one) as Uint8Array, spoilt),
           },

@@ -13,6 +13,8 @@ export interface KeeperOptions {
   readonly now: () => number;
   /** The least real time between two keyframes, ms: a drill that leaps must not do little else. */
   readonly apart: number;
+  /** Names the program. */
+  readonly build: string;
 }
 
 export class Keeper {
@@ -82,7 +84,7 @@ export class Keeper {
   #shelve(keyframe: Keyframe, at: DrillTime): void {
     this.#recent = [...this.#recent, keyframe].slice(-IN_MEMORY);
     this.#latest = at;
-    const bytes = keyframeBytes(keyframe);
+    const bytes = keyframeBytes(keyframe, this.#options.build);
     try {
       const putting = this.#place.put({ at, lines: keyframe.log.lines, bytes: bytes.length }, bytes);
       if (putting === undefined) void this.#thin(at);

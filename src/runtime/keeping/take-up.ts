@@ -18,6 +18,8 @@ export interface BrokenOff {
   /** Has heard every line of the log. */
   readonly seal: Seal;
   readonly scenario: Scenario;
+  /** Names the program. */
+  readonly build: string;
   readonly keyframes: readonly KeptKeyframe[];
   readonly read: (keyframe: KeptKeyframe) => Promise<Uint8Array> | Uint8Array;
 }
@@ -36,7 +38,7 @@ export async function takeUp(
   const { entries, keyframes } = broken;
   const near = keyframes.filter(({ lines }) => lines <= entries.length + 1).sort((a, b) => b.lines - a.lines);
   for (const kept of near) {
-    const keyframe = keyframeOf(await broken.read(kept));
+    const keyframe = keyframeOf(await broken.read(kept), broken.build);
     if (keyframe === undefined || !goesThrough(keyframe, broken.header, entries)) continue;
     const taken = attemptFrom(broken, keyframe, sink, progress);
     if (taken !== undefined) return taken;

@@ -158,10 +158,10 @@ export class DrillPage extends Panel {
       <button type="button" class="button" @click=${() => this.store.set({ notice: undefined })}>${this.speech.labels.notice.dismiss}</button></div>`;
   }
 
-  /** The engine says that somebody, on another seat, stopped the drill. What a log recorded stops nobody. */
+  /** The engine says that the drill is stopped: by another seat, or before it was taken up. What a log recorded stops nobody. */
   protected override updated(): void {
     const phase = this.desk.live ? this.desk.view?.state.phase : undefined;
-    if (phase === 'frozen' && this.#phase !== undefined && this.#phase !== 'frozen') {
+    if (phase === 'frozen' && this.#phase !== 'frozen') {
       this.dispatchEvent(new CustomEvent('lf-frozen', { bubbles: true, composed: true }));
     }
     this.#phase = phase;

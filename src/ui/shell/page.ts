@@ -1,4 +1,5 @@
 /** The whole page: what is open, the keys, dropped files, dialogs, and the emergency over everything. */
+
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { CHAIR, sitAgain } from '../acting/seating.ts';
 import type { ActionContext } from '../action-context.ts';
@@ -136,6 +137,7 @@ export class LandfallPage extends View {
     if (turn !== this.#opening) return opened.ok ? opened.player.close() : undefined;
     this.#address(request, opened, remember);
     this.#show(opened.ok ? { page: 'drill', desk: new Desk(opened, this.store) } : { page: 'broken', broken: opened });
+    if (opened.ok && opened.pacing !== undefined) this.store.set({ speed: opened.pacing });
     if (opened.ok && 'branch' in request) {
       const at = drillMoment(request.at, opened.scenario.meta.landfall);
       this.store.set({ notice: fill(this.speech.labels.kept.branchBegun, { at }) });
@@ -214,7 +216,8 @@ export class LandfallPage extends View {
   }
   #mayLeave(): boolean {
     const phase = this.desk?.live ? this.desk.view?.state.phase : undefined;
-    return phase !== 'running' && phase !== 'paused';
+    const unsaved = this.desk?.live === true && this.desk.status?.problem?.code === 'not-kept';
+    return !unsaved && phase !== 'running' && phase !== 'paused' && phase !== 'frozen';
   }
 
   /** A log dropped anywhere on the page is replayed. */
