@@ -10,6 +10,8 @@ import { sayTime } from './read-time.ts';
 import { ScenarioNames } from './scenario-names.ts';
 
 const UNTIL: Text = { zh: '至 {}', en: 'until {}' };
+const PEOPLE: Text = { zh: '{} 人', en: '{} people' };
+const ALIVE: Text = { zh: '生还 {}', en: '{} alive' };
 const DUE: Text = { zh: '{} 前', en: 'by {}' };
 
 export class RecordWords {
@@ -76,6 +78,29 @@ export class RecordWords {
       this.words.incident[kind],
       this.names.name('site', site),
       sayTime(occurred, this.#scenario),
+    ];
+  }
+
+  /** Who has taken in more than an AEGL: the highest, when, and how many were there. */
+  dose(id: string, { passed, people }: NonNullable<DrillState['doses']>[string]): string[] {
+    const many = people.at(-1) ?? 0;
+    return [
+      this.names.name('any', id),
+      `AEGL-${passed.length}`,
+      sayTime(passed.at(-1) ?? 0, this.#scenario),
+      many > 0 ? PEOPLE[this.#language].replace('{}', String(many)) : '',
+    ];
+  }
+
+  /** What was adrift and has been found: by whom, when, and who lives. */
+  found(hazard: string, { found }: NonNullable<DrillState['searches']>[string]): string[] {
+    if (found === undefined) return [this.names.name('hazard', hazard)];
+    const { team, at, alive, people } = found;
+    return [
+      this.names.name('hazard', hazard),
+      this.names.name('team', team),
+      sayTime(at, this.#scenario),
+      ALIVE[this.#language].replace('{}', `${alive}/${people}`),
     ];
   }
 

@@ -18,6 +18,8 @@ const TEXTS = {
   teams: { zh: '队伍', en: 'Teams' },
   incidents: { zh: '险情', en: 'Incidents' },
   assets: { zh: '停用设施', en: 'Assets that are down' },
+  doses: { zh: '接触毒物超过 AEGL', en: 'Above an AEGL' },
+  searches: { zh: '已找到', en: 'Found' },
   orders: { zh: '在办指令', en: 'Orders not yet done' },
   allOrders: { zh: '指令', en: 'Orders' },
   injects: { zh: '导调信息', en: 'Injects' },
@@ -47,6 +49,7 @@ export class StateWords {
     const incidents = Object.entries(state.incidents).filter(
       ([, { occurred, closed }]) => occurred !== undefined && closed === undefined,
     );
+    const found = Object.fromEntries(Object.entries(state.searches ?? {}).filter(([, one]) => one.found !== undefined));
     const down = Object.entries(state.assets).filter(([, { by }]) => by !== undefined);
     return [
       this.#head(state.phase, at),
@@ -55,9 +58,9 @@ export class StateWords {
       ...this.#section('exercises', rowsOf(state.exercises, records.exercise.bind(records))),
       ...this.#section('teams', rowsOf(state.teams, records.team.bind(records))),
       ...this.#section('incidents', rowsOf(Object.fromEntries(incidents), records.incident.bind(records))),
-      ...(down.length === 0
-        ? []
-        : this.#section('assets', rowsOf(Object.fromEntries(down), records.asset.bind(records)))),
+      ...this.#unless('assets', rowsOf(Object.fromEntries(down), records.asset.bind(records))),
+      ...this.#unless('doses', rowsOf(state.doses ?? {}, records.dose.bind(records))),
+      ...this.#unless('searches', rowsOf(found, records.found.bind(records))),
       ...(picture === undefined ? [] : hazardLines(picture, records.names, this.#language)),
       ...this.#section('orders', rowsOf(Object.fromEntries(open), records.order.bind(records))),
       ...this.#section('injects', this.#injectCounts(state)),
@@ -78,6 +81,11 @@ export class StateWords {
       ...this.#section('allOrders', rowsOf(known.orders, records.order.bind(records))),
       ...this.#section('injects', this.#injects(known)),
     ];
+  }
+
+  /** A section that is left out when it has nothing. */
+  #unless(key: keyof typeof TEXTS, rows: Rows): string[] {
+    return rows.length === 0 ? [] : this.#section(key, rows);
   }
 
   #section(key: keyof typeof TEXTS, rows: Rows): string[] {

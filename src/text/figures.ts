@@ -67,15 +67,21 @@ const FIGURES: { readonly [T in keyof typeof FIGURE_HEADS]: Figures } = {
 
 export type FigureTable = keyof typeof FIGURE_HEADS;
 
+/** Whether there is anything to say yet: a search before its first sortie has nothing. */
+const begun = (table: FigureTable, { poc, found }: Readonly<Record<string, number>>): boolean =>
+  table !== 'search' || poc !== 0 || found !== 0;
+
 /** Each figure that is worth saying, as `pool 120 kg`. */
 export const sayFigures = (
   table: FigureTable,
   figures: Readonly<Record<string, number>>,
   language: Language,
 ): string[] =>
-  Object.entries(FIGURES[table]).flatMap(([key, { words, unit, decimals, least = Number.NEGATIVE_INFINITY }]) => {
-    const value = figures[key];
-    return value === undefined || value < least
-      ? []
-      : [`${words[language]} ${value.toFixed(decimals)} ${unit}`.trimEnd()];
-  });
+  Object.entries(begun(table, figures) ? FIGURES[table] : {}).flatMap(
+    ([key, { words, unit, decimals, least = Number.NEGATIVE_INFINITY }]) => {
+      const value = figures[key];
+      return value === undefined || value < least
+        ? []
+        : [`${words[language]} ${value.toFixed(decimals)} ${unit}`.trimEnd()];
+    },
+  );

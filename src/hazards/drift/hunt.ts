@@ -130,8 +130,14 @@ function search(
   state.pos = either(state.pos, pos);
   state.covered += covers(truth);
   if (state.covered >= state.finds) state.found = { team: unit.team, place: truth };
-  if (state.found !== null || sortie.track >= (unit.speed * SORTIE) / HOUR) endSortie(own, sortie);
+  if (state.found !== null || isOver(sortie, unit, width)) endSortie(own, sortie);
   return weight;
+}
+
+/** A sortie is over with its time; parallel sweeps also when they have been over all of their box once: it has drifted on since. */
+function isOver({ ground, track }: Sortie, { speed }: SearchUnit, width: number): boolean {
+  const swept = ground.pattern === 'PS' && track * width >= areaOfGround(ground, track);
+  return swept || track >= (speed * SORTIE) / HOUR;
 }
 
 /** Probability of one or the other, each by itself. */

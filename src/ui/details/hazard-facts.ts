@@ -5,11 +5,10 @@ import { drillMoment } from '../format.ts';
 import type { Fact } from './fact.ts';
 
 /** Of a team, a danger area or a receptor: nothing as long as it has breathed nothing. */
-export function doseFacts(desk: Desk, id: string): Fact[] {
-  const { language } = desk.speech;
+export function doseFacts(desk: Desk, id: string, label: string = FIGURE_HEADS.dose[desk.speech.language]): Fact[] {
   const figures = desk.view?.weather.hazards?.dose[id];
   const passed = desk.view?.state.doses?.[id]?.passed ?? [];
-  const rows: Fact[] = figures === undefined ? [] : rowsOf(desk, 'dose', FIGURE_HEADS.dose[language], figures);
+  const rows: Fact[] = figures === undefined ? [] : rowsOf(desk, 'dose', label, figures);
   const level = passed.length;
   return level === 0
     ? rows
@@ -23,11 +22,15 @@ export function doseFacts(desk: Desk, id: string): Fact[] {
 export function hazardFacts(desk: Desk, site: string): Fact[] {
   const hazards = desk.view?.weather.hazards;
   const here = new Set(desk.scenario.devices.flatMap((device) => (device.site === site ? [device.hazard] : [])));
-  return ACCOUNTS.flatMap((table) =>
+  const accounts = ACCOUNTS.flatMap((table) =>
     Object.entries(hazards?.[table] ?? {}).flatMap(([id, figures]) =>
       here.has(id) ? rowsOf(desk, table, desk.names.name('hazard', id), figures) : [],
     ),
   );
+  const receptors = desk.scenario.hazards.flatMap((hazard) =>
+    hazard.kind === 'chemical' && here.has(hazard.id) ? hazard.receptors.map(({ id }) => id) : [],
+  );
+  return [...accounts, ...receptors.flatMap((id) => doseFacts(desk, id, desk.names.name('any', id)))];
 }
 const ACCOUNTS = ['release', 'drift', 'search'] as const satisfies readonly FigureTable[];
 
