@@ -56,6 +56,8 @@ const searching = (context: Context, author: Author, hazards: readonly Hazard[])
     const { zh, en } = typeof name === 'string' ? { zh: name, en: name } : name;
     const common = { hazard: id, to: 1, begins: 0 };
     const path = ['hazards', index, 'search', 'plan'];
+    // What is misspelt has been told where it stands.
+    const sites = search.sites.filter((site) => context.ids.of('site').has(site));
     return [
       {
         ...common,
@@ -65,14 +67,14 @@ const searching = (context: Context, author: Author, hazards: readonly Hazard[])
         when: context.condition(path, plan),
       },
       ...search.units
-        .filter(({ team }) => context.ids.of('team').has(team))
+        .filter(({ team }) => sites.length > 0 && context.ids.of('team').has(team))
         .map(
           (unit): Device => ({
             ...common,
             id: unit.id,
             kind: 'search',
             name: { zh: `${unit.team} 搜寻${zh}`, en: `${unit.team} searches for ${en}` },
-            when: context.condition(path, atWork(unit.team, search.sites)),
+            when: context.condition(path, atWork(unit.team, sites)),
             otherwise: 0,
           }),
         ),
@@ -81,7 +83,7 @@ const searching = (context: Context, author: Author, hazards: readonly Hazard[])
 
 const atWork = (team: string, sites: readonly string[]): string => {
   const there = sites.map((site) => `team('${team}').at('${site}')`).join(' || ');
-  return `team('${team}').working && team('${team}').task == 'sea-search' && (${there === '' ? 'false' : there})`;
+  return `team('${team}').working && team('${team}').task == 'sea-search' && (${there})`;
 };
 
 /** Domains that wait for a condition are set by it, once and for all; a replay finds it in the log as any other setting. */

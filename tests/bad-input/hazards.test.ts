@@ -348,6 +348,19 @@ describe('a release that is written wrongly', () => {
   });
 
   test.each([
+    ['followers of a kind that there is not', leak({ follow: '[teems]' }), 'value-unknown', 'teams'],
+    [
+      'breathing apparatus on a team that there is not',
+      leak({ follow: '[teams]', masks: '[T1]' }),
+      'id-unknown',
+      'T01',
+    ],
+    [
+      'a drain that washes more than all in',
+      leak({ drain: '{ id: gully, rate: 1, travel: 00:10, wash: 2 }' }),
+      'number-range',
+      undefined,
+    ],
     ['a substance that nobody knows', leak({ substance: 'amonia' }), 'value-unknown', 'ammonia'],
     ['less than nothing to leak', leak({ held: '-5' }), 'number-range', undefined],
     ['a hole and a rate at once', leak({ source: '{ rate: 1, diameter: 0.05 }' }), 'choose-one', undefined],
@@ -379,7 +392,29 @@ describe('something adrift that is written wrongly', () => {
       .map(([key, value]) => `${key}: ${value}`)
       .join(', ')} }`;
   };
+  const searched = ({
+    team = 'T01',
+    site = 'quay',
+    plan = "post('city').measure('search-plan')",
+    units = `[{ team: ${team} }]`,
+  }: Readonly<Partial<Record<'team' | 'site' | 'plan' | 'units', string>>>): string =>
+    `{ sites: [${site}], units: ${units}, plan: "${plan}", people: 3, water: 20 }`;
   test.each([
+    [
+      'a search for what no sweep width is known of',
+      raft({ object: 'MINE', search: searched({}) }),
+      'object-unseen',
+      undefined,
+    ],
+    ['a search by a team that there is not', raft({ search: searched({ team: 'T1' }) }), 'id-unknown', 'T01'],
+    ['a search at a site that there is not', raft({ search: searched({ site: 'quai' }) }), 'id-unknown', 'quay'],
+    [
+      'a search plan that is no condition',
+      raft({ search: searched({ plan: "post('city')" }) }),
+      'condition-not-yes',
+      undefined,
+    ],
+    ['a search by nobody', raft({ search: searched({ units: '[]' }) }), 'list-length', undefined],
     ['an object of no class', raft({ object: 'LIFE-RAFT-SB-7' }), 'value-unknown', 'LIFE-RAFT-SB-6'],
     ['a million particles', raft({ particles: '1000000' }), 'number-range', undefined],
     ['a radius below nothing', raft({ radius: '-1' }), 'number-range', undefined],

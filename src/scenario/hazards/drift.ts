@@ -29,7 +29,7 @@ export const driftShape = z.strictObject({
   cast: say(id, 'Device: 1 adrift, 0 not yet, or picked up 漂出（装置）'),
   search: say(
     z.strictObject({
-      sites: say(list(id, DRIFT_LIMITS.units), 'Sites at which the task sea-search looks for it 搜寻点位'),
+      sites: say(list(id, DRIFT_LIMITS.units).min(1), 'Sites at which the task sea-search looks for it 搜寻点位'),
       units: say(
         list(
           z.strictObject({
