@@ -66,14 +66,16 @@ const base = { terrain: 'z.asc', manning: 0.03, seconds: 600 };
 
 describe('flood', () => {
   it.each([
-    ['inertial', 'f32', 1e-6],
-    ['inertial', 'f64', 1e-12],
-    ['swe', 'f64', 1e-12],
+    ['inertial', 'f32', 1e-6, {}],
+    ['inertial', 'f64', 1e-12, {}],
+    ['swe', 'f64', 1e-12, {}],
+    ['swe', 'f32', 1e-6, { order: 1 }],
   ])(
     'answers for %s in %s: every volume apart, points in time, depths as a grid',
-    async (scheme, arithmetic, exact) => {
+    async (scheme, arithmetic, exact, order) => {
       const { exit, json } = await flood({
         ...base,
+        ...order,
         initialDepth: 'h0.asc',
         manning: 'n.asc',
         scheme,
@@ -252,6 +254,11 @@ describe('flood', () => {
     ],
     ['a roughness beyond sense', { ...base, manning: 30 }, 'manning 30 is not between 0 and 1'],
     ['a text for a number', { ...base, seconds: '60' }, 'seconds must be a number, not "60"'],
+    [
+      'second order in 32 bits',
+      { ...base, scheme: 'swe', arithmetic: 'f32' },
+      'arithmetic swe has f32 in its first order alone: set order: 1',
+    ],
     ['an order without swe', { ...base, order: 1 }, 'order goes with scheme: "swe" alone'],
     ['a way out of the folder', { ...base, terrain: '../secret.asc' }, 'terrain "../secret.asc" is not in the folder'],
     ['a way out behind a link', { ...base, terrain: 'link.asc' }, 'terrain "link.asc" is not in the folder'],

@@ -59,6 +59,12 @@ describe('water that is written rightly', () => {
     const pump = water({ pumps: '[{ id: pump, at: [140.0, 28.0] }]' });
     const edges = water({ id: 'bay', edges: '{ west: { level: [[T+00:00, 1], [T+00:30, 1.5]] } }' });
     expect(await told(folderOf([edges]))).toEqual([]);
+    const first = water({
+      scheme: 'swe',
+      order: '1',
+      domain: '{ box: [139.992, 27.992, 140.008, 28.008], cell: 20, arithmetic: f32 }',
+    });
+    expect(await told(folderOf([first]))).toEqual([]);
     const device = `devices: [{ id: pump, when: "depth('quay') > 0.1", to: 0.5, otherwise: 0 }]`;
     expect(await told(folderOf([pump], [device]))).toEqual([]);
   });
@@ -129,6 +135,8 @@ describe('told with its line, and of what is allowed', () => {
       'value-unknown',
       undefined,
     ],
+    ['an order of equations that have none', water({ order: '1' }), 'value-unknown', undefined],
+    ['a third order', water({ scheme: 'swe', order: '3' }), 'value-unknown', undefined],
     ['drains that give water', water({ sewer: '-3' }), 'number-range', undefined],
     ['a patch in a domain that there is not', patched({ domain: inBox('bays') }), 'id-unknown', 'bay'],
     [

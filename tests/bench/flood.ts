@@ -7,7 +7,7 @@ import { exp, PI, sin } from '../../src/engine/math.ts';
 import { InertialFlood } from '../../src/hazards/flood/inertial.ts';
 import { kernel32, twin32 } from '../../src/hazards/flood/kernel.ts';
 import type { Flood, FloodGrid, SavedFlood } from '../../src/hazards/flood/scheme.ts';
-import { SweFlood } from '../../src/hazards/flood/swe.ts';
+import { SweFlood, sweKernel32, sweKernelTwin } from '../../src/hazards/flood/swe.ts';
 import { cpuSeconds, type Row } from './measure.ts';
 
 /** Side of a cell, m. */
@@ -94,9 +94,25 @@ export function floods(): Row[] {
     flooded('inertial f32, all wet, 1024²', new InertialFlood(wet.grid, wet.depth, kernel32), 60, 110),
     flooded('inertial f32, a moving front, 1024²', new InertialFlood(front.grid, front.depth, kernel32), 60, 260),
     flooded('inertial f64, all wet, 512²', new InertialFlood(half.grid, half.depth), 60, 25),
+    flooded(
+      'shallow water f32, first order, all wet, 1024²',
+      new SweFlood(wet.grid, wet.depth, 1, sweKernel32),
+      60,
+      75,
+    ),
+    flooded(
+      'shallow water f32, first order, a moving front, 1024²',
+      new SweFlood(front.grid, front.depth, 1, sweKernel32),
+      60,
+    ),
     flooded('shallow water f64, first order, all wet, 512²', new SweFlood(half.grid, half.depth, 1), 10),
     flooded('shallow water f64, second order, all wet, 512²', new SweFlood(half.grid, half.depth, 2), 10),
     flooded('inertial f32 without WebAssembly, all wet, 512²', new InertialFlood(half.grid, half.depth, twin32), 10),
+    flooded(
+      'shallow water f32 without WebAssembly, all wet, 512²',
+      new SweFlood(half.grid, half.depth, 1, sweKernelTwin),
+      10,
+    ),
   ];
   // A first round lets the engine make its code; it is not counted.
   const rates = measured.map(() => [] as number[]);

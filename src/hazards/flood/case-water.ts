@@ -6,7 +6,7 @@ import { InertialFlood } from './inertial.ts';
 import { kernel32, kernel64 } from './kernel.ts';
 import { Nest } from './nest.ts';
 import type { Budget, Drive } from './scheme.ts';
-import { SweFlood } from './swe.ts';
+import { SweFlood, sweKernel32 } from './swe.ts';
 
 type Scheme = Pick<FloodCase, 'scheme' | 'order' | 'arithmetic'>;
 interface Nested {
@@ -93,7 +93,7 @@ export class CaseWater {
 }
 
 function floodOf({ grid, depth }: CaseGrid, { scheme, order, arithmetic }: Scheme): Basin {
-  if (scheme === 'swe') return new SweFlood(grid, depth, order);
+  if (scheme === 'swe') return new SweFlood(grid, depth, order, arithmetic === 'f32' ? sweKernel32 : undefined);
   return new InertialFlood(grid, depth, arithmetic === 'f32' ? kernel32 : kernel64);
 }
 

@@ -93,11 +93,12 @@ export function readCase(json: unknown, text: FileText): FloodCase {
       zh: `时刻多于 ${MOST_TIMES} 个`,
       en: `makes more than ${MOST_TIMES} times`,
     });
+  const order = orderOf(fields, scheme);
   return {
     ...one,
     scheme,
-    order: orderOf(fields, scheme),
-    arithmetic: arithmeticOf(fields, scheme),
+    order,
+    arithmetic: arithmeticOf(fields, scheme, order),
     threads: fields.whole('threads', { least: 1, most: 64 }, 1),
     seconds,
     times: timesOf(seconds, every),
@@ -165,12 +166,16 @@ function orderOf(fields: Fields, scheme: FloodCase['scheme']): 1 | 2 {
   return fields.choice('order', [2, 1], 2);
 }
 
-/** The full equations are computed in 64 bits. */
-function arithmeticOf(fields: Fields, scheme: FloodCase['scheme']): 'f32' | 'f64' {
+/** The full equations are computed in 64 bits, or in their first order in 32. */
+function arithmeticOf(fields: Fields, scheme: FloodCase['scheme'], order: 1 | 2): 'f32' | 'f64' {
   if (scheme === 'inertial') return fields.choice('arithmetic', ['f32', 'f64'], 'f32');
-  if (fields.choice('arithmetic', ['f32', 'f64'], 'f64') === 'f32')
-    fields.wrong('arithmetic', { zh: 'swe 在本版本中只有 f64', en: 'swe has f64 alone in this build' });
-  return 'f64';
+  const asked = fields.choice('arithmetic', ['f32', 'f64'], 'f64');
+  if (asked === 'f32' && order === 2)
+    fields.wrong('arithmetic', {
+      zh: 'swe 的 f32 只有一阶：请写 order: 1',
+      en: 'swe has f32 in its first order alone: set order: 1',
+    });
+  return asked;
 }
 
 /** `bare` is the grid without the cells that patches lie on. */

@@ -1,6 +1,6 @@
 /**
  * The step of `tools/wasm/inertial.as.ts` in TypeScript, one cell at a time: `Math.fround` after each operation, in the same order,
- * so that both give equal bits (`inertial.test.ts`). It serves where an engine has no WebAssembly with SIMD.
+ * so that both give equal bits (`arithmetic.test.ts`). It serves where an engine has no WebAssembly with SIMD.
  */
 import type { Layout, Step } from './memory.ts';
 import { TILE } from './tiles.ts';
@@ -16,7 +16,7 @@ const float = new Float32Array(1);
 const bits = new Int32Array(float.buffer);
 
 /** x^(−⅓): a seed from the exponent, then one step of third order; within 2e-4. */
-function root(x: number): number {
+export function root(x: number): number {
   float[0] = x;
   bits[0] = (0x54a1a800 - Math.imul((bits[0] as number) >>> 16, 21845)) | 0;
   const seed = float[0] as number;

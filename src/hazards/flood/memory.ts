@@ -74,13 +74,16 @@ export interface Kernel extends Step {
   height(value: number): number;
 }
 
+/** Rows that a step in WebAssembly keeps its own work in: of the inertial scheme, and of the full equations. */
+export const WORK = { inertial: 6, swe: 16 } as const;
+
 /** Bytes that a grid of this size needs, with floats of `width` bytes. */
-export function bytesFor(nx: number, ny: number, width: number): number {
-  const { cells, rows, sides, tiles, spans } = sizes(nx, ny);
+export function bytesFor(nx: number, ny: number, width: number, work: number = WORK.inertial): number {
+  const { cells, rows, sides, tiles, spans } = sizes(nx, ny, work);
   return width * (9 * cells + rows + sides + tiles) + 4 * spans;
 }
 
-function sizes(nx: number, ny: number) {
+function sizes(nx: number, ny: number, work: number) {
   const stride = LEFT + fours(nx) + 4;
   const across = Math.ceil(nx / TILE.columns);
   const down = Math.ceil(ny / TILE.rows);
@@ -88,7 +91,7 @@ function sizes(nx: number, ny: number) {
     stride,
     across,
     cells: stride * (ny + 2),
-    rows: 6 * stride,
+    rows: work * stride,
     sides: 2 * fours(ny) + 2 * stride,
     tiles: fours(across * down),
     spans: down * (2 * across + 1),
@@ -106,8 +109,9 @@ export function layOut<A extends Floats>(
   base: number,
   nx: number,
   ny: number,
+  work: number = WORK.inertial,
 ): Layout<A> {
-  const { stride, across, cells, rows, tiles, spans } = sizes(nx, ny);
+  const { stride, across, cells, rows, tiles, spans } = sizes(nx, ny, work);
   let next = base;
   const floats = (count: number): A => {
     const view = new make(buffer, next, count);

@@ -10,7 +10,7 @@ import { kernel32, kernel64 } from './kernel.ts';
 import { Nest } from './nest.ts';
 import type { FloodGrid, SavedFlood } from './scheme.ts';
 import type { FloodSpec } from './spec.ts';
-import { SweFlood } from './swe.ts';
+import { SweFlood, sweKernel32 } from './swe.ts';
 
 export interface FloodState {
   readonly layout: Layout;
@@ -130,7 +130,8 @@ function bared(spec: FloodSpec, layout: Layout, ground: Ground): FloodGrid {
   return grid;
 }
 
-function schemeOf({ scheme, domain }: FloodSpec, grid: FloodGrid): Basin {
-  if (scheme === 'swe') return new SweFlood(grid);
+function schemeOf({ scheme, order, domain }: FloodSpec, grid: FloodGrid): Basin {
+  if (scheme === 'swe')
+    return new SweFlood(grid, undefined, order, domain.arithmetic === 'f32' ? sweKernel32 : undefined);
   return new InertialFlood(grid, undefined, domain.arithmetic === 'f32' ? kernel32 : kernel64);
 }

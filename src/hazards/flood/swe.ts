@@ -1,11 +1,12 @@
 /**
  * The full shallow water equations with Manning's friction, by finite volumes on square cells. Valid for dam breaks, flash
- * floods and all that the inertial scheme is; of second order unless the first is asked for. In 64 bits. On a mirrored grid it
- * gives the mirrored answer to the last bit.
+ * floods and all that the inertial scheme is; of second order in 64 bits, or of the first in 64 or 32. On a mirrored grid it gives
+ * the mirrored answer to the last bit.
  */
 import { Basin } from './basin.ts';
 import { bytesFor, type Kernel, type Layout, layOut } from './memory.ts';
 import type { FloodGrid } from './scheme.ts';
+import { type SweParts, swe32, sweTwin32 } from './swe-32.ts';
 import { sweEdges, sweStep } from './swe-64.ts';
 
 export type Order = 1 | 2;
@@ -15,18 +16,26 @@ export type Order = 1 | 2;
  */
 const COURANT = { 1: 0.45, 2: 0.4 } as const;
 
+/** A kernel of an order; in 32 bits there is the first alone. */
+type Make = (nx: number, ny: number) => Kernel;
+export const sweKernel64 =
+  (order: Order): Make =>
+  (nx, ny) => {
+    const layout = layOut(Float64Array, new ArrayBuffer(bytesFor(nx, ny, 8)), 0, nx, ny);
+    const { cameIn, ...step } = sweStep(layout, order);
+    return { layout, ...step, ...partsOf(order), edges: sweEdges(cameIn), round: same, height: same };
+  };
+export const sweKernel32: Make = (nx, ny) => swe32(nx, ny, partsOf(1));
+/** The same without WebAssembly. */
+export const sweKernelTwin: Make = (nx, ny) => sweTwin32(nx, ny, partsOf(1));
+
 export class SweFlood extends Basin {
-  constructor(grid: FloodGrid, depth?: Float64Array, order: Order = 2) {
-    super(grid, depth, (nx, ny) => kernel(nx, ny, order));
+  constructor(grid: FloodGrid, depth?: Float64Array, order: Order = 2, make?: Make) {
+    super(grid, depth, make ?? sweKernel64(order));
   }
 }
 
-function kernel(nx: number, ny: number, order: Order): Kernel {
-  const layout = layOut(Float64Array, new ArrayBuffer(bytesFor(nx, ny, 8)), 0, nx, ny);
-  const { cameIn, ...step } = sweStep(layout, order);
-  return { layout, ...step, courant: COURANT[order], edges: sweEdges(cameIn), speed, round: same, height: same };
-}
-
+const partsOf = (order: Order): SweParts => ({ courant: COURANT[order], speed });
 const same = (value: number): number => value;
 function speed({ h, qx, qy }: Layout, at: number): number {
   const [x, y] = [qx[at] as number, qy[at] as number];

@@ -51,6 +51,10 @@ export const floodShape = z.strictObject({
     z.enum(['inertial', 'swe']),
     'Local inertial, or full shallow water, which is slower; default inertial 方程',
   ).optional(),
+  order: say(
+    z.union([z.literal(1), z.literal(2)]),
+    'Of swe: its first order, or its second (default) 精度阶',
+  ).optional(),
   active: say(
     z.strictObject({
       from: time.optional(),
@@ -105,8 +109,13 @@ type AuthorFlood = z.infer<typeof floodShape>;
 export function resolveFlood(context: Context, path: Path, entry: AuthorFlood): FloodSpec {
   const { scheme = FLOOD_DEFAULTS.scheme } = entry;
   const { box, cell, arithmetic = scheme === 'swe' ? 'f64' : 'f32' } = entry.domain;
-  if (scheme === 'swe' && arithmetic === 'f32')
-    context.findings.at([...path, 'domain', 'arithmetic'], 'value-unknown', { found: 'f32', allowed: 'f64 (swe)' });
+  if (scheme === 'swe' && arithmetic === 'f32' && entry.order !== 1)
+    context.findings.at([...path, 'domain', 'arithmetic'], 'value-unknown', {
+      found: 'f32',
+      allowed: 'f64 | order: 1',
+    });
+  if (scheme !== 'swe' && entry.order !== undefined)
+    context.findings.atKey([...path, 'order'], 'value-unknown', { found: 'order', allowed: 'scheme: swe' });
   const domain = { box, cell, arithmetic };
   const ordered = box[0] < box[2] && box[1] < box[3];
   if (!ordered) context.findings.at([...path, 'domain', 'box'], 'box-order', { found: box.join(', ') });
@@ -128,6 +137,7 @@ export function resolveFlood(context: Context, path: Path, entry: AuthorFlood): 
     ...given('name', entry.name === undefined ? undefined : context.text([...path, 'name'], entry.name)),
     domain,
     scheme,
+    ...given('order', entry.order),
     active: activeOf(context, [...path, 'active'], entry.active),
     manning: entry.manning ?? FLOOD_DEFAULTS.manning,
     sewer: entry.sewer ?? FLOOD_DEFAULTS.sewer,

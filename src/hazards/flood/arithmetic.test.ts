@@ -1,4 +1,4 @@
-/** The inertial scheme in 32 and 64 bits: WebAssembly and its twin in equal bits, mirrored grids mirrored, no water lost to rounding. */
+/** Both schemes in 32 bits, and in 64: WebAssembly and its twin in equal bits, mirrored grids mirrored, no water lost to rounding. */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { InertialFlood } from './inertial.ts';
 
 import { kernel32, twin32 } from './kernel.ts';
 import { type Drive, type Flood, type FloodGrid, volumeError } from './scheme.ts';
+import { SweFlood, sweKernel32, sweKernelTwin } from './swe.ts';
 
 /** A grid with hills, walls and a sea in one corner, made from a few numbers. */
 function gridOf(nx: number, ny: number, bumps: readonly number[], walls: readonly number[], sea: boolean): FloodGrid {
@@ -52,10 +53,33 @@ const driveOf = ({ pump, level, before = 0, open = 0, ...rates }: Acts, sea: boo
   edges: Object.fromEntries(SIDES.filter((_, k) => (open >> k) & 1).map((side) => [side, { depth: () => before }])),
 });
 
-describe('in 32 bits', () => {
+type Make = (grid: FloodGrid, depth?: Float64Array) => Flood;
+/** A scheme in 32 bits by WebAssembly and by its twin, and in 64. */
+interface Scheme {
+  readonly name: string;
+  readonly fast: Make;
+  readonly slow: Make;
+  readonly wide: Make;
+}
+const SCHEMES: readonly Scheme[] = [
+  {
+    name: 'inertial',
+    fast: (grid, depth) => new InertialFlood(grid, depth, kernel32),
+    slow: (grid, depth) => new InertialFlood(grid, depth, twin32),
+    wide: (grid, depth) => new InertialFlood(grid, depth),
+  },
+  {
+    name: 'swe',
+    fast: (grid, depth) => new SweFlood(grid, depth, 1, sweKernel32),
+    slow: (grid, depth) => new SweFlood(grid, depth, 1, sweKernelTwin),
+    wide: (grid, depth) => new SweFlood(grid, depth, 1),
+  },
+];
+
+describe.each(SCHEMES)('$name in 32 bits', ({ name, fast: make32, slow: makeTwin, wide: make64 }) => {
   test('the generated WebAssembly is fresh: `npm run wasm` changes nothing', () => {
-    const kept = readFileSync(new URL('inertial-wasm.ts', import.meta.url), 'utf8');
-    expect(wasmModule()).toBe(kept);
+    const kept = readFileSync(new URL(`${name}-wasm.ts`, import.meta.url), 'utf8');
+    expect(wasmModule(name)).toBe(kept);
   });
 
   test('WebAssembly and its twin agree in every bit, over any ground and whatever acts', () => {
@@ -70,7 +94,7 @@ describe('in 32 bits', () => {
         (nx, ny, bumps, holes, sea, acts) => {
           const grid = gridOf(nx, ny, bumps, holes, sea);
           const depth = grid.ground.map((z) => (Number.isNaN(z) ? 0 : Math.max(0, 0.5 - z)));
-          const [fast, slow] = [new InertialFlood(grid, depth, kernel32), new InertialFlood(grid, depth, twin32)];
+          const [fast, slow] = [make32(grid, depth), makeTwin(grid, depth)];
           acts.forEach((act, k) => {
             const drive = driveOf(act, sea, nx * ny);
             fast.advance(60 * (k + 1), drive);
@@ -83,44 +107,37 @@ describe('in 32 bits', () => {
       ),
       { seed: 7, numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   test('saved at a moment and taken up again it goes on in the same bits', () => {
     const grid = gridOf(64, 48, [0, 0.4, 1.2, -0.5, 0.2], [100, 101, 165], true);
     const drive = driveOf({ rain: 2e-5, infiltration: 1e-6, sewer: 0, level: 0.8, pump: -0.5 }, true, 64 * 48);
-    const whole = new InertialFlood(grid, undefined, kernel32);
+    const whole = make32(grid);
     for (const t of [600, 1200]) whole.advance(t, drive);
-    const first = new InertialFlood(grid, undefined, kernel32);
+    const first = make32(grid);
     first.advance(600, drive);
-    const second = new InertialFlood(grid, undefined, kernel32);
+    const second = make32(grid);
     second.restore(first.save());
     second.advance(1200, drive);
     expect(second.save()).toEqual(whole.save());
   });
 
   test('one millimetre an hour over five metres of water for a day is all there', () => {
-    const ground = new Float64Array(16 * 16).fill(-5);
-    const grid: FloodGrid = { nx: 16, ny: 16, dx: 20, ground, manning: ground.map(() => 0.03) };
-    for (const [flood, exact] of [
-      [
-        new InertialFlood(
-          grid,
-          ground.map(() => 5),
-          kernel32,
-        ),
-        1e-6,
-      ],
-      [
-        new InertialFlood(
-          grid,
-          ground.map(() => 5),
-        ),
-        1e-12,
-      ],
+    // A day of the full equations is long.
+    const side = name === 'swe' ? 8 : 16;
+    const ground = new Float64Array(side * side).fill(-5);
+    const grid: FloodGrid = { nx: side, ny: side, dx: 20, ground, manning: ground.map(() => 0.03) };
+    for (const [make, exact] of [
+      [make32, 1e-6],
+      [make64, 1e-12],
     ] as const) {
+      const flood = make(
+        grid,
+        ground.map(() => 5),
+      );
       const before = flood.stored();
       for (let minute = 1; minute <= 1440; minute++) flood.advance(60 * minute, { rain: 1e-3 / 3600 });
-      expect(Math.abs((flood.stored() - before) / (0.024 * 16 * 16 * 400) - 1)).toBeLessThanOrEqual(
+      expect(Math.abs((flood.stored() - before) / (0.024 * side * side * 400) - 1)).toBeLessThanOrEqual(
         Math.max(exact, 1e-9) * 300,
       );
       expect(error(flood)).toBeLessThanOrEqual(exact);
@@ -139,10 +156,7 @@ describe('in 32 bits', () => {
         return from[i + nx * j] as number;
       });
     const depth = grid.ground.map((z, cell) => (Number.isNaN(z) ? 0 : cell % 11 === 0 ? 1.5 : 0));
-    for (const make of [
-      (g: FloodGrid, d: Float64Array) => new InertialFlood(g, d, kernel32),
-      (g: FloodGrid, d: Float64Array) => new InertialFlood(g, d),
-    ]) {
+    for (const make of [make32, make64]) {
       const one = make(grid, depth);
       const other = make({ ...grid, ground: turned(grid.ground) }, turned(depth));
       one.advance(600, { rain: 1e-5 });

@@ -1,0 +1,461 @@
+// AssemblyScript, built by `npm run wasm` into `src/hazards/flood/swe-wasm.ts`: the full shallow water equations of first order.
+// The same step as `swe-twin.ts` there, four cells at a time, with the same operations in the same order, so that both give
+// equal bits. No relaxed SIMD: its results differ by machine.
+
+const LEFT: i32 = 4;
+const G: f32 = 9.81;
+const HALF_G: f32 = 4.905;
+const FILM: f32 = 1e-6;
+const WALL: f32 = 1e6;
+const TILE_COLUMNS: i32 = 32;
+const TILE_ROWS: i32 = 16;
+
+let nx: i32 = 0;
+let ny: i32 = 0;
+let stride: i32 = 0;
+let across: i32 = 0;
+/** Bytes of a row. */
+let row: usize = 0;
+let Z: usize = 0;
+let H: usize = 0;
+let QX: usize = 0;
+let QY: usize = 0;
+let CARRY: usize = 0;
+let FRICTION: usize = 0;
+let RAIN: usize = 0;
+let SINK: usize = 0;
+let SOIL: usize = 0;
+let ROWS: usize = 0;
+let WEST: usize = 0;
+let EAST: usize = 0;
+let SOUTH: usize = 0;
+let NORTH: usize = 0;
+let DEEPEST: usize = 0;
+let SPANS: usize = 0;
+let taken: f64 = 0;
+let soaked: f64 = 0;
+
+export function init(columns: i32, rows: i32, base: usize): void {
+  nx = columns;
+  ny = rows;
+  stride = LEFT + ((nx + 3) & ~3) + 4;
+  row = <usize>stride << 2;
+  across = (nx + TILE_COLUMNS - 1) / TILE_COLUMNS;
+  const size = <usize>(stride * (ny + 2)) << 2;
+  Z = base;
+  H = Z + size;
+  QX = H + size;
+  QY = QX + size;
+  CARRY = QY + size;
+  FRICTION = CARRY + size;
+  RAIN = FRICTION + size;
+  SINK = RAIN + size;
+  SOIL = SINK + size;
+  ROWS = SOIL + size;
+  WEST = ROWS + 16 * row;
+  EAST = WEST + (<usize>((ny + 3) & ~3) << 2);
+  SOUTH = EAST + (<usize>((ny + 3) & ~3) << 2);
+  NORTH = SOUTH + row;
+  DEEPEST = NORTH + row;
+  const tiles = across * ((ny + TILE_ROWS - 1) / TILE_ROWS);
+  SPANS = DEEPEST + ((<usize>tiles + 3) & ~3) * 4;
+}
+
+export function takenSum(): f64 {
+  return taken;
+}
+
+export function soakedSum(): f64 {
+  return soaked;
+}
+
+// @ts-ignore: decorator
+@inline
+function upper(x: v128): v128 {
+  return f64x2.promote_low_f32x4(i8x16.shuffle(x, x, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7));
+}
+
+/** x^(−⅓): a seed from the exponent, then one step of third order. */
+// @ts-ignore: decorator
+@inline
+function root(x: v128): v128 {
+  const seed = i32x4.sub(i32x4.splat(0x54a1a800), i32x4.dot_i16x8_s(i32x4.shr_u(x, 16), i32x4.splat(21845)));
+  const t = f32x4.mul(x, f32x4.mul(seed, f32x4.mul(seed, seed)));
+  return f32x4.mul(
+    seed,
+    f32x4.add(f32x4.splat(1.5555556), f32x4.mul(t, f32x4.add(f32x4.splat(-0.7777778), f32x4.mul(t, f32x4.splat(0.22222222))))),
+  );
+}
+
+/** Speeds of the cells [from, to) of row `j`, to the east into `u` and to the north into `v`. */
+function speeds(j: i32, from: i32, to: i32, u: usize, v: usize): void {
+  const zero = f32x4.splat(0);
+  const one = f32x4.splat(1);
+  const film = f32x4.splat(FILM);
+  let at = <usize>(j * stride + LEFT + from) << 2;
+  let own = <usize>(LEFT + from) << 2;
+  for (let i = from; i < to; i += 4) {
+    const h = v128.load(H + at);
+    const flows = v128.and(f32x4.gt(h, film), f32x4.ge(v128.load(FRICTION + at), zero));
+    const per = f32x4.div(one, h);
+    v128.store(u + own, v128.and(f32x4.mul(v128.load(QX + at), per), flows));
+    v128.store(v + own, v128.and(f32x4.mul(v128.load(QY + at), per), flows));
+    at += 16;
+    own += 16;
+  }
+}
+
+/**
+ * What crosses the faces between the cells at `at` and those `next` bytes further: water into `out`, momentum through them as the
+ * cell before and the cell beyond feel it, less their own water's weight, and momentum along them into the three rows after it.
+ * `t` and `a` are speeds through the faces and along them, of the cells before (0) and beyond (1).
+ */
+function faces(at: usize, next: usize, t0: usize, a0: usize, t1: usize, a1: usize, out: usize, count: i32): void {
+  const zero = f32x4.splat(0);
+  const film = f32x4.splat(FILM);
+  const ground = Z + at;
+  const beyond = ground + next;
+  const depth = H + at;
+  const deep = depth + next;
+  const end = <usize>count << 2;
+  for (let own: usize = 0; own < end; own += 16) {
+    const z0 = v128.load(ground + own);
+    const z1 = v128.load(beyond + own);
+    const h0 = v128.load(depth + own);
+    const h1 = v128.load(deep + own);
+    const top = f32x4.pmax(z0, z1);
+    // Where both stand above the higher ground, that is the sill, and neither feels a drop. Before a wall neither does.
+    const d0 = f32x4.add(h0, f32x4.sub(z0, top));
+    const d1 = f32x4.add(h1, f32x4.sub(z1, top));
+    if (v128.any_true(f32x4.le(f32x4.pmin(d0, d1), film))) {
+      shore(z0, z1, h0, h1, t0 + own, a0 + own, t1 + own, a1 + own, out + own);
+      continue;
+    }
+    const u0 = v128.load(t0 + own);
+    const u1 = v128.load(t1 + own);
+    const g = f32x4.splat(G);
+    const c0 = f32x4.sqrt(f32x4.mul(g, d0));
+    const c1 = f32x4.sqrt(f32x4.mul(g, d1));
+    const middle = f32x4.add(f32x4.mul(f32x4.splat(0.5), f32x4.add(u0, u1)), f32x4.sub(c0, c1));
+    const c = f32x4.add(
+      f32x4.mul(f32x4.splat(0.5), f32x4.add(c0, c1)),
+      f32x4.mul(f32x4.splat(0.25), f32x4.sub(u0, u1)),
+    );
+    const slow = f32x4.pmin(f32x4.pmin(f32x4.sub(u0, c0), f32x4.sub(middle, c)), zero);
+    const fast = f32x4.pmax(f32x4.pmax(f32x4.add(u1, c1), f32x4.add(middle, c)), zero);
+    const per = f32x4.div(f32x4.splat(1), f32x4.sub(fast, slow));
+    cross(d0, d1, u0, u1, slow, fast, per, a0 + own, a1 + own, out + own);
+  }
+}
+
+/** The fluxes between two waters whose slowest and fastest wave are known. */
+// @ts-ignore: decorator
+@inline
+function cross(
+  d0: v128,
+  d1: v128,
+  u0: v128,
+  u1: v128,
+  slow: v128,
+  fast: v128,
+  per: v128,
+  a0: usize,
+  a1: usize,
+  out: usize,
+): void {
+  const q0 = f32x4.mul(d0, u0);
+  const q1 = f32x4.mul(d1, u1);
+  const dq = f32x4.sub(q1, q0);
+  const m0 = f32x4.mul(q0, u0);
+  const m1 = f32x4.mul(q1, u1);
+  const dp = f32x4.add(
+    f32x4.sub(m0, m1),
+    f32x4.mul(f32x4.mul(f32x4.splat(HALF_G), f32x4.sub(d0, d1)), f32x4.add(d0, d1)),
+  );
+  const water = f32x4.mul(
+    f32x4.add(
+      f32x4.sub(f32x4.mul(fast, q0), f32x4.mul(slow, q1)),
+      f32x4.mul(f32x4.mul(slow, fast), f32x4.sub(d1, d0)),
+    ),
+    per,
+  );
+  const here = f32x4.add(m0, f32x4.mul(f32x4.mul(slow, f32x4.add(dp, f32x4.mul(fast, dq))), per));
+  const there = f32x4.add(m1, f32x4.mul(f32x4.mul(fast, f32x4.add(dp, f32x4.mul(slow, dq))), per));
+  v128.store(out, water);
+  v128.store(out + row, here);
+  v128.store(out + 2 * row, there);
+  const aside = v128.bitselect(v128.load(a0), v128.load(a1), f32x4.gt(water, f32x4.splat(0)));
+  v128.store(out + 3 * row, f32x4.mul(water, aside));
+}
+
+/** The same where some of it is dry, or a wall. */
+function shore(
+  ground: v128,
+  beyond: v128,
+  depth: v128,
+  deep: v128,
+  t0: usize,
+  a0: usize,
+  t1: usize,
+  a1: usize,
+  out: usize,
+): void {
+  const zero = f32x4.splat(0);
+  const g = f32x4.splat(G);
+  const film = f32x4.splat(FILM);
+  const wall = f32x4.splat(WALL);
+  const speed = v128.load(t0);
+  const quick = v128.load(t1);
+  // A wall throws water back.
+  const w0 = f32x4.ge(ground, wall);
+  const w1 = f32x4.ge(beyond, wall);
+  const z0 = v128.bitselect(beyond, ground, w0);
+  const h0 = v128.bitselect(deep, depth, w0);
+  const u0 = v128.bitselect(f32x4.neg(quick), speed, w0);
+  const z1 = v128.bitselect(ground, beyond, w1);
+  const h1 = v128.bitselect(depth, deep, w1);
+  const u1 = v128.bitselect(f32x4.neg(speed), quick, w1);
+  const top = f32x4.pmax(z0, z1);
+  const b0 = f32x4.sub(z0, top);
+  const b1 = f32x4.sub(z1, top);
+  const e0 = f32x4.add(h0, b0);
+  const e1 = f32x4.add(h1, b1);
+  const sill = f32x4.pmin(f32x4.pmin(e0, e1), zero);
+  let d0 = f32x4.pmin(f32x4.sub(e0, sill), h0);
+  let d1 = f32x4.pmin(f32x4.sub(e1, sill), h1);
+  // Where a film stands above the water beyond, it feels the drop.
+  const g0 = f32x4.mul(f32x4.mul(g, h0), f32x4.pmin(f32x4.sub(sill, b0), zero));
+  const g1 = f32x4.mul(f32x4.mul(g, h1), f32x4.pmin(f32x4.sub(sill, b1), zero));
+  const dry0 = f32x4.le(d0, film);
+  const dry1 = f32x4.le(d1, film);
+  const still = v128.and(dry0, dry1);
+  if (i32x4.all_true(still)) {
+    v128.store(out, zero);
+    v128.store(out + row, g0);
+    v128.store(out + 2 * row, g1);
+    v128.store(out + 3 * row, zero);
+    return;
+  }
+  d0 = v128.andnot(d0, still);
+  d1 = v128.andnot(d1, still);
+  const c0 = f32x4.sqrt(f32x4.mul(g, d0));
+  const c1 = f32x4.sqrt(f32x4.mul(g, d1));
+  const middle = f32x4.add(f32x4.mul(f32x4.splat(0.5), f32x4.add(u0, u1)), f32x4.sub(c0, c1));
+  const c = f32x4.add(
+    f32x4.mul(f32x4.splat(0.5), f32x4.add(c0, c1)),
+    f32x4.mul(f32x4.splat(0.25), f32x4.sub(u0, u1)),
+  );
+  const back = f32x4.sub(u0, c0);
+  const on = f32x4.add(u1, c1);
+  let slow = f32x4.pmin(back, f32x4.sub(middle, c));
+  let fast = f32x4.pmax(on, f32x4.add(middle, c));
+  slow = v128.bitselect(back, v128.bitselect(f32x4.sub(u1, f32x4.add(c1, c1)), slow, dry0), dry1);
+  fast = v128.bitselect(on, v128.bitselect(f32x4.add(u0, f32x4.add(c0, c0)), fast, dry1), dry0);
+  slow = f32x4.pmin(slow, zero);
+  fast = f32x4.pmax(fast, zero);
+  const per = v128.andnot(f32x4.div(f32x4.splat(1), f32x4.sub(fast, slow)), still);
+  cross(d0, d1, u0, u1, slow, fast, per, a0, a1, out);
+  v128.store(out + row, f32x4.add(v128.load(out + row), g0));
+  v128.store(out + 2 * row, f32x4.add(v128.load(out + 2 * row), g1));
+}
+
+/** New depths and discharges of a row, from what crosses its faces: rows of four each to the east, the north and the south. */
+function update(
+  j: i32,
+  from: i32,
+  to: i32,
+  east: usize,
+  north: usize,
+  south: usize,
+  dt32: f32,
+  dtdx32: f32,
+  rains: bool,
+  sinks: bool,
+): void {
+  const zero = f32x4.splat(0);
+  const one = f32x4.splat(1);
+  const two = f32x4.splat(2);
+  const dt4 = f32x4.splat(4 * dt32);
+  const film = f32x4.splat(FILM);
+  const dt = f32x4.splat(dt32);
+  const dtdx = f32x4.splat(dtdx32);
+  const at = <usize>(j * stride) << 2;
+  const hs = H + at;
+  const xs = QX + at;
+  const ys = QY + at;
+  const carries = CARRY + at;
+  const frictions = FRICTION + at;
+  const eastHere = east + row;
+  const eastThere = east + 2 * row - 4;
+  const eastAside = east + 3 * row;
+  const northHere = north + row;
+  const northAside = north + 3 * row;
+  const southThere = south + 2 * row;
+  const southAside = south + 3 * row;
+  let own = <usize>(LEFT + from) << 2;
+  let tile = DEEPEST + (<usize>(((j - 1) / TILE_ROWS) * across + from / TILE_COLUMNS) << 2);
+  let sum = f64x2.splat(0);
+  let soil = f64x2.splat(0);
+  for (let start = from; start < to; start += TILE_COLUMNS) {
+    let most = zero;
+    const end = min(start + TILE_COLUMNS, to);
+    for (let i = start; i < end; i += 4) {
+      const flow = f32x4.mul(
+        f32x4.add(
+          f32x4.sub(v128.load(east + own - 4), v128.load(east + own)),
+          f32x4.sub(v128.load(south + own), v128.load(north + own)),
+        ),
+        dtdx,
+      );
+      let come = flow;
+      if (rains) come = f32x4.add(flow, f32x4.mul(v128.load(RAIN + at + own), dt));
+      const h = v128.load(hs + own);
+      let change = come;
+      if (sinks) {
+        const stands = f32x4.pmax(zero, f32x4.add(h, come));
+        const gone = f32x4.pmin(stands, f32x4.mul(v128.load(SINK + at + own), dt));
+        change = f32x4.sub(come, gone);
+        const part = v128.load(SOIL + at + own);
+        const low = f64x2.promote_low_f32x4(gone);
+        const high = upper(gone);
+        sum = f64x2.add(f64x2.add(sum, low), high);
+        soil = f64x2.add(f64x2.add(soil, f64x2.mul(low, f64x2.promote_low_f32x4(part))), f64x2.mul(high, upper(part)));
+      }
+      const whole = f32x4.add(change, v128.load(carries + own));
+      const now = f32x4.pmax(zero, f32x4.add(h, whole));
+      v128.store(carries + own, f32x4.sub(whole, f32x4.sub(now, h)));
+      v128.store(hs + own, now);
+      const x = f32x4.add(
+        v128.load(xs + own),
+        f32x4.mul(
+          f32x4.add(
+            f32x4.sub(v128.load(eastThere + own), v128.load(eastHere + own)),
+            f32x4.sub(v128.load(southAside + own), v128.load(northAside + own)),
+          ),
+          dtdx,
+        ),
+      );
+      const y = f32x4.add(
+        v128.load(ys + own),
+        f32x4.mul(
+          f32x4.add(
+            f32x4.sub(v128.load(southThere + own), v128.load(northHere + own)),
+            f32x4.sub(v128.load(eastAside + own - 4), v128.load(eastAside + own)),
+          ),
+          dtdx,
+        ),
+      );
+      const n2 = v128.load(frictions + own);
+      let open = f32x4.ge(n2, zero);
+      const flows = v128.and(f32x4.gt(now, film), open);
+      const per = f32x4.div(one, now);
+      const k = f32x4.mul(f32x4.mul(f32x4.mul(dt4, n2), root(now)), f32x4.mul(per, per));
+      const norm = f32x4.sqrt(f32x4.add(f32x4.mul(x, x), f32x4.mul(y, y)));
+      const share = f32x4.div(
+        two,
+        f32x4.add(one, f32x4.sqrt(f32x4.add(one, f32x4.mul(k, norm)))),
+      );
+      const qx = v128.and(f32x4.mul(x, share), flows);
+      const qy = v128.and(f32x4.mul(y, share), flows);
+      v128.store(xs + own, qx);
+      v128.store(ys + own, qy);
+      const quick = v128.and(f32x4.mul(f32x4.pmax(f32x4.abs(qx), f32x4.abs(qy)), per), flows);
+      // What stands beyond the grid is no part of it.
+      if (i + 4 > nx) open = v128.and(open, i32x4.lt_s(i32x4.add(i32x4.splat(i), i32x4(0, 1, 2, 3)), i32x4.splat(nx)));
+      most = f32x4.pmax(most, v128.and(f32x4.add(f32x4.sqrt(f32x4.mul(f32x4.splat(G), now)), quick), open));
+      own += 16;
+    }
+    const speed = highest(most);
+    store<f32>(tile, max(load<f32>(tile), (speed * speed) / G));
+    tile += 4;
+  }
+  taken += f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
+  soaked += f64x2.extract_lane(soil, 0) + f64x2.extract_lane(soil, 1);
+}
+
+// @ts-ignore: decorator
+@inline
+function highest(x: v128): f32 {
+  const a = max(f32x4.extract_lane(x, 0), f32x4.extract_lane(x, 1));
+  const b = max(f32x4.extract_lane(x, 2), f32x4.extract_lane(x, 3));
+  return max(a, b);
+}
+
+/** The spans of row `j`; of the rows beyond the grid those of the row beside them. */
+function spansOf(j: i32): usize {
+  const inside = min(max(j, 1), ny);
+  return SPANS + (<usize>(((inside - 1) / TILE_ROWS) * (2 * across + 1)) << 2);
+}
+
+export function step(dt: f32, dtdx: f32, _gdt: f32, rains: bool, sinks: bool): void {
+  taken = 0;
+  soaked = 0;
+  let u0 = ROWS;
+  let v0 = ROWS + row;
+  let u1 = ROWS + 2 * row;
+  let v1 = ROWS + 3 * row;
+  const east = ROWS + 4 * row;
+  let north = ROWS + 8 * row;
+  let south = ROWS + 12 * row;
+  memory.fill(ROWS, 0, 16 * row);
+  for (let j = 0; j <= ny + 1; j++) {
+    // Row j is the one beyond; what is worked on is the one before it.
+    const spans = spansOf(j);
+    const count = load<i32>(spans);
+    const whole = count == 1 && load<i32>(spans + 4) == 0 && load<i32>(spans + 8) == nx;
+    if (!whole) memory.fill(u1, 0, 2 * row);
+    for (let s = 0; s < count; s++) {
+      const from = load<i32>(spans + ((1 + 2 * s) << 2));
+      const to = load<i32>(spans + ((2 + 2 * s) << 2));
+      speeds(j, from == 0 ? -4 : from, to == nx ? nx + 1 : to, u1, v1);
+    }
+    if (j > 0) {
+      const own = spansOf(j - 1);
+      const parts = load<i32>(own);
+      if (!(parts == 1 && load<i32>(own + 4) == 0 && load<i32>(own + 8) == nx)) {
+        memory.fill(east, 0, 4 * row);
+        memory.fill(north, 0, 4 * row);
+      }
+      for (let s = 0; s < parts; s++) {
+        const from = load<i32>(own + ((1 + 2 * s) << 2));
+        const to = load<i32>(own + ((2 + 2 * s) << 2));
+        const left = <usize>(LEFT + from) << 2;
+        const at = <usize>((j - 1) * stride + LEFT + from) << 2;
+        faces(at, row, v0 + left, u0 + left, v1 + left, u1 + left, north + left, to - from);
+        if (j == 1) continue;
+        const ghost: usize = from == 0 ? 16 : 0;
+        faces(
+          at - ghost,
+          4,
+          u0 + left - ghost,
+          v0 + left - ghost,
+          u0 + left - ghost + 4,
+          v0 + left - ghost + 4,
+          east + left - ghost,
+          to - from + (<i32>ghost >> 2),
+        );
+      }
+      if (j == 1) memory.copy(SOUTH, north, row);
+      if (j == ny + 1) memory.copy(NORTH, north, row);
+      if (j > 1) {
+        const k = <usize>(j - 2) << 2;
+        store<f32>(WEST + k, load<f32>(east + (<usize>(LEFT - 1) << 2)));
+        store<f32>(EAST + k, load<f32>(east + (<usize>(LEFT + nx - 1) << 2)));
+        for (let s = 0; s < parts; s++) {
+          const from = load<i32>(own + ((1 + 2 * s) << 2));
+          const to = load<i32>(own + ((2 + 2 * s) << 2));
+          update(j - 1, from, to, east, north, south, dt, dtdx, rains, sinks);
+        }
+      }
+    }
+    const u = u0;
+    const v = v0;
+    u0 = u1;
+    v0 = v1;
+    u1 = u;
+    v1 = v;
+    const swap = south;
+    south = north;
+    north = swap;
+  }
+}
