@@ -16,31 +16,32 @@ export interface Demand {
 /** All that is owed now by seats held in person, seat by seat. */
 export function demands(state: DrillState, injects: readonly Told[]): Demand[] {
   const seats = Object.keys(state.manned).filter((seat) => inPerson(state, seat));
-  if (seats.length === 0) return [];
-  return seats.flatMap((seat) => demandsOn(state, injects, seat));
+  return seats.flatMap((seat) => demandsOn(state, injects, new Set([seat])));
 }
 
-/** What is asked of one seat and waits for its answer, whoever sits there. */
-export const demandsOn = (state: DrillState, injects: readonly Told[], seat: string): Demand[] => [
-  ...told(state, injects, seat),
-  ...ordered(state, seat),
+/** What is asked of some seats and waits for its answer, whoever sits there: what was told, then what was ordered. */
+export const demandsOn = (state: DrillState, injects: readonly Told[], seats: ReadonlySet<string>): Demand[] => [
+  ...told(state, injects, seats),
+  ...ordered(state, seats),
 ];
 
-function told(state: DrillState, injects: readonly Told[], seat: string): Demand[] {
+function told(state: DrillState, injects: readonly Told[], seats: ReadonlySet<string>): Demand[] {
   return injects.flatMap(({ id, to }): Demand[] => {
     const { delivered, acknowledgedBy = [] } = state.injects[id] ?? {};
-    if (delivered === undefined || !to.includes(seat) || acknowledgedBy.includes(seat)) return [];
-    return [{ seat, kind: 'inject', id, since: delivered }];
+    if (delivered === undefined || acknowledgedBy.length === to.length) return [];
+    return to
+      .filter((seat) => seats.has(seat) && !acknowledgedBy.includes(seat))
+      .map((seat) => ({ seat, kind: 'inject', id, since: delivered }));
   });
 }
 
-const ordered = (state: DrillState, seat: string): Demand[] =>
+const ordered = (state: DrillState, seats: ReadonlySet<string>): Demand[] =>
   Object.entries(state.orders)
-    .filter(([, { to, acknowledged, refused }]) => to === seat && acknowledged === undefined && refused === undefined)
-    .map(([id, { issued }]) => ({ seat, kind: 'order', id, since: issued }));
+    .filter(([, { to, acknowledged, refused }]) => acknowledged === undefined && refused === undefined && seats.has(to))
+    .map(([id, { to, issued }]) => ({ seat: to, kind: 'order', id, since: issued }));
 
-/** Reports that a seat owes and has not sent, by id. */
-export const reportsOwed = (state: DrillState, seat: string): string[] =>
+/** Reports that some seats owe and have not sent, by id. */
+export const reportsOwed = (state: DrillState, seats: ReadonlySet<string>): string[] =>
   Object.entries(state.reports)
-    .filter(([, { from, sent, missed }]) => from === seat && sent === undefined && missed === undefined)
+    .filter(([, { from, sent, missed }]) => sent === undefined && missed === undefined && seats.has(from))
     .map(([id]) => id);

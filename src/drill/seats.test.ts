@@ -195,6 +195,21 @@ describe('logs from before the table', () => {
   });
 });
 
+test('who asks a team that it does not command has asked it, and not ordered it', () => {
+  const given = (seat: string, type: 'order' | 'request') => ({
+    at: 60_000 as never,
+    command: as(seat, { type, to: 'T03', task: 'pump-out', site: 'quay' }),
+  });
+  const kinds = record([given('west', 'request'), given('city', 'order')], { files })
+    .lines.map((line) => JSON.parse(line) as Record<string, unknown>)
+    .filter(({ type, to }) => type === 'order.issued' && to === 'T03')
+    .map(({ from, kind }) => [from, kind]);
+  expect(kinds).toEqual([
+    ['west', 'request'],
+    ['city', 'order'],
+  ]);
+});
+
 test('what somebody wrote down for a seat is in the log, and in the words of the log', () => {
   const { lines } = record(
     [

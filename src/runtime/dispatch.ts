@@ -117,6 +117,8 @@ function order(engine: DrillEngine, command: Extract<Command, { type: 'order' | 
   const post = scenario.posts.some((one) => one.id === command.seat) ? command.seat : (team?.post ?? command.seat);
   const task = command.task as Task;
   const site = command.site ?? team?.base ?? '';
+  // Who asks one that it does not command has ordered nothing. Before there was a table of seats the log said so all the same.
+  const kind = engine.rights < 1 ? {} : { kind: team?.command === 'request' ? ('request' as const) : command.type };
   plans.give(
     post,
     `cmd-${seq}`,
@@ -124,6 +126,7 @@ function order(engine: DrillEngine, command: Extract<Command, { type: 'order' | 
       type: 'order',
       stays: true,
       ...plans.asks(post, command.to, task, site),
+      ...kind,
       to: command.to,
       task,
       site,

@@ -99,13 +99,14 @@ export class DrillEngine {
   readonly households: HouseholdSystem | undefined;
   readonly #fold = new RunningHash();
   readonly #touched = new Set<string>();
-  readonly #rights: number;
+  /** The table of seats by which this drill is decided; 0 for logs from before there was one. */
+  readonly rights: number;
   #state: DrillState;
   #opened = false;
 
   /** `rights`: the table of seats by which it is decided, as the log's header has it. */
   constructor(scenario: Scenario, seed: number, log: LogWriter, rights = RIGHTS_VERSION) {
-    this.#rights = rights;
+    this.rights = rights;
     this.scenario = scenario;
     this.seed = seed;
     this.log = log;
@@ -163,7 +164,7 @@ export class DrillEngine {
 
   /** Decides on a command at this instant, logs it, and lets it act with all it makes due at once. */
   submit(command: Command): Accepted | Refusal {
-    const answer = decide(this.#state, this.scenario, command, this.now, this.#rights);
+    const answer = decide(this.#state, this.scenario, command, this.now, this.rights);
     const seq = this.kernel.takeSeq();
     this.log.command({ ...command, at: this.now, seq } as LoggedCommand);
     if (answer.ok) dispatch(this, command, seq);

@@ -88,7 +88,7 @@ export class PlanSystem implements System {
   }
 
   /** Gives a team an order through a post; the same for plans and for people (who are not kept from a mistake). */
-  give(post: string, id: string, act: OrderAct, cause: number): void {
+  give(post: string, id: string, act: OrderAct & { readonly kind?: 'order' | 'request' }, cause: number): void {
     const team = this.#teams.get(act.to);
     const skill = team === undefined ? undefined : skillOf(team.kind, act.task);
     const place = this.#places.get(act.site);
@@ -106,7 +106,7 @@ export class PlanSystem implements System {
           stays: act.stays,
           ...(isSearch(this.#engine.scenario, this.#engine.state, act.task, act.site) ? { open: true } : {}),
           work: act.work ?? (skill?.minutes ?? 0) * MINUTE,
-          kind: team?.command === 'request' ? 'request' : 'order',
+          kind: act.kind ?? (team?.command === 'request' ? 'request' : 'order'),
           ...(act.within === undefined ? {} : { deadline: this.#engine.now + act.within }),
           ...(act.exercise === undefined ? {} : { exercise: act.exercise }),
         },

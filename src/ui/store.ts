@@ -73,8 +73,8 @@ export interface ViewState {
   readonly told: boolean;
   /** The seat that StartEx will put the viewer in. */
   readonly seatAtStart: string | undefined;
-  /** A team dragged to a place, and the way of an order that is being thought of. */
-  readonly sending: { readonly team: string; readonly site: string } | undefined;
+  /** A team dragged to a place, in the left half of the map or not; and the way of an order that is being thought of. */
+  readonly sending: { readonly team: string; readonly site: string; readonly left: boolean } | undefined;
   readonly way: readonly (readonly [number, number])[] | undefined;
   readonly dialog: Dialog | undefined;
   /** What was refused or went wrong, until it is dismissed. */

@@ -4,6 +4,7 @@ import type { DrillState } from '../../src/drill/state.ts';
 import type { Mark } from '../../src/log/names.ts';
 import type { Command } from '../../src/log/vocabulary.ts';
 import type { Act, Scenario } from '../../src/scenario/scenario.ts';
+import { nextMark } from '../../src/ui/acting/marks.ts';
 
 /** What the people in `seats` have to do now, each under a name that stays the same until it is done. */
 export function dueOf(state: DrillState, scenario: Scenario): ReadonlyMap<string, Command> {
@@ -43,23 +44,10 @@ export function byHand(scenario: Scenario, seat: string, rule: string): Command 
 
 /** The mark that a team in the field has come to, if it has: it does each thing in the time that it would take in the drill. */
 export function markOf(state: DrillState, team: string): Mark | undefined {
-  const { state: does, until = 0, leg, order } = state.teams[team] ?? {};
-  const open = order !== undefined && state.orders[order]?.done === undefined;
-  const waits = Object.values(state.orders).some((one) => one.to === team && one.state === 'acknowledged');
-  switch (does) {
-    case 'standby':
-      return waits ? 'muster' : undefined;
-    case 'mustering':
-      return until <= state.at ? 'depart' : undefined;
-    case 'travelling':
-    case 'returning':
-      return leg !== undefined && leg.arrive <= state.at ? 'arrive' : undefined;
-    case 'staged':
-      if (open) return 'start';
-      return waits ? 'depart' : undefined;
-    case 'working':
-      return until <= state.at ? 'finish' : undefined;
-    default:
-      return undefined;
-  }
+  const { state: does, until = 0, leg } = state.teams[team] ?? {};
+  const mark = nextMark(state, team);
+  // Nobody sends it home here, and nothing is done before its time.
+  if (mark === 'withdraw') return undefined;
+  const ends = mark === 'arrive' ? leg?.arrive : does === 'mustering' || does === 'working' ? until : 0;
+  return ends !== undefined && ends <= state.at ? mark : undefined;
 }

@@ -202,6 +202,13 @@ onThePage('a seat', (open) => {
     await expect.poll(() => waiting(page, '苯管线泄漏首报').count()).toBe(0);
     expect((await given(page)).at(-1)).toMatchObject({ seat: 'west-coast', type: 'report', about: 'leak-first' });
     expect(await lines(page, 'report.sent')).toBeGreaterThan(0);
+    // What it was told is said to have come; what its plan asks for is done by a key.
+    await waiting(page, '跨海大桥封闭').locator('button.owed').click();
+    await page.keyboard.press('a');
+    await expect.poll(() => waiting(page, '跨海大桥封闭').count()).toBe(0);
+    await board(page).locator('.item .button').first().waitFor();
+    await page.keyboard.press('c');
+    await expect.poll(async () => (await given(page)).at(-1)).toMatchObject({ seat: 'west-coast', type: 'measure' });
   });
 
   test('a field team’s marks are entered one after another by one key, and its team goes by them', async () => {
@@ -294,7 +301,7 @@ function hidden(): string[] {
     }
     return found;
   };
-  return within(document, '.banner.seated button, .acts .button, .all .item .button').flatMap((button) => {
+  return within(document, '.banner.seated button, .acts .button, .all .item .button, .tabs .tab').flatMap((button) => {
     const { left, right, top, bottom } = button.getBoundingClientRect();
     const out = left < 0 || right > innerWidth || top < 0 || bottom > innerHeight;
     const over = at((left + right) / 2, (top + bottom) / 2);
@@ -312,6 +319,11 @@ onThePage('a seat at each size', (open) => {
     await jump(page, hours(64));
     await pause(page);
     await page.locator('landfall-map[state=ready]').waitFor();
+    for (const language of ['zh', 'en']) {
+      await page.locator(`html[lang^=${language}]`).waitFor({ state: 'attached' });
+      expect(await page.evaluate(hidden), `director ${language}`).toEqual([]);
+      await page.keyboard.press('l');
+    }
     for (const seat of ['T02', 'west-coast', 'city']) {
       await page.keyboard.press('e');
       await page.locator('lf-seats input').fill(seat);

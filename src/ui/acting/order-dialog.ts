@@ -18,7 +18,10 @@ import { type Draft, draftFor } from './order-draft.ts';
 const WITHIN = [15, 30, 60, 120, 240] as const; // minutes
 
 export class OrderDialog extends DeskDialog {
-  protected override readonly look = 'aside';
+  /** Beside what it is about. */
+  protected override get look(): 'aside' | 'aside far' {
+    return this.store.state.sending?.left ? 'aside far' : 'aside';
+  }
   #draft: Draft | undefined;
   #run: DryRun | undefined;
   /** What the dry run that is shown, or on its way, is of. */

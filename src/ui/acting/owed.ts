@@ -21,19 +21,17 @@ export function owedNow(desk: Desk): readonly Owed[] {
   const { view, rights, scenario } = desk;
   if (view === undefined) return [];
   const { state } = view;
-  const seats = rights?.enters ? scenario.seats.map(({ id }) => id) : [desk.seat];
-  const list = seats.flatMap((seat): Owed[] => {
+  const seats = new Set(rights?.enters ? scenario.seats.map(({ id }) => id) : [desk.seat]);
+  const asked = demandsOn(state, scenario.injects, seats).map(({ seat, kind, id, since }): Owed => {
+    const deadline = kind === 'order' ? state.orders[id]?.deadline : undefined;
     const byHand = inPerson(state, seat);
-    const asked = demandsOn(state, scenario.injects, seat).map(({ kind, id, since }) => {
-      const deadline = kind === 'order' ? state.orders[id]?.deadline : undefined;
-      return { seat, kind, id, since, byHand, ...(deadline === undefined ? {} : { deadline }) };
-    });
-    const reports = reportsOwed(state, seat).map((id) => {
-      const { owed = 0, deadline = 0 } = state.reports[id] ?? {};
-      return { seat, kind: 'report' as const, id, since: owed, deadline, byHand };
-    });
-    return [...asked, ...reports];
+    return { seat, kind, id, since, byHand, ...(deadline === undefined ? {} : { deadline }) };
   });
+  const reports = reportsOwed(state, seats).map((id): Owed => {
+    const { from: seat = '', owed = 0, deadline = 0 } = state.reports[id] ?? {};
+    return { seat, kind: 'report', id, since: owed, deadline, byHand: inPerson(state, seat) };
+  });
+  const list = [...asked, ...reports];
   const last = Number.MAX_VALUE;
   return list.sort(
     (a, b) => Number(b.byHand) - Number(a.byHand) || (a.deadline ?? last) - (b.deadline ?? last) || a.since - b.since,

@@ -20,7 +20,8 @@ export async function sitIn(desk: Desk, seat: string): Promise<void> {
 function settle(desk: Desk, seat: string): void {
   const told = rightsOf(desk.scenario, seat)?.sees === 'told';
   // What was chosen as the director may be what the seat was never told.
-  desk.store.set({ seat, told, selection: undefined });
+  const column = desk.store.state.layout === 'director' || desk.store.state.layout === 'wide';
+  desk.store.set({ seat, told, selection: undefined, ...(told && !column ? { sideTab: 'answers' as const } : {}) });
   remember(desk, seat);
 }
 

@@ -27,6 +27,7 @@ export abstract class DialogView extends View {
       dialog::backdrop { background: rgba(0, 0, 0, .35); }
       /* What it is about stays in sight on the map. */
       dialog.aside { margin: auto auto 2rem 2rem; width: min(30rem, calc(100vw - 2rem)); }
+      dialog.aside.far { margin: auto 2rem 2rem auto; }
       dialog.aside::backdrop { background: none; }
       dialog.corner::backdrop { background: none; }
       .head .button:focus-visible { outline-offset: -2px; }
@@ -35,7 +36,7 @@ export abstract class DialogView extends View {
     `,
   ];
 
-  protected abstract readonly look: '' | 'wide' | 'corner' | 'aside';
+  protected abstract readonly look: '' | 'wide' | 'corner' | 'aside' | 'aside far';
   protected abstract title_(): string;
   protected abstract body(): TemplateResult;
 

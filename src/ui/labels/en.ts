@@ -14,6 +14,8 @@ export const en: Labels = {
     Comma: ',',
     Period: '.',
     Slash: '/',
+    BracketLeft: '[',
+    BracketRight: ']',
     Shift: 'Shift',
     Ctrl: 'Ctrl',
   },
@@ -166,7 +168,7 @@ export const en: Labels = {
     chair: '{chair}',
   },
   answers: {
-    title: 'To answer',
+    title: 'Answers',
     own: 'My desk',
     entering: 'for others',
     hint: 'Choose one: what you answer is logged as written down by the {chair}.',

@@ -12,6 +12,8 @@ export const zh = {
     Comma: '，',
     Period: '。',
     Slash: '/',
+    BracketLeft: '[',
+    BracketRight: ']',
     Shift: 'Shift',
     Ctrl: 'Ctrl',
   },

@@ -40,8 +40,9 @@ export class TeamDrag {
     const site = at && this.#target(at);
     this.#held = undefined;
     this.#stage.pull(undefined, undefined, '');
-    if (team === undefined || site === undefined) return;
-    this.#store.set({ sending: { team, site }, selection: { kind: 'team', id: team }, dialog: 'order' });
+    if (team === undefined || at === undefined || site === undefined) return;
+    const left = at.x < this.#stage.scene.view.width / 2;
+    this.#store.set({ sending: { team, site, left }, selection: { kind: 'team', id: team }, dialog: 'order' });
   }
 
   /** The site at a point of the screen: its own symbol, or that of what stands or happens there. */

@@ -73,7 +73,7 @@ export class DrillPage extends Panel {
       html`<lf-side .desk=${desk} .store=${store} .stacked=${stacked} .tabs=${tabs}></lf-side>`;
     const boards = told
       ? tall && map && layout !== 'compact'
-        ? side(['teams'], low)
+        ? side(['teams'], [...this.#own(), ...low])
         : side([], [...this.#own(), 'teams', ...low])
       : layout === 'wide'
         ? html`${side(['exercises', 'teams'], [])}${side([], this.#lower())}`

@@ -25,7 +25,8 @@ export class Side extends Panel {
     base,
     controls,
     css`
-      :host { display: flex; flex-direction: column; min-height: 0; min-width: 0; background: var(--bg1); }
+      :host { container-type: inline-size; display: flex; flex-direction: column; min-height: 0; min-width: 0; background: var(--bg1); }
+      @container (max-width: 345px) { .tabs { gap: var(--space-8); } }
       .stacked { flex: none; }
       .shown { flex: 1; min-height: 0; display: flex; flex-direction: column; }
       .shown > * { flex: 1; min-height: 0; }
