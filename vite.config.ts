@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
 import { headers } from './tools/headers.ts';
 import { scenarios } from './tools/scenarios.ts';
+import { schemaWords } from './tools/schema-words.ts';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -15,8 +16,8 @@ const programs: Readonly<Record<string, string>> = {
 /** The page and its worker: government desktops lag, so the oldest browsers are named. */
 const page: UserConfig = {
   appType: 'mpa',
-  plugins: [headers(), scenarios(path('scenarios'))],
-  worker: { format: 'es' },
+  plugins: [headers(), scenarios(path('scenarios')), schemaWords()],
+  worker: { format: 'es', plugins: () => [schemaWords()] },
   build: {
     outDir: 'dist/page',
     target: ['chrome108', 'firefox128', 'safari16.4'],

@@ -1,7 +1,7 @@
 /**
  * The words of a condition (design 6.2) as data: functions, what they take, what they answer. The checker reads nothing
  * else, and `docs/conditions.md` is made from it. Beyond it stand only literals, lists after `in`, and `! && || == != < <= >
- * >= + - * / in ?:`.
+ * >= + - * / in ?:`. The built page leaves the words of it out (`tools/schema-words.ts`).
  */
 import {
   COLOURS,
