@@ -106,55 +106,69 @@ function fluxes(j: i32, from: i32, to: i32, nX: usize, nY: usize, dt32: f32, gdt
   const dt = f32x4.splat(dt32);
   const gdt = f32x4.splat(gdt32);
   const up = <usize>stride << 2;
-  let at = <usize>(j * stride + LEFT + from) << 2;
-  let own = <usize>(LEFT + from) << 2;
-  for (let i = from; i < to; i += 4) {
-    const z0 = v128.load(Z + at);
-    const h0 = v128.load(H + at);
-    const f0 = v128.load(FRICTION + at);
-    const qx0 = v128.load(QX + at);
-    const qxE = v128.load(QX + at, 4);
-    const qxW = v128.load(QX + at - 4);
-    const qy0 = v128.load(QY + at);
-    const qyS = v128.load(QY + at - up);
+  const first = <usize>(j * stride + LEFT + from) << 2;
+  const end = first + (<usize>(to - from) << 2);
+  const zs = Z;
+  const hs = H;
+  const xs = QX;
+  const ys = QY;
+  const frictions = FRICTION;
+  const zNorth = zs + up;
+  const hNorth = hs + up;
+  const xNorth = xs + up;
+  const yNorth = ys + up;
+  const ySouth = ys - up;
+  const fNorth = frictions + up;
+  const eastward = nX - (<usize>(j * stride) << 2);
+  const northward = nY - (<usize>(j * stride) << 2);
+  for (let at = first; at < end; at += 16) {
+    const z0 = v128.load(zs + at);
+    const h0 = v128.load(hs + at);
+    const f0 = v128.load(frictions + at);
+    const qx0 = v128.load(xs + at);
+    const qxE = v128.load(xs + at, 4);
+    const qxW = v128.load(xs + at - 4);
+    const qy0 = v128.load(ys + at);
+    const qyS = v128.load(ySouth + at);
     {
-      const z1 = v128.load(Z + at, 4);
+      const z1 = v128.load(zs + at, 4);
       const sill = f32x4.pmax(z0, z1);
       const e0 = f32x4.add(h0, f32x4.sub(z0, sill));
-      const e1 = f32x4.add(v128.load(H + at, 4), f32x4.sub(z1, sill));
+      const e1 = f32x4.add(v128.load(hs + at, 4), f32x4.sub(z1, sill));
       const hf = f32x4.pmax(e0, e1);
       const cross = f32x4.mul(
-        f32x4.add(f32x4.add(qy0, v128.load(QY + at, 4)), f32x4.add(qyS, v128.load(QY + at - up, 4))),
+        f32x4.add(f32x4.add(qy0, v128.load(ys + at, 4)), f32x4.add(qyS, v128.load(ySouth + at, 4))),
         quarter,
       );
-      const n2 = f32x4.pmax(f0, v128.load(FRICTION + at, 4));
-      v128.store(nX + own, face(hf, f32x4.sub(e1, e0), qx0, f32x4.add(qxW, qxE), cross, n2, dt, gdt));
+      const n2 = f32x4.pmax(f0, v128.load(frictions + at, 4));
+      v128.store(eastward + at, face(hf, f32x4.sub(e1, e0), qx0, f32x4.add(qxW, qxE), cross, n2, dt, gdt));
     }
     {
-      const z1 = v128.load(Z + at + up);
+      const z1 = v128.load(zNorth + at);
       const sill = f32x4.pmax(z0, z1);
       const e0 = f32x4.add(h0, f32x4.sub(z0, sill));
-      const e1 = f32x4.add(v128.load(H + at + up), f32x4.sub(z1, sill));
+      const e1 = f32x4.add(v128.load(hNorth + at), f32x4.sub(z1, sill));
       const hf = f32x4.pmax(e0, e1);
       const cross = f32x4.mul(
-        f32x4.add(f32x4.add(qx0, qxW), f32x4.add(v128.load(QX + at + up), v128.load(QX + at + up - 4))),
+        f32x4.add(f32x4.add(qx0, qxW), f32x4.add(v128.load(xNorth + at), v128.load(xNorth + at - 4))),
         quarter,
       );
-      const n2 = f32x4.pmax(f0, v128.load(FRICTION + at + up));
-      v128.store(nY + own, face(hf, f32x4.sub(e1, e0), qy0, f32x4.add(qyS, v128.load(QY + at + up)), cross, n2, dt, gdt));
+      const n2 = f32x4.pmax(f0, v128.load(fNorth + at));
+      const beside = f32x4.add(qyS, v128.load(yNorth + at));
+      v128.store(northward + at, face(hf, f32x4.sub(e1, e0), qy0, beside, cross, n2, dt, gdt));
     }
-    at += 16;
-    own += 16;
   }
 }
 
-function shares(j: i32, from: i32, to: i32, nX: usize, nY: usize, south: usize, share: usize, dtdx32: f32): void {
+/** What share each cell has of what would leave it; tells whether it is less than all anywhere. */
+function shares(j: i32, from: i32, to: i32, nX: usize, nY: usize, south: usize, share: usize, dtdx32: f32): bool {
   const zero = f32x4.splat(0);
   const one = f32x4.splat(1);
   const dtdx = f32x4.splat(dtdx32);
   const safe = f32x4.splat(0.9999995);
   let at = <usize>(j * stride + LEFT + from) << 2;
   let own = <usize>(LEFT + from) << 2;
+  let limits = zero;
   store<f32>(share + own - 4, 1);
   for (let i = from; i < to; i += 4) {
     const east = v128.load(nX + own);
@@ -169,15 +183,15 @@ function shares(j: i32, from: i32, to: i32, nX: usize, nY: usize, south: usize, 
       dtdx,
     );
     const has = v128.load(H + at);
-    v128.store(
-      share + own,
-      v128.bitselect(f32x4.mul(f32x4.div(has, out), safe), one, f32x4.gt(out, has)),
-    );
+    const more = f32x4.gt(out, has);
+    limits = v128.or(limits, more);
+    v128.store(share + own, v128.bitselect(f32x4.mul(f32x4.div(has, out), safe), one, more));
     at += 16;
     own += 16;
   }
   // The ghosts that share the last vector, and the cell after it, give all that is asked.
   v128.store(share + (<usize>(LEFT + to) << 2), one);
+  return v128.any_true(limits);
 }
 
 // @ts-ignore: decorator
@@ -194,6 +208,7 @@ function depths(
   nY: usize,
   share: usize,
   above: usize,
+  limits: bool,
   dt32: f32,
   dtdx32: f32,
   rains: bool,
@@ -202,8 +217,13 @@ function depths(
   const zero = f32x4.splat(0);
   const dt = f32x4.splat(dt32);
   const dtdx = f32x4.splat(dtdx32);
-  const up = <usize>stride << 2;
-  let at = <usize>(j * stride + LEFT + from) << 2;
+  const at = <usize>(j * stride) << 2;
+  const hs = H + at;
+  const xs = QX + at;
+  const ys = QY + at;
+  const ySouth = ys - (<usize>stride << 2);
+  const carries = CARRY + at;
+  const frictions = FRICTION + at;
   let own = <usize>(LEFT + from) << 2;
   let tile = DEEPEST + (<usize>(((j - 1) / TILE_ROWS) * across + from / TILE_COLUMNS) << 2);
   let sum = f64x2.splat(0);
@@ -212,35 +232,39 @@ function depths(
     let most = zero;
     const end = min(start + TILE_COLUMNS, to);
     for (let i = start; i < end; i += 4) {
-      const s0 = v128.load(share + own);
-      const east = limited(v128.load(nX + own), s0, v128.load(share + own, 4));
-      const west = limited(v128.load(nX + own - 4), v128.load(share + own - 4), s0);
-      const north = limited(v128.load(nY + own), s0, v128.load(above + own));
-      const south = v128.load(QY + at - up);
-      if (i == 0) store<f32>(QX + at - 4, f32x4.extract_lane(west, 0));
-      v128.store(QX + at, east);
-      v128.store(QY + at, north);
+      let east = v128.load(nX + own);
+      let west = v128.load(nX + own - 4);
+      let north = v128.load(nY + own);
+      if (limits) {
+        const s0 = v128.load(share + own);
+        east = limited(east, s0, v128.load(share + own, 4));
+        west = limited(west, v128.load(share + own - 4), s0);
+        north = limited(north, s0, v128.load(above + own));
+      }
+      const south = v128.load(ySouth + own);
+      if (i == 0) store<f32>(xs + own - 4, f32x4.extract_lane(west, 0));
+      v128.store(xs + own, east);
+      v128.store(ys + own, north);
       const flow = f32x4.mul(f32x4.add(f32x4.sub(west, east), f32x4.sub(south, north)), dtdx);
       let come = flow;
-      if (rains) come = f32x4.add(flow, f32x4.mul(v128.load(RAIN + at), dt));
-      const h = v128.load(H + at);
+      if (rains) come = f32x4.add(flow, f32x4.mul(v128.load(RAIN + at + own), dt));
+      const h = v128.load(hs + own);
       let change = come;
       if (sinks) {
         const there = f32x4.pmax(zero, f32x4.add(h, come));
-        const gone = f32x4.pmin(there, f32x4.mul(v128.load(SINK + at), dt));
+        const gone = f32x4.pmin(there, f32x4.mul(v128.load(SINK + at + own), dt));
         change = f32x4.sub(come, gone);
-        const part = v128.load(SOIL + at);
+        const part = v128.load(SOIL + at + own);
         const low = f64x2.promote_low_f32x4(gone);
         const high = upper(gone);
         sum = f64x2.add(f64x2.add(sum, low), high);
         soil = f64x2.add(f64x2.add(soil, f64x2.mul(low, f64x2.promote_low_f32x4(part))), f64x2.mul(high, upper(part)));
       }
-      const whole = f32x4.add(change, v128.load(CARRY + at));
+      const whole = f32x4.add(change, v128.load(carries + own));
       const now = f32x4.pmax(zero, f32x4.add(h, whole));
-      v128.store(CARRY + at, f32x4.sub(whole, f32x4.sub(now, h)));
-      v128.store(H + at, now);
-      most = f32x4.pmax(most, v128.and(now, f32x4.ge(v128.load(FRICTION + at), zero)));
-      at += 16;
+      v128.store(carries + own, f32x4.sub(whole, f32x4.sub(now, h)));
+      v128.store(hs + own, now);
+      most = f32x4.pmax(most, v128.and(now, f32x4.ge(v128.load(frictions + own), zero)));
       own += 16;
     }
     const a = max(f32x4.extract_lane(most, 0), f32x4.extract_lane(most, 1));
@@ -283,7 +307,11 @@ export function step(dt: f32, dtdx: f32, gdt: f32, rains: bool, sinks: bool): vo
   memory.copy(oldY, SOUTH, row);
   const first = <usize>LEFT << 2;
   const last = <usize>(LEFT + nx - 1) << 2;
+  // Whether a share is less than all in the row worked on, and in the one before: else no flow is held back.
+  let limits = false;
+  let before = false;
   for (let j = 1; j <= ny + 1; j++) {
+    limits = false;
     memory.fill(nX, 0, row);
     memory.fill(nY, 0, row);
     if (j <= ny) {
@@ -300,7 +328,7 @@ export function step(dt: f32, dtdx: f32, gdt: f32, rains: bool, sinks: bool): vo
       for (let s = 0; s < count; s++) {
         const from = load<i32>(spans + ((1 + 2 * s) << 2));
         const to = load<i32>(spans + ((2 + 2 * s) << 2));
-        shares(j, from, to, nX, nY, oldY, share, dtdx);
+        if (shares(j, from, to, nX, nY, oldY, share, dtdx)) limits = true;
         if (j == 1) southern(from, to, share);
       }
     } else {
@@ -312,9 +340,10 @@ export function step(dt: f32, dtdx: f32, gdt: f32, rains: bool, sinks: bool): vo
       for (let s = 0; s < count; s++) {
         const from = load<i32>(spans + ((1 + 2 * s) << 2));
         const to = load<i32>(spans + ((2 + 2 * s) << 2));
-        depths(j - 1, from, to, oldX, oldY, oldShare, share, dt, dtdx, rains, sinks);
+        depths(j - 1, from, to, oldX, oldY, oldShare, share, limits || before, dt, dtdx, rains, sinks);
       }
     }
+    before = limits;
     let swap = nX;
     nX = oldX;
     oldX = swap;
