@@ -2,6 +2,7 @@
  * 本席: what the seat is asked now, with its countdown, and what can be done about it; its plan as a checklist; its field
  * team's marks. In the chair that leads the drill it is what waits for any seat, to be written down for it (代录).
  */
+
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Mark } from '../../log/names.ts';
@@ -15,6 +16,7 @@ import { Panel } from '../parts/panel.ts';
 import { base, controls, rows, states } from '../parts/styles.ts';
 import { fill } from '../words.ts';
 import { byHand, checklistOf, type Item, isDue } from './checklist.ts';
+import { seatLabels } from './labels.ts';
 import { nextMark } from './marks.ts';
 import { isChosen, type Owed, owedNow } from './owed.ts';
 import { ruleWords } from './rule-words.ts';
@@ -54,10 +56,10 @@ export class AnswersBoard extends Panel {
 
   override render(): TemplateResult {
     const { desk, speech } = this;
-    const { answers } = speech.labels;
+    const { answers } = seatLabels(speech);
     const entering = desk.rights?.enters === true;
     const owed = owedNow(desk);
-    return html`<div class="head"><h2>${entering ? answers.title : answers.own}</h2><span class="quiet cut">${entering ? answers.entering : seatName(desk, desk.seat)}</span><span class="grow"></span><span class="quiet">${owed.length}</span></div>
+    return html`<div class="head"><h2>${entering ? speech.labels.answers.title : speech.labels.answers.own}</h2><span class="quiet cut">${entering ? answers.entering : seatName(desk, desk.seat)}</span><span class="grow"></span><span class="quiet">${owed.length}</span></div>
       ${desk.live ? this.#acts(entering) : nothing}
       <div class="all scroll">
         ${owed.length === 0 ? html`<p class="empty">${answers.none}</p>` : nothing}
@@ -82,7 +84,7 @@ export class AnswersBoard extends Panel {
 
   #owed(one: Owed, entering: boolean): TemplateResult {
     const { desk, store, speech, context } = this;
-    const { answers } = speech.labels;
+    const { answers } = seatLabels(speech);
     const chosen = isChosen(one, store.state.selection);
     const left = one.deadline === undefined ? undefined : countdown(one.deadline - desk.at, speech);
     const tone = left === undefined ? 'calm' : left.late ? 'danger' : left.near ? 'warn' : '';
@@ -127,7 +129,7 @@ export class AnswersBoard extends Panel {
     const { desk, speech } = this;
     const record = desk.view?.state.teams[desk.seat];
     if (record === undefined || desk.view === undefined) return nothing;
-    return html`<h3>${speech.labels.answers.ownTeam}</h3><p class="team"><strong>${speech.words.teamState[ringOf(record)]}</strong>
+    return html`<h3>${seatLabels(speech).answers.ownTeam}</h3><p class="team"><strong>${speech.words.teamState[ringOf(record)]}</strong>
       <span>${teamPlace(desk, record)}</span><span>${teamTask(desk, record, desk.view.state)}</span></p>`;
   }
 
@@ -136,7 +138,7 @@ export class AnswersBoard extends Panel {
     const { desk, speech } = this;
     const teams = desk.scenario.teams.filter(({ id, mode }) => mode === 'field' && (entering || id === desk.seat));
     if (teams.length === 0) return nothing;
-    return html`<h3>${speech.labels.answers.field}</h3>${teams.map(({ id }) => {
+    return html`<h3>${seatLabels(speech).answers.field}</h3>${teams.map(({ id }) => {
       const usual = desk.view === undefined ? undefined : nextMark(desk.view.state, id);
       return html`<div class="acts">${entering ? html`<span class="whole">${desk.names.party(id)}</span>` : nothing}${MARKS.map((mark) => this.#mark(id, mark, mark === usual))}</div>`;
     })}`;
@@ -150,7 +152,7 @@ export class AnswersBoard extends Panel {
 
   #checklist(): TemplateResult | typeof nothing {
     const { desk, speech } = this;
-    const { answers } = speech.labels;
+    const { answers } = seatLabels(speech);
     const items = checklistOf(desk);
     if (items.length === 0) return nothing;
     const done = items.filter(({ done: at }) => at !== undefined).sort((a, b) => (b.done ?? 0) - (a.done ?? 0));
@@ -169,7 +171,7 @@ export class AnswersBoard extends Panel {
 
   #due(item: Item): TemplateResult {
     const { desk, speech } = this;
-    const { answers } = speech.labels;
+    const { answers } = seatLabels(speech);
     const act = byHand(desk, item.rule);
     const waited = fill(answers.since, { span: shortSpan(desk.at - (item.due ?? desk.at), speech) });
     return html`<div class="item"><span class="cut">${ruleWords(desk, item.rule)} <span class="quiet">${waited}</span></span>

@@ -1,10 +1,12 @@
 /** `V`: what a post decides by itself: its response level, and measures. */
+
 import { css, html, type nothing, type TemplateResult } from 'lit';
 import { LEVELS, type Level, MEASURES, type Measure } from '../../log/names.ts';
 import type { Act, Desk } from '../desk.ts';
 import { define } from '../parts/define.ts';
 import { DeskDialog } from './desk-dialog.ts';
 import { form } from './form-styles.ts';
+import { seatLabels } from './labels.ts';
 
 export class DecideDialog extends DeskDialog {
   protected override readonly look = '';
@@ -19,13 +21,14 @@ export class DecideDialog extends DeskDialog {
   ];
 
   protected override title_(): string {
-    return this.speech.labels.decide.title;
+    return seatLabels(this.speech).decide.title;
   }
 
   protected override body(): TemplateResult {
     const { desk } = this.context;
     if (desk === undefined) return html``;
-    const { decide, help } = this.speech.labels;
+    const { decide } = seatLabels(this.speech);
+    const { help } = this.speech.labels;
     const { words } = this.speech;
     const now = desk.view?.state.posts[desk.seat]?.level ?? 'duty';
     this.#level ??= now;
@@ -41,7 +44,7 @@ export class DecideDialog extends DeskDialog {
       <div class="form"><label for="measure">${decide.measure}</label><select id="measure" @change=${(event: Event) => this.#set(() => (this.#measure = chosenIn(event) as Measure))}>
         ${MEASURES.map((one) => html`<option value=${one} .selected=${one === this.#measure}>${words.measure[one]}</option>`)}</select>
         <label for="exercise">${decide.exercise}</label><select id="exercise" @change=${(event: Event) => this.#set(() => (this.#exercise = chosenIn(event)))}>
-        <option value="" .selected=${this.#exercise === ''}>${this.speech.labels.order.noExercise}</option>
+        <option value="" .selected=${this.#exercise === ''}>${seatLabels(this.speech).order.noExercise}</option>
         ${desk.scenario.exercises.map(({ id }) => html`<option value=${id} .selected=${id === this.#exercise}>${desk.names.shortExercise(id)}</option>`)}</select>
         ${this.#button(decide.take, measure, desk)}</div>
       <div class="foot"><button type="button" class="button" @click=${this.close}>${help.close}</button></div>`;

@@ -1,4 +1,5 @@
 /** `O`: an order to a team, or a request to one that the seat does not command: team, task, place, deadline. */
+
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Task } from '../../log/names.ts';
 import type { DryRun } from '../../player/player.ts';
@@ -13,6 +14,7 @@ import { forceWords, windWords } from '../weather.ts';
 import { fill } from '../words.ts';
 import { DeskDialog } from './desk-dialog.ts';
 import { form } from './form-styles.ts';
+import { seatLabels } from './labels.ts';
 import { type Draft, draftFor } from './order-draft.ts';
 
 const WITHIN = [15, 30, 60, 120, 240] as const; // minutes
@@ -30,11 +32,12 @@ export class OrderDialog extends DeskDialog {
   static override styles = [...DeskDialog.styles, form, css`.form .note { grid-column: 1 / -1; }`];
 
   protected override title_(): string {
-    return this.speech.labels.order.title;
+    return seatLabels(this.speech).order.title;
   }
 
   protected override body(): TemplateResult {
-    const { order, help } = this.speech.labels;
+    const { order } = seatLabels(this.speech);
+    const { help } = this.speech.labels;
     const { desk } = this.context;
     if (desk === undefined) return html``;
     const draft = this.#current(desk);
@@ -71,7 +74,7 @@ export class OrderDialog extends DeskDialog {
 
   /** When it would be there by what is known now (预计), and what stands against it. */
   #expected(desk: Desk): TemplateResult {
-    const { order } = this.speech.labels;
+    const { order } = seatLabels(this.speech);
     const run = this.#run;
     const said: string[] = [];
     if (run !== undefined && run.path === undefined)
@@ -110,7 +113,7 @@ export class OrderDialog extends DeskDialog {
   }
 
   #teams(desk: Desk, { team, teams, site }: Draft): TemplateResult {
-    const { order } = this.speech.labels;
+    const { order } = seatLabels(this.speech);
     const name = ({ id, command }: TeamView): string =>
       command === 'request' ? fill(order.asked, { team: desk.names.party(id) }) : desk.names.party(id);
     return this.#select(
@@ -129,16 +132,18 @@ export class OrderDialog extends DeskDialog {
   #tasks(desk: Desk, { team, task }: Draft): TemplateResult {
     const { words } = desk.speech;
     const offered = tasksOf(team).map((one) => [one, words.task[one]] as const);
-    return this.#select('task', this.speech.labels.order.task, task, offered, (one) =>
+    return this.#select('task', seatLabels(this.speech).order.task, task, offered, (one) =>
       this.#change({ task: one as Task }),
     );
   }
   #places(desk: Desk, { site }: Draft): TemplateResult {
     const offered = desk.scenario.sites.map(({ id }) => [id, desk.names.name('site', id)] as const);
-    return this.#select('site', this.speech.labels.order.site, site, offered, (one) => this.#change({ site: one }));
+    return this.#select('site', seatLabels(this.speech).order.site, site, offered, (one) =>
+      this.#change({ site: one }),
+    );
   }
   #limits({ within }: Draft): TemplateResult {
-    const { order } = this.speech.labels;
+    const { order } = seatLabels(this.speech);
     const offered = [
       ['', order.noLimit] as const,
       ...WITHIN.map((n) => [String(n), fill(order.minutes, { n })] as const),
@@ -148,7 +153,7 @@ export class OrderDialog extends DeskDialog {
     );
   }
   #exercises(desk: Desk, { exercise }: Draft): TemplateResult {
-    const { order } = this.speech.labels;
+    const { order } = seatLabels(this.speech);
     const offered = [
       ['', order.noExercise] as const,
       ...desk.scenario.exercises.map(({ id }) => [id, desk.names.shortExercise(id)] as const),
@@ -198,7 +203,7 @@ function actOf({ team, task, site, within, exercise }: Draft, desk: Desk): Act {
 
 /** The wind that the work bears, and the wind there: who orders people out above it fails hard (law 12). */
 function weatherNote(desk: Desk, { team, task, site }: Draft): TemplateResult | typeof nothing {
-  const { order } = desk.speech.labels;
+  const { order } = seatLabels(desk.speech);
   const limit = skillOf(team.kind, task)?.limit;
   const weather = desk.view?.weather.sites[site];
   if (limit === undefined || weather === undefined) return nothing;

@@ -1,8 +1,10 @@
 /** `R`: an order is not taken on, and why. The usual reasons are one digit each; any other is written. */
+
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { DialogView } from '../dialogs/dialog.ts';
 import { define } from '../parts/define.ts';
 import { fill } from '../words.ts';
+import { seatLabels } from './labels.ts';
 import { type Owed, refusable } from './owed.ts';
 
 export class RefuseDialog extends DialogView {
@@ -22,11 +24,12 @@ export class RefuseDialog extends DialogView {
   ];
 
   protected override title_(): string {
-    return this.speech.labels.refuse.title;
+    return seatLabels(this.speech).refuse.title;
   }
 
   protected override body(): TemplateResult {
-    const { refuse, bookmark } = this.speech.labels;
+    const { refuse } = seatLabels(this.speech);
+    const { bookmark } = this.speech.labels;
     const { desk } = this.context;
     if (desk === undefined) return html``;
     this.#owed ??= refusable(desk);
@@ -45,7 +48,9 @@ export class RefuseDialog extends DialogView {
 
   #digit = (event: KeyboardEvent): void => {
     if ((event.target as Element).matches('input')) return;
-    const reason = this.speech.labels.refuse.reasons[Number(/^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]) - 1];
+    const reason = seatLabels(this.speech).refuse.reasons[
+      Number(/^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]) - 1
+    ];
     if (reason === undefined) return;
     event.preventDefault();
     this.#decline(reason);

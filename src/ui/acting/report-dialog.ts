@@ -1,4 +1,5 @@
 /** `P`: what goes up the chain: a report that is owed, or how things stand. */
+
 import { css, html, type TemplateResult } from 'lit';
 import type { Desk } from '../desk.ts';
 import { DialogView } from '../dialogs/dialog.ts';
@@ -6,6 +7,7 @@ import { countdown } from '../format.ts';
 import { define } from '../parts/define.ts';
 import { fill } from '../words.ts';
 import { form } from './form-styles.ts';
+import { seatLabels } from './labels.ts';
 import { placeOf } from './order-draft.ts';
 import { chosenOwed, type Owed, owedNow } from './owed.ts';
 
@@ -21,7 +23,7 @@ export class ReportDialog extends DialogView {
 
   protected override title_(): string {
     const { desk } = this.context;
-    const { report } = this.speech.labels;
+    const { report } = seatLabels(this.speech);
     const from = desk && this.#report(desk)?.seat;
     return desk === undefined || from === undefined || from === desk.seat
       ? report.title
@@ -29,7 +31,8 @@ export class ReportDialog extends DialogView {
   }
 
   protected override body(): TemplateResult {
-    const { report, bookmark } = this.speech.labels;
+    const { report } = seatLabels(this.speech);
+    const { bookmark } = this.speech.labels;
     const { desk } = this.context;
     if (desk === undefined) return html``;
     const owed = owedNow(desk).filter(({ kind }) => kind === 'report');

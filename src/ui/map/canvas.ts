@@ -30,13 +30,11 @@ export async function openCanvas(host: HTMLElement, background: string): Promise
     height: Math.max(1, host.clientHeight),
     // A map that stands for an hour must not lose its ground.
     gcActive: false,
-    accessibilityOptions: { enabledByDefault: false, activateOnTab: false },
+    // Pixi's own pointer handling, its tree for readers of screens, its filters: this page has its own, or none.
+    skipExtensionImports: true,
   });
   // Choosing among many textures at every pixel is dear there too: rather more draw calls.
   if (software) app.renderer.limits.maxBatchableTextures = 1;
-  // The map picks by itself; Pixi's own pointer handling would search the whole scene.
-  app.renderer.events.setTargetElement(null as unknown as HTMLElement);
-  app.stage.eventMode = 'none';
   host.append(app.canvas);
   return app;
 }
