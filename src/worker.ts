@@ -2,7 +2,8 @@
  * The worker's composition root: opens one drill or one log and serves it to the page. The engine runs here, so that the
  * page's frames are its own.
  */
-import { logFile, problemOf, say } from './opening/host.ts';
+import { giveKeyframes } from './opening/foresight-source.ts';
+import { liveDrill, logFile, problemOf, say } from './opening/host.ts';
 import { openKept } from './opening/kept.ts';
 import { openLive } from './opening/live.ts';
 import { OpenElsewhere } from './opening/opfs.ts';
@@ -27,6 +28,14 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<OpenRequest | She
       void attempt(data.file.name, async () =>
         (await import('./opening/branch.ts')).openBranch(data.file, data.at, data.base),
       );
+      return;
+    case 'foresight-source': {
+      const live = liveDrill();
+      if (live !== undefined) giveKeyframes(live, data.port);
+      return;
+    }
+    case 'foresight':
+      void import('./opening/foresight.ts').then(({ lookAhead }) => lookAhead(data.port, data.base));
       return;
     case 'download': {
       const file = logFile();

@@ -4,6 +4,7 @@ import type { OpenAnswer } from '../player/opening.ts';
 import type { Player } from '../player/player.ts';
 import type { Ticker } from '../player/ticker.ts';
 import { type Port, serve, type Tick } from '../player/wire.ts';
+import type { Recording } from '../runtime/recording.ts';
 import type { Problem } from '../text/problem.ts';
 import type { Text } from '../text/words.ts';
 
@@ -27,6 +28,13 @@ export interface LogFile {
   readonly blob: Blob;
 }
 let logSoFar: (() => LogFile) | undefined;
+let live: Recording | undefined;
+/** Says which drill runs here. */
+export const runsHere = (recording: Recording): void => {
+  live = recording;
+};
+export const liveDrill = (): Recording | undefined => live;
+
 /** Says how the log of what is open is had as a file. */
 export const offerLog = (make: () => LogFile): void => {
   logSoFar = make;

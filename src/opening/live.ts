@@ -9,7 +9,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Problem } from '../text/problem.ts';
 import type { DrillTime } from '../units/time.ts';
 import { fetchScenario } from './fetch-scenario.ts';
-import { host, offerLog, problemOf, progress, say, ticker } from './host.ts';
+import { host, offerLog, problemOf, progress, runsHere, say, ticker } from './host.ts';
 import { KeptDrillHere, newNote } from './kept-here.ts';
 import { OpfsPlace } from './opfs.ts';
 
@@ -64,6 +64,7 @@ export interface LiveDrill {
 }
 
 export function serveLive({ name, scenario, recording, player, lines, here, pacing, problems }: LiveDrill): void {
+  runsHere(recording);
   offerLog(() => {
     // The copy is sealed, not the drill: a bookmark may still come.
     const all = recording.engine.ended ? [...lines, recording.endLine()] : lines;

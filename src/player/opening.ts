@@ -3,6 +3,7 @@ import type { EventType } from '../log/vocabulary.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Problem } from '../text/problem.ts';
 import type { DrillTime } from '../units/time.ts';
+import type { Foreseen } from './foresight.ts';
 import type { Pacing, Power } from './player.ts';
 import type { Tick } from './wire.ts';
 
@@ -13,6 +14,9 @@ export type OpenRequest =
   | { readonly open: 'branch'; readonly file: File; readonly at: DrillTime; readonly base: string }
   /** A drill that the browser keeps: gone on with, or replayed when it is over. `scenario` is opened anew if it is not there. */
   | { readonly open: 'kept'; readonly id: string; readonly scenario?: string | undefined; readonly base: string }
+  /** Keyframes of the live drill go to a worker that looks ahead; and the worker that does, with the other end of the port. */
+  | { readonly open: 'foresight-source'; readonly port: MessagePort }
+  | { readonly open: 'foresight'; readonly port: MessagePort; readonly base: string }
   /** The log so far, as a file; answered by `LogAnswer`. */
   | { readonly open: 'download'; readonly id: number };
 
@@ -33,6 +37,7 @@ export type OpenAnswer =
       readonly pacing?: Pacing | undefined;
       readonly first: Tick;
     }
+  | { readonly opening: 'foreseen'; readonly foreseen: Foreseen }
   | { readonly opening: 'file'; readonly id: number; readonly name: string; readonly blob: Blob };
 
 /** A scenario that can cross a message port: its conditions without their functions, and no terrain, which the map reads for itself. */

@@ -27,6 +27,8 @@ export interface Past {
 }
 
 export class Recording {
+  /** What stands in the first line of its log. */
+  readonly header: NewHeader;
   readonly engine: DrillEngine;
   readonly tally = new Tally();
   readonly #writer: LogWriter;
@@ -39,6 +41,7 @@ export class Recording {
 
   /** `sink` gets each line without its line end; the header before this returns. `sha256` is the host's, where it has one. */
   constructor(scenario: Scenario, header: NewHeader, sink: (line: string) => void, sha256?: TextHash, past?: Past) {
+    this.header = header;
     this.#seal = past?.seal ?? new Seal(sha256);
     this.#sink = (line) => {
       if (this.#retrace === undefined) {

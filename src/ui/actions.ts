@@ -156,6 +156,13 @@ export const ACTIONS: readonly Action[] = [
   panel('panel-feed', 3, 'feed'),
   panel('panel-timeline', 4, 'timeline'),
   onDesk(
+    'foresight',
+    'view',
+    [key('KeyU')],
+    (d) => d.live && d.leads,
+    (d) => d.store.set({ foresight: !d.store.state.foresight }),
+  ),
+  onDesk(
     'search',
     'view',
     [key('Slash')],

@@ -1,4 +1,4 @@
-/** What a viewer chose stays chosen: language, theme and panels, in this browser. Anything else there is ignored. */
+/** What a viewer chose stays chosen: language, theme, panels and foresight, in this browser. Anything else there is ignored. */
 import { DEFAULTS, type PanelName, type Store, type ViewState } from './store.ts';
 
 const KEY = 'landfall.view';
@@ -13,12 +13,13 @@ export function readPreferences(storage: Storage): Partial<ViewState> {
 }
 
 function sound(kept: Record<string, unknown>): Partial<ViewState> {
-  const { language, theme, panels } = kept;
+  const { language, theme, panels, foresight } = kept;
   const shown = panels && typeof panels === 'object' ? (panels as Record<string, unknown>) : {};
   const names = Object.keys(DEFAULTS.panels) as PanelName[];
   return {
     ...(language === 'zh' || language === 'en' ? { language } : {}),
     ...(theme === 'dark' || theme === 'light' ? { theme } : {}),
+    ...(typeof foresight === 'boolean' ? { foresight } : {}),
     panels: {
       ...DEFAULTS.panels,
       ...Object.fromEntries(names.filter((n) => shown[n] === false).map((n) => [n, false])),
@@ -29,8 +30,8 @@ function sound(kept: Record<string, unknown>): Partial<ViewState> {
 /** Writes preferences as they change. A browser that keeps nothing is no reason to stop. */
 export function keepPreferences(store: Store, storage: Storage): void {
   let before = '';
-  store.changes$.subscribe(({ language, theme, panels }) => {
-    const text = JSON.stringify({ language, theme, panels });
+  store.changes$.subscribe(({ language, theme, panels, foresight }) => {
+    const text = JSON.stringify({ language, theme, panels, foresight });
     if (text === before) return;
     before = text;
     try {

@@ -3,6 +3,7 @@
  * engine runs in a worker, and the page sees a scenario as plain data and a `Player`.
  */
 import type { EventType } from '../log/vocabulary.ts';
+import type { Foreseen } from '../player/foresight.ts';
 import type { KeptDrill } from '../player/kept.ts';
 import type { Pacing, Player } from '../player/player.ts';
 import type { Condition } from '../scenario/condition.ts';
@@ -34,6 +35,8 @@ export interface Opened {
   readonly kept?: string;
   /** How fast a drill that was taken up went. */
   readonly pacing?: Pacing;
+  /** Looks ahead of a live drill, in a worker of its own, until the answer is called; `seen` hears each look. */
+  foresee?(seen: (foreseen: Foreseen) => void): () => void;
   /** The log so far, as a file. */
   log(): Promise<LogFile>;
 }

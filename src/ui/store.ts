@@ -73,6 +73,8 @@ export interface ViewState {
   readonly told: boolean;
   /** The seat that StartEx will put the viewer in. */
   readonly seatAtStart: string | undefined;
+  /** Whether whoever leads is told what is ahead if nothing else is done. */
+  readonly foresight: boolean;
   /** A team dragged to a place, in the left half of the map or not; and the way of an order that is being thought of. */
   readonly sending: { readonly team: string; readonly site: string; readonly left: boolean } | undefined;
   readonly way: readonly (readonly [number, number])[] | undefined;
@@ -102,6 +104,8 @@ export const DEFAULTS: ViewState = {
   seat: undefined,
   told: false,
   seatAtStart: undefined,
+  // It is a second engine: where there are two processors, the drill and the map are to have them.
+  foresight: (globalThis.navigator?.hardwareConcurrency ?? 1) > 2,
   sending: undefined,
   way: undefined,
   dialog: undefined,

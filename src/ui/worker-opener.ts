@@ -1,4 +1,5 @@
 /** Opens drills and logs in workers: one worker for each that is open, so that closing it ends all its work. */
+import type { Foreseen } from '../player/foresight.ts';
 import type { KeptDrill, ShelfAnswer, ShelfRequest } from '../player/kept.ts';
 import type { OpenAnswer, OpenRequest } from '../player/opening.ts';
 import { RemotePlayer } from '../player/wire.ts';
@@ -6,14 +7,16 @@ import type { Broken, LogFile, Opened, Opener, Progress, Shelf } from './session
 
 type Told = (progress: Progress) => void;
 
+const pageBase = (): string => new URL(import.meta.env.BASE_URL, location.href).href;
+
 /** `makeWorker` is the composition root's: it knows where the worker's code is. */
 export function workerOpener(makeWorker: () => Worker): Opener {
-  const base = new URL(import.meta.env.BASE_URL, location.href).href;
+  const base = pageBase();
   return {
-    scenario: (name, progress) => open(makeWorker(), { open: 'scenario', name, base }, progress),
-    log: (file, progress) => open(makeWorker(), { open: 'log', file, base }, progress),
-    kept: (id, scenario, progress) => open(makeWorker(), { open: 'kept', id, scenario, base }, progress),
-    branch: (file, at, progress) => open(makeWorker(), { open: 'branch', file, at, base }, progress),
+    scenario: (name, progress) => open(makeWorker, { open: 'scenario', name, base }, progress),
+    log: (file, progress) => open(makeWorker, { open: 'log', file, base }, progress),
+    kept: (id, scenario, progress) => open(makeWorker, { open: 'kept', id, scenario, base }, progress),
+    branch: (file, at, progress) => open(makeWorker, { open: 'branch', file, at, base }, progress),
     shelf: shelfIn(makeWorker),
   };
 }
@@ -47,7 +50,8 @@ function shelfIn(makeWorker: () => Worker): Shelf {
   };
 }
 
-function open(worker: Worker, request: OpenRequest, progress: Told): Promise<Opened | Broken> {
+function open(makeWorker: () => Worker, request: OpenRequest, progress: Told): Promise<Opened | Broken> {
+  const worker = makeWorker();
   return new Promise((resolve, reject) => {
     const done = (): void => worker.removeEventListener('message', hear);
     const hear = ({ data }: MessageEvent<OpenAnswer>): void => {
@@ -58,7 +62,7 @@ function open(worker: Worker, request: OpenRequest, progress: Told): Promise<Ope
         resolve({ ok: false, source: data.source, problems: data.problems });
       } else if (data.opening === 'opened') {
         done();
-        resolve(hosted(worker, data));
+        resolve(hosted(worker, data, makeWorker));
       }
     };
     worker.addEventListener('message', hear);
@@ -67,7 +71,7 @@ function open(worker: Worker, request: OpenRequest, progress: Told): Promise<Ope
   });
 }
 
-function hosted(worker: Worker, data: Extract<OpenAnswer, { opening: 'opened' }>): Opened {
+function hosted(worker: Worker, data: Extract<OpenAnswer, { opening: 'opened' }>, makeWorker: () => Worker): Opened {
   const player = new RemotePlayer(worker, data.first, data.can);
   const close = player.close.bind(player);
   player.close = () => {
@@ -83,8 +87,20 @@ function hosted(worker: Worker, data: Extract<OpenAnswer, { opening: 'opened' }>
     ...(data.landmarks === undefined ? {} : { landmarks: data.landmarks }),
     ...(data.kept === undefined ? {} : { kept: data.kept }),
     ...(data.pacing === undefined ? {} : { pacing: data.pacing }),
+    ...(data.can.includes('act') ? { foresee: (seen) => foreseeFrom(worker, makeWorker(), seen) } : {}),
     log: () => download(worker),
   };
+}
+
+/** A second worker runs ahead of the first, from keyframes that the first gives it. */
+function foreseeFrom(live: Worker, ahead: Worker, seen: (foreseen: Foreseen) => void): () => void {
+  const { port1, port2 } = new MessageChannel();
+  ahead.addEventListener('message', ({ data }: MessageEvent<OpenAnswer>) => {
+    if (data.opening === 'foreseen') seen(data.foreseen);
+  });
+  live.postMessage({ open: 'foresight-source', port: port1 } satisfies OpenRequest, [port1]);
+  ahead.postMessage({ open: 'foresight', port: port2, base: pageBase() } satisfies OpenRequest, [port2]);
+  return () => ahead.terminate();
 }
 
 let downloads = 0;

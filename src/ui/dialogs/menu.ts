@@ -17,6 +17,7 @@ const ITEMS: readonly ActionId[] = [
   'panel-injects',
   'panel-boards',
   'panel-timeline',
+  'foresight',
   'download',
   'close',
   'endex',

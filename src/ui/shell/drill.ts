@@ -124,12 +124,20 @@ export class DrillPage extends Panel {
     const { desk, store } = this;
     const { map, selection, layout, panels, told } = store.state;
     const briefed = desk.live && desk.view?.state.phase === 'briefed';
-    return html`<main class="map ${map ? '' : 'without'}">${seatBanner(desk, this.context)}${this.#banner()}
+    return html`<main class="map ${map ? '' : 'without'}">${seatBanner(desk, this.context)}${this.#banner()}${this.#ahead()}
       <lf-map-slot .desk=${desk} .store=${store}></lf-map-slot>
       ${map ? nothing : html`<lf-feed class="instead" .desk=${desk} .store=${store}></lf-feed>`}
       ${layout === 'compact' && panels.injects && !told ? html`<div class="drawer"><lf-injects .desk=${desk} .store=${store}></lf-injects></div>` : nothing}
       ${briefed ? html`<lf-briefing class="overlay" .desk=${desk} .store=${store}></lf-briefing>` : selection ? html`<lf-details class="overlay" .desk=${desk} .store=${store}></lf-details>` : nothing}
       ${this.#notice()}</main>`;
+  }
+
+  /** What looks ahead is fetched when it is first wanted. */
+  #ahead(): TemplateResult | typeof nothing {
+    const { desk, store } = this;
+    if (!desk.live || !store.state.foresight) return nothing;
+    void import('../foresight/bar.ts');
+    return html`<lf-foresight .desk=${desk} .store=${store}></lf-foresight>`;
   }
 
   /** What must be known of this drill before it is believed: an engine that stopped, a log that is not whole. */
