@@ -462,7 +462,7 @@ export const en: Words = {
     'domain.begun': '{device}: its water is computed from now on',
     'people.left': '{device}: {value|share} have left',
     'plan.set': '{device}',
-    'search.set': '{device}: {value|share}',
+    'search.set': '{device}: begins',
     'search.swept':
       '{team} has not found {hazard} on a sortie ({pattern|text}): area {poc|share}, detection {pod|share}, success {pos|share}',
     'search.found': '{team} has found {hazard} after {hours|count} h: {alive|count} of {people|count} people alive',
@@ -562,6 +562,7 @@ export const en: Words = {
     'deadline.extended': 'Given until {deadline|time}, for a person to answer: {id|any}',
   },
   variant: {
+    'search.over': '{device}: ends',
     'water.fell': '{water} has fallen below its {mark|waterMark}: {stage|metres}',
     'warning.lifted': '{family} warning lifted',
     'post.stood-down': '{post|party} ends its response',

@@ -86,6 +86,7 @@ export function sayReason(reason: string, words: Words): string {
 function variantOf(event: Said, words: Words): string | undefined {
   if (event.type === 'warning.issued' && event['colour'] === 'none') return words.variant['warning.lifted'];
   if (event.type === 'water.passed' && event['above'] === false) return words.variant['water.fell'];
+  if (event.type === 'search.set' && event['value'] === 0) return words.variant['search.over'];
   if (event.type === 'post.level' && event['level'] === 'duty') return words.variant['post.stood-down'];
   if (event.type === 'order.issued' && event['task'] === 'respond') return words.variant['order.respond'];
   if (event.type === 'order.issued' && event['kind'] === 'request') return words.variant['order.request'];

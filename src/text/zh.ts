@@ -456,7 +456,7 @@ export const zh = {
     'domain.begun': '{device} 开始推算积水',
     'people.left': '{device} 已撤离 {value|share}',
     'plan.set': '{device}',
-    'search.set': '{device}：{value|share}',
+    'search.set': '{device}：开始',
     'search.swept':
       '{team} 搜寻{hazard}一轮未见（{pattern|text}）：区域概率 {poc|share}，发现概率 {pod|share}，成功概率 {pos|share}',
     'search.found': '{team} 发现{hazard}：{people|count} 人中 {alive|count} 人生还，历时 {hours|count} 小时',
@@ -557,6 +557,7 @@ export const zh = {
   },
   /** The same events where one of their values changes what is said. */
   variant: {
+    'search.over': '{device}：结束',
     'water.fell': '{water} 落到{mark|waterMark}以下 {stage|metres}',
     'warning.lifted': '解除{family}预警',
     'post.stood-down': '{post|party} 终止应急响应',
