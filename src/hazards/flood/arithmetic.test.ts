@@ -80,7 +80,8 @@ describe.each(SCHEMES)('$name in 32 bits', ({ name, fast: make32, slow: makeTwin
   test('the generated WebAssembly is fresh: `npm run wasm` changes nothing', () => {
     const kept = readFileSync(new URL(`${name}-wasm.ts`, import.meta.url), 'utf8');
     expect(wasmModule(name)).toBe(kept);
-  });
+    // The compiler takes seconds, more where others compute too.
+  }, 60_000);
 
   test('WebAssembly and its twin agree in every bit, over any ground and whatever acts', () => {
     fc.assert(
@@ -142,7 +143,7 @@ describe.each(SCHEMES)('$name in 32 bits', ({ name, fast: make32, slow: makeTwin
       );
       expect(error(flood)).toBeLessThanOrEqual(exact);
     }
-  });
+  }, 60_000);
 
   test.each([
     ['east and west', (i: number, j: number) => [69 - i, j] as const],
