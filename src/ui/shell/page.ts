@@ -45,6 +45,9 @@ export class LandfallPage extends View {
   declare shown: Shown;
   declare dropping: boolean;
   readonly #alarm = new Alarm();
+  /** The stop that was asked of the engine, until it is answered; and the drill whose stop is being lifted. */
+  #stopping: Promise<unknown> = Promise.resolve();
+  #lifting: Desk | undefined;
   /** Counts openings: a slow one that was left must not come back. */
   #opening = 0;
 
@@ -63,8 +66,10 @@ export class LandfallPage extends View {
     this.addEventListener('lf-open', ({ detail }) => void this.#open(detail));
     this.addEventListener('lf-act', ({ detail }) => perform(detail, this.#context));
     this.addEventListener('lf-noduff', () => this.#stop());
-    this.addEventListener('lf-frozen', () => this.#raise());
-    this.addEventListener('lf-lift', () => this.#lift());
+    this.addEventListener('lf-frozen', () => {
+      if (this.#lifting === undefined || this.#lifting !== this.desk) this.#raise();
+    });
+    this.addEventListener('lf-lift', () => void this.#lift());
   }
 
   get desk(): Desk | undefined {
@@ -233,17 +238,22 @@ export class LandfallPage extends View {
   #stop(): void {
     this.#raise();
     const { desk } = this;
-    if (desk?.live) void desk.submit({ type: 'noduff' });
+    if (desk?.live) this.#stopping = desk.submit({ type: 'noduff' });
   }
   #raise(): void {
     const { contact, codeWord } = this.desk?.scenario.meta ?? {};
     const { language } = this.store.state;
     this.#alarm.raise(contact?.[language] ?? '', codeWord?.[language] ?? '');
   }
-  #lift(): void {
+  /** One who lifts it before the engine has said that it stands waits for that: else it would say so afterwards, and raise it again. */
+  async #lift(): Promise<void> {
+    const { desk } = this;
     this.#alarm.lift();
-    if (this.desk?.live && this.desk.view?.state.phase === 'frozen')
-      void this.desk.submit({ type: 'resume' }, this.desk.chair);
+    if (!desk?.live) return;
+    this.#lifting = desk;
+    await this.#stopping;
+    if (desk.view?.state.phase === 'frozen') await desk.submit({ type: 'resume' }, desk.chair);
+    this.#lifting = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
