@@ -11,6 +11,9 @@ import { answerShelf } from './opening/shelf.ts';
 import type { ShelfRequest } from './player/kept.ts';
 import type { OpenRequest } from './player/opening.ts';
 
+/** Ends the giving of keyframes to a worker that looks ahead. */
+let stopGiving: (() => void) | undefined;
+
 globalThis.addEventListener('message', ({ data }: MessageEvent<OpenRequest | ShelfRequest>) => {
   if ('shelf' in data) return void answerShelf(data);
   if (!('open' in data)) return;
@@ -30,8 +33,9 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<OpenRequest | She
       );
       return;
     case 'foresight-source': {
+      stopGiving?.();
       const live = liveDrill();
-      if (live !== undefined) giveKeyframes(live, data.port);
+      stopGiving = live && data.port && giveKeyframes(live, data.port);
       return;
     }
     case 'foresight':

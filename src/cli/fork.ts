@@ -1,13 +1,13 @@
 /** `fork <log> --at T`: another drill from a moment of a logged one (design 8). */
 
 import type { ReadLog } from '../log/reader.ts';
-import { BEHAVIOUR, type Header } from '../log/vocabulary.ts';
+import type { Header } from '../log/vocabulary.ts';
 import type { Accepted } from '../player/player.ts';
 import { readCommands } from '../runtime/commands-file.ts';
 import { type Fork, type ForkCommand, type ForkFault, OrderNames, planFork } from '../runtime/fork.ts';
+import { otherBehaviour } from '../runtime/rebuild.ts';
 import { Recording } from '../runtime/recording.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { logProblem } from '../text/log-problems.ts';
 import type { Refusal } from '../text/problem.ts';
 import type { Text } from '../text/words.ts';
 import type { DrillTime } from '../units/time.ts';
@@ -40,8 +40,9 @@ export async function fork(args: readonly string[], io: TerminalIo): Promise<num
   if (time === undefined || target === undefined) throw new UserError(USAGE, 2);
   const path = given.words[0] as string;
   const { log, header } = await openLog(path, io);
-  if (header.behaviour !== BEHAVIOUR) {
-    tellProblem(logProblem('other-behaviour', path, { line: 1, found: header.behaviour, known: BEHAVIOUR }), io);
+  const other = otherBehaviour(header, path);
+  if (other !== undefined) {
+    tellProblem(other, io);
     return 4;
   }
   const scenario = runnableScenario(header, path, given.value('files'), { zh: '不能分支', en: 'cannot be forked' }, io);

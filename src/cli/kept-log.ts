@@ -22,14 +22,18 @@ import type { DrillEngine } from '../runtime/drill-engine.ts';
 import { Keeper } from '../runtime/keeping/keeper.ts';
 import { fileNameOf, type KeepingPlace, type KeptKeyframe, keyframeNamed } from '../runtime/keeping/place.ts';
 import { hostSha256Of } from './host-sha256.ts';
-import { logSink, writeAll, writing } from './log-file.ts';
+import { packedSink, writeAll, writing } from './log-file.ts';
 import { UserError } from './user-error.ts';
 
 /** A run of a few seconds makes next to no keyframe, ms. */
 const APART = 2000;
 
-/** The program's name: the hash of its file. */
-export const BUILD = hostSha256Of(readFileSync(fileURLToPath(import.meta.url)));
+let known: string | undefined;
+/** The program's name: the hash of its file. Most commands need none, and do not wait for it. */
+export function buildName(): string {
+  known ??= hostSha256Of(readFileSync(fileURLToPath(import.meta.url)));
+  return known;
+}
 
 /** Where a drill's lines go while it runs. */
 export interface RunningLog {
@@ -43,7 +47,7 @@ export interface RunningLog {
 /** A log at `path`, begun anew; one that is packed is written at its end and cannot be taken up. */
 export function runningLog(path: string): RunningLog {
   if (!path.endsWith('.gz')) return new KeptLog(new FolderPlace(path, 'w'));
-  const sink = logSink(path);
+  const sink = packedSink(path);
   return { line: sink.line, rest: () => {}, close: sink.close };
 }
 
@@ -54,7 +58,7 @@ export class KeptLog implements RunningLog {
   /** `apart`: the least time between two keyframes, ms. */
   constructor(place: FolderPlace, apart = APART) {
     this.#place = place;
-    this.#keeper = new Keeper(place, { now: () => performance.now(), apart, build: BUILD });
+    this.#keeper = new Keeper(place, { now: () => performance.now(), apart, build: buildName() });
   }
 
   line(text: string): void {

@@ -43,7 +43,8 @@ async function isPacked(path: string): Promise<boolean> {
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
 const isMissing = (error: unknown): boolean =>
   ['ENOENT', 'EISDIR', 'EACCES', 'ENOTDIR', 'EPERM'].includes(codeOf(error));
-const cannotRead = (path: string, error: unknown): UserError =>
+/** What is told of a log that cannot be read at all. */
+export const cannotRead = (path: string, error: unknown): UserError =>
   new UserError({
     zh: `无法读取记录“${path}”（${codeOf(error)}）`,
     en: `cannot read the log "${path}" (${codeOf(error)})`,
@@ -75,30 +76,14 @@ export interface LogSink {
   close(): void;
 }
 
-/** Lines gathered before they are written, in characters. */
-const BATCH = 65_536;
-
-/** Opens a file for a log; what is named `.gz` is compressed when it is closed. Throws a `UserError` when it cannot be written. */
-export function logSink(path: string): LogSink {
+/** Opens a file for a log that is packed: its lines are gathered, and compressed when it is closed. Throws a `UserError` when it cannot be written. */
+export function packedSink(path: string): LogSink {
   const file = writing(path, () => openSync(path, 'w'));
-  const packed = path.endsWith('.gz');
   const parts: string[] = [];
-  let waiting = 0;
-  const flush = (): void => {
-    const text = parts.join('');
-    parts.length = 0;
-    waiting = 0;
-    if (packed) writing(path, () => writeFileSync(file, gzipSync(text)));
-    else writing(path, () => writeAll(file, text));
-  };
   return {
-    line: (text) => {
-      parts.push(text, '\n');
-      waiting += text.length;
-      if (!packed && waiting >= BATCH) flush();
-    },
+    line: (text) => void parts.push(text, '\n'),
     close: () => {
-      flush();
+      writing(path, () => writeFileSync(file, gzipSync(parts.join(''))));
       closeSync(file);
     },
   };

@@ -4,7 +4,7 @@ import { initialState } from '../drill/initial-state.ts';
 import type { DrillState } from '../drill/state.ts';
 import type { ReadLog } from '../log/reader.ts';
 import type { Header } from '../log/vocabulary.ts';
-import { rebuild } from '../runtime/rebuild.ts';
+import { rebuild, runnable } from '../runtime/rebuild.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Text } from '../text/words.ts';
 import { fileFinder } from './find-files.ts';
@@ -29,10 +29,10 @@ export async function openLogWithScenario(path: string, io: Io, files?: string):
 
 /** The scenario of a log that is to be run again; throws a `UserError` that says `so` what it cannot be. */
 export function runnableScenario(header: Header, path: string, files: string | undefined, so: Text, io: Io): Scenario {
-  const { scenario, problems } = rebuild(header, fileFinder(path, files), path);
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  for (const problem of errors) tellProblem(problem, io);
-  if (scenario !== undefined && errors.length === 0) return scenario;
+  const rebuilt = rebuild(header, fileFinder(path, files), path);
+  for (const problem of rebuilt.problems) if (problem.severity === 'error') tellProblem(problem, io);
+  const scenario = runnable(rebuilt);
+  if (scenario !== undefined) return scenario;
   throw new UserError({ zh: `无法重算“${path}”，${so.zh}`, en: `"${path}" cannot be run again, so it ${so.en}` });
 }
 

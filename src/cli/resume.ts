@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { type LogEntry, LogReader, type ReadLog } from '../log/reader.ts';
 import { Seal } from '../log/seal.ts';
-import { BEHAVIOUR, type Command, type Header } from '../log/vocabulary.ts';
+import type { Command, Header } from '../log/vocabulary.ts';
 import type { TimedCommand } from '../runtime/commands-file.ts';
 import { sayDifference } from '../runtime/difference.ts';
 import { type TakenUp, takeUp } from '../runtime/keeping/take-up.ts';
+import { otherBehaviour } from '../runtime/rebuild.ts';
 import type { Recording } from '../runtime/recording.ts';
 import { commandOf } from '../runtime/retrace.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -13,8 +14,8 @@ import { logProblem } from '../text/log-problems.ts';
 import type { Text } from '../text/words.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { HostSha256 } from './host-sha256.ts';
-import { BUILD, FolderPlace, KeptLog } from './kept-log.ts';
-import { tellProblem } from './log-file.ts';
+import { buildName, FolderPlace, KeptLog } from './kept-log.ts';
+import { cannotRead, tellProblem } from './log-file.ts';
 import { runnableScenario } from './opened-log.ts';
 import { readTime, sayTime } from './read-time.ts';
 import { carryOut, commandsOf } from './run.ts';
@@ -38,8 +39,9 @@ export async function resume(args: readonly string[], io: TerminalIo): Promise<n
   const seal = new Seal(new HostSha256());
   const bytes = brokenLog(path);
   const { log, header } = read(path, bytes, seal, io);
-  if (header.behaviour !== BEHAVIOUR) {
-    tellProblem(logProblem('other-behaviour', path, { line: 1, found: header.behaviour, known: BEHAVIOUR }), io);
+  const other = otherBehaviour(header, path);
+  if (other !== undefined) {
+    tellProblem(other, io);
     return 4;
   }
   const scenario = runnableScenario(
@@ -56,7 +58,7 @@ export async function resume(args: readonly string[], io: TerminalIo): Promise<n
   const running = new KeptLog(place);
   const { entries } = log;
   const taken = await takeUp(
-    { header, entries, seal, scenario, build: BUILD, keyframes: place.keyframes, read: (one) => place.read(one) },
+    { header, entries, seal, scenario, build: buildName(), keyframes: place.keyframes, read: (one) => place.read(one) },
     (line) => running.line(line),
     (share) => io.progress(`${Math.round(share * 100)} %`),
   );
@@ -82,8 +84,7 @@ function brokenLog(path: string): Uint8Array {
     const bytes = readFileSync(path);
     return bytes.subarray(0, bytes.lastIndexOf(10) + 1);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    throw new UserError({ zh: `无法读取记录“${path}”（${code}）`, en: `cannot read the log "${path}" (${code})` });
+    throw cannotRead(path, error);
   }
 }
 

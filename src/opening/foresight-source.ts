@@ -8,7 +8,8 @@ const APART = 5 * MINUTE;
 /** How often it is looked whether one is due, ms. */
 const LOOK_EVERY = 1000;
 
-export function giveKeyframes({ engine, tally, header }: Recording, port: MessagePort): void {
+/** Until the answer is called. */
+export function giveKeyframes({ engine, tally, header }: Recording, port: MessagePort): () => void {
   let asked: KeyframeAsked | undefined;
   const look = (): void => {
     const { phase } = engine.state;
@@ -24,5 +25,9 @@ export function giveKeyframes({ engine, tally, header }: Recording, port: Messag
     asked = data;
     look();
   };
-  setInterval(look, LOOK_EVERY);
+  const timer = setInterval(look, LOOK_EVERY);
+  return () => {
+    clearInterval(timer);
+    port.close();
+  };
 }

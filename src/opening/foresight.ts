@@ -3,7 +3,7 @@
 import type { Foreseen, KeyframeAsked, KeyframeGiven } from '../player/foresight.ts';
 import { foresee } from '../rehearsal/foresight.ts';
 import type { Keyframe } from '../runtime/drill-engine.ts';
-import { rebuild } from '../runtime/rebuild.ts';
+import { rebuild, runnable } from '../runtime/rebuild.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { finderBeside } from './fetch-scenario.ts';
 import { say } from './host.ts';
@@ -29,8 +29,7 @@ export function lookAhead(port: MessagePort, base: string): void {
 
 async function scenarioOf({ header }: KeyframeGiven, base: string): Promise<Scenario | undefined> {
   const find = await finderBeside(header.scenario.id, base, () => {});
-  const { scenario, problems } = rebuild({ line: 'header', h: '', ...header }, find);
-  return problems.some(({ severity }) => severity === 'error') ? undefined : scenario;
+  return runnable(rebuild({ line: 'header', h: '', ...header }, find));
 }
 
 function ahead(scenario: Scenario, { header, keyframe }: KeyframeGiven): Foreseen {

@@ -1,6 +1,6 @@
 /** What all ways of opening share: the port to the page, the clock of the worker, and the player that is served. */
 
-import type { OpenAnswer } from '../player/opening.ts';
+import type { LogFile, OpenAnswer } from '../player/opening.ts';
 import type { Player } from '../player/player.ts';
 import type { Ticker } from '../player/ticker.ts';
 import { type Port, serve, type Tick } from '../player/wire.ts';
@@ -23,10 +23,6 @@ export const progress = (what: string, share: number): void => say({ opening: 'p
 /** The program's name: its file is called by what is in it. */
 export const BUILD = new URL(import.meta.url).pathname.split('/').at(-1) ?? '';
 
-export interface LogFile {
-  readonly name: string;
-  readonly blob: Blob;
-}
 let logSoFar: (() => LogFile) | undefined;
 let live: Recording | undefined;
 /** Says which drill runs here. */

@@ -1,18 +1,17 @@
 /** Opens a drill that the browser keeps: it goes on where it broke off. */
 import { LogReader, type ReadLog } from '../log/reader.ts';
 import { Seal } from '../log/seal.ts';
-import { BEHAVIOUR, type Header } from '../log/vocabulary.ts';
+import type { Header } from '../log/vocabulary.ts';
 import { sayDifference } from '../runtime/difference.ts';
 import { takeUp } from '../runtime/keeping/take-up.ts';
-import { LivePlayer } from '../runtime/live-player.ts';
-import { rebuild } from '../runtime/rebuild.ts';
+import { otherBehaviour, rebuild, runnable } from '../runtime/rebuild.ts';
 import type { Recording } from '../runtime/recording.ts';
-import { logProblem } from '../text/log-problems.ts';
 import type { Problem } from '../text/problem.ts';
 import { finderBeside } from './fetch-scenario.ts';
-import { BUILD, problemOf, progress, ticker } from './host.ts';
+import { BUILD, problemOf, progress } from './host.ts';
 import { KeptDrillHere, newNote } from './kept-here.ts';
-import { entriesOf, openLive, serveLive } from './live.ts';
+import { openLive, serveLive } from './live.ts';
+import { LiveLog } from './live-log.ts';
 import { OpfsPlace } from './opfs.ts';
 
 const GONE = (scenario: string): Problem =>
@@ -57,23 +56,15 @@ interface KeptLog {
 
 async function goOn({ place, log, lines: text, seal, source }: KeptLog, base: string): Promise<void> {
   const { header, entries } = log;
-  if (header.behaviour !== BEHAVIOUR) {
-    const values = { line: 1, found: header.behaviour, known: BEHAVIOUR };
-    return replay(await place.release(), base, [logProblem('other-behaviour', source, values)]);
-  }
+  const other = otherBehaviour(header, source);
+  if (other !== undefined) return replay(await place.release(), base, [other]);
   const find = await finderBeside(header.scenario.id, base, (share) => progress('scenario', 0.4 * share));
-  const { scenario, problems } = rebuild(header, find, source);
-  if (scenario === undefined || problems.some(({ severity }) => severity === 'error'))
-    return replay(await place.release(), base);
+  const rebuilt = rebuild(header, find, source);
+  const scenario = runnable(rebuilt);
+  if (scenario === undefined) return replay(await place.release(), base);
   const note = (await place.noted()) ?? newNote(scenario);
   const here = new KeptDrillHere(place, note);
-  const lines = text.split('\n').slice(0, -1);
-  let player: LivePlayer | undefined;
-  const hear = (line: string): void => {
-    lines.push(line);
-    here.keeper.line(line);
-    player?.line(line);
-  };
+  const live = new LiveLog(here, text.split('\n').slice(0, -1));
   const broken = {
     header,
     entries,
@@ -83,18 +74,14 @@ async function goOn({ place, log, lines: text, seal, source }: KeptLog, base: st
     keyframes: place.keyframes,
     read: place.read.bind(place),
   };
-  const taken = await takeUp(broken, hear, (share) => progress('taking-up', 0.4 + 0.6 * share));
+  const taken = await takeUp(broken, live.line, (share) => progress('taking-up', 0.4 + 0.6 * share));
   if ('difference' in taken)
     return replay(await place.release(), base, [problemOf('differs', source, sayDifference(taken.difference))]);
   const { recording } = taken;
   if (recording.engine.ended) return replayKept(recording, here, base);
-  player = new LivePlayer(recording.engine, ticker, {
-    keeping: here,
-    elapsed: note.elapsed,
-    ...(note.pacing === undefined ? {} : { pacing: note.pacing }),
-  });
-  serveLive({ name: source, scenario, recording, player, lines, here, pacing: note.pacing, problems });
-  player.recall(entriesOf(lines));
+  const { elapsed, pacing } = note;
+  const stand = { elapsed, ...(pacing === undefined ? {} : { pacing }) };
+  serveLive({ name: source, recording, log: live, stand, problems: rebuilt.problems }).recall(live.entries());
 }
 
 /** A drill that came to its end and was left: its log is sealed, and needs no keyframes any more. */

@@ -1,8 +1,6 @@
 /** Opens a scenario as a live drill, kept in the browser as it runs. */
-import type { Entry } from '../log/vocabulary.ts';
 import { crossable } from '../player/opening.ts';
-import type { Pacing } from '../player/player.ts';
-import { LivePlayer } from '../runtime/live-player.ts';
+import { LivePlayer, type RoomStand } from '../runtime/live-player.ts';
 import { Recording } from '../runtime/recording.ts';
 import { headerOf, openScenario } from '../runtime/scenario-source.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -11,6 +9,7 @@ import type { DrillTime } from '../units/time.ts';
 import { fetchScenario } from './fetch-scenario.ts';
 import { host, offerLog, problemOf, progress, runsHere, say, ticker } from './host.ts';
 import { KeptDrillHere, newNote } from './kept-here.ts';
+import { LiveLog } from './live-log.ts';
 import { OpfsPlace } from './opfs.ts';
 
 /** `more`: what else is to be said of it. */
@@ -19,27 +18,21 @@ export async function openLive(name: string, base: string, more: readonly Proble
   const { scenario, problems } = opened;
   if (scenario === undefined) return say({ opening: 'broken', source: name, problems });
   progress('engine', 0.95);
-  const keeping = await keepingFor(scenario);
-  const here = 'place' in keeping ? keeping : undefined;
-  const lines: string[] = [];
-  let player: LivePlayer | undefined;
-  const recording = new Recording(scenario, headerOf(opened, scenario, scenario.meta.seed), (line) => {
-    lines.push(line);
-    here?.keeper.line(line);
-    player?.line(line);
-  });
-  player = new LivePlayer(recording.engine, ticker, { keeping: here });
-  const told = [...problems, ...more, ...('place' in keeping ? [] : [keeping])];
-  serveLive({ name, scenario, recording, player, lines, here, problems: told });
+  const { log, notKept } = await newLog(scenario);
+  const recording = new Recording(scenario, headerOf(opened, scenario, scenario.meta.seed), log.line);
+  serveLive({ name, recording, log, problems: [...problems, ...more, ...notKept] });
 }
 
-/** Where the drill will be kept, `branched` from a moment of another; a browser that keeps nothing gets a word about it, and the drill runs all the same. */
-export async function keepingFor(scenario: Scenario, branched?: DrillTime): Promise<KeptDrillHere | Problem> {
+/** The log of a new drill, `branched` from a moment of another. A browser that keeps nothing gets a word about it, and the drill runs all the same. */
+export async function newLog(
+  scenario: Scenario,
+  branched?: DrillTime,
+): Promise<{ readonly log: LiveLog; readonly notKept: readonly Problem[] }> {
   try {
     const note = { ...newNote(scenario), ...(branched === undefined ? {} : { branched }) };
-    return new KeptDrillHere(await OpfsPlace.begin(note), note);
+    return { log: new LiveLog(new KeptDrillHere(await OpfsPlace.begin(note), note)), notKept: [] };
   } catch {
-    return problemOf(
+    const problem = problemOf(
       'not-kept',
       scenario.id,
       {
@@ -48,34 +41,27 @@ export async function keepingFor(scenario: Scenario, branched?: DrillTime): Prom
       },
       'warning',
     );
+    return { log: new LiveLog(undefined), notKept: [problem] };
   }
 }
 
 export interface LiveDrill {
   readonly name: string;
-  readonly scenario: Scenario;
   readonly recording: Recording;
-  readonly player: LivePlayer;
-  /** All of its log so far. */
-  readonly lines: readonly string[];
-  readonly here: KeptDrillHere | undefined;
-  readonly pacing?: Pacing | undefined;
+  readonly log: LiveLog;
+  /** How it stood in the room, if it was taken up. */
+  readonly stand?: Partial<RoomStand>;
   readonly problems: readonly Problem[];
 }
 
-export function serveLive({ name, scenario, recording, player, lines, here, pacing, problems }: LiveDrill): void {
+export function serveLive({ name, recording, log, stand = {}, problems }: LiveDrill): LivePlayer {
+  const { engine } = recording;
+  const player = new LivePlayer(engine, ticker, { keeping: log.here, ...stand });
+  log.hearer = player;
   runsHere(recording);
-  offerLog(() => {
-    // The copy is sealed, not the drill: a bookmark may still come.
-    const all = recording.engine.ended ? [...lines, recording.endLine()] : lines;
-    return { name: `${name}.drill`, blob: new Blob([all.join('\n'), '\n'], { type: 'application/x-ndjson' }) };
-  });
-  host(player, { source: name, scenario: crossable(scenario), can: ['act'], problems, kept: here?.place.id, pacing });
+  offerLog(() => ({ name: `${name}.drill`, blob: log.file(recording) }));
+  const kept = log.here?.place.id;
+  const scenario = crossable(engine.scenario);
+  host(player, { source: name, scenario, can: ['act'], problems, kept, pacing: stand.pacing });
+  return player;
 }
-
-/** What a log's lines tell a page: commands and events, not its header and checks. */
-export const entriesOf = (lines: readonly string[]): Entry[] =>
-  lines
-    .slice(1)
-    .map((line) => JSON.parse(line) as Entry)
-    .filter(({ line }) => line === 'command' || line === 'event');

@@ -14,8 +14,8 @@ export type OpenRequest =
   | { readonly open: 'branch'; readonly file: File; readonly at: DrillTime; readonly base: string }
   /** A drill that the browser keeps: gone on with, or replayed when it is over. `scenario` is opened anew if it is not there. */
   | { readonly open: 'kept'; readonly id: string; readonly scenario?: string | undefined; readonly base: string }
-  /** Keyframes of the live drill go to a worker that looks ahead; and the worker that does, with the other end of the port. */
-  | { readonly open: 'foresight-source'; readonly port: MessagePort }
+  /** Keyframes of the live drill go to a worker that looks ahead, or no longer; and the worker that does, with the other end of the port. */
+  | { readonly open: 'foresight-source'; readonly port?: MessagePort }
   | { readonly open: 'foresight'; readonly port: MessagePort; readonly base: string }
   /** The log so far, as a file; answered by `LogAnswer`. */
   | { readonly open: 'download'; readonly id: number };
@@ -38,7 +38,12 @@ export type OpenAnswer =
       readonly first: Tick;
     }
   | { readonly opening: 'foreseen'; readonly foreseen: Foreseen }
-  | { readonly opening: 'file'; readonly id: number; readonly name: string; readonly blob: Blob };
+  | ({ readonly opening: 'file'; readonly id: number } & LogFile);
+
+export interface LogFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
 
 /** A scenario that can cross a message port: its conditions without their functions, and no terrain, which the map reads for itself. */
 export function crossable(scenario: Scenario): Scenario {

@@ -4,7 +4,7 @@
  */
 import { sha256Of } from '../engine/sha256.ts';
 import { utf8 } from '../engine/utf8.ts';
-import type { Header, HeaderFile } from '../log/vocabulary.ts';
+import { BEHAVIOUR, type Header, type HeaderFile } from '../log/vocabulary.ts';
 import { MAIN, parseScenario } from '../scenario/parse.ts';
 import { isInside } from '../scenario/paths.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -25,6 +25,16 @@ export interface Rebuilt {
   /** Errors keep the drill from being run again; `scenario` may be there all the same, to be looked at. */
   readonly problems: readonly Problem[];
 }
+
+/** The scenario, if the drill can be run again with it. */
+export const runnable = ({ scenario, problems }: Rebuilt): Scenario | undefined =>
+  problems.some(({ severity }) => severity === 'error') ? undefined : scenario;
+
+/** What is said of a log of another behaviour, which cannot be run again here. */
+export const otherBehaviour = ({ behaviour }: Header, log: string): Problem | undefined =>
+  behaviour === BEHAVIOUR
+    ? undefined
+    : logProblem('other-behaviour', log, { line: 1, found: behaviour, known: BEHAVIOUR });
 
 /** Stands for a map that is not at hand, so that the scenario can be read without it. */
 const EMPTY_MAP = '{"type":"FeatureCollection","features":[]}';

@@ -22,11 +22,6 @@ export class Retrace {
     this.#made = made;
   }
 
-  /** The first line that came out otherwise. */
-  get difference(): Difference | undefined {
-    return this.#difference;
-  }
-
   /** Hears a line as it is made again. False for one that the log does not have: it goes beyond it. */
   hear(line: string): boolean {
     const i = this.#made++;

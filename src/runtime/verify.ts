@@ -1,10 +1,9 @@
 /** Whether a log proves itself: its chain and seal, and that running its commands again gives the same lines (design 7). */
 import type { ReadLog } from '../log/reader.ts';
-import { BEHAVIOUR } from '../log/vocabulary.ts';
 import { logProblem } from '../text/log-problems.ts';
 import type { Problem } from '../text/problem.ts';
 import { type Difference, sayDifference } from './difference.ts';
-import { type FileFinder, rebuild } from './rebuild.ts';
+import { type FileFinder, otherBehaviour, rebuild, runnable } from './rebuild.ts';
 import { rerun } from './rerun.ts';
 
 export interface Verdict {
@@ -32,18 +31,15 @@ export function* verifySteps(log: ReadLog, find: FileFinder, file = ''): Generat
         : { firstBad: { line: broken.line, field: broken.code === 'line-wrong' ? 'line' : 'h' } };
     return { chain: false, sealed: false, rerun: 'not-run', otherBehaviour: false, ...firstBad, problems };
   }
-  const otherBehaviour = header.behaviour !== BEHAVIOUR;
-  const held = { chain: true, sealed: log.sealed, otherBehaviour };
+  const other = otherBehaviour(header, file);
+  const held = { chain: true, sealed: log.sealed, otherBehaviour: other !== undefined };
   if (!log.sealed) problems.push(logProblem('unsealed', file, { line: log.lines }));
-  if (otherBehaviour) {
-    problems.push(logProblem('other-behaviour', file, { line: 1, found: header.behaviour, known: BEHAVIOUR }));
-    return { ...held, rerun: 'not-run', problems };
-  }
+  if (other !== undefined) return { ...held, rerun: 'not-run', problems: [...problems, other] };
   const rebuilt = rebuild(header, find, file);
   problems.push(...rebuilt.problems);
-  if (rebuilt.scenario === undefined || rebuilt.problems.some(({ severity }) => severity === 'error'))
-    return { ...held, rerun: 'not-run', problems };
-  const firstBad = yield* rerun(log, header, rebuilt.scenario);
+  const scenario = runnable(rebuilt);
+  if (scenario === undefined) return { ...held, rerun: 'not-run', problems };
+  const firstBad = yield* rerun(log, header, scenario);
   if (firstBad === undefined) return { ...held, rerun: 'same', problems };
   return { ...held, rerun: 'differs', firstBad, problems: [...problems, differs(firstBad, file)] };
 }

@@ -1,6 +1,7 @@
 /** The log so far as a file in the viewer's downloads. */
+
+import type { LogFile } from '../player/opening.ts';
 import type { Desk } from './desk.ts';
-import type { LogFile } from './session.ts';
 import { fill } from './words.ts';
 
 export async function download(desk: Desk): Promise<void> {

@@ -5,6 +5,7 @@
 import type { EventType } from '../log/vocabulary.ts';
 import type { Foreseen } from '../player/foresight.ts';
 import type { KeptDrill } from '../player/kept.ts';
+import type { LogFile } from '../player/opening.ts';
 import type { Pacing, Player } from '../player/player.ts';
 import type { Condition } from '../scenario/condition.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -77,11 +78,6 @@ export interface Shelf {
   drop(id: string): Promise<readonly KeptDrill[]>;
   rename(id: string, name: string): Promise<readonly KeptDrill[]>;
   file(id: string): Promise<LogFile>;
-}
-
-export interface LogFile {
-  readonly name: string;
-  readonly blob: Blob;
 }
 
 /** `/scenarios/index.json`; titles are there when the server read them from the scenarios. */

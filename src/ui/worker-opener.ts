@@ -1,9 +1,9 @@
 /** Opens drills and logs in workers: one worker for each that is open, so that closing it ends all its work. */
 import type { Foreseen } from '../player/foresight.ts';
 import type { KeptDrill, ShelfAnswer, ShelfRequest } from '../player/kept.ts';
-import type { OpenAnswer, OpenRequest } from '../player/opening.ts';
+import type { LogFile, OpenAnswer, OpenRequest } from '../player/opening.ts';
 import { RemotePlayer } from '../player/wire.ts';
-import type { Broken, LogFile, Opened, Opener, Progress, Shelf } from './session.ts';
+import type { Broken, Opened, Opener, Progress, Shelf } from './session.ts';
 
 type Told = (progress: Progress) => void;
 
@@ -100,7 +100,10 @@ function foreseeFrom(live: Worker, ahead: Worker, seen: (foreseen: Foreseen) => 
   });
   live.postMessage({ open: 'foresight-source', port: port1 } satisfies OpenRequest, [port1]);
   ahead.postMessage({ open: 'foresight', port: port2, base: pageBase() } satisfies OpenRequest, [port2]);
-  return () => ahead.terminate();
+  return () => {
+    ahead.terminate();
+    live.postMessage({ open: 'foresight-source' } satisfies OpenRequest);
+  };
 }
 
 let downloads = 0;

@@ -5,19 +5,21 @@ import type { Header } from '../../log/vocabulary.ts';
 import { packedBytes, unpackedBytes } from '../../player/packed.ts';
 import type { Keyframe } from '../drill-engine.ts';
 
-/** Of the form of the file; another is not read. */
-const form = (build: string): string => `landfall keyframe 1 of ${build}`;
+/** Of the form of the file and of what is in it; another is not read. */
+const form = (build: string): string => `landfall keyframe 2 of ${build}`;
+const INNER = 'keyframe';
 
 /** `build` names the program: what another saves is not what this one restores, though both make the same log. */
 export function keyframeBytes(keyframe: Keyframe, build: string): Uint8Array<ArrayBuffer> {
-  const saved = keyframe as unknown as DeepSaved;
-  return packedBytes(form(build), { hash: hashSaved(saved), saved });
+  const bytes = packedBytes(INNER, keyframe as unknown as DeepSaved);
+  return packedBytes(form(build), { hash: hashSaved(bytes), bytes });
 }
 
 /** The reverse; undefined for a file that is torn, spoilt, or of another build. */
-export function keyframeOf(bytes: Uint8Array, build: string): Keyframe | undefined {
-  const read = unpackedBytes(form(build), bytes) as { readonly hash: string; readonly saved: DeepSaved } | undefined;
-  return read !== undefined && hashSaved(read.saved) === read.hash ? (read.saved as unknown as Keyframe) : undefined;
+export function keyframeOf(file: Uint8Array, build: string): Keyframe | undefined {
+  const read = unpackedBytes(form(build), file) as { readonly hash: string; readonly bytes: Uint8Array } | undefined;
+  if (read === undefined || hashSaved(read.bytes) !== read.hash) return undefined;
+  return unpackedBytes(INNER, read.bytes) as unknown as Keyframe | undefined;
 }
 
 /** Whether the log of `header` and `entries` has the line that the keyframe was saved after. */
