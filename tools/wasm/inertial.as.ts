@@ -2,59 +2,45 @@
 // four cells at a time, with the same operations in the same order, so that both give equal bits. No relaxed SIMD: its results
 // differ by machine.
 
-const LEFT: i32 = 4;
+import {
+  LEFT,
+  TILE_COLUMNS,
+  TILE_ROWS,
+  nx,
+  ny,
+  stride,
+  across,
+  row,
+  Z,
+  H,
+  QX,
+  QY,
+  CARRY,
+  FRICTION,
+  RAIN,
+  SINK,
+  SOIL,
+  ROWS,
+  WEST,
+  EAST,
+  SOUTH,
+  NORTH,
+  DEEPEST,
+  layOut,
+  spansOf,
+  upper,
+  root,
+} from './grid.as';
+
 const G: f32 = 9.81;
 const FILM: f32 = 1e-6;
-const TILE_COLUMNS: i32 = 32;
-const TILE_ROWS: i32 = 16;
 
-let nx: i32 = 0;
-let ny: i32 = 0;
-let stride: i32 = 0;
-let across: i32 = 0;
-let Z: usize = 0;
-let H: usize = 0;
-let QX: usize = 0;
-let QY: usize = 0;
-let CARRY: usize = 0;
-let FRICTION: usize = 0;
-let RAIN: usize = 0;
-let SINK: usize = 0;
-let SOIL: usize = 0;
-let ROWS: usize = 0;
-let WEST: usize = 0;
-let EAST: usize = 0;
-let SOUTH: usize = 0;
-let NORTH: usize = 0;
-let DEEPEST: usize = 0;
-let SPANS: usize = 0;
 /** Water taken by sinks in the step, and the soil's part of it, metres times cells. */
 let taken: f64 = 0;
 let soaked: f64 = 0;
 
 export function init(columns: i32, rows: i32, base: usize): void {
-  nx = columns;
-  ny = rows;
-  stride = LEFT + ((nx + 3) & ~3) + 4;
-  across = (nx + TILE_COLUMNS - 1) / TILE_COLUMNS;
-  const size = <usize>(stride * (ny + 2)) << 2;
-  Z = base;
-  H = Z + size;
-  QX = H + size;
-  QY = QX + size;
-  CARRY = QY + size;
-  FRICTION = CARRY + size;
-  RAIN = FRICTION + size;
-  SINK = RAIN + size;
-  SOIL = SINK + size;
-  ROWS = SOIL + size;
-  WEST = ROWS + (<usize>(stride * 6) << 2);
-  EAST = WEST + (<usize>((ny + 3) & ~3) << 2);
-  SOUTH = EAST + (<usize>((ny + 3) & ~3) << 2);
-  NORTH = SOUTH + (<usize>stride << 2);
-  DEEPEST = NORTH + (<usize>stride << 2);
-  const tiles = across * ((ny + TILE_ROWS - 1) / TILE_ROWS);
-  SPANS = DEEPEST + ((<usize>tiles + 3) & ~3) * 4;
+  layOut(columns, rows, base, 6);
 }
 
 export function takenSum(): f64 {
@@ -63,26 +49,6 @@ export function takenSum(): f64 {
 
 export function soakedSum(): f64 {
   return soaked;
-}
-
-// @ts-ignore: decorator
-@inline
-function upper(x: v128): v128 {
-  return f64x2.promote_low_f32x4(i8x16.shuffle(x, x, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7));
-}
-
-// @ts-ignore: decorator
-@inline
-function root(x: v128): v128 {
-  const seed = i32x4.sub(
-    i32x4.splat(0x54a1a800),
-    i32x4.dot_i16x8_s(i32x4.shr_u(x, 16), i32x4.splat(21845)),
-  );
-  const t = f32x4.mul(x, f32x4.mul(seed, f32x4.mul(seed, seed)));
-  return f32x4.mul(
-    seed,
-    f32x4.add(f32x4.splat(1.5555556), f32x4.mul(t, f32x4.add(f32x4.splat(-0.7777778), f32x4.mul(t, f32x4.splat(0.22222222))))),
-  );
 }
 
 // @ts-ignore: decorator
@@ -286,17 +252,9 @@ function southern(from: i32, to: i32, share: usize): void {
   }
 }
 
-/** Spans of columns by row of tiles: for each, their number and then from, to. */
-// @ts-ignore: decorator
-@inline
-function spansOf(j: i32): usize {
-  return SPANS + (<usize>(((j - 1) / TILE_ROWS) * (2 * across + 1)) << 2);
-}
-
 export function step(dt: f32, dtdx: f32, gdt: f32, rains: bool, sinks: bool): void {
   taken = 0;
   soaked = 0;
-  const row = <usize>stride << 2;
   let nX = ROWS;
   let nY = ROWS + row;
   let share = ROWS + 2 * row;

@@ -2,63 +2,47 @@
 // The same step as `swe-twin.ts` there, four cells at a time, with the same operations in the same order, so that both give
 // equal bits. No relaxed SIMD: its results differ by machine.
 
-const LEFT: i32 = 4;
+import {
+  LEFT,
+  TILE_COLUMNS,
+  TILE_ROWS,
+  nx,
+  ny,
+  stride,
+  across,
+  row,
+  Z,
+  H,
+  QX,
+  QY,
+  CARRY,
+  FRICTION,
+  RAIN,
+  SINK,
+  SOIL,
+  ROWS,
+  WEST,
+  EAST,
+  SOUTH,
+  NORTH,
+  DEEPEST,
+  layOut,
+  spansOf,
+  upper,
+  root,
+} from './grid.as';
+
 const G: f32 = 9.81;
 const HALF_G: f32 = 4.905;
 const FILM: f32 = 1e-6;
 const WALL: f32 = 1e6;
-const TILE_COLUMNS: i32 = 32;
-const TILE_ROWS: i32 = 16;
 
-let nx: i32 = 0;
-let ny: i32 = 0;
-let stride: i32 = 0;
-let across: i32 = 0;
-/** Bytes of a row. */
-let row: usize = 0;
-let Z: usize = 0;
-let H: usize = 0;
-let QX: usize = 0;
-let QY: usize = 0;
-let CARRY: usize = 0;
-let FRICTION: usize = 0;
-let RAIN: usize = 0;
-let SINK: usize = 0;
-let SOIL: usize = 0;
-let ROWS: usize = 0;
-let WEST: usize = 0;
-let EAST: usize = 0;
-let SOUTH: usize = 0;
-let NORTH: usize = 0;
-let DEEPEST: usize = 0;
-let SPANS: usize = 0;
+/** Water taken by sinks in the step, and the soil's part of it, metres times cells. */
 let taken: f64 = 0;
 let soaked: f64 = 0;
 
 export function init(columns: i32, rows: i32, base: usize): void {
-  nx = columns;
-  ny = rows;
-  stride = LEFT + ((nx + 3) & ~3) + 4;
-  row = <usize>stride << 2;
-  across = (nx + TILE_COLUMNS - 1) / TILE_COLUMNS;
-  const size = <usize>(stride * (ny + 2)) << 2;
-  Z = base;
-  H = Z + size;
-  QX = H + size;
-  QY = QX + size;
-  CARRY = QY + size;
-  FRICTION = CARRY + size;
-  RAIN = FRICTION + size;
-  SINK = RAIN + size;
-  SOIL = SINK + size;
-  ROWS = SOIL + size;
-  WEST = ROWS + 16 * row;
-  EAST = WEST + (<usize>((ny + 3) & ~3) << 2);
-  SOUTH = EAST + (<usize>((ny + 3) & ~3) << 2);
-  NORTH = SOUTH + row;
-  DEEPEST = NORTH + row;
-  const tiles = across * ((ny + TILE_ROWS - 1) / TILE_ROWS);
-  SPANS = DEEPEST + ((<usize>tiles + 3) & ~3) * 4;
+  layOut(columns, rows, base, 16);
 }
 
 export function takenSum(): f64 {
@@ -67,24 +51,6 @@ export function takenSum(): f64 {
 
 export function soakedSum(): f64 {
   return soaked;
-}
-
-// @ts-ignore: decorator
-@inline
-function upper(x: v128): v128 {
-  return f64x2.promote_low_f32x4(i8x16.shuffle(x, x, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7));
-}
-
-/** x^(−⅓): a seed from the exponent, then one step of third order. */
-// @ts-ignore: decorator
-@inline
-function root(x: v128): v128 {
-  const seed = i32x4.sub(i32x4.splat(0x54a1a800), i32x4.dot_i16x8_s(i32x4.shr_u(x, 16), i32x4.splat(21845)));
-  const t = f32x4.mul(x, f32x4.mul(seed, f32x4.mul(seed, seed)));
-  return f32x4.mul(
-    seed,
-    f32x4.add(f32x4.splat(1.5555556), f32x4.mul(t, f32x4.add(f32x4.splat(-0.7777778), f32x4.mul(t, f32x4.splat(0.22222222))))),
-  );
 }
 
 /** Speeds of the cells [from, to) of row `j`, to the east into `u` and to the north into `v`. */
@@ -382,9 +348,8 @@ function highest(x: v128): f32 {
 }
 
 /** The spans of row `j`; of the rows beyond the grid those of the row beside them. */
-function spansOf(j: i32): usize {
-  const inside = min(max(j, 1), ny);
-  return SPANS + (<usize>(((inside - 1) / TILE_ROWS) * (2 * across + 1)) << 2);
+function spansBeside(j: i32): usize {
+  return spansOf(min(max(j, 1), ny));
 }
 
 export function step(dt: f32, dtdx: f32, _gdt: f32, rains: bool, sinks: bool): void {
@@ -400,7 +365,7 @@ export function step(dt: f32, dtdx: f32, _gdt: f32, rains: bool, sinks: bool): v
   memory.fill(ROWS, 0, 16 * row);
   for (let j = 0; j <= ny + 1; j++) {
     // Row j is the one beyond; what is worked on is the one before it.
-    const spans = spansOf(j);
+    const spans = spansBeside(j);
     const count = load<i32>(spans);
     const whole = count == 1 && load<i32>(spans + 4) == 0 && load<i32>(spans + 8) == nx;
     if (!whole) memory.fill(u1, 0, 2 * row);
@@ -410,7 +375,7 @@ export function step(dt: f32, dtdx: f32, _gdt: f32, rains: bool, sinks: bool): v
       speeds(j, from == 0 ? -4 : from, to == nx ? nx + 1 : to, u1, v1);
     }
     if (j > 0) {
-      const own = spansOf(j - 1);
+      const own = spansBeside(j - 1);
       const parts = load<i32>(own);
       if (!(parts == 1 && load<i32>(own + 4) == 0 && load<i32>(own + 8) == nx)) {
         memory.fill(east, 0, 4 * row);
