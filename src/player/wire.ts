@@ -32,7 +32,7 @@ export interface Port {
   removeEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
 }
 
-type Call = 'submit' | 'seek' | 'frame' | 'field' | 'dryRun' | 'play' | 'pause' | 'close';
+export type Call = 'submit' | 'seek' | 'frame' | 'field' | 'dryRun' | 'play' | 'pause' | 'close';
 interface Asked {
   readonly wire: 'ask';
   readonly id: number;
@@ -59,8 +59,19 @@ export interface Tick {
 /** The least time between two ticks, ms. */
 const TICK = 15;
 
-/** Serves `player` over `port` until it is closed. `now` is steady time in ms. */
-export function serve(player: Player, port: Port, now: () => number): void {
+/** How a player is served to somebody who is not to have all of it. */
+export interface Serving {
+  /** What may be asked of it; everything when absent. */
+  readonly calls?: ReadonlySet<Call>;
+  /** The least time between two ticks, ms. */
+  readonly every?: number;
+  /** The whole state with each tick and never an event: for a player whose state is not the sum of its events. */
+  readonly whole?: boolean;
+}
+
+/** Serves `player` over `port` until it is closed, or the answer is called. `now` is steady time in ms. */
+export function serve(player: Player, port: Port, now: () => number, serving: Serving = {}): () => void {
+  const { calls, every = TICK, whole: always = false } = serving;
   let events: Entry[] = [];
   let view: SeatView | undefined;
   let status: Status | undefined;
@@ -69,8 +80,8 @@ export function serve(player: Player, port: Port, now: () => number): void {
   let sentPlaying: boolean | undefined;
   const send = (): void => {
     if (view === undefined || status === undefined) return;
-    const whole = status.break !== seen;
-    if (!whole && status.playing && sentPlaying === true && now() - sentAt < TICK) return;
+    const anew = status.break !== seen;
+    if (!anew && status.playing && sentPlaying === true && now() - sentAt < every) return;
     seen = status.break;
     sentAt = now();
     sentPlaying = status.playing;
@@ -81,25 +92,36 @@ export function serve(player: Player, port: Port, now: () => number): void {
       events,
       status,
       weather: view.weather,
-      ...(whole ? { state: view.state } : {}),
+      ...(anew || always ? { state: view.state } : {}),
     };
     events = [];
     port.postMessage(tick);
   };
-  player.events$.subscribe((batch) => events.push(...batch));
-  player.status$.subscribe((next) => {
+  const told = player.events$.subscribe((batch) => {
+    if (!always) events.push(...batch);
+  });
+  const follows = player.status$.subscribe((next) => {
     if (status !== undefined && next.break !== status.break) events = [];
     const verdict = status?.verified !== next.verified;
     status = next;
     if (verdict) send();
   });
-  player.state$.subscribe((next) => {
+  const stands = player.state$.subscribe((next) => {
     view = next;
     send();
   });
+  const stop = (): void => {
+    for (const one of [told, follows, stands]) one.unsubscribe();
+    port.removeEventListener('message', hear);
+  };
   const hear = (event: MessageEvent): void => {
     const asked = event.data as Asked;
     if (asked?.wire !== 'ask') return;
+    if (calls !== undefined && !calls.has(asked.call)) {
+      if (asked.call === 'close') stop();
+      else port.postMessage({ wire: 'answer', id: asked.id, error: `${asked.call}: not here` } satisfies Answered);
+      return;
+    }
     if (asked.call === 'close') port.removeEventListener('message', hear);
     void answer(player, asked).then((answered) => {
       send();
@@ -109,6 +131,7 @@ export function serve(player: Player, port: Port, now: () => number): void {
     });
   };
   port.addEventListener('message', hear);
+  return stop;
 }
 
 async function answer(player: Player, { id, call, args }: Asked): Promise<Answered> {

@@ -119,6 +119,8 @@ export class MapStage {
     if (width < 1 || height < 1) return;
     this.#app.renderer.resize(width, height);
     this.camera.resize(width, height);
+    // A canvas of another size is empty, and the browser would show it so until the next frame.
+    this.#draw(performance.now());
   }
 
   pick(at: Point, wanted?: (one: Selection) => boolean): Selection | undefined {
