@@ -11,12 +11,16 @@ const G = 9.81;
 export const FILM = 1e-6;
 
 type Row = Float64Array;
-/** Water of a row's cells at one of their two faces: ground z and depth h, m; speeds through that face and along it, m/s. */
+/**
+ * Water of a row's cells at one of their two faces: ground z and depth h, m; speeds through that face and along it, m/s. `pull` is
+ * 1 where the cell feels a fall of the ground beyond the face, 0 where its own slope is all that moves it.
+ */
 export interface Water {
   readonly z: Row;
   readonly h: Row;
   readonly through: Row;
   readonly along: Row;
+  readonly pull: Row;
 }
 /** Through the faces, by metre of them: water, m²/s; momentum through them as the cell on either side feels it, and along, m³/s². */
 export interface Flux {
@@ -31,8 +35,8 @@ export interface Flux {
  * A wall throws water back. Mirrored water gives the mirrored flux to the last bit.
  */
 export function cross(here: Water, there: Water, shift: number, flux: Flux, from: number, to: number): void {
-  const { z: hereZ, h: hereH, through: hereU, along: hereV } = here;
-  const { z: thereZ, h: thereH, through: thereU, along: thereV } = there;
+  const { z: hereZ, h: hereH, through: hereU, along: hereV, pull: herePull } = here;
+  const { z: thereZ, h: thereH, through: thereU, along: thereV, pull: therePull } = there;
   const { water: waters, here: felt, there: beyond, along: aside } = flux;
   for (let own = from; own < to; own++) {
     const other = own + shift;
@@ -65,8 +69,8 @@ export function cross(here: Water, there: Water, shift: number, flux: Flux, from
     let p0 = 0.5 * G * d0 * d0;
     let p1 = 0.5 * G * d1 * d1;
     // The thrust of the step in the ground on either cell.
-    const thrust0 = 0.5 * G * (h0 + d0) * (sill - z0);
-    const thrust1 = 0.5 * G * (h1 + d1) * (sill - z1);
+    const thrust0 = sill < z0 && herePull[own] === 0 ? 0 : 0.5 * G * (h0 + d0) * (sill - z0);
+    const thrust1 = sill < z1 && therePull[other] === 0 ? 0 : 0.5 * G * (h1 + d1) * (sill - z1);
     if (d0 <= FILM && d1 <= FILM) {
       waters[own] = 0;
       aside[own] = 0;

@@ -10,7 +10,7 @@ import { kernel32, kernel64 } from './kernel.ts';
 import { Nest } from './nest.ts';
 import type { FloodGrid, SavedFlood } from './scheme.ts';
 import type { FloodSpec } from './spec.ts';
-import { SweFlood, sweKernel32 } from './swe.ts';
+import { SweFlood, sweKernel32, sweKernel64, sweKernelPulled } from './swe.ts';
 
 export interface FloodState {
   readonly layout: Layout;
@@ -131,7 +131,9 @@ function bared(spec: FloodSpec, layout: Layout, ground: Ground): FloodGrid {
 }
 
 function schemeOf({ scheme, order, domain }: FloodSpec, grid: FloodGrid): Basin {
-  if (scheme === 'swe')
-    return new SweFlood(grid, undefined, order, domain.arithmetic === 'f32' ? sweKernel32 : undefined);
+  if (scheme === 'swe') {
+    const wide = order === 1 ? sweKernel64(1) : sweKernelPulled;
+    return new SweFlood(grid, undefined, order, domain.arithmetic === 'f32' ? sweKernel32 : wide);
+  }
   return new InertialFlood(grid, undefined, domain.arithmetic === 'f32' ? kernel32 : kernel64);
 }

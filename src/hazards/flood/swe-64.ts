@@ -4,7 +4,7 @@
  */
 import { along } from './edges.ts';
 import { type Edges, type Layout, type Step, WALL } from './memory.ts';
-import { type Faces, level, newFaces, sloped, wallUp } from './muscl.ts';
+import { type Faces, newFaces, type Reconstruct, wallUp } from './muscl.ts';
 import { cross, FILM, type Flux, type Water } from './riemann.ts';
 import { inverseCubeRoot } from './root.ts';
 import { SIDES } from './scheme.ts';
@@ -42,7 +42,8 @@ export const sweEdges = (cameIn: () => number): Edges => ({
   cameIn,
 });
 
-export function sweStep(layout: Memory, order: 1 | 2): Step & { cameIn(): number } {
+/** `reconstruct` finds the water at faces from that in cells: of first order, or of second. */
+export function sweStep(layout: Memory, order: 1 | 2, reconstruct: Reconstruct): Step & { cameIn(): number } {
   const { h, qx, qy, stride, rain, sink, soil, carry } = layout;
   const field = (): Field => ({
     h: new Float64Array(h.length),
@@ -50,7 +51,7 @@ export function sweStep(layout: Memory, order: 1 | 2): Step & { cameIn(): number
     qy: new Float64Array(h.length),
   });
   const now: Field = { h, qx, qy };
-  const rates = new Rates(layout, order);
+  const rates = new Rates(layout, reconstruct);
   const first = field();
   const [half, second] = order === 2 ? [field(), field()] : [now, first];
   let [taken, soaked, came] = [0, 0, 0];
@@ -174,7 +175,7 @@ function fastest(layout: Memory, base: number, from: number, to: number, j: numb
 /** How water and its momentum change by what crosses the faces. */
 class Rates {
   readonly #layout: Memory;
-  readonly #reconstruct: typeof level;
+  readonly #reconstruct: Reconstruct;
   readonly #u: Float64Array;
   readonly #v: Float64Array;
   /** Of the row worked on: faces to the east and west; to the north and south, and those of the row beyond. */
@@ -185,10 +186,10 @@ class Rates {
   #north: Flux;
   #south: Flux;
 
-  constructor(layout: Memory, order: 1 | 2) {
+  constructor(layout: Memory, reconstruct: Reconstruct) {
     const { stride, h } = layout;
     this.#layout = layout;
-    this.#reconstruct = order === 1 ? level : sloped;
+    this.#reconstruct = reconstruct;
     [this.#u, this.#v] = [new Float64Array(h.length), new Float64Array(h.length)];
     [this.#x, this.#y, this.#beyond] = [newFaces(stride), newFaces(stride), newFaces(stride)];
     [this.#east, this.#north, this.#south] = [newFlux(stride), newFlux(stride), newFlux(stride)];

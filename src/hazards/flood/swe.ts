@@ -5,6 +5,7 @@
  */
 import { Basin } from './basin.ts';
 import { bytesFor, type Kernel, type Layout, layOut } from './memory.ts';
+import { level, type Reconstruct, sloped, slopedAndPulled } from './muscl.ts';
 import type { FloodGrid } from './scheme.ts';
 import { type SweParts, swe32, sweTwin32 } from './swe-32.ts';
 import { sweEdges, sweStep } from './swe-64.ts';
@@ -18,11 +19,15 @@ const COURANT = { 1: 0.45, 2: 0.4 } as const;
 
 /** A kernel of an order; in 32 bits there is the first alone. */
 type Make = (nx: number, ny: number) => Kernel;
-export const sweKernel64 =
-  (order: Order): Make =>
+export const sweKernel64 = (order: Order): Make => in64(order, order === 1 ? level : sloped);
+/** The second order as drills have it in 64 bits: see `slopedAndPulled`. */
+export const sweKernelPulled: Make = (nx, ny) => in64(2, slopedAndPulled)(nx, ny);
+
+const in64 =
+  (order: Order, reconstruct: Reconstruct): Make =>
   (nx, ny) => {
     const layout = layOut(Float64Array, new ArrayBuffer(bytesFor(nx, ny, 8)), 0, nx, ny);
-    const { cameIn, ...step } = sweStep(layout, order);
+    const { cameIn, ...step } = sweStep(layout, order, reconstruct);
     return { layout, ...step, ...partsOf(order), edges: sweEdges(cameIn), round: same, height: same };
   };
 export const sweKernel32: Make = (nx, ny) => swe32(nx, ny, partsOf(1));
