@@ -16,6 +16,7 @@ export interface Deciding extends Seating {
   readonly injects: readonly { readonly id: string; readonly to: readonly string[] }[];
   readonly exercises: readonly { readonly id: string }[];
   readonly showings: readonly { readonly id: string }[];
+  readonly channels: readonly { readonly id: string }[];
   readonly variants: readonly { readonly id: string }[];
   readonly plans: readonly { readonly rules: readonly { readonly id: string }[] }[];
 }
@@ -190,6 +191,8 @@ function mayOrder(
   if (skillOf(team.kind, command.task) === undefined) return no('team-cannot', command.task);
   if (command.site !== undefined && !scenario.sites.some((site) => site.id === command.site))
     return no('unknown-site', command.site);
+  if (command.channel !== undefined && !scenario.channels.some(({ id }) => id === command.channel))
+    return no('unknown-channel', command.channel);
   if (command.type === 'order' && team.command === 'request') return no('not-commanded', team.id);
   return yes;
 }

@@ -322,6 +322,13 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     record.released = event.at;
     record.releasedBy = event.by;
   }),
+  'inject.sent': inject((record, event: EventOf<'inject.sent'>) => {
+    record.channel = event.channel;
+  }),
+  'inject.lost': nothing,
+  'inject.blocked': inject((record, event: EventOf<'inject.blocked'>) => {
+    record.blocked = event.at;
+  }),
   'inject.delivered': played('delivered', 'delivered'),
   'inject.acknowledged': inject((record, event: EventOf<'inject.acknowledged'>) => {
     if (record.play === 'delivered') record.play = 'acknowledged';
@@ -416,9 +423,31 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
       ...(site === undefined ? {} : { site }),
       ...(of === undefined ? {} : { exercise: of }),
       ...(deadline === undefined ? {} : { deadline }),
+      ...(event.text === undefined ? {} : { text: event.text }),
     };
     touch(`order:${event.order}`);
   },
+  'order.sent': order((record, event: EventOf<'order.sent'>) => {
+    record.sent = event.at;
+    record.channel = event.channel;
+    delete record.blocked;
+  }),
+  'order.lost': order((record) => {
+    record.lost = (record.lost ?? 0) + 1;
+  }),
+  'order.blocked': order((record, event: EventOf<'order.blocked'>) => {
+    record.blocked = event.at;
+  }),
+  'order.received': order((record, event: EventOf<'order.received'>) => {
+    record.received = event.at;
+  }),
+  'order.unanswered': order((record, event: EventOf<'order.unanswered'>) => {
+    record.unanswered ??= event.at;
+    record.calls = (record.calls ?? 0) + 1;
+  }),
+  'order.undelivered': order((record, event: EventOf<'order.undelivered'>) => {
+    record.undelivered = event.at;
+  }),
   'order.withheld': nothing,
   'order.acknowledged': order((record, event: EventOf<'order.acknowledged'>) => {
     record.acknowledged = event.at;

@@ -77,6 +77,14 @@ function hearsEvent(event: DrillEvent, { seat, circle, state }: Ears): boolean {
       const { from, to } = state.orders[event.order] ?? {};
       return among(from, to);
     }
+    /** Who calls knows that it went, or cannot; that it was lost or came, only the answer shows. */
+    case 'order.sent':
+    case 'order.blocked':
+    case 'order.unanswered':
+    case 'order.undelivered':
+      return among(state.orders[event.order]?.from);
+    case 'order.received':
+      return among(state.orders[event.order]?.to);
     case 'report.owed':
     case 'report.made':
       return among(event.from, event.to);

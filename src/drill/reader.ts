@@ -160,6 +160,8 @@ const fields: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     done: (r, id) => r.order(id)?.done,
     overdue: (r, id) => r.order(id)?.overdue,
     refused: (r, id) => r.order(id)?.refused,
+    received: (r, id) => r.order(id)?.received,
+    unanswered: (r, id) => r.order(id)?.unanswered,
   },
   asset: {
     working: (r, id) => r.state.assets[id]?.by === undefined,

@@ -242,6 +242,9 @@ export interface InjectRecord {
   completed?: Moment;
   deferredTo?: Moment;
   reason?: string;
+  /** The channel by which it came, and since when nothing carried it. */
+  channel?: string;
+  blocked?: Moment;
 }
 
 export interface OrderRecord {
@@ -254,6 +257,17 @@ export interface OrderRecord {
   state: OrderState;
   issued: Moment;
   deadline?: Moment;
+  /** Where orders travel: when it last went, by what, when it came, since when nothing carried it; and how often it was called again. */
+  sent?: Moment;
+  channel?: string;
+  received?: Moment;
+  blocked?: Moment;
+  undelivered?: Moment;
+  unanswered?: Moment;
+  calls?: number;
+  /** What was lost on the way, which nobody knows. */
+  lost?: number;
+  text?: string;
   acknowledged?: Moment;
   refused?: Moment;
   reason?: string;

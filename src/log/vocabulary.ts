@@ -176,6 +176,9 @@ export const eventSchemas = {
   'inject.armed': z.object({ inject: id }),
   'inject.due': z.object({ inject: id }),
   'inject.released': z.object({ inject: id, by: id, to: z.array(id) }),
+  'inject.sent': z.object({ inject: id, channel: id }),
+  'inject.lost': z.object({ inject: id, channel: id }),
+  'inject.blocked': z.object({ inject: id, channel: id }),
   'inject.delivered': z.object({ inject: id }),
   'inject.acknowledged': z.object({ inject: id, by: id }),
   'inject.responded': z.object({ inject: id }),
@@ -219,7 +222,20 @@ export const eventSchemas = {
     level: z.enum(LEVELS).optional(),
     deadline: at.optional(),
     exercise: id.optional(),
+    /** The channel that whoever gave it chose, and what they said. */
+    channel: id.optional(),
+    text: z.string().optional(),
   }),
+  /** On its way by `channel`; `by` calls: who gave it, or the next link up (叫应). Only acknowledgement shows that it came. */
+  'order.sent': z.object({ order: id, channel: id, by: id.optional() }),
+  'order.lost': z.object({ order: id, channel: id }),
+  /** No channel carries it now; `channel` is the one that would be used first. */
+  'order.blocked': z.object({ order: id, channel: id }),
+  'order.received': z.object({ order: id, channel: id }),
+  /** No acknowledgement in time: `by` calls again. */
+  'order.unanswered': z.object({ order: id, by: id }),
+  /** Nothing carried it for too long: given up. */
+  'order.undelivered': z.object({ order: id, channel: id }),
   'order.withheld': z.object({ order: id, to: id, force, limit: force }),
   'order.acknowledged': z.object({ order: id, by: id }),
   'order.refused': z.object({ order: id, by: id, reason: z.string() }),
@@ -325,6 +341,15 @@ export type DrillEvent = Fact & { readonly at: number; readonly seq: number; rea
 export type EventOf<T extends EventType> = Extract<DrillEvent, { type: T }>;
 
 const inject = z.object({ inject: id });
+const asked = z.object({
+  to: id,
+  task,
+  site: id.optional(),
+  within: at.optional(),
+  exercise: id.optional(),
+  channel: id.optional(),
+  text: z.string().max(2000).optional(),
+});
 /** What may be asked from outside, by type (design 7). `seat` and, in the log, `at` and `seq` stand before it. */
 export const commandSchemas = {
   startex: z.object({ showing: id.optional(), variant: id.optional() }),
@@ -333,8 +358,8 @@ export const commandSchemas = {
   jump: z.object({ to: at }),
   endex: z.object({}),
   noduff: z.object({}),
-  order: z.object({ to: id, task, site: id.optional(), within: at.optional(), exercise: id.optional() }),
-  request: z.object({ to: id, task, site: id.optional(), within: at.optional(), exercise: id.optional() }),
+  order: asked,
+  request: asked,
   level: z.object({ level: z.enum(LEVELS) }),
   measure: z.object({ measure: z.enum(MEASURES), exercise: id.optional() }),
   report: z.object({ to: id.optional(), about: id, text: z.string().max(2000) }),

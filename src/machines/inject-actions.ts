@@ -14,6 +14,8 @@ export interface InjectInput {
   readonly automatic: boolean;
   /** How long its channel takes. */
   readonly delivery: Millis;
+  /** It travels by channels: the one that is tried first. */
+  readonly carried?: string;
   readonly expects: readonly { readonly id: string; readonly within: Millis; readonly otherwise?: string }[];
 }
 export interface InjectContext extends InjectInput {
@@ -55,6 +57,11 @@ export const armed = ({ context }: Args): Effects => report({ type: 'inject.arme
 export const due = ({ context }: Args): Effects => report({ type: 'inject.due', inject: context.id });
 export const released = ({ context, event }: Args): Effects =>
   report({ type: 'inject.released', inject: context.id, by: event.by ?? 'engine', to: [...context.to] });
+export const isCarried = ({ context }: Args): boolean => context.carried !== undefined;
+export const carry = ({ context: { carried, id, to } }: Args): Effects =>
+  carried === undefined
+    ? undefined
+    : send('courier', { type: 'CARRY', parcel: { of: 'inject', id, to: [...to], channel: carried } });
 export const delivered = ({ context, event }: Args): Effects => [
   report({ type: 'inject.delivered', inject: context.id }),
   ...context.expects.map(

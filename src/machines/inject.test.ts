@@ -66,6 +66,16 @@ describe('an inject in play', () => {
     ]);
   });
 
+  test('one that travels waits for its channel, however long that takes', () => {
+    const travelling: InjectInput = { ...input, carried: 'phone' };
+    const play = new Play(injectMachine, travelling, ['city', 'east', 'courier']);
+    play.until(2 * HOUR);
+    expect(playOf(play)).toBe('released');
+    expect(play.sent).toEqual(['courier CARRY']);
+    play.tell('ARRIVED');
+    expect(play.log.at(-1)).toMatchObject({ type: 'inject.delivered', at: 2 * HOUR });
+  });
+
   test('an answer in time is met, responded, complete', () => {
     const play = inject({ expects: [raise] });
     play.until(HOUR + MINUTE);
@@ -201,10 +211,14 @@ describe('an inject: what it takes in each state', () => {
   /** From planned until it has gone out, and what can still be done with one that has. */
   const upToRelease: readonly Line[] = [
     [['HOLD'], 'held', { ...release, ...stop, HOLD: 'refused', DEFER: 'deferred' }],
-    [['DEFER'], 'deferred', { ...release, HOLD: 'held', SKIP: 'skipped', DEFER: '=', 'in 02:00': 'released' }],
+    [
+      ['DEFER'],
+      'deferred',
+      { ...release, HOLD: 'held', SKIP: 'skipped', SUPERSEDE: 'superseded', DEFER: '=', 'in 02:00': 'released' },
+    ],
     [['SKIP'], 'skipped', {}],
     [['SUPERSEDE'], 'superseded', {}],
-    [['FIRE'], 'released', { FAIL: 'failed', 'in 00:01': 'delivered' }],
+    [['FIRE'], 'released', { ARRIVED: 'delivered', FAIL: 'failed', 'in 00:01': 'delivered' }],
     [['FIRE', 'FAIL'], 'failed', release],
   ];
   const delivered: readonly Line[] = [
@@ -240,6 +254,7 @@ describe('an inject: what it takes in each state', () => {
       DEFER: { type: 'DEFER', delay: 2 * HOUR },
       SKIP: { type: 'SKIP' },
       SUPERSEDE: { type: 'SUPERSEDE' },
+      ARRIVED: { type: 'ARRIVED' },
       FAIL: { type: 'FAIL' },
       'ACKNOWLEDGED by city': from('city'),
       'ACKNOWLEDGED by east': from('east'),
@@ -260,7 +275,11 @@ describe('an inject: what it takes in each state', () => {
   const byCondition = play({ ...watched, automatic: false }, [
     [[], 'armed', { ...armed, DUE: 'due' }],
     [['DUE'], 'due', { ...armed }],
-    [['DEFER'], 'deferred', { ...release, HOLD: 'held', SKIP: 'skipped', DEFER: '=', 'in 02:00': 'due' }],
+    [
+      ['DEFER'],
+      'deferred',
+      { ...release, HOLD: 'held', SKIP: 'skipped', SUPERSEDE: 'superseded', DEFER: '=', 'in 02:00': 'due' },
+    ],
   ]);
   const byController = play(untimed, [
     [[], 'planned.parked', planned],

@@ -3,7 +3,7 @@
  * delivered → acknowledged → responded → complete; a controller may hold, defer, skip or supersede it on the way, a dead
  * channel fails it, and an expected action that never comes lets it expire and arms its contingency.
  */
-import { assign, setup } from 'xstate';
+import { assign, not, setup } from 'xstate';
 import type { InjectContext, InjectInput, InjectMessage } from './inject-actions.ts';
 import * as does from './inject-actions.ts';
 
@@ -13,6 +13,7 @@ export const injectMachine = setup({
     isTimed: does.isTimed,
     isWatched: does.isWatched,
     goesOutByItself: does.goesOutByItself,
+    isCarried: does.isCarried,
     allAcknowledged: does.allAcknowledged,
     allMet: does.allMet,
     expectsNothing: does.expectsNothing,
@@ -27,6 +28,7 @@ export const injectMachine = setup({
     armed: does.armed,
     due: does.due,
     released: does.released,
+    carry: does.carry,
     delivered: does.delivered,
     noteAcknowledgement: assign(does.noteAcknowledgement),
     acknowledged: does.acknowledged,
@@ -120,7 +122,11 @@ export const injectMachine = setup({
             SUPERSEDE: 'superseded',
           },
         },
-        released: { entry: 'released', after: { delivering: 'delivered' }, on: { FAIL: 'failed' } },
+        released: {
+          entry: ['released', 'carry'],
+          after: { delivering: { guard: not('isCarried'), target: 'delivered' } },
+          on: { ARRIVED: 'delivered', FAIL: 'failed' },
+        },
         delivered: {
           entry: 'delivered',
           always: { guard: 'allAcknowledged', target: 'acknowledged' },
@@ -151,6 +157,7 @@ export const injectMachine = setup({
             FIRE: 'released',
             HOLD: 'held',
             SKIP: 'skipped',
+            SUPERSEDE: 'superseded',
             DEFER: { target: 'deferred', reenter: true },
           },
         },

@@ -14,6 +14,8 @@ export interface PostInput {
   readonly leads: readonly string[];
   /** An automatic seat's time to answer. */
   readonly delay: Millis;
+  /** What it orders travels by channels, and is handed to the courier. */
+  readonly carried?: true;
 }
 export interface PostContext extends PostInput, InboxContext {
   readonly level: Level;
@@ -34,7 +36,13 @@ export interface PostMessage {
   readonly rule?: string;
   readonly order?:
     | LevelOrder
-    | (TeamOrder & { readonly to: string; readonly kind: 'order' | 'request'; readonly deadline?: number });
+    | (TeamOrder & {
+        readonly to: string;
+        readonly kind: 'order' | 'request';
+        readonly deadline?: number;
+        readonly channel?: string;
+        readonly text?: string;
+      });
   readonly of?: string;
   readonly inject?: string;
   readonly measure?: Measure;
@@ -100,6 +108,19 @@ export const levelSet = ({ context, event }: Args): Effects => {
     ...context.leads.map((exercise): Effect => send(exercise, { type: `level.${level}` })),
   ];
 };
+/** To whom it is for, at once; where orders travel, into the hands of the courier. */
+const hand = (
+  { carried, id: from }: PostContext,
+  to: string,
+  order: { readonly id: string },
+  channel?: string,
+): Effect => {
+  const letter = { type: 'ORDER', order };
+  if (carried !== true) return send(to, letter);
+  const first = channel === undefined ? {} : { channel };
+  return send('courier', { type: 'CARRY', parcel: { of: 'order', id: order.id, from, to: [to], letter, ...first } });
+};
+
 /** The level goes down the chain as an order to each post below. */
 export const passOn = ({ context, event }: Args): Effects => {
   const level = event.level ?? 'duty';
@@ -117,7 +138,7 @@ export const passOn = ({ context, event }: Args): Effects => {
         level,
         deadline,
       }),
-      send(post, { type: 'ORDER', order: { id, from: context.id, level } }),
+      hand(context, post, { id, from: context.id, level } as LevelOrder),
     ];
   });
 };
@@ -125,7 +146,7 @@ export const passOn = ({ context, event }: Args): Effects => {
 export const order = ({ context, event }: Args): Effects => {
   const given = event.order;
   if (given === undefined || !('task' in given)) return undefined;
-  const { to, kind, deadline, ...teamOrder } = given;
+  const { to, kind, deadline, channel, text, ...teamOrder } = given;
   const { id, task, site, exercise } = teamOrder;
   return [
     report({
@@ -138,8 +159,10 @@ export const order = ({ context, event }: Args): Effects => {
       site,
       ...(deadline === undefined ? {} : { deadline }),
       ...(exercise === undefined ? {} : { exercise }),
+      ...(channel === undefined ? {} : { channel }),
+      ...(text === undefined ? {} : { text }),
     }),
-    send(to, { type: 'ORDER', order: teamOrder }),
+    hand(context, to, teamOrder, channel),
   ];
 };
 export const measure = ({ context, event }: Args): Effects => {

@@ -21,7 +21,7 @@ export interface Role {
   readonly input: unknown;
 }
 
-/** How long a message takes by its channel; 设定, until channels are modelled. */
+/** How long a message takes by its channel where the scenario has no `chain`; 设定. */
 const DELIVERY: Readonly<Record<Inject['by'], Millis>> = {
   phone: MINUTE,
   radio: 10 * SECOND,
@@ -55,6 +55,7 @@ export function cast(scenario: Scenario, pace = 1): Role[] {
       posts: scenario.posts.filter((one) => one.of === post.id).map((one) => one.id),
       leads: scenario.exercises.filter((exercise) => exercise.lead === post.id).map((exercise) => exercise.id),
       delay: delayOf(scenario, post.id, pace),
+      ...(scenario.chain === undefined ? {} : { carried: true as const }),
     };
     return { id: post.id, machine: postMachine, rank: RANK.post, input };
   });
@@ -85,7 +86,12 @@ export function cast(scenario: Scenario, pace = 1): Role[] {
     return { id: exercise.id, machine: exerciseMachines[exercise.kind] as AnyStateMachine, rank: RANK.post, input };
   });
   const injects = scenario.injects.map(
-    (inject): Role => ({ id: inject.id, machine: injectMachine, rank: RANK.inject, input: injectInput(inject) }),
+    (inject): Role => ({
+      id: inject.id,
+      machine: injectMachine,
+      rank: RANK.inject,
+      input: injectInput(scenario, inject),
+    }),
   );
   const seated = new Set([...posts, ...teams].map((role) => role.id));
   const desks = [
@@ -103,7 +109,9 @@ export function cast(scenario: Scenario, pace = 1): Role[] {
   return [...posts, ...desks, ...exercises, ...teams, ...injects];
 }
 
-function injectInput(inject: Inject): InjectInput {
+function injectInput({ chain }: Scenario, inject: Inject): InjectInput {
+  // What is said face to face travels by nothing.
+  const carried = chain !== undefined && inject.by !== 'verbal';
   return {
     id: inject.id,
     to: inject.to,
@@ -111,6 +119,7 @@ function injectInput(inject: Inject): InjectInput {
     watched: inject.when !== undefined || inject.after !== undefined,
     automatic: inject.release === 'auto',
     delivery: DELIVERY[inject.by],
+    ...(carried ? { carried: inject.by } : {}),
     expects: inject.expects.map(({ id, within, otherwise }) => ({
       id,
       within,

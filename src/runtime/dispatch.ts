@@ -132,6 +132,8 @@ function order(engine: DrillEngine, command: Extract<Command, { type: 'order' | 
       site,
       ...(command.within === undefined ? {} : { within: command.within }),
       ...(command.exercise === undefined ? {} : { exercise: command.exercise }),
+      ...(command.channel === undefined ? {} : { channel: command.channel }),
+      ...(command.text === undefined ? {} : { text: command.text }),
     },
     seq,
   );

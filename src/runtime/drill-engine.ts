@@ -29,6 +29,7 @@ import { AssetSystem, type SavedAssets } from './asset-system.ts';
 import { BulletinSystem } from './bulletin-system.ts';
 import { cast, type Role } from './cast.ts';
 import { ChecklistSystem } from './checklist-system.ts';
+import { CourierSystem } from './courier-system.ts';
 import { DeadlineSystem } from './deadline-system.ts';
 import { DeviceSystem } from './device-system.ts';
 import { dispatch } from './dispatch.ts';
@@ -140,7 +141,8 @@ export class DrillEngine {
     const { households } = scenario;
     this.households = households === undefined ? undefined : new HouseholdSystem(this, households);
     if (this.households !== undefined) this.kernel.addSystem(this.households);
-    const { preposition, bulletins } = scenario;
+    const { preposition, bulletins, chain } = scenario;
+    if (chain !== undefined) this.kernel.addSystem(new CourierSystem(this, chain));
     this.#bulletins = bulletins === undefined ? undefined : new BulletinSystem(this, bulletins);
     if (this.#bulletins !== undefined) this.kernel.addSystem(this.#bulletins);
     this.#placing = preposition === undefined ? undefined : new PlacingSystem(this, preposition);

@@ -18,6 +18,11 @@ import type { System } from './kernel/kernel.ts';
 import { isSearch } from './search-system.ts';
 
 type OrderAct = Extract<Act, { type: 'order' }>;
+/** What somebody adds who gives an order by hand. */
+interface Said {
+  readonly kind?: 'order' | 'request';
+  readonly text?: string;
+}
 /** How often a withheld order is looked at again. */
 const RETRY: Millis = 5 * MINUTE;
 
@@ -88,7 +93,7 @@ export class PlanSystem implements System {
   }
 
   /** Gives a team an order through a post; the same for plans and for people (who are not kept from a mistake). */
-  give(post: string, id: string, act: OrderAct & { readonly kind?: 'order' | 'request' }, cause: number): void {
+  give(post: string, id: string, act: OrderAct & Said, cause: number): void {
     const team = this.#teams.get(act.to);
     const skill = team === undefined ? undefined : skillOf(team.kind, act.task);
     const place = this.#places.get(act.site);
@@ -109,6 +114,8 @@ export class PlanSystem implements System {
           kind: act.kind ?? (team?.command === 'request' ? 'request' : 'order'),
           ...(act.within === undefined ? {} : { deadline: this.#engine.now + act.within }),
           ...(act.exercise === undefined ? {} : { exercise: act.exercise }),
+          ...(act.channel === undefined ? {} : { channel: act.channel }),
+          ...(act.text === undefined ? {} : { text: act.text }),
         },
       },
       cause,

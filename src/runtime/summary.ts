@@ -55,6 +55,10 @@ export interface Summary {
     readonly acknowledged: number;
     readonly refused: number;
     readonly overdue: number;
+    /** Where orders travel: those of which a message was lost, that were called again for want of an answer, that never went out. */
+    readonly lost?: number;
+    readonly unanswered?: number;
+    readonly undelivered?: number;
   };
   /** Reports (信息报送): `onTime` arrived by their deadline, `complete` said all they must. Absent where none was ever owed. */
   readonly reports?: {
@@ -250,11 +254,19 @@ function scoreOf({ objectives }: Scenario, state: DrillState): number {
 
 function ordersOf(state: DrillState): Summary['orders'] {
   const all = Object.values(state.orders);
+  const travel = all.some(({ sent, blocked }) => sent !== undefined || blocked !== undefined);
   return {
     issued: all.length,
     acknowledged: count(all, (order) => order.acknowledged !== undefined),
     refused: count(all, (order) => order.refused !== undefined),
     overdue: count(all, (order) => order.overdue !== undefined),
+    ...(travel
+      ? {
+          lost: count(all, ({ lost }) => lost !== undefined),
+          unanswered: count(all, ({ unanswered }) => unanswered !== undefined),
+          undelivered: count(all, ({ undelivered }) => undelivered !== undefined),
+        }
+      : {}),
   };
 }
 

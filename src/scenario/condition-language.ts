@@ -463,6 +463,8 @@ export const MEMBERS: Readonly<Record<ThingName, readonly Member[]>> = {
     member('done', time, '完成时间', 'When it was done'),
     member('overdue', time, '超时时间', 'When it fell overdue'),
     member('refused', time, '拒绝时间', 'When it was refused'),
+    member('received', time, '送达时间（指令经通信手段传送时）', 'When it reached its receiver, where orders travel'),
+    member('unanswered', time, '首次无应答时间（叫应）', 'When it was first found unanswered'),
   ],
   asset: [
     member('working', yes, '在用', 'It works'),

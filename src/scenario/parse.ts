@@ -13,6 +13,7 @@ import { lint } from './lint.ts';
 import { isNewer, migrate } from './migrations.ts';
 import { resolveAssets } from './resolve-assets.ts';
 import { resolveBulletins } from './resolve-bulletins.ts';
+import { resolveChain } from './resolve-chain.ts';
 import { resolveDevices } from './resolve-devices.ts';
 import { resolvePlans, resolvePosts, resolveSeats, resolveTeams, resolveVariants } from './resolve-forces.ts';
 import { lintHouseholds, resolveHouseholds } from './resolve-households.ts';
@@ -103,6 +104,7 @@ function build(
     showings: resolveShowings(context, author),
     ...given('roads', resolveRoads(context, author, lines)),
     ...given('bulletins', resolveBulletins(context, author)),
+    ...given('chain', resolveChain(context, author)),
     ...given('preposition', resolvePreposition(context, author)),
     ...given('households', resolveHouseholds(context, author)),
   };

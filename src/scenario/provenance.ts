@@ -43,7 +43,7 @@ interface Entry extends Figured {
 }
 
 function entriesOf(scenario: Scenario, section: FiguredName): Entry[] {
-  const { map, roads, households, preposition, bulletins } = scenario;
+  const { map, roads, households, preposition, bulletins, chain } = scenario;
   switch (section) {
     case 'map':
       return unnamed(section, [...map.terrain, ...(map.file === undefined ? [] : [map.file])]);
@@ -51,6 +51,8 @@ function entriesOf(scenario: Scenario, section: FiguredName): Entry[] {
       return unnamed(section, [...(roads?.lines ?? []), ...(roads?.closures ?? [])]);
     case 'bulletins':
       return unnamed(section, bulletins === undefined ? [] : [bulletins]);
+    case 'chain':
+      return unnamed(section, chain === undefined ? [] : [chain]);
     case 'preposition':
       return unnamed(section, preposition?.sites ?? []);
     case 'households':

@@ -143,6 +143,10 @@ function actOf(context: Context, path: Path, rule: AuthorRule): Act {
     ...given('within', order.within === undefined ? undefined : context.duration(order.within, 0)),
     ...given('work', order.work === undefined ? undefined : context.duration(order.work, 0)),
     ...exercise(at, order.exercise),
+    ...given(
+      'channel',
+      order.channel === undefined ? undefined : context.ref('channel', [...at, 'channel'], order.channel),
+    ),
     stays: order.then === 'stay',
   };
 }

@@ -10,7 +10,7 @@ const DELAY = MINUTE;
 const PREPARE = 10 * MINUTE;
 
 export function resolveChannels(context: Context, { channels }: Author): Channel[] {
-  return channels.map(({ index, entry: { id, name, delay, loss = 0, works, seats } }) => {
+  return channels.map(({ index, entry: { id, name, delay, loss = 0, works, seats, range, speed } }) => {
     const path = ['channels', index];
     return {
       id,
@@ -19,6 +19,8 @@ export function resolveChannels(context: Context, { channels }: Author): Channel
       loss,
       ...given('works', works === undefined ? undefined : context.condition([...path, 'works'], works)),
       ...given('seats', seats === undefined ? undefined : context.refs('seat', [...path, 'seats'], seats)),
+      ...given('range', range),
+      ...given('speed', speed),
     };
   });
 }

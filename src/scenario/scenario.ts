@@ -50,6 +50,7 @@ export interface Scenario {
   readonly households?: Households;
   readonly preposition?: Preposition;
   readonly bulletins?: Bulletins;
+  readonly chain?: Chain;
   readonly hazards: readonly Hazard[];
   readonly devices: readonly Device[];
   readonly sites: readonly Site[];
@@ -329,6 +330,8 @@ export type Act =
       readonly within?: Millis;
       readonly work?: Millis;
       readonly exercise?: string;
+      /** The channel that is tried first. */
+      readonly channel?: string;
       readonly stays: boolean;
     }
   | { readonly type: 'level'; readonly level: Level }
@@ -379,6 +382,20 @@ export interface Channel {
   readonly works?: Condition;
   /** Who has it; everybody when absent. */
   readonly seats?: readonly string[];
+  /** It carries so far, km. */
+  readonly range?: number;
+  /** Somebody carries it, at so many km/h. */
+  readonly speed?: number;
+}
+
+/** How orders, requests and injects travel (指挥链). Without it they arrive at once, and nobody is called again. */
+export interface Chain {
+  /** Channels in the order in which they are tried. */
+  readonly by: readonly string[];
+  /** Each link acknowledges within so long (叫应). */
+  readonly acknowledge: Millis;
+  /** What no channel carries for so long is given up. */
+  readonly patience: Millis;
 }
 
 /** Who owes whom a report (信息报送): from when, how soon it must arrive, what it must say, and when again. */

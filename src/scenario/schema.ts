@@ -239,6 +239,7 @@ const orderShape = z.strictObject({
   exercise: ref('exercise').optional(),
   // biome-ignore lint/suspicious/noThenProperty: the word of the format; nobody awaits a schema.
   then: say(z.enum(['return', 'stay']), 'After the work; default return').optional(),
+  channel: say(ref('channel'), 'Tried first; default as `chain` says').optional(),
 });
 const rule = z
   .strictObject({
@@ -375,6 +376,11 @@ const channel = z.strictObject({
   ).optional(),
   works: say(condition, 'It carries messages while this holds; default always').optional(),
   seats: say(list(ref('seat')), 'Who has it; default everybody').optional(),
+  range: say(z.number().positive().max(20_000), 'It carries so many km; default any distance').optional(),
+  speed: say(
+    z.number().positive().max(1000),
+    'Somebody carries it: the way, at so many km/h, comes on top of the delay',
+  ).optional(),
 });
 
 const reportRule = z.strictObject({
@@ -439,9 +445,20 @@ const bulletinsSchema = z.strictObject({
   rain: say(z.number().min(0).max(1), 'Spread of the rain foretold, share of it; default 0').optional(),
 });
 
+/** How orders, requests and injects travel (指挥链). */
+const chainSchema = z.strictObject({
+  by: say(list(ref('channel')), 'Channels in the order in which they are tried; default all').optional(),
+  acknowledge: say(
+    duration,
+    'Each link acknowledges within so long 叫应, or it is called again; default 00:10',
+  ).optional(),
+  patience: say(duration, 'What no channel carries for so long is given up; default 01:00').optional(),
+});
+
+export type AuthorChain = z.infer<typeof chainSchema>;
 export type AuthorBulletins = z.infer<typeof bulletinsSchema>;
 export type AuthorPreposition = z.infer<typeof prepositionSchema>;
-export { bulletinsSchema, householdsSchema, mapSchema, prepositionSchema, roadsSchema };
+export { bulletinsSchema, chainSchema, householdsSchema, mapSchema, prepositionSchema, roadsSchema };
 
 /** What carries figures, in the order of the format; meta, posts and voices only say who is who. `check --provenance` knows them all. */
 export const FIGURED = [
@@ -450,6 +467,7 @@ export const FIGURED = [
   'households',
   'preposition',
   'bulletins',
+  'chain',
   'hazards',
   'devices',
   'sites',
@@ -496,6 +514,10 @@ export const scenarioSchema = z
     bulletins: say(
       bulletinsSchema,
       'How the storm is foretold; without them posts know what is to come 预报公报',
+    ).optional(),
+    chain: say(
+      chainSchema,
+      'How orders, requests and injects travel; without it they arrive at once 指挥链',
     ).optional(),
     hazards: listed('hazards', 'Hazards 灾害').optional(),
     devices: listed('devices', 'What people set on hazards 装置').optional(),

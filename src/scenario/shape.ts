@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { type Findings, type Path, show } from './findings.ts';
 import {
   type AuthorBulletins,
+  type AuthorChain,
   type AuthorDefaults,
   type AuthorEntry,
   type AuthorHouseholds,
@@ -14,6 +15,7 @@ import {
   type AuthorPreposition,
   type AuthorRoads,
   bulletinsSchema,
+  chainSchema,
   householdsSchema,
   mapSchema,
   metaSchema,
@@ -40,6 +42,7 @@ export type Author = { readonly [S in SectionName]: readonly Entry<S>[] } & {
   readonly households?: AuthorHouseholds;
   readonly preposition?: AuthorPreposition;
   readonly bulletins?: AuthorBulletins;
+  readonly chain?: AuthorChain;
 };
 
 const ROOT_KEYS = Object.keys(scenarioSchema.shape);
@@ -60,6 +63,7 @@ export function readShape(document: Record<string, unknown>, findings: Findings)
   const households = readOne(householdsSchema, document['households'], ['households'], findings);
   const preposition = readOne(prepositionSchema, document['preposition'], ['preposition'], findings);
   const bulletins = readOne(bulletinsSchema, document['bulletins'], ['bulletins'], findings);
+  const chain = readOne(chainSchema, document['chain'], ['chain'], findings);
   const lists = SECTIONS.map((section) => [section, readList(section, document[section], findings)]);
   return {
     ...(Object.fromEntries(lists) as Pick<Author, SectionName>),
@@ -70,6 +74,7 @@ export function readShape(document: Record<string, unknown>, findings: Findings)
     ...(households ? { households } : {}),
     ...(preposition ? { preposition } : {}),
     ...(bulletins ? { bulletins } : {}),
+    ...(chain ? { chain } : {}),
   };
 }
 

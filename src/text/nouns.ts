@@ -6,6 +6,7 @@ export const NOUNS = {
   roads: { zh: '道路', en: 'roads' },
   households: { zh: '群众转移', en: 'households' },
   preposition: { zh: '力量预置', en: 'forces placed' },
+  chain: { zh: '指挥链', en: 'chain of command' },
   bulletins: { zh: '预报公报', en: 'bulletins' },
   hazard: { zh: '灾害', en: 'hazard' },
   hazards: { zh: '灾害', en: 'hazards' },

@@ -33,6 +33,7 @@ export type RefusalCode =
   | 'unknown-team'
   | 'unknown-order'
   | 'unknown-site'
+  | 'unknown-channel'
   | 'unknown-rule'
   | 'unknown-seat'
   | 'inject-state'

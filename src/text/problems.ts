@@ -86,6 +86,10 @@ const WORDS = {
     zh: '情景没有 channels，报送“{found}”无从送出：请至少列出一种通信手段',
     en: 'the scenario has no channels, so the report "{found}" cannot be sent: name at least one',
   },
+  'chain-no-channel': {
+    zh: '情景没有 channels，指令无从送达：请至少列出一种通信手段',
+    en: 'the scenario has no channels, so no order can be sent: name at least one',
+  },
   'bulletins-no-storm': warning('没有台风可供预报', 'there is no typhoon to foretell'),
   'site-no-team': warning(
     '没有队伍属于“{found}”所需的种类，谁也覆盖不到',

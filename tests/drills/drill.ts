@@ -12,6 +12,7 @@ import { DrillEngine } from '../../src/runtime/drill-engine.ts';
 import type {
   Asset,
   Bulletins,
+  Chain,
   Channel,
   Hazard,
   Households,
@@ -122,6 +123,11 @@ export class Drill {
   /** Each channel as `change` has it. */
   withChannels(change: (channel: Channel) => Channel): Drill {
     return this.#with({ channels: this.scenario.channels.map(change) });
+  }
+  /** Orders and injects travel by these channels. */
+  withChain(chain: Partial<Chain>, channels: readonly Channel[] = this.scenario.channels): Drill {
+    const usual = { by: channels.map(({ id }) => id), acknowledge: 600_000, patience: 3_600_000 };
+    return this.#with({ channels, chain: { ...usual, ...this.scenario.chain, ...chain } });
   }
   /** The storm is foretold with these errors. */
   withBulletins(change: Partial<Bulletins>): Drill {
