@@ -6,6 +6,7 @@ import type { Command, CommandType } from '../log/vocabulary.ts';
 import type { Team } from '../scenario/scenario.ts';
 import { skillOf } from '../teams/index.ts';
 import type { Refusal, RefusalCode } from '../text/problem.ts';
+import { isUnderWay } from './demands.ts';
 import { commands, RIGHTS_VERSION, rightsOf, roleOf, type Seating, SPOKEN } from './seats.ts';
 import type { DrillState } from './state.ts';
 
@@ -207,9 +208,8 @@ function mayAcknowledge(
   if (inject === undefined && order === undefined) return no('unknown-order', of);
   const reached = inject?.delivered !== undefined && injects.some(({ id, to }) => id === of && to.includes(seat));
   if (reached && !inject?.acknowledgedBy?.includes(seat)) return yes;
-  return order?.to === seat && order.acknowledged === undefined && order.refused === undefined
-    ? yes
-    : no('nothing-to-acknowledge', of);
+  const waits = order?.to === seat && order.acknowledged === undefined && order.refused === undefined;
+  return waits && !isUnderWay(order) ? yes : no('nothing-to-acknowledge', of);
 }
 
 /** A team may; a post carries out what the post above it orders. Who has taken an order on can decline it no more. */
@@ -222,7 +222,8 @@ function mayRefuse(
   if (order === undefined) return no('unknown-order', of);
   if (order.to !== seat) return no('not-your-seat', seat);
   if (isPost(scenario, seat)) return no('must-carry-out', of);
-  return order.acknowledged === undefined && order.refused === undefined ? yes : no('nothing-to-refuse', of);
+  const waits = order.acknowledged === undefined && order.refused === undefined && !isUnderWay(order);
+  return waits ? yes : no('nothing-to-refuse', of);
 }
 
 /** A seat is a post, a team, or one that the scenario names; a director there always is. */

@@ -1,7 +1,7 @@
 /** What seats owe an answer to: injects and orders that they have not acknowledged, reports that they have not sent. */
 import type { Inject } from '../scenario/scenario.ts';
 import { inPerson } from './attendance.ts';
-import type { DrillState, Moment } from './state.ts';
+import type { DrillState, Moment, OrderRecord } from './state.ts';
 
 type Told = Pick<Inject, 'id' | 'to'>;
 
@@ -35,10 +35,15 @@ function told(state: DrillState, injects: readonly Told[], seats: ReadonlySet<st
   });
 }
 
+/** Where orders travel: sent, or waiting to be, and not there yet. Its receiver knows nothing of it. */
+export const isUnderWay = ({ sent, blocked, received }: OrderRecord): boolean =>
+  received === undefined && (sent ?? blocked) !== undefined;
+
 const ordered = (state: DrillState, seats: ReadonlySet<string>): Demand[] =>
   Object.entries(state.orders)
-    .filter(([, { to, acknowledged, refused }]) => acknowledged === undefined && refused === undefined && seats.has(to))
-    .map(([id, { to, issued }]) => ({ seat: to, kind: 'order', id, since: issued }));
+    .filter(([, order]) => order.acknowledged === undefined && order.refused === undefined && seats.has(order.to))
+    .filter(([, order]) => !isUnderWay(order))
+    .map(([id, { to, issued, received = issued }]) => ({ seat: to, kind: 'order', id, since: received }));
 
 /** Reports that some seats owe and have not sent, by id. */
 export const reportsOwed = (state: DrillState, seats: ReadonlySet<string>): string[] =>

@@ -3,6 +3,7 @@
  * itself, and the news of those below it. What happened and nobody told it, it does not know.
  */
 import type { DrillEvent, LoggedCommand } from '../log/vocabulary.ts';
+import { isUnderWay } from './demands.ts';
 import type { DrillState } from './state.ts';
 
 type Line = ({ readonly line: 'event' } & DrillEvent) | ({ readonly line: 'command' } & LoggedCommand);
@@ -68,8 +69,10 @@ function hearsEvent(event: DrillEvent, { seat, circle, state }: Ears): boolean {
   const among = (...seats: readonly (string | undefined)[]): boolean =>
     seats.some((one) => one !== undefined && circle.has(one));
   switch (event.type) {
-    case 'order.issued':
-      return among(event.from, event.to);
+    case 'order.issued': {
+      const order = state.orders[event.order];
+      return among(event.from) || (among(event.to) && (order === undefined || !isUnderWay(order)));
+    }
     case 'order.acknowledged':
     case 'order.refused':
     case 'order.done':

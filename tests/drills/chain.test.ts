@@ -105,8 +105,13 @@ describe('叫应', () => {
     const run = town.withChain({}, [phone, radio]).open();
     run.say({ type: 'seat.take', seat: 'director', take: 'harbour' });
     run.say({ type: 'startex', seat: 'director' });
-    run.to('L-02:00');
     const order = 'raise-IV/harbour';
+    while (run.of('order.sent', { order }).length === 0) run.engine.runTo(run.engine.now + MINUTE);
+    expect(run.say({ type: 'acknowledge', seat: 'harbour', of: order })).toMatchObject({
+      ok: false,
+      code: 'nothing-to-acknowledge',
+    });
+    run.to('L-02:00');
     expect(run.of('order.unanswered', { order })).toHaveLength(3);
     expect(run.of('order.received', { order })).toHaveLength(1);
     expect(run.say({ type: 'acknowledge', seat: 'harbour', of: order })).toMatchObject({ ok: true });
