@@ -78,6 +78,10 @@ export class Drill {
   withoutStorm(): Drill {
     return this.#with({ hazards: this.scenario.hazards.filter(({ kind }) => kind !== 'typhoon' && kind !== 'rain') });
   }
+  /** Nothing of the hazards but these. */
+  withOnly(keep: (hazard: Hazard) => boolean): Drill {
+    return this.#with({ hazards: this.scenario.hazards.filter(keep) });
+  }
   /** Each hazard as `change` has it. */
   withHazards(change: (hazard: Hazard) => Hazard): Drill {
     return this.#with({ hazards: this.scenario.hazards.map(change) });
