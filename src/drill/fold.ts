@@ -2,7 +2,7 @@
  * Folds events into what is known (law 3): the one place where a fact changes a state. Each event's handler says which
  * records it touched, as `kind:id`; conditions are tried again by these keys, and the running hash takes them in.
  */
-import type { HouseholdState } from '../log/names.ts';
+import type { Goods, HouseholdState } from '../log/names.ts';
 import type { DrillEvent, EventOf, EventType } from '../log/vocabulary.ts';
 import type {
   AreaRecord,
@@ -502,6 +502,7 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   }),
   'team.working': team((record, event: EventOf<'team.working'>) => {
     moved(record, 'working', event.at, event.until);
+    delete record.lacks;
     record.task = event.task;
     record.order = event.order;
   }),
@@ -529,6 +530,31 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   }),
   'team.fitness': team((record, event: EventOf<'team.fitness'>) => {
     record.fitness = event.fitness;
+  }),
+  'team.relieved': team((record, event: EventOf<'team.relieved'>) => {
+    record.fitness = 'fresh';
+    record.shift = event.shift;
+  }),
+  'team.lacking': team((record, event: EventOf<'team.lacking'>) => {
+    moved(record, 'staged', event.at);
+    record.lacks = event.of;
+  }),
+  'stock.drawn': (state, { depot, goods, amount }, touch) => {
+    const stocks = state.depots?.[depot];
+    if (stocks !== undefined) stocks[goods] = (stocks[goods] ?? 0) - amount;
+    touch(`depot:${depot}`);
+  },
+  'stock.short': nothing,
+  'team.supplied': team((record, event: EventOf<'team.supplied'>) => {
+    if (event.goods === 'diesel') delete record.fuel;
+    else stock(record, event.goods, event.amount);
+  }),
+  'team.used': team((record, event: EventOf<'team.used'>) => stock(record, event.goods, -event.amount)),
+  'team.low': team((record, event: EventOf<'team.low'>) => {
+    record.fuel = event.fuel;
+  }),
+  'team.casualties': team((record, event: EventOf<'team.casualties'>) => {
+    record.hurt = (record.hurt ?? 0) + event.people;
   }),
   'team.link': team((record, event: EventOf<'team.link'>) => {
     record.link = event.link;
@@ -656,6 +682,10 @@ const legOf = ({
   home,
 });
 
+const stock = (record: TeamRecord, goods: Goods, more: number): void => {
+  record.stock = { ...record.stock, [goods]: (record.stock?.[goods] ?? 0) + more };
+};
+
 function settle(record: TeamRecord, site: string): void {
   const end = record.leg?.path.at(-1);
   if (end !== undefined) record.place = end;
@@ -708,6 +738,8 @@ export function touched(state: DrillState, key: string): unknown {
       return state.doses?.[id];
     case 'shelter':
       return state.shelters?.[id];
+    case 'depot':
+      return state.depots?.[id];
     case 'placed':
       return [state.placed, state.outside];
     case 'report':

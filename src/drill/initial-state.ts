@@ -29,6 +29,7 @@ export function initialState(scenario: Scenario): DrillState {
       tasksDone: 0,
       held: [],
       lastNews: 0,
+      ...(scenario.support === undefined ? {} : { shift: 1, stock: { ...team.carries } }),
     })),
     exercises: record(scenario.exercises, () => ({ state: 'planned', steps: {} })),
     incidents: record(scenario.incidents, (incident) => ({ kind: incident.kind, site: incident.site })),
@@ -41,6 +42,9 @@ export function initialState(scenario: Scenario): DrillState {
           areas: record(scenario.households.areas, () => ({ counts: {}, warned: {} })),
           shelters: record(scenario.households.shelters, () => ({ people: 0, written: 0 })),
         }),
+    ...(scenario.support === undefined
+      ? {}
+      : { depots: record(scenario.support.depots, ({ stocks }) => ({ ...stocks })) }),
     reports: {},
     injects: record(scenario.injects, (inject) => ({
       play: 'planned',

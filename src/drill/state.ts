@@ -11,6 +11,7 @@ import type {
   DrillPhase,
   ExerciseState,
   Fitness,
+  Goods,
   HouseholdState,
   IncidentKind,
   Level,
@@ -53,6 +54,8 @@ export interface DrillState {
   /** By danger area and shelter: where people are, in households and people. Absent where a scenario has none. */
   areas?: Record<string, AreaRecord>;
   shelters?: Record<string, { opened?: Moment; people: number; written: number }>;
+  /** What is left in each depot. Absent where a scenario has none. */
+  depots?: Record<string, Partial<Record<Goods, number>>>;
   /** How forces stood when they were to be ready, and who was outside at landfall. */
   placed?: { covered: number; sites: number; saved: number; reserve: number };
   outside?: string[];
@@ -200,6 +203,13 @@ export interface TeamRecord {
   mark?: Mark;
   lastNews: Moment;
   fault?: string;
+  /** Where teams are supported: the shift that is on, what it has with it, the share of fuel once that is low, for want of what it stands. */
+  shift?: number;
+  stock?: Partial<Record<Goods, number>>;
+  fuel?: number;
+  lacks?: Goods | 'rest' | 'change';
+  /** People who are hurt and out of it. */
+  hurt?: number;
 }
 
 export interface ExerciseRecord {

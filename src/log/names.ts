@@ -8,6 +8,7 @@ export { ASSET_CAUSES, ASSET_KINDS, type AssetCause, type AssetKind } from '../h
 export { DEVICE_KINDS, type DeviceKind } from '../hazards/device.ts';
 export { COLOURS, type Colour } from '../hazards/forecast/warning.ts';
 export { WATER_MARKS, type WaterMark } from '../hazards/river/spec.ts';
+export { GOODS, type Goods } from '../teams/supplies.ts';
 export { TASKS, type Task } from '../teams/tasks.ts';
 export { HOUSEHOLD_STATES, type HouseholdState } from '../world/households/spec.ts';
 
@@ -42,6 +43,9 @@ export const TEAM_STATES = [
 export type TeamState = (typeof TEAM_STATES)[number];
 export const FITNESS_STATES = ['fresh', 'tired', 'impaired'] as const;
 export type Fitness = (typeof FITNESS_STATES)[number];
+/** What hurts people of a team: the wind they are out in, gas, work when they are worn out. */
+export const HURT_BY = ['wind', 'gas', 'worn'] as const;
+export type HurtBy = (typeof HURT_BY)[number];
 export const LINK_STATES = ['linked', 'lost'] as const;
 export type LinkState = (typeof LINK_STATES)[number];
 export const SAFETY_STATES = ['clear', 'holding'] as const;

@@ -11,7 +11,9 @@ import {
   COLOURS,
   EXERCISE_KINDS,
   FITNESS_STATES,
+  GOODS,
   HOUSEHOLD_STATES,
+  HURT_BY,
   INCIDENT_KINDS,
   LEVELS,
   LINK_STATES,
@@ -278,6 +280,20 @@ export const eventSchemas = {
   'team.held': z.object({ team: id, force, limit: force }),
   'team.cleared': z.object({ team: id, force, limit: force }),
   'team.fitness': z.object({ team: id, fitness: z.enum(FITNESS_STATES) }),
+  /** The next shift takes over (AB 班), fresh; shifts are numbered from 1. */
+  'team.relieved': z.object({ team: id, shift: z.number().int() }),
+  /** Work stops for want of something; `left` is the work still to be done. */
+  'team.lacking': z.object({ team: id, order: id, task, of: z.enum([...GOODS, 'rest', 'change']), left: at }),
+  /** Taken from a depot for a team, which it reaches at `arrive`. */
+  'stock.drawn': z.object({ depot: id, team: id, goods: z.enum(GOODS), amount: z.number().int(), arrive: at }),
+  /** No depot has so much of it, or none can send it now. */
+  'stock.short': z.object({ team: id, goods: z.enum(GOODS), amount: z.number().int() }),
+  'team.supplied': z.object({ team: id, depot: id, goods: z.enum(GOODS), amount: z.number().int() }),
+  'team.used': z.object({ team: id, order: id, goods: z.enum(GOODS), amount: z.number().int() }),
+  /** Its tanks are down to a share. */
+  'team.low': z.object({ team: id, fuel: z.number() }),
+  /** So many of its people are hurt and out of it. */
+  'team.casualties': z.object({ team: id, people: z.number().int(), by: z.enum(HURT_BY) }),
   'team.link': z.object({ team: id, link: z.enum(LINK_STATES) }),
   /** `site` is where it was going, `road` what keeps it off, where there are roads. */
   'team.stranded': z.object({ team: id, place: lonLat, site: id.optional(), road: id.optional() }),

@@ -32,6 +32,7 @@ export const initialContext = (input: TeamInput): TeamContext => ({
   wayLeft: 0,
   workLeft: 0,
   workFrom: 0,
+  rate: 1,
   holding: false,
   manned: false,
 });
@@ -194,15 +195,29 @@ export const working = ({ context, event }: Args): Effects => {
     order: id,
     task,
     site,
-    until: when(event) + context.workLeft,
+    until: when(event) + workTime({ context }),
   });
+  // What it waited for has come, or it works faster or slower: for the exercise it has been at it all along.
+  if (ON_AGAIN.has(event.type)) return started;
   const again = context.workLeft < order.work ? 'resumed' : 'started';
   return [started, ...tell(context, ordered(context), again)];
 };
+/** Messages by which a team works on that was at its work already. */
+const ON_AGAIN: ReadonlySet<string> = new Set(['RATE', 'SUPPLIED', 'RESTED', 'RELIEVED']);
 /** Whatever ends a spell of work, what was done stays done. */
 export const stopWork = ({ context, event }: Args): Change => ({
-  workLeft: Math.max(0, context.workLeft - (when(event) - context.workFrom)),
+  workLeft: Math.max(0, context.workLeft - Math.round((when(event) - context.workFrom) * context.rate)),
 });
+/** How long what is left takes at the rate at which it works. */
+export const workTime = ({ context }: Pick<Args, 'context'>): Millis => Math.round(context.workLeft / context.rate);
+export const pace = ({ event }: Args): Change => (event.type === 'RATE' ? { rate: event.rate } : {});
+export const lacking = ({ context, event }: Args): Effects => {
+  const { id, task } = ordered(context);
+  const of = event.type === 'LACK' ? event.of : 'rest';
+  return fact({ type: 'team.lacking', team: context.id, order: id, task, of, left: context.workLeft });
+};
+export const relieved = ({ context, event }: Args): Effects =>
+  event.type === 'RELIEVED' ? fact({ type: 'team.relieved', team: context.id, shift: event.shift }) : undefined;
 /** Another spell of work of the same length. */
 export const begunAnew = ({ context }: Args): Change => ({ workLeft: ordered(context).work });
 export const suspended = ({ context }: Args): Effects => {

@@ -1,4 +1,4 @@
-import type { Mark, Task } from '../log/names.ts';
+import type { Goods, Mark, Task } from '../log/names.ts';
 import type { Millis } from '../units/time.ts';
 import type { LonLat } from '../world/geo.ts';
 import type { Motion } from '../world/motion.ts';
@@ -64,6 +64,8 @@ export interface TeamContext extends TeamInput {
   readonly wayLeft: Millis;
   readonly workLeft: Millis;
   readonly workFrom: number;
+  /** Share of its full speed at which it works: tired and hurt people do less. */
+  readonly rate: number;
   readonly holding: boolean;
   readonly manned: boolean;
 }
@@ -82,6 +84,10 @@ export type TeamMessage =
   | ({ readonly type: 'MARK'; readonly mark: Mark } & At)
   | ({ readonly type: 'WAY'; readonly way: FoundWay } & At)
   | ({ readonly type: 'STRAND'; readonly road?: string } & At)
+  | ({ readonly type: 'RATE'; readonly rate: number } & At)
+  | ({ readonly type: 'LACK'; readonly of: Goods | 'change' } & At)
+  | ({ readonly type: 'RELIEVED'; readonly shift: number } & At)
+  | ({ readonly type: 'SUPPLIED' | 'REST' | 'RESTED' } & At)
   | ({ readonly type: 'BREAK'; readonly reason: string } & At)
   | ({ readonly type: 'FREE' | 'REPAIR' | 'RECALL' | 'LINK_LOST' | 'LINK_BACK' | 'MAN' | 'UNMAN' | 'FOUND' } & At)
   /** Between a team's own regions; never from outside. */

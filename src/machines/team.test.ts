@@ -578,6 +578,7 @@ describe('the states of a team', () => {
   const standBy = [order('o2', { task: 'stand-by', work: 0, stay: true }), { type: 'ACKNOWLEDGE', of: 'o2' }];
   const names = (...types: string[]) => types.map((type) => ({ type }));
   const mishaps = [...names('STRAND', 'FREE', 'REPAIR'), { type: 'BREAK', reason: 'engine' }];
+  const lack = { type: 'LACK', of: 'diesel' };
   const marks = ['muster', 'depart', 'arrive', 'start', 'finish', 'withdraw'].map(mark);
 
   test('every one can be reached, by a simulated team or one in the field', () => {
@@ -586,7 +587,16 @@ describe('the states of a team', () => {
       return [value.activity, value.safety, now?.id, queued[0]?.id, received[0]?.id];
     };
     const condition = ({ value, context }: AnyMachineSnapshot) => [value, context.received.length > 0];
-    const messages = [...work, ...standBy, hold, clear, ...names('RECALL', 'FOUND'), ...mishaps, ...marks];
+    const messages = [
+      ...work,
+      ...standBy,
+      hold,
+      clear,
+      ...names('RECALL', 'FOUND', 'REST'),
+      lack,
+      ...mishaps,
+      ...marks,
+    ];
     const walks = [
       unreached({ machine: teamMachine, input, messages, key: activity }),
       unreached({ machine: teamMachine, input: { ...input, mode: 'field' }, messages, key: activity }),
@@ -644,6 +654,12 @@ describe('a team: what it takes in each state', () => {
     REPAIR: { type: 'REPAIR' },
     RECALL: { type: 'RECALL' },
     FOUND: { type: 'FOUND' },
+    RATE: { type: 'RATE', rate: 0.7 },
+    LACK: { type: 'LACK', of: 'diesel' },
+    SUPPLIED: { type: 'SUPPLIED' },
+    REST: { type: 'REST' },
+    RESTED: { type: 'RESTED' },
+    RELIEVED: { type: 'RELIEVED', shift: 2 },
     ...Object.fromEntries(MARKS.map((name) => [`MARK ${name}`, mark(name)])),
   };
   const activity = (more: Partial<TeamInput>, everywhere: Cells, lines: readonly Line[]): TransitionTable => ({
@@ -658,6 +674,8 @@ describe('a team: what it takes in each state', () => {
       UNMAN: '=',
       HOLD: '=',
       BREAK: 'faulted',
+      RATE: '=',
+      RELIEVED: '=',
       ...orders('='),
       ...everywhere,
     },
@@ -701,13 +719,37 @@ describe('a team: what it takes in each state', () => {
     [[...called, 'HOLD', TIME], 'waiting', held('travelling.moving')],
     [going, 'travelling.moving', { HOLD: 'waiting', WAY: '=', 'in 00:16': 'working' }],
     [[...going, 'HOLD'], 'waiting', held('travelling.moving')],
-    [working, 'working', { HOLD: 'suspended', FOUND: 'returning.moving', 'in 01:00': 'returning.moving' }],
+    [
+      working,
+      'working',
+      {
+        HOLD: 'suspended',
+        FOUND: 'returning.moving',
+        LACK: 'lacking',
+        REST: 'resting',
+        'in 01:00': 'returning.moving',
+      },
+    ],
+    [[...working, 'LACK'], 'lacking', { SUPPLIED: 'working' }],
+    [[...working, 'LACK', 'HOLD'], 'lacking', { ...held('='), SUPPLIED: 'suspended' }],
+    [[...working, 'REST'], 'resting', { RESTED: 'working', RELIEVED: 'working' }],
+    [[...working, 'REST', 'HOLD'], 'resting', { ...held('='), RESTED: 'suspended', RELIEVED: 'suspended' }],
     [
       [...working, 'work at the bridge'],
       'working',
-      { HOLD: 'suspended', FOUND: 'travelling.moving', 'in 01:00': 'travelling.moving' },
+      {
+        HOLD: 'suspended',
+        FOUND: 'travelling.moving',
+        LACK: 'lacking',
+        REST: 'resting',
+        'in 01:00': 'travelling.moving',
+      },
     ],
-    [[...working, 'stand by at the quay'], 'working', { HOLD: 'suspended', FOUND: 'inPlace', 'in 01:00': 'inPlace' }],
+    [
+      [...working, 'stand by at the quay'],
+      'working',
+      { HOLD: 'suspended', FOUND: 'inPlace', LACK: 'lacking', REST: 'resting', 'in 01:00': 'inPlace' },
+    ],
     [[...working, 'HOLD'], 'suspended', held('working')],
     [inPlace, 'inPlace', { ...orders('working', 'travelling.moving', '='), RECALL: 'returning.moving' }],
     [
@@ -822,17 +864,25 @@ describe('a team: what it takes in each state', () => {
   );
   const fitness = region(
     'fitness',
-    ['DEPLOYED', 'RESTING'],
+    ['DEPLOYED', 'RESTING', 'RELIEVED'],
     [
-      [[], 'fresh.resting', { DEPLOYED: 'fresh.deployed' }],
-      [['DEPLOYED'], 'fresh.deployed', { RESTING: 'fresh.resting', 'in 12:00': 'tired.deployed' }],
-      [['DEPLOYED', TIME], 'tired.deployed', { RESTING: 'tired.resting', 'in 06:00': 'impaired.deployed' }],
-      [['DEPLOYED', TIME, 'RESTING'], 'tired.resting', { DEPLOYED: 'tired.deployed', 'in 08:00': 'fresh.resting' }],
-      [['DEPLOYED', TIME, TIME], 'impaired.deployed', { RESTING: 'impaired.resting' }],
+      [[], 'fresh.resting', { DEPLOYED: 'fresh.deployed', RELIEVED: 'fresh.deployed' }],
+      [['DEPLOYED'], 'fresh.deployed', { RESTING: 'fresh.resting', RELIEVED: '=', 'in 12:00': 'tired.deployed' }],
+      [
+        ['DEPLOYED', TIME],
+        'tired.deployed',
+        { RESTING: 'tired.resting', RELIEVED: 'fresh.deployed', 'in 06:00': 'impaired.deployed' },
+      ],
+      [
+        ['DEPLOYED', TIME, 'RESTING'],
+        'tired.resting',
+        { DEPLOYED: 'tired.deployed', RELIEVED: 'fresh.deployed', 'in 08:00': 'fresh.resting' },
+      ],
+      [['DEPLOYED', TIME, TIME], 'impaired.deployed', { RESTING: 'impaired.resting', RELIEVED: 'fresh.deployed' }],
       [
         ['DEPLOYED', TIME, TIME, 'RESTING'],
         'impaired.resting',
-        { DEPLOYED: 'impaired.deployed', 'in 08:00': 'fresh.resting' },
+        { DEPLOYED: 'impaired.deployed', RELIEVED: 'fresh.deployed', 'in 08:00': 'fresh.resting' },
       ],
     ],
   );

@@ -35,7 +35,7 @@ export const teamMachine = setup({
     answering: ({ context }) => context.delay,
     mobilising: ({ context }) => context.mobilise,
     onTheWay: ({ context }) => context.wayLeft,
-    working: ({ context }) => context.workLeft,
+    working: does.workTime,
     untilTired: does.TIRED_AFTER,
     untilImpaired: does.IMPAIRED_AFTER,
     rested: does.RESTED_AFTER,
@@ -67,6 +67,9 @@ export const teamMachine = setup({
     working: does.working,
     stopWork: assign(does.stopWork),
     suspended: does.suspended,
+    pace: assign(does.pace),
+    lacking: does.lacking,
+    relieved: does.relieved,
     beginAnew: assign(does.begunAnew),
     finish: does.finish,
     clearOrder: assign(does.clearOrder),
@@ -118,6 +121,7 @@ export const teamMachine = setup({
         ORDER_WAITS: { guard: 'ordersWait', actions: 'acknowledgeSoon' },
         STRAND: { guard: 'automatic', target: '.stranded' },
         BREAK: '.faulted',
+        RATE: { actions: 'pace' },
         MARK: { guard: 'inField', actions: 'marked' },
       },
       states: {
@@ -210,6 +214,9 @@ export const teamMachine = setup({
           on: {
             FOUND: { guard: 'automatic', target: 'relieved', actions: 'finish' },
             HOLD: { guard: 'automatic', target: 'suspended', actions: 'suspended' },
+            RATE: { target: 'working', reenter: true, actions: 'pace' },
+            LACK: { guard: 'automatic', target: 'lacking', actions: 'lacking' },
+            REST: { guard: 'automatic', target: 'resting', actions: ['lacking', 'resting'] },
             MARK: {
               guard: { type: 'marks', params: { mark: 'finish' } },
               target: 'relieved',
@@ -218,6 +225,20 @@ export const teamMachine = setup({
           },
         },
         suspended: { on: { CLEAR: 'working' } },
+        /** Stands at its work and waits for fuel, sandbags, air … */
+        lacking: {
+          on: { SUPPLIED: [{ guard: 'sheltering', target: 'suspended', actions: 'suspended' }, { target: 'working' }] },
+        },
+        /** Nobody who is worn out works on. */
+        resting: {
+          on: {
+            RESTED: [
+              { guard: 'sheltering', target: 'suspended', actions: ['suspended', 'deployed'] },
+              { target: 'working', actions: 'deployed' },
+            ],
+            RELIEVED: [{ guard: 'sheltering', target: 'suspended', actions: 'suspended' }, { target: 'working' }],
+          },
+        },
         /** Between two pieces of work: the next order, stay in place, or home. */
         relieved: {
           always: [
@@ -312,6 +333,7 @@ export const teamMachine = setup({
     },
     fitness: {
       initial: 'fresh',
+      on: { RELIEVED: { target: '.fresh.deployed', actions: 'relieved' } },
       states: {
         fresh: {
           initial: 'resting',

@@ -44,6 +44,7 @@ import { RoadSystem, type SavedRoads } from './roads/road-system.ts';
 import { ScoringSystem } from './scoring-system.ts';
 import { type SavedSearches, SearchSystem } from './search-system.ts';
 import { ShowingSystem } from './showing-system.ts';
+import { type SavedSupport, SupportSystem } from './support/support-system.ts';
 import { WatchSystem } from './watch-system.ts';
 
 /** The whole state at a moment (law 7): plain JSON, and the hazards' typed arrays (`engine/blocks.ts` packs them). */
@@ -59,6 +60,7 @@ export interface Keyframe {
   readonly searches?: SavedSearches;
   readonly roads?: SavedRoads;
   readonly households?: SavedHouseholds;
+  readonly support?: SavedSupport;
   readonly hash: readonly [number, number];
   /** Records that changed since the last check line. */
   readonly touched: readonly string[];
@@ -98,6 +100,8 @@ export class DrillEngine {
   readonly roads: RoadSystem | undefined;
   /** Where the scenario has danger areas. */
   readonly households: HouseholdSystem | undefined;
+  /** Where the scenario says what keeps teams going. */
+  readonly support: SupportSystem | undefined;
   readonly #fold = new RunningHash();
   readonly #touched = new Set<string>();
   /** The table of seats by which this drill is decided; 0 for logs from before there was one. */
@@ -143,6 +147,8 @@ export class DrillEngine {
     if (this.households !== undefined) this.kernel.addSystem(this.households);
     const { preposition, bulletins, chain } = scenario;
     if (chain !== undefined) this.kernel.addSystem(new CourierSystem(this, chain));
+    this.support = scenario.support === undefined ? undefined : new SupportSystem(this);
+    if (this.support !== undefined) this.kernel.addSystem(this.support);
     this.#bulletins = bulletins === undefined ? undefined : new BulletinSystem(this, bulletins);
     if (this.#bulletins !== undefined) this.kernel.addSystem(this.#bulletins);
     this.#placing = preposition === undefined ? undefined : new PlacingSystem(this, preposition);
@@ -203,6 +209,7 @@ export class DrillEngine {
     this.#scoring.open();
     this.#devices.open(cause);
     this.households?.open(cause);
+    this.support?.open(cause);
     this.#placing?.open(cause);
     this.#bulletins?.open(cause);
     this.#nextMinute();
@@ -259,6 +266,7 @@ export class DrillEngine {
       ...(this.exposures === undefined ? {} : { exposures: this.exposures.save() }),
       ...(this.roads === undefined ? {} : { roads: this.roads.save() }),
       ...(this.households === undefined ? {} : { households: this.households.save() }),
+      ...(this.support === undefined ? {} : { support: this.support.save() }),
       ...(this.searches === undefined ? {} : { searches: this.searches.save() }),
       hash: this.#fold.save(),
       touched: [...this.#touched],
@@ -296,6 +304,7 @@ export class DrillEngine {
     if (saved.exposures !== undefined) this.exposures?.restore(saved.exposures);
     if (saved.roads !== undefined) this.roads?.restore(saved.roads);
     if (saved.households !== undefined) this.households?.restore(saved.households);
+    if (saved.support !== undefined) this.support?.restore(saved.support);
     this.#fold.restore(saved.hash);
     for (const key of saved.touched) this.#touched.add(key);
   }
@@ -311,6 +320,7 @@ export class DrillEngine {
     this.checklist.heard(event);
     this.#scoring.heard(event);
     this.households?.heard(event);
+    this.support?.heard(event);
     this.exposures?.heard(event);
     this.searches?.heard(event);
   }

@@ -90,7 +90,18 @@ export interface Summary {
     readonly reserveShare: number;
   };
   /** See `Tally.exposures`; and orders that sent people out above a limit. */
-  readonly safety: { readonly exposures: number; readonly ordersAboveLimit: number };
+  readonly safety: {
+    readonly exposures: number;
+    readonly ordersAboveLimit: number;
+    /** People of teams who were hurt; absent where nothing is said of what keeps teams going. */
+    readonly casualties?: number;
+  };
+  /** What kept teams going: shifts that took over, times that work stood still for want of something, and what depots gave. */
+  readonly support?: {
+    readonly reliefs: number;
+    readonly stops: Readonly<Record<string, number>>;
+    readonly drawn: Readonly<Record<string, number>>;
+  };
 }
 
 export interface HouseholdCounts {
@@ -151,7 +162,14 @@ export function summarise(engine: DrillEngine, tally: Tally, wallSeconds: number
     ...(state.areas === undefined ? {} : { households: householdsOf(state) }),
     ...(follows(scenario) ? { doses: dosesOf(state) } : {}),
     ...placedOf(state),
-    safety: { exposures: tally.exposures, ordersAboveLimit: state.breaches },
+    safety: {
+      exposures: tally.exposures,
+      ordersAboveLimit: state.breaches,
+      ...(state.depots === undefined ? {} : { casualties: hurtIn(state) }),
+    },
+    ...(state.depots === undefined
+      ? {}
+      : { support: { reliefs: tally.reliefs, stops: { ...tally.stops }, drawn: { ...tally.drawn } } }),
   };
 }
 
@@ -246,6 +264,8 @@ function placedOf({ placed, outside }: DrillState): Pick<Summary, 'preposition'>
     },
   };
 }
+
+const hurtIn = ({ teams }: DrillState): number => Object.values(teams).reduce((sum, { hurt = 0 }) => sum + hurt, 0);
 
 function scoreOf({ objectives }: Scenario, state: DrillState): number {
   const met = count(objectives, ({ id }) => state.objectives[id]?.met === true);

@@ -11,6 +11,10 @@ export class Tally {
    * A team that stood by, mustered or had not left its place is not exposed.
    */
   exposures = 0;
+  /** Shifts that took over; stops of work by what was wanting; what depots gave, by goods. */
+  reliefs = 0;
+  readonly stops: Record<string, number> = {};
+  readonly drawn: Record<string, number> = {};
 
   command(): void {
     this.commands++;
@@ -20,6 +24,9 @@ export class Tally {
   event(event: DrillEvent, teams: Readonly<Record<string, TeamRecord>>): void {
     this.events++;
     if (event.type === 'contingency.armed') this.contingencies++;
+    else if (event.type === 'team.relieved') this.reliefs++;
+    else if (event.type === 'team.lacking') this.stops[event.of] = (this.stops[event.of] ?? 0) + 1;
+    else if (event.type === 'stock.drawn') this.drawn[event.goods] = (this.drawn[event.goods] ?? 0) + event.amount;
     else if (event.type === 'team.held' && isOut(teams[event.team], event.at)) this.exposures++;
   }
 }
@@ -27,7 +34,7 @@ export class Tally {
 const OUT: ReadonlySet<string> = new Set<TeamRecord['state']>(['travelling', 'working', 'returning']);
 
 /** A team that stops because it must hold has stopped, or broken off its work, a moment before it says so. */
-function isOut(team: TeamRecord | undefined, at: number): boolean {
+export function isOut(team: TeamRecord | undefined, at: number): boolean {
   if (team === undefined) return false;
   return OUT.has(team.state) || (team.state === 'staged' && team.task !== undefined && team.since === at);
 }

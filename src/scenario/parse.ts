@@ -24,6 +24,7 @@ import { resolvePreposition } from './resolve-preposition.ts';
 import { resolveProvenance } from './resolve-provenance.ts';
 import { resolveChannels, resolveReports } from './resolve-reports.ts';
 import { checkRoads, readRoads, resolveRoads } from './resolve-roads.ts';
+import { lintSupport, resolveSupport } from './resolve-support.ts';
 import { resolveHazards, resolveIncidents, resolveMap, resolveSites } from './resolve-world.ts';
 import type { Meta, Scenario } from './scenario.ts';
 import type { ScenarioFiles } from './scenario-files.ts';
@@ -105,6 +106,7 @@ function build(
     ...given('roads', resolveRoads(context, author, lines)),
     ...given('bulletins', resolveBulletins(context, author)),
     ...given('chain', resolveChain(context, author)),
+    ...given('support', resolveSupport(context, author)),
     ...given('preposition', resolvePreposition(context, author)),
     ...given('households', resolveHouseholds(context, author)),
   };
@@ -124,6 +126,7 @@ function build(
   };
   checkRoads(scenario, context);
   lintHouseholds(scenario, author, context);
+  lintSupport(scenario, author, context);
   lint(scenario, author, context);
   return findings.errors === 0 ? scenario : undefined;
 }

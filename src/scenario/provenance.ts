@@ -43,7 +43,7 @@ interface Entry extends Figured {
 }
 
 function entriesOf(scenario: Scenario, section: FiguredName): Entry[] {
-  const { map, roads, households, preposition, bulletins, chain } = scenario;
+  const { map, roads, households, preposition, bulletins, chain, support } = scenario;
   switch (section) {
     case 'map':
       return unnamed(section, [...map.terrain, ...(map.file === undefined ? [] : [map.file])]);
@@ -55,6 +55,8 @@ function entriesOf(scenario: Scenario, section: FiguredName): Entry[] {
       return unnamed(section, chain === undefined ? [] : [chain]);
     case 'preposition':
       return unnamed(section, preposition?.sites ?? []);
+    case 'support':
+      return named('support.depots', support?.depots ?? []);
     case 'households':
       if (households === undefined) return [];
       // The section itself too: its deadline and how people answer.

@@ -5,6 +5,7 @@ import { MINUTE, type Millis } from '../units/time.ts';
 import { type Context, given } from './context.ts';
 import type { Path } from './findings.ts';
 import { provenanceOf } from './resolve-provenance.ts';
+import { supplied } from './resolve-support.ts';
 import type { Act, Plan, Post, Rule, Seat, Team, Variant } from './scenario.ts';
 import type { AuthorEntry } from './schema.ts';
 import type { Author } from './shape.ts';
@@ -50,6 +51,7 @@ export function resolveTeams(context: Context, author: Author): Team[] {
       mobilise: context.duration(entry.mobilise, kind.mobilise),
       speed: entry.speed ?? kind.speed,
       ...given('seats', entry.seats),
+      ...supplied(entry),
       equipment: (entry.equipment ?? []).map(({ name, count }, i) => ({
         name: context.text([...path, 'equipment', i, 'name'], name),
         count,

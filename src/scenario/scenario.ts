@@ -17,6 +17,7 @@ import type {
   Task,
 } from '../log/names.ts';
 import type { TeamKind } from '../teams/index.ts';
+import type { Amounts } from '../teams/supplies.ts';
 import type { Text } from '../text/words.ts';
 import type { DrillTime, Millis } from '../units/time.ts';
 import type { LonLat } from '../world/geo.ts';
@@ -51,6 +52,7 @@ export interface Scenario {
   readonly preposition?: Preposition;
   readonly bulletins?: Bulletins;
   readonly chain?: Chain;
+  readonly support?: Support;
   readonly hazards: readonly Hazard[];
   readonly devices: readonly Device[];
   readonly sites: readonly Site[];
@@ -92,6 +94,17 @@ export interface Preposition {
   readonly by: DrillTime;
   readonly within: Millis;
   readonly sites: readonly { readonly site: string; readonly kinds: readonly TeamKind[] }[];
+}
+
+/** What keeps teams going (后勤保障): where it stands, tiredness, fuel, stocks and air count. */
+export interface Support extends Figured {
+  readonly depots: readonly Depot[];
+}
+export interface Depot extends Figured {
+  readonly id: string;
+  readonly name: Text;
+  readonly site: string;
+  readonly stocks: Amounts;
 }
 
 /** A hazard's own specification, and the sites for which its warnings are issued. */
@@ -165,13 +178,15 @@ export const receptorNames = (scenario: {
         ),
   );
 
-/** What reports, channels and variants of the plans are called, by kind and id. */
+/** What reports, channels, depots and variants of the plans are called, by kind and id. */
 export const reportNames = (scenario: {
   readonly channels: readonly { readonly id: string; readonly name: Text }[];
   readonly reports: readonly { readonly id: string; readonly about: Text }[];
   readonly variants: readonly { readonly id: string; readonly name: Text }[];
+  readonly support?: { readonly depots: readonly { readonly id: string; readonly name: Text }[] };
 }): (readonly [string, Text])[] => [
   ...scenario.channels.map(({ id, name }) => [`channel:${id}`, name] as const),
+  ...(scenario.support?.depots ?? []).map(({ id, name }) => [`depot:${id}`, name] as const),
   ...scenario.variants.map(({ id, name }) => [`variant:${id}`, name] as const),
   ...scenario.reports.map(({ id, about }) => [`report:${id}`, about] as const),
 ];
@@ -284,6 +299,10 @@ export interface Team extends Figured {
   readonly speed: number;
   /** Seats for people it moves; none when absent. */
   readonly seats?: number;
+  /** Shifts that take turns (AB 班); one when absent. */
+  readonly shifts?: number;
+  /** What it has with it, where teams are supported. */
+  readonly carries?: Amounts;
   readonly equipment: readonly { readonly name: Text; readonly count: number }[];
 }
 

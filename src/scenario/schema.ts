@@ -4,7 +4,16 @@
  * The `error` of a pattern is a code of `text/problems.ts`.
  */
 import { z } from 'zod';
-import { ASSET_KINDS, EXERCISE_KINDS, INCIDENT_KINDS, LEVELS, MEASURES, REPORT_FIELDS, TASKS } from '../log/names.ts';
+import {
+  ASSET_KINDS,
+  EXERCISE_KINDS,
+  GOODS,
+  INCIDENT_KINDS,
+  LEVELS,
+  MEASURES,
+  REPORT_FIELDS,
+  TASKS,
+} from '../log/names.ts';
 import { TEAM_KINDS } from '../teams/index.ts';
 import { hazardShape } from './hazards/index.ts';
 import { MOST, MOST_WITHIN } from './limits.ts';
@@ -171,6 +180,23 @@ const prepositionSchema = z.strictObject({
   ),
 });
 
+const amounts = z.partialRecord(z.enum(GOODS), z.int().min(0).max(10_000_000));
+const supportSchema = z.strictObject({
+  depots: say(
+    list(
+      z.strictObject({
+        id,
+        name: text,
+        site: say(ref('site'), 'From where it is delivered'),
+        stocks: say(amounts, 'diesel in litres; sandbags, filter-sets, suits, air (breathing sets), boats by number'),
+        provenance: provenance.optional(),
+      }),
+      200,
+    ),
+    'Depots that all teams share 物资仓库',
+  ),
+});
+
 const device = z.strictObject({
   id: say(id, 'A device that a hazard names: a pump, a gate, a sandbag line …'),
   name: text.optional(),
@@ -213,6 +239,8 @@ const team = z.strictObject({
   mobilise: duration.optional(),
   speed: say(z.number().positive().max(600), 'km/h; default of its kind').optional(),
   seats: say(z.int().min(1).max(100_000), 'Seats for people it moves 运力').optional(),
+  shifts: say(z.int().min(1).max(4), 'Shifts that take turns every 8 h 轮班; default 1').optional(),
+  carries: say(amounts, 'What it has with it 随队物资').optional(),
   equipment: list(z.strictObject({ name: text, count: z.int().min(1).max(1_000_000) })).optional(),
   provenance: provenance.optional(),
 });
@@ -457,8 +485,9 @@ const chainSchema = z.strictObject({
 
 export type AuthorChain = z.infer<typeof chainSchema>;
 export type AuthorBulletins = z.infer<typeof bulletinsSchema>;
+export type AuthorSupport = z.infer<typeof supportSchema>;
 export type AuthorPreposition = z.infer<typeof prepositionSchema>;
-export { bulletinsSchema, chainSchema, householdsSchema, mapSchema, prepositionSchema, roadsSchema };
+export { bulletinsSchema, chainSchema, householdsSchema, mapSchema, prepositionSchema, roadsSchema, supportSchema };
 
 /** What carries figures, in the order of the format; meta, posts and voices only say who is who. `check --provenance` knows them all. */
 export const FIGURED = [
@@ -468,6 +497,7 @@ export const FIGURED = [
   'preposition',
   'bulletins',
   'chain',
+  'support',
   'hazards',
   'devices',
   'sites',
@@ -518,6 +548,10 @@ export const scenarioSchema = z
     chain: say(
       chainSchema,
       'How orders, requests and injects travel; without it they arrive at once 指挥链',
+    ).optional(),
+    support: say(
+      supportSchema,
+      'What keeps teams going; without it they neither tire to a stop nor run out 后勤保障',
     ).optional(),
     hazards: listed('hazards', 'Hazards 灾害').optional(),
     devices: listed('devices', 'What people set on hazards 装置').optional(),

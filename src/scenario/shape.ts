@@ -14,6 +14,7 @@ import {
   type AuthorMeta,
   type AuthorPreposition,
   type AuthorRoads,
+  type AuthorSupport,
   bulletinsSchema,
   chainSchema,
   householdsSchema,
@@ -26,6 +27,7 @@ import {
   type SectionName,
   scenarioSchema,
   sections,
+  supportSchema,
 } from './schema.ts';
 import { type Issue, keyDetails, keysAt, TYPES, wordsOf } from './shape-words.ts';
 
@@ -43,6 +45,7 @@ export type Author = { readonly [S in SectionName]: readonly Entry<S>[] } & {
   readonly preposition?: AuthorPreposition;
   readonly bulletins?: AuthorBulletins;
   readonly chain?: AuthorChain;
+  readonly support?: AuthorSupport;
 };
 
 const ROOT_KEYS = Object.keys(scenarioSchema.shape);
@@ -64,6 +67,7 @@ export function readShape(document: Record<string, unknown>, findings: Findings)
   const preposition = readOne(prepositionSchema, document['preposition'], ['preposition'], findings);
   const bulletins = readOne(bulletinsSchema, document['bulletins'], ['bulletins'], findings);
   const chain = readOne(chainSchema, document['chain'], ['chain'], findings);
+  const support = readOne(supportSchema, document['support'], ['support'], findings);
   const lists = SECTIONS.map((section) => [section, readList(section, document[section], findings)]);
   return {
     ...(Object.fromEntries(lists) as Pick<Author, SectionName>),
@@ -75,6 +79,7 @@ export function readShape(document: Record<string, unknown>, findings: Findings)
     ...(preposition ? { preposition } : {}),
     ...(bulletins ? { bulletins } : {}),
     ...(chain ? { chain } : {}),
+    ...(support ? { support } : {}),
   };
 }
 

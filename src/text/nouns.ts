@@ -7,6 +7,7 @@ export const NOUNS = {
   households: { zh: '群众转移', en: 'households' },
   preposition: { zh: '力量预置', en: 'forces placed' },
   chain: { zh: '指挥链', en: 'chain of command' },
+  support: { zh: '后勤保障', en: 'support' },
   bulletins: { zh: '预报公报', en: 'bulletins' },
   hazard: { zh: '灾害', en: 'hazard' },
   hazards: { zh: '灾害', en: 'hazards' },

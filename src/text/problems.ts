@@ -99,6 +99,15 @@ const WORDS = {
     '“{found}”奉命转移群众，却没有座位：请在该队写明 seats',
     '"{found}" is ordered to move people and has no seats: give the team `seats`',
   ),
+  'support-missing': {
+    zh: '“{found}”写了 {key}，而情景没有 support：请写明 support 与仓库（可为空列表），否则无从起效',
+    en: '"{found}" has {key}, but the scenario has no support: add it, with its depots (the list may be empty), or this does nothing',
+  },
+  'depot-twice': { zh: '仓库编号“{found}”重复', en: 'two depots have the id "{found}"' },
+  'supplies-short': warning(
+    '“{found}”做 {task} 需要 {goods} {need}，随队与各仓库合计只有 {there}：这项工作无法开始',
+    '"{found}" needs {need} {goods} for {task}; it and all depots together have {there}: the work can never begin',
+  ),
   'team-twice': warning(
     '“{found}”在同一条件下同时接到两条指令（另一条是“{other}”）：请用 after 或条件排出先后',
     '"{found}" gets two orders at one moment (the other is "{other}"): let one wait by `after` or by its condition',

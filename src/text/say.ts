@@ -37,6 +37,7 @@ export type NameKind =
   | 'road'
   | 'area'
   | 'shelter'
+  | 'depot'
   | 'channel'
   | 'household'
   | 'report'
@@ -158,6 +159,7 @@ const NAME_KINDS: ReadonlySet<string> = new Set<NameKind>([
   'road',
   'area',
   'shelter',
+  'depot',
   'channel',
   'report',
   'variant',
@@ -177,6 +179,8 @@ const CODES: Readonly<Record<string, (words: Words) => Readonly<Record<string, s
   level: (w) => w.level,
   outcome: (w) => w.outcome,
   fitness: (w) => w.fitness,
+  goods: (w) => w.goods,
+  hurtBy: (w) => w.hurtBy,
   link: (w) => w.link,
   mark: (w) => w.mark,
   authoring: (w) => w.authoring,

@@ -47,6 +47,7 @@ export class PageNames implements Names {
         return this.text(roads.get(id)) ?? id;
       case 'area':
       case 'shelter':
+      case 'depot':
       case 'channel':
       case 'variant':
         return this.text(households.get(`${kind}:${id}`)) ?? id;

@@ -10,6 +10,8 @@ import type {
   ExerciseKind,
   ExerciseState,
   Fitness,
+  Goods,
+  HurtBy,
   IncidentKind,
   Level,
   LinkState,
@@ -41,6 +43,8 @@ interface VocabularyWords {
   readonly outcome: Said<Outcome>;
   readonly teamState: Said<TeamState | 'holding' | 'lost'>;
   readonly fitness: Said<Fitness>;
+  readonly goods: Said<Goods | 'rest' | 'change'>;
+  readonly hurtBy: Said<HurtBy>;
   readonly link: Said<LinkState>;
   readonly safety: Said<SafetyState>;
   readonly authoring: Said<AuthoringState>;

@@ -1,5 +1,6 @@
 /** What is known of a team: what it does, and inside which wind. */
 import { skillOf, windLimit } from '../../teams/index.ts';
+import type { Goods } from '../../teams/supplies.ts';
 import type { Task } from '../../teams/tasks.ts';
 import { taskWord, teamPlace } from '../boards/team-place.ts';
 import type { Desk } from '../desk.ts';
@@ -42,6 +43,13 @@ export function teamFacts(desk: Desk, id: string): Facts {
       [details.limit, forceWords(limit, desk.speech)],
       ...doseFacts(desk, id),
       record && record.fitness !== 'fresh' && [details.fitness, words.fitness[record.fitness], 'warn'],
+      record?.shift !== undefined &&
+        (team.shifts ?? 1) > 1 && [details.shift, fill(details.shiftOf, { n: record.shift, of: team.shifts ?? 1 })],
+      record?.lacks !== undefined && [details.waitsFor, words.goods[record.lacks], 'warn'],
+      record?.fuel !== undefined && [details.fuel, `${Math.round(record.fuel * 100)}%`, 'warn'],
+      record?.hurt !== undefined && [details.hurt, fill(boards.people, { n: record.hurt }), 'danger'],
+      record?.stock !== undefined &&
+        Object.keys(record.stock).length > 0 && [details.stock, stockWords(record.stock, desk)],
       record?.fault !== undefined && [words.teamState.faulted, record.fault, 'danger'],
       [details.base, desk.names.name('site', team.base)],
       [details.post, desk.names.party(team.post)],
@@ -52,3 +60,8 @@ export function teamFacts(desk: Desk, id: string): Facts {
     ]),
   };
 }
+
+const stockWords = (stock: Readonly<Partial<Record<Goods, number>>>, { speech: { words } }: Desk): string =>
+  Object.entries(stock)
+    .map(([goods, amount]) => `${words.goods[goods as Goods]} ${amount}`)
+    .join(words.punctuation.list);

@@ -16,11 +16,13 @@ const UNSEEN: ReadonlySet<string> = new Set([
   'area.peopled',
   'report.owed',
   'report.sent',
+  'team.used',
 ]);
 
 const FAMILIES: Readonly<Record<string, FeedKind>> = {
   order: 'orders',
   team: 'teams',
+  stock: 'teams',
   inject: 'injects',
   action: 'injects',
   contingency: 'injects',
@@ -75,6 +77,7 @@ const DANGER: ReadonlySet<string> = new Set([
   'order.overdue',
   'action.missed',
   'team.faulted',
+  'team.casualties',
   'safety.breached',
   'objective.missed',
   'actor.faulted',
@@ -87,6 +90,8 @@ const DANGER: ReadonlySet<string> = new Set([
 ]);
 const WARN: ReadonlySet<string> = new Set([
   'team.stranded',
+  'team.lacking',
+  'stock.short',
   'order.withheld',
   'message.refused',
   'incident.occurred',
