@@ -59,6 +59,9 @@ export interface Tick {
 /** The least time between two ticks, ms. */
 const TICK = 15;
 
+/** What is served of a player; what it does not have may not be among its calls. */
+export type Served = Pick<Player, 'state$' | 'events$' | 'status$'> & Partial<Player>;
+
 /** How a player is served to somebody who is not to have all of it. */
 export interface Serving {
   /** What may be asked of it; everything when absent. */
@@ -70,7 +73,7 @@ export interface Serving {
 }
 
 /** Serves `player` over `port` until it is closed, or the answer is called. `now` is steady time in ms. */
-export function serve(player: Player, port: Port, now: () => number, serving: Serving = {}): () => void {
+export function serve(player: Served, port: Port, now: () => number, serving: Serving = {}): () => void {
   const { calls, every = TICK, whole: always = false } = serving;
   let events: Entry[] = [];
   let view: SeatView | undefined;
@@ -134,9 +137,11 @@ export function serve(player: Player, port: Port, now: () => number, serving: Se
   return stop;
 }
 
-async function answer(player: Player, { id, call, args }: Asked): Promise<Answered> {
+async function answer(player: Served, { id, call, args }: Asked): Promise<Answered> {
   try {
-    const value = await (player[call] as (...given: readonly unknown[]) => unknown).apply(player, [...args]);
+    const value = await (player[call] as ((...given: readonly unknown[]) => unknown) | undefined)?.apply(player, [
+      ...args,
+    ]);
     return { wire: 'answer', id, value };
   } catch (thrown) {
     return { wire: 'answer', id, error: thrown instanceof Error ? thrown.message : String(thrown) };

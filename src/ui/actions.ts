@@ -156,6 +156,13 @@ export const ACTIONS: readonly Action[] = [
   panel('panel-feed', 3, 'feed'),
   panel('panel-timeline', 4, 'timeline'),
   onDesk(
+    'walls',
+    'view',
+    [key('KeyW')],
+    (d) => !d.live || d.leads,
+    (d) => d.store.set({ dialog: 'walls' }),
+  ),
+  onDesk(
     'foresight',
     'view',
     [key('KeyU')],

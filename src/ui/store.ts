@@ -40,7 +40,8 @@ export type Dialog =
   | 'order'
   | 'refuse'
   | 'report'
-  | 'decide';
+  | 'decide'
+  | 'walls';
 export type Theme = 'dark' | 'light';
 
 export interface ViewState {

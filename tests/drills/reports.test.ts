@@ -1,5 +1,6 @@
 /** Reports (信息报送): in time and whole where seats are careful and channels work; late, with the channel's name, where they do not. */
 import { describe, expect, test } from 'vitest';
+import { knownIncidents, reportedState } from '../../src/drill/known.ts';
 import type { Condition } from '../../src/scenario/condition.ts';
 import { MINUTE } from '../../src/units/time.ts';
 import { drillOf, type Run } from './drill.ts';
@@ -90,4 +91,32 @@ test('who sits in the seat sends it by hand; nobody else can, and nobody twice; 
   });
   run.to('L-05:20');
   expect(run.first('report.received', { report: about }).late).toBe(true);
+});
+
+describe('what the city knows of incidents (law 11)', () => {
+  const { state } = asPlanned;
+  const known = knownIncidents(city.scenario, state, 'city');
+
+  test('it knows none before it occurred, and each by something that told it', () => {
+    expect(Object.keys(known).length).toBeGreaterThan(3);
+    for (const [id, { since, by }] of Object.entries(known)) {
+      expect(since, id).toBeGreaterThanOrEqual(state.incidents[id]?.occurred ?? Number.NaN);
+      expect(state.reports[by]?.received ?? state.injects[by]?.delivered ?? state.orders[by]?.issued, id).toBe(since);
+    }
+  });
+
+  test('what nobody tells it stays unknown, however long ago it was', () => {
+    const silent = { ...city.scenario, reports: [], injects: [], plans: [] };
+    expect(knownIncidents(silent, state, 'city')).toEqual({});
+    expect(reportedState(silent, state, 'city').incidents).toEqual({});
+  });
+
+  test('its picture holds no inject, no score, no household that nobody wrote down', () => {
+    const picture = reportedState(city.scenario, state, 'city');
+    expect(Object.keys(picture.incidents).sort()).toEqual(Object.keys(known).sort());
+    expect([picture.injects, picture.objectives, picture.actions, picture.waters]).toEqual([{}, {}, {}, {}]);
+    for (const { counts } of Object.values(picture.areas ?? {}))
+      for (const unseen of ['home', 'aware', 'waiting', 'travelling', 'returned', 'lost'])
+        expect(Object.keys(counts)).not.toContain(unseen);
+  });
 });

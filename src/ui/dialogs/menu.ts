@@ -18,6 +18,7 @@ const ITEMS: readonly ActionId[] = [
   'panel-boards',
   'panel-timeline',
   'foresight',
+  'walls',
   'download',
   'close',
   'endex',

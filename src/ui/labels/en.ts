@@ -40,6 +40,7 @@ export const en: Labels = {
     'next-mark': 'Next mark',
     'stop-at-marks': 'Stop at marks',
     foresight: 'Look six hours ahead',
+    walls: 'Walls…',
     focus: 'See the selection; again: the whole map',
     'panel-injects': 'Injects panel',
     'panel-boards': 'Boards panel',

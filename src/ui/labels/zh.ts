@@ -38,6 +38,7 @@ export const zh = {
     'next-mark': '下一标记',
     'stop-at-marks': '遇标记停',
     foresight: '照此下去：推算其后六小时',
+    walls: '大屏…',
     focus: '看选中的，再按看全图',
     'panel-injects': '导调信息栏',
     'panel-boards': '科目与队伍栏',

@@ -69,6 +69,14 @@ export class Camera {
     this.#touched = false;
   }
 
+  /** Flies to a box, with room round it. */
+  frame(box: WorldBox, now: number): void {
+    this.#touched = true;
+    const { width, height } = this.#view;
+    const fit = fitView(box, width, height, Math.min(width, height) * 0.1);
+    this.#fly(this.#within({ ...fit, scale: this.#held(fit.scale) }), now);
+  }
+
   /** Flies to a place, near enough to see what is round it, never farther away than now. */
   focus(at: Point, metresPerPx: number, now: number): void {
     this.#touched = true;

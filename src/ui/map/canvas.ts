@@ -12,8 +12,8 @@ export class NoWebGl extends Error {
   }
 }
 
-/** A Pixi application with its canvas in `host`, which draws when it is told to; rejects with `NoWebGl`. */
-export async function openCanvas(host: HTMLElement, background: string): Promise<Application> {
+/** A Pixi application with its canvas in `host`, which draws when it is told to; rejects with `NoWebGl`. `scale` is how much larger the page shows it. */
+export async function openCanvas(host: HTMLElement, background: string, scale = 1): Promise<Application> {
   // Without it Pixi would draw on a plain canvas, which cannot show the half of this map.
   const software = drawnBySoftware();
   const app = new Application();
@@ -23,7 +23,7 @@ export async function openCanvas(host: HTMLElement, background: string): Promise
     sharedTicker: false,
     // Without a graphics card four samples a pixel are four times the work; strokes and symbols are smooth by themselves.
     antialias: !software,
-    resolution: Math.min(SHARPEST, devicePixelRatio || 1),
+    resolution: Math.min(SHARPEST * Math.max(1, scale), (devicePixelRatio || 1) * scale),
     autoDensity: true,
     background,
     width: Math.max(1, host.clientWidth),

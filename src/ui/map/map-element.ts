@@ -17,7 +17,7 @@ import { loadMap, type MapFiles } from './map-files.ts';
 import { Overlays } from './overlays/overlays.ts';
 import { overlayStyles } from './overlays/styles.ts';
 import type { Point } from './projection.ts';
-import { MapStage } from './stage.ts';
+import { type Aim, MapStage } from './stage.ts';
 import { TeamDrag } from './team-drag.ts';
 import { mapWords } from './words.ts';
 
@@ -36,12 +36,21 @@ export class LandfallMap extends View {
     scenario: { attribute: false },
     state: { reflect: true },
     size: { reflect: true },
+    plain: { type: Boolean, reflect: true },
+    scale: { type: Number },
+    aim: { attribute: false },
   };
   static override styles = [base, overlayStyles];
   declare player: Player;
   declare scenario: ScenarioView;
   declare state: 'loading' | 'ready' | 'failed';
   declare size: Size;
+  /** Of a wall: nothing on it can be pressed or moved. */
+  declare plain: boolean;
+  /** How much larger the page shows it than its own px: its picture is as much finer. */
+  declare scale: number;
+  /** What a wall's scene shows and looks at. */
+  declare aim: Aim | undefined;
   #stage: MapStage | undefined;
   #overlays: Overlays | undefined;
   /** Counts openings: a slow one that was left must not come back. */
@@ -58,6 +67,9 @@ export class LandfallMap extends View {
     super();
     this.state = 'loading';
     this.size = 'large';
+    this.plain = false;
+    this.scale = 1;
+    this.aim = undefined;
   }
 
   override connectedCallback(): void {
@@ -71,7 +83,8 @@ export class LandfallMap extends View {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('player') || changed.has('scenario')) void this.#open();
+    if (changed.has('player') || changed.has('scenario') || (changed.has('scale') && this.#stage)) void this.#open();
+    else if (changed.has('aim') && this.aim) this.#stage?.aim(this.aim);
     else this.#overlays?.place(this.renderRoot, this.size);
   }
 
@@ -82,7 +95,7 @@ export class LandfallMap extends View {
     if (!surface || !this.player || !this.scenario) return;
     this.state = 'loading';
     try {
-      const stage = await MapStage.open(surface, this.scenario, this.player, this.store.state);
+      const stage = await MapStage.open(surface, this.scenario, this.player, this.store.state, this.scale);
       if (turn !== this.#opening) return stage.destroy();
       this.#host(stage, surface);
       await this.#load(stage, turn);
@@ -96,21 +109,24 @@ export class LandfallMap extends View {
     this.#stage = stage;
     this.#overlays = new Overlays(stage);
     stage.onFrame = () => this.#soon();
+    if (this.aim) stage.aim(this.aim);
     const watch = new ResizeObserver(() => this.#resize());
     watch.observe(this);
     const { camera } = stage;
     const sends = this.player.can.has('act');
     const drag = new TeamDrag(stage, this.store);
-    const quiet = listenToGestures(surface, {
-      pan: (dx, dy) => camera.panBy(dx, dy),
-      zoom: (factor, at) => camera.zoomAt(factor, at),
-      fit: () => camera.fit(performance.now()),
-      hover: (at) => this.#hover(at),
-      choose: (at) => this.store.select(stage.pick(at)),
-      grab: (at) => sends && drag.grab(at),
-      drag: (at) => drag.drag(at),
-      drop: (at) => drag.drop(at),
-    });
+    const quiet = this.plain
+      ? () => {}
+      : listenToGestures(surface, {
+          pan: (dx, dy) => camera.panBy(dx, dy),
+          zoom: (factor, at) => camera.zoomAt(factor, at),
+          fit: () => camera.fit(performance.now()),
+          hover: (at) => this.#hover(at),
+          choose: (at) => this.store.select(stage.pick(at)),
+          grab: (at) => sends && drag.grab(at),
+          drag: (at) => drag.drag(at),
+          drop: (at) => drag.drop(at),
+        });
     const looks = this.store.changes$.subscribe((state) => stage.setLook(state));
     const requests = this.store.requests$.subscribe((request) => {
       if (request === 'fit') camera.fit(performance.now());
@@ -196,8 +212,8 @@ export class LandfallMap extends View {
   override render(): TemplateResult {
     const words = mapWords(this.store.state.language);
     const { state } = this;
-    return html`<div class="surface" tabindex="0" role="application" aria-label=${words.map}></div>
-      ${this.#overlays?.render(this.size, this.#pointer, this.#files) ?? nothing} ${this.#word()}
+    return html`<div class="surface" tabindex=${this.plain ? -1 : 0} role=${this.plain ? 'img' : 'application'} aria-label=${words.map}></div>
+      ${(this.plain ? this.#overlays?.renderPlain(this.#files) : this.#overlays?.render(this.size, this.#pointer, this.#files)) ?? nothing} ${this.#word()}
       ${state === 'failed' ? html`<div class="failed" role="note">${this.#reason}</div>` : nothing}`;
   }
 

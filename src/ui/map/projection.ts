@@ -135,6 +135,12 @@ export function zoomAbout(view: View, factor: number, at: Point): View {
   };
 }
 
+/** The smallest box that holds all of some points; a point's own when there is one only. */
+export function boxOf(points: readonly Point[]): WorldBox {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+}
+
 /** Whether `inner` lies within `outer`. */
 export const contains = (outer: WorldBox, inner: WorldBox): boolean =>
   outer.left <= inner.left && outer.top <= inner.top && outer.right >= inner.right && outer.bottom >= inner.bottom;

@@ -18,14 +18,23 @@ import { WindField } from './layers/wind-field.ts';
 import type { MapFiles } from './map-files.ts';
 import { applyLook, newScene } from './new-scene.ts';
 import { placeOf } from './places.ts';
-import { fromScreen, type Point, toScreen } from './projection.ts';
+import { boxOf, fromScreen, type Point, toScreen } from './projection.ts';
 import { type Changes, isTruth, type Scene, type Toggle } from './scene.ts';
 import { SymbolBook } from './symbol-book.ts';
 
 /** A look at one thing shows it at this many metres a px, or nearer if the map is nearer already. */
 const CLOSE = 40;
+/** Share of the picture's side that what is gone after may stand from the middle. */
+const ASTRAY = 0.3;
 /** Real ms after which a picture that stands still looks again whether the wind has come. */
 const LATER = 550;
+
+/** A wall's look at the map. */
+export interface Aim {
+  readonly shown: Partial<Scene['shown']>;
+  /** A thing, or places of which all are to be seen; everything when absent. */
+  readonly at?: Selection | readonly LonLat[] | undefined;
+}
 
 export class MapStage {
   readonly scene: Scene;
@@ -48,10 +57,18 @@ export class MapStage {
   #occupied: unknown;
   #mapped = false;
   #closed = false;
+  #aimed: Aim['at'];
+  #pursued: Selection | undefined;
 
   /** Opens a WebGL canvas in `host`; rejects when there is none to be had. */
-  static async open(host: HTMLElement, scenario: ScenarioView, player: Player, look: ViewState): Promise<MapStage> {
-    return new MapStage(await openCanvas(host, THEMES[look.theme].colours.bg0), scenario, player, look);
+  static async open(
+    host: HTMLElement,
+    scenario: ScenarioView,
+    player: Player,
+    look: ViewState,
+    scale?: number,
+  ): Promise<MapStage> {
+    return new MapStage(await openCanvas(host, THEMES[look.theme].colours.bg0, scale), scenario, player, look);
   }
 
   private constructor(app: Application, scenario: ScenarioView, player: Player, look: ViewState) {
@@ -85,6 +102,7 @@ export class MapStage {
     scene.teams.project(scene.projection);
     this.#mapped = true;
     this.#bound();
+    if (this.#aimed !== undefined) this.#look();
     this.#note('look');
     await painted;
     this.#note('look');
@@ -113,6 +131,37 @@ export class MapStage {
     this.#ground.labels.visible = shown.labels;
     this.#note('view');
     this.#note('attention');
+  }
+
+  /** What a wall's scene shows, and where it looks: at a thing that it goes after, at a box of places, or at everything. */
+  aim({ shown, at }: Aim): void {
+    const { scene } = this;
+    Object.assign(scene.shown, shown);
+    this.#ground.setDistricts(scene.shown.districts);
+    this.#ground.labels.visible = scene.shown.labels;
+    this.#pursued = at !== undefined && 'kind' in at ? at : undefined;
+    this.#aimed = at;
+    this.#look();
+    this.#note('attention');
+  }
+
+  #look(): void {
+    const now = performance.now();
+    const at = this.#aimed;
+    const place = this.whereIs(this.#pursued);
+    if (place) this.camera.focus(place, CLOSE, now);
+    else if (at === undefined || 'kind' in at) this.camera.fit(now);
+    else this.camera.frame(boxOf(at.map((one) => this.scene.projection.toWorld(one))), now);
+  }
+
+  /** What is gone after stays well inside the picture. */
+  #pursue(): void {
+    const place = this.whereIs(this.#pursued);
+    if (!place || this.camera.flying) return;
+    const { width, height } = this.camera.view;
+    const { x, y } = toScreen(this.camera.view, place);
+    if (Math.abs(x - width / 2) > width * ASTRAY || Math.abs(y - height / 2) > height * ASTRAY)
+      this.camera.focus(place, CLOSE, performance.now());
   }
 
   resize(width: number, height: number): void {
@@ -189,6 +238,7 @@ export class MapStage {
   #take(drill: SeatView): void {
     this.scene.drill = drill;
     this.scene.at = drill.at;
+    this.#pursue();
     this.#note('facts');
     if (!this.scene.playing) this.#ask();
   }

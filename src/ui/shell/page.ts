@@ -18,6 +18,9 @@ import '../start/loading.ts';
 import '../start/problems.ts';
 import '../start/start.ts';
 import './drill.ts';
+import { hostWalls } from '../wall/director.ts';
+import type { WallHost } from '../wall/host.ts';
+import type { WallPage } from '../wall/page.ts';
 import { fill } from '../words.ts';
 import { fetchMapEarly } from './map-slot.ts';
 
@@ -32,7 +35,8 @@ type Shown =
   | { readonly page: 'start' }
   | { readonly page: 'loading'; readonly source: string; readonly progress?: Progress }
   | { readonly page: 'broken'; readonly broken: Broken }
-  | { readonly page: 'drill'; readonly desk: Desk };
+  | { readonly page: 'drill'; readonly desk: Desk }
+  | { readonly page: 'wall'; readonly wall: string; readonly drill: string | undefined; readonly shows: string };
 
 export class LandfallPage extends View {
   static override properties = {
@@ -48,6 +52,8 @@ export class LandfallPage extends View {
   /** The stop that was asked of the engine, until it is answered; and the drill whose stop is being lifted. */
   #stopping: Promise<unknown> = Promise.resolve();
   #lifting: Desk | undefined;
+  /** The walls that look at the opened drill. */
+  #walls: WallHost | undefined;
   /** Counts openings: a slow one that was left must not come back. */
   #opening = 0;
 
@@ -118,16 +124,30 @@ export class LandfallPage extends View {
         return html`<lf-problems .store=${store} .broken=${shown.broken}></lf-problems>`;
       case 'drill':
         return html`<lf-drill .store=${store} .desk=${shown.desk}></lf-drill>`;
+      case 'wall':
+        return html`<lf-wall-page .store=${store} .opener=${this.opener} .wall=${shown.wall} .drill=${shown.drill} .shows=${shown.shows}></lf-wall-page>`;
     }
   }
 
   /** Opens what the address names, or the list of scenarios. */
   #openAddress(): void {
     const asked = new URLSearchParams(location.search);
+    const wall = asked.get('wall');
     const [scenario, kept] = [asked.get('scenario') ?? undefined, asked.get('kept')];
-    if (kept) void this.#open({ kept, scenario }, false);
+    if (wall === 'command' || wall === 'observers') this.#openWall(wall, asked);
+    else if (kept) void this.#open({ kept, scenario }, false);
     else if (scenario) void this.#open({ scenario }, false);
     else this.#show({ page: 'start' });
+  }
+
+  /** A window that is a wall of a drill in another one. */
+  #openWall(wall: string, asked: URLSearchParams): void {
+    void import('../wall/page.ts').catch((error: unknown) => this.#notLoaded(error));
+    this.#show({ page: 'wall', wall, drill: asked.get('drill') ?? undefined, shows: asked.get('shows') ?? 'air' });
+  }
+  #notLoaded(error: unknown): void {
+    const text = error instanceof Error ? error.message : String(error);
+    this.store.set({ notice: fill(this.speech.labels.notice.notLoaded, { text }) });
   }
 
   async #open(request: OpenRequest, remember = true): Promise<void> {
@@ -203,9 +223,19 @@ export class LandfallPage extends View {
 
   #show(shown: Shown): void {
     this.desk?.close();
+    this.#walls?.close();
+    this.#walls = undefined;
     this.store.set({ selection: undefined, dialog: undefined, notice: undefined, ...CHAIR });
     this.shown = shown;
-    if (shown.page === 'drill') sitAgain(shown.desk);
+    if (shown.page !== 'drill') return;
+    sitAgain(shown.desk);
+    void hostWalls(shown.desk).then(
+      (walls) => {
+        if (this.desk === shown.desk) this.#walls = walls;
+        else walls.close();
+      },
+      (error: unknown) => this.#notLoaded(error),
+    );
   }
 
   /** Back to the scenarios; a running drill asks first. */
@@ -231,7 +261,8 @@ export class LandfallPage extends View {
     event.preventDefault();
     this.dropping = event.type === 'dragover';
     const file = event.type === 'drop' ? event.dataTransfer.files[0] : undefined;
-    if (file && this.#agreesToLeave()) void this.#open({ log: file });
+    if (file && this.shown.page === 'wall') void this.renderRoot.querySelector<WallPage>('lf-wall-page')?.openLog(file);
+    else if (file && this.#agreesToLeave()) void this.#open({ log: file });
   }
 
   /** The screen first: the engine may be dead, and nobody waits for it. */

@@ -1,6 +1,6 @@
 /** An opened drill in another window of the same browser: served there, and opened here, over a port between the two. */
-import type { Player, Power } from '../../player/player.ts';
-import { type Port, RemotePlayer, type Serving, serve, type Tick } from '../../player/wire.ts';
+import type { Power } from '../../player/player.ts';
+import { type Port, RemotePlayer, type Served, type Serving, serve, type Tick } from '../../player/wire.ts';
 import type { Opened, ScenarioView } from '../session.ts';
 
 /** What the other window needs to begin with; it can be cloned. */
@@ -14,7 +14,7 @@ export interface SharedDrill {
 /** What the other window gets, and may ask. */
 export interface Share extends Serving {
   readonly scenario: ScenarioView;
-  readonly player: Player;
+  readonly player: Served;
   readonly can: readonly Power[];
 }
 
@@ -25,17 +25,25 @@ export function shareDrill(
   port: Port,
 ): { readonly given: SharedDrill; leave(): void } {
   let first: Tick | undefined;
+  // An answer may be ready when whoever asked has gone.
+  let gone = false;
   const relay: Port = {
     postMessage(message) {
       if (first === undefined) first = structuredClone(message) as Tick;
-      else port.postMessage(message);
+      else if (!gone) port.postMessage(message);
     },
     addEventListener: (type, listener) => port.addEventListener(type, listener),
     removeEventListener: (type, listener) => port.removeEventListener(type, listener),
   };
-  const leave = serve(player, relay, () => performance.now(), serving);
+  const stop = serve(player, relay, () => performance.now(), serving);
   if (first === undefined) throw new Error('a player that has told nothing yet cannot be shared');
-  return { given: { source, scenario, can, first }, leave };
+  return {
+    given: { source, scenario, can, first },
+    leave: () => {
+      gone = true;
+      stop();
+    },
+  };
 }
 
 /** The drill as this window has it open. Its log stays where it runs. */

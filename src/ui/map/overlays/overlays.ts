@@ -52,6 +52,13 @@ export class Overlays {
       ${this.#eye()}`;
   }
 
+  /** On a wall: what the colours mean and whose the map is. */
+  renderPlain(files: MapFiles | undefined): TemplateResult {
+    this.#files = files;
+    const { scene, wind, water } = this.#stage;
+    return html`<div class="head">${this.#credits()}</div>${this.#sections > 0 ? legend(scene, wind.at, water.at) : nothing}`;
+  }
+
   /** How many fields the legend explains. */
   get #sections(): number {
     const { scene, water } = this.#stage;

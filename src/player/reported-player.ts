@@ -1,0 +1,85 @@
+/** A drill as a headquarters knows it: its player tells what was reported, and answers no question about the rest. */
+import { map, NEVER, type Observable } from 'rxjs';
+import { reportedState, type Telling } from '../drill/known.ts';
+import type { DrillTime } from '../units/time.ts';
+import type {
+  Accepted,
+  Box,
+  DryRun,
+  Field,
+  FieldId,
+  Frame,
+  FrameRequest,
+  Pacing,
+  Player,
+  Power,
+  SeatView,
+} from './player.ts';
+
+/** What is measured from afar, and no secret of whoever stands in it. */
+const SEEN: ReadonlySet<FieldId> = new Set(['wind', 'rain', 'pressure']);
+
+/** How many figures a team has in a frame. */
+const ROW = 4;
+
+export class ReportedPlayer implements Player {
+  readonly can: ReadonlySet<Power>;
+  readonly state$: Observable<SeatView>;
+  /** What is told is in the state: the log itself is not this seat's. */
+  readonly events$ = NEVER;
+  readonly #whole: Player;
+  /** Teams that answer nobody, and where each team was when it last did. */
+  #lost: ReadonlySet<string> = new Set();
+  readonly #last = new Map<string, Float32Array>();
+
+  constructor(player: Player, scenario: Telling, seat: string) {
+    this.#whole = player;
+    this.can = new Set([...player.can].filter((power) => power === 'seek'));
+    this.state$ = player.state$.pipe(map((view) => this.#reported(view, scenario, seat)));
+  }
+
+  #reported({ at, state, weather }: SeatView, scenario: Telling, seat: string): SeatView {
+    const { sites, storms } = weather;
+    this.#lost = new Set(Object.keys(state.teams).filter((id) => state.teams[id]?.link === 'lost'));
+    return { seat, at, state: reportedState(scenario, state, seat), weather: { sites, storms } };
+  }
+
+  get status$(): Player['status$'] {
+    return this.#whole.status$;
+  }
+  play(pacing: Pacing, until?: DrillTime): void {
+    this.#whole.play(pacing, until);
+  }
+  pause(): void {
+    this.#whole.pause();
+  }
+  seek(at: DrillTime): Promise<void> {
+    this.#last.clear();
+    return this.#whole.seek(at);
+  }
+  /** It is looked at only. */
+  submit(): Promise<Accepted> {
+    return Promise.reject(new Error('a reported picture takes no command'));
+  }
+  async dryRun(): Promise<DryRun | undefined> {
+    return undefined;
+  }
+
+  /** A team that cannot be heard stands where it was last heard of. */
+  async frame(request: FrameRequest): Promise<Frame> {
+    const frame = await this.#whole.frame(request);
+    request.teams.forEach((id, i) => {
+      const row = frame.positions.subarray(ROW * i, ROW * (i + 1));
+      const last = this.#last.get(id);
+      if (this.#lost.has(id) && last !== undefined) row.set(last);
+      else this.#last.set(id, row.slice());
+    });
+    return frame;
+  }
+  async field(id: FieldId, at: DrillTime, box: Box): Promise<Field> {
+    return SEEN.has(id) ? this.#whole.field(id, at, box) : { id, at, box, planes: new Float32Array() };
+  }
+  close(): void {
+    this.#whole.close();
+  }
+}

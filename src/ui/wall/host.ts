@@ -1,0 +1,115 @@
+/** The walls of the drill that this window has open: who may look, what they get, and which scene is on each. */
+import { Subject } from 'rxjs';
+import { ReportedPlayer } from '../../player/reported-player.ts';
+import type { Call, Port } from '../../player/wire.ts';
+import type { Desk } from '../desk.ts';
+import type { ScenarioView } from '../session.ts';
+import { WindowHost, type Wish } from '../windows/link.ts';
+import { type SharedDrill, shareDrill } from '../windows/shared-drill.ts';
+import { FIRST, WALLS, type Wall, type WallScene, wallOf } from './scene.ts';
+
+/** What a wall and its director say to each other beside the drill. */
+export type OnAir = { readonly wall: 'scene'; readonly scene: WallScene } | { readonly wall: 'noduff' };
+export interface WallGiven extends SharedDrill {
+  readonly scene: WallScene;
+}
+type Shows = 'air' | 'preview';
+
+/** A wall is told four times a second: nobody across a room reads faster. */
+const EVERY = 250;
+const CALLS: ReadonlySet<Call> = new Set(['frame', 'field']);
+
+/** Whose picture the command wall has: the city's headquarters', or the uppermost post's. */
+export const headquartersOf = ({ posts }: ScenarioView): string | undefined =>
+  (posts.find(({ level }) => level === 'city') ?? posts.find(({ of }) => of === undefined))?.id;
+
+/** What cannot be known on a command wall does not even cross to it. */
+const withoutScript = (scenario: ScenarioView): ScenarioView => ({
+  ...scenario,
+  injects: [],
+  objectives: [],
+  incidents: [],
+});
+
+export class WallHost {
+  readonly #desk: Desk;
+  readonly #host: WindowHost;
+  readonly #guests = new Map<Port, { readonly wall: Wall; readonly shows: Shows }>();
+  readonly #scenes: Record<Shows, Record<Wall, WallScene>> = {
+    air: { command: FIRST, observers: FIRST },
+    preview: { command: FIRST, observers: FIRST },
+  };
+  /** A wall came or went, or a scene was changed. */
+  readonly changes$ = new Subject<void>();
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+    this.#host = new WindowHost(this.drill, (wish, port) => this.#admit(wish, port));
+  }
+
+  /** The name under which its walls find it again. */
+  get drill(): string {
+    const { kept, source } = this.#desk.opened;
+    return kept ?? source;
+  }
+  /** Windows that show a wall now. */
+  open(wall: Wall): number {
+    return [...this.#guests.values()].filter((one) => one.wall === wall && one.shows === 'air').length;
+  }
+  scene(wall: Wall, shows: Shows): WallScene {
+    return this.#scenes[shows][wall];
+  }
+  prepare(wall: Wall, scene: WallScene): void {
+    this.#set(wall, 'preview', scene);
+  }
+  cut(wall: Wall): void {
+    this.#set(wall, 'air', this.#scenes.preview[wall]);
+  }
+
+  #set(wall: Wall, shows: Shows, scene: WallScene): void {
+    this.#scenes[shows][wall] = scene;
+    for (const [port, one] of this.#guests)
+      if (one.wall === wall && one.shows === shows) port.postMessage({ wall: 'scene', scene } satisfies OnAir);
+    this.changes$.next();
+  }
+
+  #admit(
+    { role, wall: name, shows = 'air' }: Wish,
+    port: Port,
+  ): { readonly given: WallGiven; leave(): void } | undefined {
+    const wall = role === 'wall' ? wallOf(name) : undefined;
+    if (wall === undefined || (shows !== 'air' && shows !== 'preview')) return undefined;
+    const { given, leave } = this.#share(wall, port);
+    const hear = ({ data }: MessageEvent<OnAir>): void => {
+      if (data?.wall === 'noduff' && this.#desk.live) void this.#desk.submit({ type: 'noduff' }, this.#desk.chair);
+    };
+    port.addEventListener('message', hear as (event: MessageEvent) => void);
+    this.#guests.set(port, { wall, shows });
+    this.changes$.next();
+    return {
+      given: { ...given, scene: this.#scenes[shows][wall] },
+      leave: () => {
+        leave();
+        port.removeEventListener('message', hear as (event: MessageEvent) => void);
+        this.#guests.delete(port);
+        this.changes$.next();
+      },
+    };
+  }
+
+  #share(wall: Wall, port: Port): ReturnType<typeof shareDrill> {
+    const { opened, scenario, player } = this.#desk;
+    const seat = headquartersOf(scenario);
+    if (wall === 'observers' || seat === undefined)
+      return shareDrill(opened.source, { scenario, player, can: [], calls: CALLS, every: EVERY }, port);
+    const reported = new ReportedPlayer(player, scenario, seat);
+    const serving = { can: [], calls: CALLS, every: EVERY, whole: true } as const;
+    return shareDrill(opened.source, { scenario: withoutScript(scenario), player: reported, ...serving }, port);
+  }
+
+  close(): void {
+    this.#host.close();
+  }
+}
+
+export { WALLS };

@@ -1,0 +1,138 @@
+/** A window that is a wall: it looks at the drill that another window has open, or shows a log that is dropped on it by itself. */
+import { html, type TemplateResult } from 'lit';
+import { ReportedPlayer } from '../../player/reported-player.ts';
+import type { Port } from '../../player/wire.ts';
+import { type DrillTime, MINUTE } from '../../units/time.ts';
+import { Desk } from '../desk.ts';
+import '../map/map-element.ts';
+import { define } from '../parts/define.ts';
+import { View } from '../parts/panel.ts';
+import { base } from '../parts/styles.ts';
+import type { Opened, Opener } from '../session.ts';
+import { WindowGuest } from '../windows/link.ts';
+import { joinDrill } from '../windows/shared-drill.ts';
+import { fill } from '../words.ts';
+import { headquartersOf, type OnAir, type WallGiven } from './host.ts';
+import { wallLabels } from './labels.ts';
+import { FIRST, type Wall, type WallScene } from './scene.ts';
+import { wallStyles } from './styles.ts';
+import './wall.ts';
+
+/** How fast a log is shown by itself: drill seconds a second. */
+const SPEED = 60;
+
+export class WallPage extends View {
+  static override properties = {
+    ...View.properties,
+    opener: { attribute: false },
+    wall: {},
+    drill: {},
+    shows: {},
+    desk: { state: true },
+    scene: { state: true },
+    lost: { state: true },
+    said: { state: true },
+  };
+  declare opener: Opener;
+  declare wall: Wall;
+  declare drill: string | undefined;
+  /** What is on air, or what the director is about to cut to. */
+  declare shows: 'air' | 'preview';
+  declare desk: Desk | undefined;
+  declare scene: WallScene;
+  declare lost: boolean;
+  /** Why there is no picture yet. */
+  declare said: string | undefined;
+  #guest: WindowGuest | undefined;
+  #port: Port | undefined;
+  readonly #hear = ({ data }: MessageEvent<OnAir>): void => {
+    if (data?.wall === 'scene') this.scene = data.scene;
+  };
+  readonly #press = (event: KeyboardEvent): void => this.#key(event);
+
+  static override styles = [base, wallStyles];
+
+  constructor() {
+    super();
+    this.scene = FIRST;
+    this.lost = false;
+    this.desk = undefined;
+    this.said = undefined;
+  }
+
+  /** Its code may have come after it stood in the page: only now are its properties its own. */
+  protected override firstUpdated(): void {
+    this.#guest = new WindowGuest({ role: 'wall', wall: this.wall, shows: this.shows }, this.drill, {
+      joined: (given, port) => this.#join(given as WallGiven, port),
+      left: () => {
+        this.lost = true;
+      },
+    });
+    document.addEventListener('keydown', this.#press);
+    this.addEventListener('lf-noduff', () => this.#port?.postMessage({ wall: 'noduff' } satisfies OnAir));
+    this.style.setProperty('--u', `${innerHeight / 1080}px`);
+  }
+  override disconnectedCallback(): void {
+    document.removeEventListener('keydown', this.#press);
+    this.#guest?.close();
+    this.desk?.close();
+    super.disconnectedCallback();
+  }
+
+  #join(given: WallGiven, port: Port): void {
+    this.#port?.removeEventListener('message', this.#hear as (event: MessageEvent) => void);
+    this.#port = port;
+    port.addEventListener('message', this.#hear as (event: MessageEvent) => void);
+    this.scene = given.scene;
+    this.lost = false;
+    this.#show(joinDrill(given, port));
+  }
+
+  #show(opened: Opened): void {
+    this.desk?.close();
+    this.desk = new Desk(opened, this.store);
+  }
+
+  /** A log by itself: nobody else cuts scenes or plays it, so a few keys do. */
+  async openLog(file: File): Promise<void> {
+    const words = wallLabels(this.speech);
+    this.said = fill(words.opening, { name: file.name });
+    const opened = await this.opener.log(file, () => {});
+    if (!opened.ok) {
+      const [problem] = opened.problems;
+      this.said = fill(words.cannot, { name: file.name, reason: problem?.message[this.speech.language] ?? '' });
+      return;
+    }
+    const seat = headquartersOf(opened.scenario);
+    const player =
+      this.wall === 'command' && seat !== undefined
+        ? new ReportedPlayer(opened.player, opened.scenario, seat)
+        : opened.player;
+    this.lost = false;
+    this.#show({ ...opened, player });
+    // After it: the player that was shown until now says good-bye over the port that closes with the guest.
+    this.#guest?.close();
+    this.#guest = undefined;
+  }
+
+  #key(event: KeyboardEvent): void {
+    const { desk } = this;
+    if (desk === undefined || !desk.player.can.has('seek') || event.isComposing) return;
+    const step = { ArrowLeft: -MINUTE, ArrowRight: MINUTE }[event.code];
+    if (event.code === 'Space') {
+      if (desk.status?.playing === true) desk.player.pause();
+      else desk.player.play(SPEED);
+    } else if (step !== undefined) void desk.player.seek((desk.at + step) as DrillTime);
+    else return;
+    event.preventDefault();
+  }
+
+  override render(): TemplateResult {
+    const words = wallLabels(this.speech);
+    const { desk } = this;
+    if (desk === undefined)
+      return html`<div class="word" role="status"><strong>${words.name[this.wall]}</strong><span>${this.said ?? words.waiting}</span><span class="quiet">${words.waitingHint}</span></div>`;
+    return html`<lf-wall .store=${this.store} .desk=${desk} .wall=${this.wall} .scene=${this.scene} .lost=${this.lost} .hint=${desk.player.can.has('seek') && desk.status?.playing !== true ? words.standalone : undefined}></lf-wall>`;
+  }
+}
+define('lf-wall-page', WallPage);
