@@ -82,8 +82,10 @@ export class ScenarioNames implements Names {
 
   /** A seat by its role, with its number; a voice; else the id in words. */
   #role(id: string): string {
-    const { role, voice } = this.#words;
-    const held = this.#scenario.seats.find((seat) => seat.id === id)?.role ?? id.replace(/-\d+$/, '');
+    const { role, voice, memberDesk } = this.#words;
+    const seat = this.#scenario.seats.find((one) => one.id === id);
+    if (seat?.desk !== undefined) return `${this.name('party', seat.post ?? '')} ${memberDesk[seat.desk]}`;
+    const held = seat?.role ?? id.replace(/-\d+$/, '');
     const name = Object.hasOwn(role, held) ? role[held as keyof typeof role] : undefined;
     if (name !== undefined) return name + (/-\d+$/.exec(id)?.[0].replace('-', ' ') ?? '');
     return (Object.hasOwn(voice, id) ? voice[id as keyof typeof voice] : undefined) ?? id.replaceAll('-', ' ');

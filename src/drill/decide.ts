@@ -3,6 +3,7 @@
  * that the runtime makes before it lets a command act.
  */
 import type { Command, CommandType } from '../log/vocabulary.ts';
+import { actOf, holderFor, holders, postOf } from '../scenario/authority.ts';
 import type { Team } from '../scenario/scenario.ts';
 import { skillOf } from '../teams/index.ts';
 import type { Refusal, RefusalCode } from '../text/problem.ts';
@@ -51,13 +52,22 @@ function bySeat(scenario: Deciding, command: Command): Decision {
     if (!rightsOf(scenario, enteredBy)?.enters) return no('not-your-seat', enteredBy);
     if (!SPOKEN.has(type)) return no('not-spoken', seat);
   }
-  if (!rights?.may.has(type)) return no(type === 'level' || type === 'measure' ? 'not-a-post' : 'not-your-seat', seat);
-  if (rights.over === 'everybody') return yes;
+  const role = roleOf(scenario, seat);
+  const act = actOf(command);
+  const by = act === undefined ? undefined : holders(scenario, act);
+  const authorised = by?.includes(seat) === true;
+  // Who leads the drill speaks for whoever has the authority.
+  if (by !== undefined && !authorised && (role === 'post' || role === 'desk'))
+    return no('no-authority', holderFor(scenario, postOf(scenario, seat) ?? '', act ?? '') ?? by[0]);
+  if (!authorised && !rights?.may.has(type))
+    return no(type === 'level' || type === 'measure' ? 'not-a-post' : 'not-your-seat', seat);
+  if (rights?.over === 'everybody') return yes;
   if (command.type === 'seat.take' && command.take !== seat) return no('not-your-seat', seat);
   if (command.type === 'seat.release' && command.release !== seat) return no('not-your-seat', seat);
   if (command.type === 'mark' && command.team !== seat) return no('not-your-seat', seat);
-  const orders = command.type === 'order' && roleOf(scenario, seat) === 'post';
-  return orders && scenario.teams.some(({ id }) => id === command.to) && !commands(scenario, seat, command.to)
+  const post = role === 'post' || role === 'desk' ? postOf(scenario, seat) : undefined;
+  if (command.type !== 'order' || post === undefined) return yes;
+  return scenario.teams.some(({ id }) => id === command.to) && !commands(scenario, post, command.to)
     ? no('not-commanded', command.to)
     : yes;
 }
@@ -170,7 +180,7 @@ function byObject(state: DrillState, scenario: Deciding, command: Command, now: 
       if (!isPost(scenario, command.seat)) return no('not-a-post', command.seat);
       return state.posts[command.seat]?.level === command.level ? no('same-level', command.level) : yes;
     case 'measure':
-      if (!isPost(scenario, command.seat)) return no('not-a-post', command.seat);
+      if (postOf(scenario, command.seat) === undefined) return no('not-a-post', command.seat);
       return command.exercise === undefined || scenario.exercises.some(({ id }) => id === command.exercise)
         ? yes
         : no('unknown-exercise', command.exercise);

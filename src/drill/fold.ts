@@ -411,6 +411,8 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     record.measures[event.measure] ??= event.at;
   }),
 
+  'desk.asked': nothing,
+
   'order.issued': (state, event, touch) => {
     const { from, to, task, site, exercise: of, deadline, kind } = event;
     state.orders[event.order] = {
@@ -424,6 +426,7 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
       ...(of === undefined ? {} : { exercise: of }),
       ...(deadline === undefined ? {} : { deadline }),
       ...(event.text === undefined ? {} : { text: event.text }),
+      ...(event.by === undefined ? {} : { by: event.by }),
     };
     touch(`order:${event.order}`);
   },

@@ -3,7 +3,7 @@
  * Who commands whom is the scenario's: a post has the teams and posts below it.
  */
 import type { CommandType } from '../log/vocabulary.ts';
-import type { Seat } from '../scenario/scenario.ts';
+import type { Chain, Seat } from '../scenario/scenario.ts';
 
 export type SeatRole = Seat['role'];
 
@@ -76,9 +76,10 @@ export const SPOKEN: ReadonlySet<CommandType> = new Set<CommandType>([
 
 /** What of a scenario says who sits where. */
 export interface Seating {
-  readonly seats: readonly { readonly id: string; readonly role: SeatRole }[];
+  readonly seats: readonly { readonly id: string; readonly role: SeatRole; readonly post?: string }[];
   readonly posts: readonly { readonly id: string; readonly of?: string }[];
   readonly teams: readonly { readonly id: string; readonly post: string }[];
+  readonly chain?: Pick<Chain, 'authority'>;
 }
 
 /** The role of a seat: what the scenario says, and a director, a safety officer and controllers always are. */
@@ -110,9 +111,12 @@ export function commands({ posts, teams }: Seating, post: string, team: string):
 /** The seat, and what is below it in the chain of command: whose news it gets. */
 export function circleOf(scenario: Seating, seat: string): ReadonlySet<string> {
   const circle = new Set([seat]);
+  // A department at a headquarters is told what comes in there.
+  const at = scenario.seats.find(({ id }) => id === seat)?.post;
+  if (at !== undefined) circle.add(at);
   // Each round adds one level of posts; there are no more levels than posts.
   for (const _ of scenario.posts)
     for (const { id, of } of scenario.posts) if (of !== undefined && circle.has(of)) circle.add(id);
-  for (const { id } of scenario.teams) if (commands(scenario, seat, id)) circle.add(id);
+  for (const { id } of scenario.teams) if (commands(scenario, at ?? seat, id)) circle.add(id);
   return circle;
 }

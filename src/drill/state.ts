@@ -278,6 +278,8 @@ export interface OrderRecord {
   /** What was lost on the way, which nobody knows. */
   lost?: number;
   text?: string;
+  /** The desk that gave it. */
+  by?: string;
   acknowledged?: Moment;
   refused?: Moment;
   reason?: string;

@@ -126,6 +126,24 @@ export const FIVE_STOPS = [
   'stop-transport',
 ] as const satisfies readonly Measure[];
 
+/** Departments with a desk at a headquarters (成员单位席), in the order of the list that plans give. */
+export const MEMBER_DESKS = [
+  'meteorology',
+  'water',
+  'emergency',
+  'maritime',
+  'fisheries',
+  'police',
+  'transport',
+  'housing',
+  'health',
+  'power',
+  'telecom',
+  'publicity',
+  'experts',
+] as const;
+export type MemberDesk = (typeof MEMBER_DESKS)[number];
+
 /** The eight procedures, and the milestones each reports on its way (doctrine 1.3 and 3). */
 export const EXERCISE_STEPS = {
   'typhoon-landfall': [

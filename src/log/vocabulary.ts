@@ -211,7 +211,16 @@ export const eventSchemas = {
   'post.level': z.object({ post: id, level: z.enum(LEVELS), rule: id.optional(), order: id.optional() }),
   'post.consulting': z.object({ post: id }),
   'post.consulted': z.object({ post: id }),
-  'post.measure': z.object({ post: id, measure: z.enum(MEASURES), rule: id, exercise: id.optional() }),
+  /** `by` is the desk that decided it, where that was not the post itself. */
+  'post.measure': z.object({
+    post: id,
+    measure: z.enum(MEASURES),
+    rule: id,
+    exercise: id.optional(),
+    by: id.optional(),
+  }),
+  /** A rule of a post's plan goes to the desk that may decide on it. */
+  'desk.asked': z.object({ rule: id, post: id, desk: id }),
 
   /** `order` is the plan rule's id, or `cmd-<seq>`; `kind` request is a 协调商请 to forces the post does not command. */
   'order.issued': z.object({
@@ -227,6 +236,8 @@ export const eventSchemas = {
     /** The channel that whoever gave it chose, and what they said. */
     channel: id.optional(),
     text: z.string().optional(),
+    /** The desk that gave it in the post's name. */
+    by: id.optional(),
   }),
   /** On its way by `channel`; `by` calls: who gave it, or the next link up (叫应). Only acknowledgement shows that it came. */
   'order.sent': z.object({ order: id, channel: id, by: id.optional() }),

@@ -42,11 +42,14 @@ export interface PostMessage {
         readonly deadline?: number;
         readonly channel?: string;
         readonly text?: string;
+        readonly by?: string;
       });
   readonly of?: string;
   readonly inject?: string;
   readonly measure?: Measure;
   readonly exercise?: string;
+  /** The desk that decided it. */
+  readonly by?: string;
 }
 type Args = { readonly context: PostContext; readonly event: PostMessage };
 type Change = Partial<PostContext>;
@@ -146,7 +149,7 @@ export const passOn = ({ context, event }: Args): Effects => {
 export const order = ({ context, event }: Args): Effects => {
   const given = event.order;
   if (given === undefined || !('task' in given)) return undefined;
-  const { to, kind, deadline, channel, text, ...teamOrder } = given;
+  const { to, kind, deadline, channel, text, by, ...teamOrder } = given;
   const { id, task, site, exercise } = teamOrder;
   return [
     report({
@@ -161,12 +164,13 @@ export const order = ({ context, event }: Args): Effects => {
       ...(exercise === undefined ? {} : { exercise }),
       ...(channel === undefined ? {} : { channel }),
       ...(text === undefined ? {} : { text }),
+      ...(by === undefined ? {} : { by }),
     }),
     hand(context, to, teamOrder, channel),
   ];
 };
 export const measure = ({ context, event }: Args): Effects => {
-  const { measure: taken, rule = '', exercise } = event;
+  const { measure: taken, rule = '', exercise, by } = event;
   if (taken === undefined) return undefined;
   const told = report({
     type: 'post.measure',
@@ -174,6 +178,7 @@ export const measure = ({ context, event }: Args): Effects => {
     measure: taken,
     rule,
     ...(exercise === undefined ? {} : { exercise }),
+    ...(by === undefined ? {} : { by }),
   });
   return exercise === undefined ? told : [told, send(exercise, { type: `measure.${taken}` })];
 };

@@ -6,7 +6,7 @@ import { inPerson } from '../drill/attendance.ts';
 import { onceFor } from '../engine/once.ts';
 import { LEVELS } from '../log/names.ts';
 import type { DrillEvent } from '../log/vocabulary.ts';
-import type { Act, Rule, Scenario, Seat } from '../scenario/scenario.ts';
+import type { Act, Rule, Scenario } from '../scenario/scenario.ts';
 import { rulesInForce } from './cast.ts';
 import type { DrillEngine } from './drill-engine.ts';
 
@@ -28,18 +28,18 @@ export class ChecklistSystem {
   }
 
   /** The rule's condition holds while somebody sits there. */
-  due(seat: Seat, rule: Rule, cause: number): void {
+  due(seat: string, rule: Rule, cause: number): void {
     if (this.#engine.state.checklist[rule.id] !== undefined) return;
-    this.#engine.append({ type: 'checklist.due', rule: rule.id, seat: seat.id }, cause);
+    this.#engine.append({ type: 'checklist.due', rule: rule.id, seat }, cause);
   }
 
   /** The seat follows its plan again: what was due and is not done is done now. */
   takeUp(id: string, cause: number): void {
     const { scenario, state, plans } = this.#engine;
-    const seat = scenario.seats.find((one) => one.id === id);
-    for (const rule of this.#bySeat.get(id) ?? []) {
+    for (const { seat, rule } of rulesInForce(scenario)) {
       const item = state.checklist[rule.id];
-      if (seat !== undefined && item !== undefined && item.done === undefined) plans.fire(seat, rule, cause);
+      if (item !== undefined && (item.seat === id || seat.id === id) && item.done === undefined)
+        plans.fire(seat, rule, cause);
     }
   }
 
@@ -47,14 +47,18 @@ export class ChecklistSystem {
     if (event.type !== 'order.issued' && event.type !== 'post.level' && event.type !== 'post.measure') return;
     const seat = event.type === 'order.issued' ? event.from : event.post;
     const { state } = this.#engine;
-    const held = inPerson(state, seat);
+    const by = 'by' in event ? event.by : undefined;
+    const held = inPerson(state, seat) || (by !== undefined && inPerson(state, by));
     const done = (this.#bySeat.get(seat) ?? []).filter(
       ({ id, act }) =>
         state.checklist[id]?.done === undefined && (held || state.checklist[id] !== undefined) && does(event, id, act),
     );
     for (const { id } of done) {
       const order = event.type === 'order.issued' ? { order: event.order } : {};
-      this.#engine.append({ type: 'checklist.done', rule: id, seat, ...order }, event.seq);
+      this.#engine.append(
+        { type: 'checklist.done', rule: id, seat: state.checklist[id]?.seat ?? seat, ...order },
+        event.seq,
+      );
     }
   }
 }

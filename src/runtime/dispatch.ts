@@ -1,5 +1,6 @@
 /** What an accepted command does: a message to the actor it is for, or a fact where there is no actor. */
 import type { Command } from '../log/vocabulary.ts';
+import { postOf } from '../scenario/authority.ts';
 import type { Task } from '../teams/index.ts';
 import type { DrillEngine } from './drill-engine.ts';
 import { leave, sit } from './seating.ts';
@@ -57,7 +58,8 @@ export function dispatch(engine: DrillEngine, command: Command, seq: number): vo
       tell(command.seat, 'LEVEL', { level: command.level, rule: `cmd-${seq}` });
       return;
     case 'measure':
-      tell(command.seat, 'MEASURE', {
+      tell(postOf(scenario, command.seat) ?? command.seat, 'MEASURE', {
+        ...desk(engine, command.seat),
         measure: command.measure,
         rule: `cmd-${seq}`,
         ...(command.exercise === undefined ? {} : { exercise: command.exercise }),
@@ -110,11 +112,17 @@ export function dispatch(engine: DrillEngine, command: Command, seq: number): vo
   }
 }
 
+/** A department decides in the name of the headquarters where it sits. */
+const desk = ({ scenario }: DrillEngine, seat: string): { readonly by?: string } => {
+  const post = postOf(scenario, seat);
+  return post === undefined || post === seat ? {} : { by: seat };
+};
+
 /** An order from a post's own seat goes out in its name; from anyone else, in the name of the team's post. */
 function order(engine: DrillEngine, command: Extract<Command, { type: 'order' | 'request' }>, seq: number): void {
   const { scenario, plans } = engine;
   const team = scenario.teams.find((one) => one.id === command.to);
-  const post = scenario.posts.some((one) => one.id === command.seat) ? command.seat : (team?.post ?? command.seat);
+  const post = postOf(scenario, command.seat) ?? team?.post ?? command.seat;
   const task = command.task as Task;
   const site = command.site ?? team?.base ?? '';
   // Who asks one that it does not command has ordered nothing. Before there was a table of seats the log said so all the same.
@@ -134,6 +142,7 @@ function order(engine: DrillEngine, command: Extract<Command, { type: 'order' | 
       ...(command.exercise === undefined ? {} : { exercise: command.exercise }),
       ...(command.channel === undefined ? {} : { channel: command.channel }),
       ...(command.text === undefined ? {} : { text: command.text }),
+      ...desk(engine, command.seat),
     },
     seq,
   );

@@ -8,6 +8,7 @@ import { RANK } from '../log/names.ts';
 import type { Message } from '../machines/effects.ts';
 import { DETOUR } from '../machines/team-actions.ts';
 import { position } from '../player/positions.ts';
+import { holderFor } from '../scenario/authority.ts';
 import type { Act, Rule, Seat, Team } from '../scenario/scenario.ts';
 import { skillOf, type Task, teamKind } from '../teams/index.ts';
 import { MINUTE, type Millis } from '../units/time.ts';
@@ -22,6 +23,8 @@ type OrderAct = Extract<Act, { type: 'order' }>;
 interface Said {
   readonly kind?: 'order' | 'request';
   readonly text?: string;
+  /** The desk that gives it in the post's name. */
+  readonly by?: string;
 }
 /** How often a withheld order is looked at again. */
 const RETRY: Millis = 5 * MINUTE;
@@ -43,24 +46,58 @@ export class PlanSystem implements System {
 
   /** The rule's condition holds: the seat will act when it has had its time. A slip makes it three times as slow. */
   fire(seat: Seat, rule: Rule, cause: number): void {
-    const { kernel, streams } = this.#engine;
-    const stream = streams.get(`seat:${seat.id}`);
+    const { kernel } = this.#engine;
+    kernel.send(this.id, { type: 'RULE', rule: rule.id }, cause, kernel.now + this.#time(seat) + rule.after, RANK.post);
+  }
+
+  /** What the automatic seat takes this time. */
+  #time({ id, skill }: Seat): Millis {
+    const stream = this.#engine.streams.get(`seat:${id}`);
     const pace = 0.75 + 0.5 * stream.next();
-    const slip = stream.next() < seat.skill.error ? 3 : 1;
-    const at = kernel.now + Math.round(seat.skill.delay * this.#engine.pace * pace * slip) + rule.after;
-    kernel.send(this.id, { type: 'RULE', rule: rule.id }, cause, at, RANK.post);
+    const slip = stream.next() < skill.error ? 3 : 1;
+    return Math.round(skill.delay * this.#engine.pace * pace * slip);
   }
 
   receive(message: Message, cause: number): void {
     const known = this.#rules.get(String(message['rule']));
     if (known === undefined) return;
     const { seat, rule } = known;
-    const { state, kernel } = this.#engine;
+    const { state } = this.#engine;
     if (state.suppressed[rule.id] || state.checklist[rule.id]?.done !== undefined) return;
     if (inPerson(state, seat.id)) {
-      this.#engine.checklist.due(seat, rule, cause);
+      this.#engine.checklist.due(seat.id, rule, cause);
       return;
     }
+    const desk = this.#desk(seat, rule);
+    if (desk !== undefined && message['by'] !== desk.id) {
+      this.#ask(desk, seat, rule, cause);
+      return;
+    }
+    if (desk !== undefined && inPerson(state, desk.id)) {
+      this.#engine.checklist.due(desk.id, rule, cause);
+      return;
+    }
+    this.#act(seat, rule, cause, { ...(desk === undefined ? {} : { by: desk.id }) }, message['withheld'] === true);
+  }
+
+  /** The desk that decides on the rule in its post's place; none where the post does. */
+  #desk(seat: Seat, { act }: Rule): Seat | undefined {
+    if (act.type === 'level' || (act.type === 'order' && this.#teams.get(act.to)?.command === 'request'))
+      return undefined;
+    const { scenario } = this.#engine;
+    const holder = holderFor(scenario, seat.id, act.type === 'order' ? act.task : act.measure);
+    return holder === seat.id ? undefined : scenario.seats.find(({ id }) => id === holder);
+  }
+
+  /** It gets there through the headquarters, and takes its own time. */
+  #ask(desk: Seat, post: Seat, rule: Rule, cause: number): void {
+    const { kernel } = this.#engine;
+    const seq = this.#engine.append({ type: 'desk.asked', rule: rule.id, post: post.id, desk: desk.id }, cause);
+    kernel.send(this.id, { type: 'RULE', rule: rule.id, by: desk.id }, seq, kernel.now + this.#time(desk), RANK.post);
+  }
+
+  #act(seat: Seat, rule: Rule, cause: number, by: { readonly by?: string }, known: boolean): void {
+    const { kernel } = this.#engine;
     switch (rule.act.type) {
       case 'level':
         kernel.send(seat.id, { type: 'LEVEL', level: rule.act.level, rule: rule.id }, cause);
@@ -73,12 +110,13 @@ export class PlanSystem implements System {
             measure: rule.act.measure,
             rule: rule.id,
             ...(rule.act.exercise === undefined ? {} : { exercise: rule.act.exercise }),
+            ...by,
           },
           cause,
         );
         return;
       case 'order':
-        this.#order(seat.id, rule.id, rule.act, cause, message['withheld'] === true);
+        this.#order(seat.id, rule.id, { ...rule.act, ...by }, cause, known);
     }
   }
 
@@ -116,13 +154,14 @@ export class PlanSystem implements System {
           ...(act.exercise === undefined ? {} : { exercise: act.exercise }),
           ...(act.channel === undefined ? {} : { channel: act.channel }),
           ...(act.text === undefined ? {} : { text: act.text }),
+          ...(act.by === undefined ? {} : { by: act.by }),
         },
       },
       cause,
     );
   }
 
-  #order(post: string, rule: string, act: OrderAct, cause: number, known: boolean): void {
+  #order(post: string, rule: string, act: OrderAct & Said, cause: number, known: boolean): void {
     const { kernel } = this.#engine;
     const window = this.window(act);
     if (window === undefined) {
@@ -134,7 +173,13 @@ export class PlanSystem implements System {
     const seq = known
       ? cause
       : this.#engine.append({ type: 'order.withheld', order: rule, to: act.to, ...window }, cause);
-    kernel.send(this.id, { type: 'RULE', rule, withheld: true }, seq, kernel.now + RETRY, RANK.post);
+    kernel.send(
+      this.id,
+      { type: 'RULE', rule, withheld: true, ...(act.by === undefined ? {} : { by: act.by }) },
+      seq,
+      kernel.now + RETRY,
+      RANK.post,
+    );
   }
 
   /** The exercise that waits for the work hears that it waits for the wind. */

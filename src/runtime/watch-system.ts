@@ -106,7 +106,7 @@ export class WatchSystem implements System {
         state.suppressed[rule.id] === undefined &&
         state.checklist[rule.id] === undefined &&
         rule.only?.includes(state.variant?.id ?? '') !== false,
-      (cause) => (inPerson(state, seat.id) ? checklist.due(seat, rule, cause) : plans.fire(seat, rule, cause)),
+      (cause) => (inPerson(state, seat.id) ? checklist.due(seat.id, rule, cause) : plans.fire(seat, rule, cause)),
     );
   }
 

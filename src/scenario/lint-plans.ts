@@ -3,6 +3,7 @@
 import { skillOf } from '../teams/index.ts';
 import { NOUNS } from '../text/nouns.ts';
 import { MINUTE } from '../units/time.ts';
+import { holderFor } from './authority.ts';
 import { type Context, listed } from './context.ts';
 import type { Path } from './findings.ts';
 import type { MarkWork, Scenario } from './scenario.ts';
@@ -21,6 +22,7 @@ export function lintPlans(scenario: Scenario, author: Author, context: Context):
   });
   lintOrders(scenario, author, context);
   lintTwice(author, context);
+  lintAuthority(scenario, author, context);
   lintWork(scenario, author, context);
 }
 
@@ -41,6 +43,18 @@ function lintOrders(scenario: Scenario, author: Author, { findings }: Context): 
       }
       if (team.command !== key)
         findings.atKey(path, key === 'order' ? 'request-needed' : 'order-needed', { found: team.id });
+    });
+  });
+}
+
+/** What nobody may decide whom the post could turn to would never be done. */
+function lintAuthority(scenario: Scenario, author: Author, { findings }: Context): void {
+  author.plans.forEach(({ index, entry }) => {
+    const seat = scenario.seats.find(({ plan }) => plan === entry.id)?.id;
+    entry.rules.forEach((rule, i) => {
+      const act = rule.measure ?? rule.order?.task;
+      if (seat === undefined || act === undefined || holderFor(scenario, seat, act) !== undefined) return;
+      findings.at(['plans', index, 'rules', i], 'rule-no-authority', { found: rule.id, values: { other: act } });
     });
   });
 }

@@ -12,11 +12,15 @@ const PATIENCE = HOUR;
 export function resolveChain(context: Context, { chain, channels }: Author): Chain | undefined {
   if (chain === undefined) return undefined;
   const all = channels.map(({ entry }) => entry.id);
-  const { by, acknowledge, patience } = chain;
+  const { by, acknowledge, patience, authority = [] } = chain;
   if (all.length === 0) context.findings.at(['chain'], 'chain-no-channel');
   return {
     by: by === undefined ? all : context.refs('channel', ['chain', 'by'], by),
     acknowledge: context.duration(acknowledge, ACKNOWLEDGE),
+    authority: authority.map(({ acts, by: seats }, i) => ({
+      acts,
+      by: context.refs('seat', ['chain', 'authority', i, 'by'], seats),
+    })),
     patience: context.duration(patience, PATIENCE),
   };
 }

@@ -78,15 +78,20 @@ export function resolveSeats(context: Context, author: Author): Seat[] {
     id === 'director' ? 'director' : posts.has(id) ? 'post' : teams.has(id) ? 'team-leader' : undefined;
   const written = author.seats.map(({ index, entry }): Seat => {
     const path = ['seats', index];
-    const { id, plan, skill = {}, handling } = entry;
-    const role = own(id) ?? entry.role;
+    const { id, plan, skill = {}, handling, desk, post } = entry;
+    const role = own(id) ?? entry.role ?? (desk === undefined ? undefined : 'desk');
     if (role === undefined) context.findings.at(path, 'role-needed', { found: id });
     else if (entry.role !== undefined && (entry.role !== role || (!own(id) && OWNED.has(role)))) {
       context.findings.at([...path, 'role'], 'role-wrong', { found: id });
     }
+    if ((desk !== undefined || post !== undefined) && role !== 'desk')
+      context.findings.at(path, 'desk-role', { found: id });
+    if (desk !== undefined && post === undefined) context.findings.at(path, 'desk-post', { found: id });
     return {
       id,
       role: role ?? 'observer',
+      ...given('desk', desk),
+      ...given('post', post === undefined ? undefined : context.ref('post', [...path, 'post'], post)),
       ...given('plan', plan === undefined ? undefined : context.ref('plan', [...path, 'plan'], plan)),
       skill: { delay: context.duration(skill.delay, USUAL_DELAY), error: skill.error ?? 0 },
       handling: context.duration(handling, HANDLING),

@@ -13,6 +13,7 @@ import type {
   IncidentKind,
   Level,
   Measure,
+  MemberDesk,
   ReportField,
   Task,
 } from '../log/names.ts';
@@ -319,6 +320,9 @@ export interface Seat {
     /** A department's at a headquarters (成员单位席). */
     | 'desk'
     | 'team-leader';
+  /** The department, and the headquarters where it has its desk. */
+  readonly desk?: MemberDesk;
+  readonly post?: string;
   readonly plan?: string;
   /** How long an automatic seat takes to act, and how often it errs (0–1). */
   readonly skill: { readonly delay: Millis; readonly error: number };
@@ -415,6 +419,13 @@ export interface Chain {
   readonly acknowledge: Millis;
   /** What no channel carries for so long is given up. */
   readonly patience: Millis;
+  /** Who alone may order what (`authority.ts`). */
+  readonly authority: readonly Authority[];
+}
+
+export interface Authority {
+  readonly acts: readonly (Measure | Task)[];
+  readonly by: readonly string[];
 }
 
 /** Who owes whom a report (信息报送): from when, how soon it must arrive, what it must say, and when again. */

@@ -11,6 +11,7 @@ import {
   INCIDENT_KINDS,
   LEVELS,
   MEASURES,
+  MEMBER_DESKS,
   REPORT_FIELDS,
   TASKS,
 } from '../log/names.ts';
@@ -250,6 +251,8 @@ const seat = z.strictObject({
   role: z
     .enum(['director', 'controller', 'evaluator', 'safety-officer', 'observer', 'post', 'desk', 'team-leader'])
     .optional(),
+  desk: say(z.enum(MEMBER_DESKS), 'Whose desk it is at a headquarters 成员单位').optional(),
+  post: say(ref('post'), 'The headquarters where it has its desk').optional(),
   plan: ref('plan').optional(),
   skill: say(
     z.strictObject({ delay: duration.optional(), error: z.number().min(0).max(1).optional() }),
@@ -479,6 +482,15 @@ const chainSchema = z.strictObject({
   acknowledge: say(
     duration,
     'Each link acknowledges within so long 叫应, or it is called again; default 00:10',
+  ).optional(),
+  authority: say(
+    list(
+      z.strictObject({
+        acts: say(list(z.enum([...MEASURES, ...TASKS])), 'Measures and tasks'),
+        by: say(list(ref('seat')), 'The only seats that may order them'),
+      }),
+    ),
+    'Who may order what 审批权限; what is not named, every post may',
   ).optional(),
   patience: say(duration, 'What no channel carries for so long is given up; default 01:00').optional(),
 });

@@ -39,6 +39,7 @@ export type RefusalCode =
   | 'inject-state'
   | 'team-cannot'
   | 'not-commanded'
+  | 'no-authority'
   | 'team-faulted'
   | 'not-a-field-team'
   | 'time-past'

@@ -86,6 +86,18 @@ const WORDS = {
     zh: '情景没有 channels，报送“{found}”无从送出：请至少列出一种通信手段',
     en: 'the scenario has no channels, so the report "{found}" cannot be sent: name at least one',
   },
+  'desk-role': {
+    zh: '“{found}”写了 desk 或 post，却不是成员单位席：请把 role 写成 desk',
+    en: '"{found}" has `desk` or `post` and is no desk: let its role be desk',
+  },
+  'desk-post': {
+    zh: '成员单位席“{found}”没有写明在哪个指挥部：请加 post',
+    en: 'the desk "{found}" does not say at which headquarters: add `post`',
+  },
+  'rule-no-authority': {
+    zh: '“{found}”所属指挥部及其上级均无权决定“{other}”：请在 chain.authority 中给它或其成员单位席授权',
+    en: 'neither the post of "{found}" nor the one above may order "{other}": give it, or a desk there, the authority in chain.authority',
+  },
   'chain-no-channel': {
     zh: '情景没有 channels，指令无从送达：请至少列出一种通信手段',
     en: 'the scenario has no channels, so no order can be sent: name at least one',

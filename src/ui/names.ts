@@ -77,7 +77,9 @@ export class PageNames implements Names {
     if (team) return `${id} ${words.teamKind[team.kind]}`;
     const post = this.#roster.posts.get(id);
     if (post) return this.text(post.name) ?? id;
-    const role = this.#roster.seats.get(id)?.role ?? (id === 'director' ? 'director' : undefined);
+    const seat = this.#roster.seats.get(id);
+    if (seat?.desk !== undefined) return `${this.party(seat.post ?? '')} ${words.memberDesk[seat.desk]}`;
+    const role = seat?.role ?? (id === 'director' ? 'director' : undefined);
     if (role !== undefined && role !== 'post' && role !== 'team-leader') return this.#seat(id, role);
     const voices: Readonly<Record<string, string>> = words.voice;
     return (Object.hasOwn(voices, id) ? voices[id] : undefined) ?? id.replaceAll('-', ' ');

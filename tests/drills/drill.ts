@@ -128,9 +128,12 @@ export class Drill {
   withChannels(change: (channel: Channel) => Channel): Drill {
     return this.#with({ channels: this.scenario.channels.map(change) });
   }
+  withDesks(desks: readonly Seat[]): Drill {
+    return this.#with({ seats: [...this.scenario.seats, ...desks] });
+  }
   /** Orders and injects travel by these channels. */
   withChain(chain: Partial<Chain>, channels: readonly Channel[] = this.scenario.channels): Drill {
-    const usual = { by: channels.map(({ id }) => id), acknowledge: 600_000, patience: 3_600_000 };
+    const usual = { by: channels.map(({ id }) => id), acknowledge: 600_000, patience: 3_600_000, authority: [] };
     return this.#with({ channels, chain: { ...usual, ...this.scenario.chain, ...chain } });
   }
   /** The storm is foretold with these errors. */

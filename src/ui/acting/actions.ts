@@ -4,7 +4,7 @@ import type { Action } from '../actions.ts';
 import type { Desk } from '../desk.ts';
 import type { KeyStroke } from '../keys.ts';
 import type { Dialog } from '../store.ts';
-import { byHand, nextDue } from './checklist.ts';
+import { byHand, decides, nextDue } from './checklist.ts';
 import { markNow } from './marks.ts';
 import { answerable, nextOwed, owedNow, refusable } from './owed.ts';
 import { leave } from './seating.ts';
@@ -29,7 +29,7 @@ const opens = (id: Action['id'], stroke: KeyStroke, dialog: Dialog, when: (desk:
 const speaks =
   (...types: readonly ('order' | 'request' | 'report' | 'level')[]) =>
   (desk: Desk): boolean =>
-    inDrill(desk) && types.some((type) => desk.rights?.may.has(type));
+    inDrill(desk) && (types.some((type) => desk.rights?.may.has(type)) || (types.includes('level') && decides(desk)));
 
 const isOpen = ({ live, view }: Desk): boolean =>
   live && view?.state.phase !== 'ended' && view?.state.phase !== 'reviewed';

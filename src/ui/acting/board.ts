@@ -15,7 +15,7 @@ import { define } from '../parts/define.ts';
 import { Panel } from '../parts/panel.ts';
 import { base, controls, rows, states } from '../parts/styles.ts';
 import { fill } from '../words.ts';
-import { byHand, checklistOf, type Item, isDue } from './checklist.ts';
+import { byHand, checklistOf, decides, type Item, isDue } from './checklist.ts';
 import { seatLabels } from './labels.ts';
 import { nextMark } from './marks.ts';
 import { isChosen, type Owed, owedNow } from './owed.ts';
@@ -77,7 +77,9 @@ export class AnswersBoard extends Panel {
   #acts(entering: boolean): TemplateResult {
     const { context, desk } = this;
     const button = (id: 'order' | 'report' | 'decide', may: 'order' | 'request' | 'report' | 'level') =>
-      desk.rights?.may.has(may) ? actionButton(id, context, { showKey: true }) : nothing;
+      desk.rights?.may.has(may) || (may === 'level' && decides(desk))
+        ? actionButton(id, context, { showKey: true })
+        : nothing;
     return html`<div class="acts">${actionButton('next-answer', context, { showKey: true })}
       ${button('order', desk.rights?.may.has('order') ? 'order' : 'request')}${entering ? nothing : button('report', 'report')}${button('decide', 'level')}</div>`;
   }

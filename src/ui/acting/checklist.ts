@@ -11,8 +11,11 @@ export interface Item extends Partial<Omit<ChecklistItem, 'seat'>> {
 /** The rules of the seat's plan that this drill follows, in their order, each with what became of it. */
 export function checklistOf(desk: Desk, seat = desk.seat): readonly Item[] {
   const { scenario, view } = desk;
-  const plan = scenario.seats.find(({ id }) => id === seat)?.plan;
-  const rules = scenario.plans.find(({ id }) => id === plan)?.rules ?? [];
+  const held = scenario.seats.find(({ id }) => id === seat);
+  // A department's desk has what the plan of its headquarters turned to it with.
+  const follower = held?.post === undefined ? held : scenario.seats.find(({ id }) => id === held.post);
+  const all = scenario.plans.find(({ id }) => id === follower?.plan)?.rules ?? [];
+  const rules = follower === held ? all : all.filter(({ id }) => view?.state.checklist[id]?.seat === seat);
   const variant = view?.state.variant?.id;
   const without = scenario.variants.find(({ id }) => id === variant)?.without ?? [];
   return rules
@@ -62,3 +65,7 @@ export function byHand(desk: Desk, { act }: RuleView): Act {
 /** The first that is due and can be done now. */
 export const nextDue = (desk: Desk): Item | undefined =>
   checklistOf(desk).find((item) => isDue(item) && desk.may(byHand(desk, item.rule)));
+
+/** A department's desk that may decide something (`scenario/authority.ts`). */
+export const decides = ({ scenario, seat }: Desk): boolean =>
+  scenario.chain?.authority.some(({ by }) => by.includes(seat)) === true;

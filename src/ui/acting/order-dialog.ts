@@ -196,9 +196,7 @@ function actOf({ team, task, site, within, exercise }: Draft, desk: Desk): Act {
     ...(exercise === undefined ? {} : { exercise }),
   };
   const order: Act = { type: 'order', ...what };
-  return desk.rights?.may.has('order') && team.command === 'order' && desk.may(order)
-    ? order
-    : { type: 'request', ...what };
+  return team.command === 'order' && desk.may(order) ? order : { type: 'request', ...what };
 }
 
 /** The wind that the work bears, and the wind there: who orders people out above it fails hard (law 12). */
