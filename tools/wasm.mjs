@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runPackage } from './npm.mjs';
 
-const NAMES = ['inertial', 'swe'];
+const NAMES = ['inertial', 'swe', 'muscl'];
 const flood = fileURLToPath(new URL('../src/hazards/flood/', import.meta.url));
 
 /**
@@ -15,7 +15,19 @@ const flood = fileURLToPath(new URL('../src/hazards/flood/', import.meta.url));
 export function wasmModule(name) {
   const source = fileURLToPath(new URL(`./wasm/${name}.as.ts`, import.meta.url));
   const out = join(mkdtempSync(join(tmpdir(), 'landfall-wasm-')), `${name}.wasm`);
-  const flags = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--use', 'abort=', '--importMemory'];
+  const flags = [
+    '-O3',
+    '--noAssert',
+    '--runtime',
+    'stub',
+    '--enable',
+    'simd',
+    '--use',
+    'abort=',
+    '--importMemory',
+    '--disableWarning',
+    '112',
+  ];
   if (!runPackage('assemblyscript/bin/asc.js', [source, ...flags, '-o', out]))
     throw new Error('the AssemblyScript did not compile');
   const base64 = readFileSync(out).toString('base64');

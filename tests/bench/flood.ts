@@ -96,13 +96,23 @@ export function floods(): Row[] {
     flooded('inertial f64, all wet, 512²', new InertialFlood(half.grid, half.depth), 60, 25),
     flooded(
       'shallow water f32, first order, all wet, 1024²',
-      new SweFlood(wet.grid, wet.depth, 1, sweKernel32),
+      new SweFlood(wet.grid, wet.depth, 1, sweKernel32(1)),
       60,
       75,
     ),
     flooded(
       'shallow water f32, first order, a moving front, 1024²',
-      new SweFlood(front.grid, front.depth, 1, sweKernel32),
+      new SweFlood(front.grid, front.depth, 1, sweKernel32(1)),
+      60,
+    ),
+    flooded(
+      'shallow water f32, second order, all wet, 1024²',
+      new SweFlood(wet.grid, wet.depth, 2, sweKernel32(2)),
+      60,
+    ),
+    flooded(
+      'shallow water f32, second order, a moving front, 1024²',
+      new SweFlood(front.grid, front.depth, 2, sweKernel32(2)),
       60,
     ),
     flooded('shallow water f64, first order, all wet, 512²', new SweFlood(half.grid, half.depth, 1), 10),
@@ -110,7 +120,7 @@ export function floods(): Row[] {
     flooded('inertial f32 without WebAssembly, all wet, 512²', new InertialFlood(half.grid, half.depth, twin32), 10),
     flooded(
       'shallow water f32 without WebAssembly, all wet, 512²',
-      new SweFlood(half.grid, half.depth, 1, sweKernelTwin),
+      new SweFlood(half.grid, half.depth, 1, sweKernelTwin(1)),
       10,
     ),
   ];

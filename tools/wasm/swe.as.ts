@@ -27,15 +27,9 @@ import {
   NORTH,
   DEEPEST,
   layOut,
-  spansOf,
   upper,
-  root,
 } from './grid.as';
-
-const G: f32 = 9.81;
-const HALF_G: f32 = 4.905;
-const FILM: f32 = 1e-6;
-const WALL: f32 = 1e6;
+import { aside, between, braked, FILM, G, highest, shore, spansBeside, speeds, WALL } from './full.as';
 
 /** Water taken by sinks in the step, and the soil's part of it, metres times cells. */
 let taken: f64 = 0;
@@ -53,31 +47,12 @@ export function soakedSum(): f64 {
   return soaked;
 }
 
-/** Speeds of the cells [from, to) of row `j`, to the east into `u` and to the north into `v`. */
-function speeds(j: i32, from: i32, to: i32, u: usize, v: usize): void {
-  const zero = f32x4.splat(0);
-  const one = f32x4.splat(1);
-  const film = f32x4.splat(FILM);
-  let at = <usize>(j * stride + LEFT + from) << 2;
-  let own = <usize>(LEFT + from) << 2;
-  for (let i = from; i < to; i += 4) {
-    const h = v128.load(H + at);
-    const flows = v128.and(f32x4.gt(h, film), f32x4.ge(v128.load(FRICTION + at), zero));
-    const per = f32x4.div(one, h);
-    v128.store(u + own, v128.and(f32x4.mul(v128.load(QX + at), per), flows));
-    v128.store(v + own, v128.and(f32x4.mul(v128.load(QY + at), per), flows));
-    at += 16;
-    own += 16;
-  }
-}
-
 /**
  * What crosses the faces between the cells at `at` and those `next` bytes further: water into `out`, momentum through them as the
  * cell before and the cell beyond feel it, less their own water's weight, and momentum along them into the three rows after it.
  * `t` and `a` are speeds through the faces and along them, of the cells before (0) and beyond (1).
  */
 function faces(at: usize, next: usize, t0: usize, a0: usize, t1: usize, a1: usize, out: usize, count: i32): void {
-  const zero = f32x4.splat(0);
   const film = f32x4.splat(FILM);
   const ground = Z + at;
   const beyond = ground + next;
@@ -94,135 +69,27 @@ function faces(at: usize, next: usize, t0: usize, a0: usize, t1: usize, a1: usiz
     const d0 = f32x4.add(h0, f32x4.sub(z0, top));
     const d1 = f32x4.add(h1, f32x4.sub(z1, top));
     if (v128.any_true(f32x4.le(f32x4.pmin(d0, d1), film))) {
-      shore(z0, z1, h0, h1, t0 + own, a0 + own, t1 + own, a1 + own, out + own);
+      const wall = f32x4.splat(WALL);
+      const all = i32x4.splat(-1);
+      shore(
+        f32x4.sub(z1, z0),
+        h0,
+        h1,
+        v128.load(t0 + own),
+        v128.load(t1 + own),
+        f32x4.ge(z0, wall),
+        f32x4.ge(z1, wall),
+        all,
+        all,
+        v128.load(a0 + own),
+        v128.load(a1 + own),
+        out + own,
+      );
       continue;
     }
-    const u0 = v128.load(t0 + own);
-    const u1 = v128.load(t1 + own);
-    const g = f32x4.splat(G);
-    const c0 = f32x4.sqrt(f32x4.mul(g, d0));
-    const c1 = f32x4.sqrt(f32x4.mul(g, d1));
-    const middle = f32x4.add(f32x4.mul(f32x4.splat(0.5), f32x4.add(u0, u1)), f32x4.sub(c0, c1));
-    const c = f32x4.add(
-      f32x4.mul(f32x4.splat(0.5), f32x4.add(c0, c1)),
-      f32x4.mul(f32x4.splat(0.25), f32x4.sub(u0, u1)),
-    );
-    const slow = f32x4.pmin(f32x4.pmin(f32x4.sub(u0, c0), f32x4.sub(middle, c)), zero);
-    const fast = f32x4.pmax(f32x4.pmax(f32x4.add(u1, c1), f32x4.add(middle, c)), zero);
-    const per = f32x4.div(f32x4.splat(1), f32x4.sub(fast, slow));
-    cross(d0, d1, u0, u1, slow, fast, per, a0 + own, a1 + own, out + own);
+    const water = between(d0, d1, v128.load(t0 + own), v128.load(t1 + own), out + own);
+    v128.store(out + own + 3 * row, aside(water, v128.load(a0 + own), v128.load(a1 + own)));
   }
-}
-
-/** The fluxes between two waters whose slowest and fastest wave are known. */
-// @ts-ignore: decorator
-@inline
-function cross(
-  d0: v128,
-  d1: v128,
-  u0: v128,
-  u1: v128,
-  slow: v128,
-  fast: v128,
-  per: v128,
-  a0: usize,
-  a1: usize,
-  out: usize,
-): void {
-  const q0 = f32x4.mul(d0, u0);
-  const q1 = f32x4.mul(d1, u1);
-  const dq = f32x4.sub(q1, q0);
-  const m0 = f32x4.mul(q0, u0);
-  const m1 = f32x4.mul(q1, u1);
-  const dp = f32x4.add(
-    f32x4.sub(m0, m1),
-    f32x4.mul(f32x4.mul(f32x4.splat(HALF_G), f32x4.sub(d0, d1)), f32x4.add(d0, d1)),
-  );
-  const water = f32x4.mul(
-    f32x4.add(
-      f32x4.sub(f32x4.mul(fast, q0), f32x4.mul(slow, q1)),
-      f32x4.mul(f32x4.mul(slow, fast), f32x4.sub(d1, d0)),
-    ),
-    per,
-  );
-  const here = f32x4.add(m0, f32x4.mul(f32x4.mul(slow, f32x4.add(dp, f32x4.mul(fast, dq))), per));
-  const there = f32x4.add(m1, f32x4.mul(f32x4.mul(fast, f32x4.add(dp, f32x4.mul(slow, dq))), per));
-  v128.store(out, water);
-  v128.store(out + row, here);
-  v128.store(out + 2 * row, there);
-  const aside = v128.bitselect(v128.load(a0), v128.load(a1), f32x4.gt(water, f32x4.splat(0)));
-  v128.store(out + 3 * row, f32x4.mul(water, aside));
-}
-
-/** The same where some of it is dry, or a wall. */
-function shore(
-  ground: v128,
-  beyond: v128,
-  depth: v128,
-  deep: v128,
-  t0: usize,
-  a0: usize,
-  t1: usize,
-  a1: usize,
-  out: usize,
-): void {
-  const zero = f32x4.splat(0);
-  const g = f32x4.splat(G);
-  const film = f32x4.splat(FILM);
-  const wall = f32x4.splat(WALL);
-  const speed = v128.load(t0);
-  const quick = v128.load(t1);
-  // A wall throws water back.
-  const w0 = f32x4.ge(ground, wall);
-  const w1 = f32x4.ge(beyond, wall);
-  const z0 = v128.bitselect(beyond, ground, w0);
-  const h0 = v128.bitselect(deep, depth, w0);
-  const u0 = v128.bitselect(f32x4.neg(quick), speed, w0);
-  const z1 = v128.bitselect(ground, beyond, w1);
-  const h1 = v128.bitselect(depth, deep, w1);
-  const u1 = v128.bitselect(f32x4.neg(speed), quick, w1);
-  const top = f32x4.pmax(z0, z1);
-  const b0 = f32x4.sub(z0, top);
-  const b1 = f32x4.sub(z1, top);
-  const e0 = f32x4.add(h0, b0);
-  const e1 = f32x4.add(h1, b1);
-  const sill = f32x4.pmin(f32x4.pmin(e0, e1), zero);
-  let d0 = f32x4.pmin(f32x4.sub(e0, sill), h0);
-  let d1 = f32x4.pmin(f32x4.sub(e1, sill), h1);
-  // Where a film stands above the water beyond, it feels the drop.
-  const g0 = f32x4.mul(f32x4.mul(g, h0), f32x4.pmin(f32x4.sub(sill, b0), zero));
-  const g1 = f32x4.mul(f32x4.mul(g, h1), f32x4.pmin(f32x4.sub(sill, b1), zero));
-  const dry0 = f32x4.le(d0, film);
-  const dry1 = f32x4.le(d1, film);
-  const still = v128.and(dry0, dry1);
-  if (i32x4.all_true(still)) {
-    v128.store(out, zero);
-    v128.store(out + row, g0);
-    v128.store(out + 2 * row, g1);
-    v128.store(out + 3 * row, zero);
-    return;
-  }
-  d0 = v128.andnot(d0, still);
-  d1 = v128.andnot(d1, still);
-  const c0 = f32x4.sqrt(f32x4.mul(g, d0));
-  const c1 = f32x4.sqrt(f32x4.mul(g, d1));
-  const middle = f32x4.add(f32x4.mul(f32x4.splat(0.5), f32x4.add(u0, u1)), f32x4.sub(c0, c1));
-  const c = f32x4.add(
-    f32x4.mul(f32x4.splat(0.5), f32x4.add(c0, c1)),
-    f32x4.mul(f32x4.splat(0.25), f32x4.sub(u0, u1)),
-  );
-  const back = f32x4.sub(u0, c0);
-  const on = f32x4.add(u1, c1);
-  let slow = f32x4.pmin(back, f32x4.sub(middle, c));
-  let fast = f32x4.pmax(on, f32x4.add(middle, c));
-  slow = v128.bitselect(back, v128.bitselect(f32x4.sub(u1, f32x4.add(c1, c1)), slow, dry0), dry1);
-  fast = v128.bitselect(on, v128.bitselect(f32x4.add(u0, f32x4.add(c0, c0)), fast, dry1), dry0);
-  slow = f32x4.pmin(slow, zero);
-  fast = f32x4.pmax(fast, zero);
-  const per = v128.andnot(f32x4.div(f32x4.splat(1), f32x4.sub(fast, slow)), still);
-  cross(d0, d1, u0, u1, slow, fast, per, a0, a1, out);
-  v128.store(out + row, f32x4.add(v128.load(out + row), g0));
-  v128.store(out + 2 * row, f32x4.add(v128.load(out + 2 * row), g1));
 }
 
 /** New depths and discharges of a row, from what crosses its faces: rows of four each to the east, the north and the south. */
@@ -240,7 +107,6 @@ function update(
 ): void {
   const zero = f32x4.splat(0);
   const one = f32x4.splat(1);
-  const two = f32x4.splat(2);
   const dt4 = f32x4.splat(4 * dt32);
   const film = f32x4.splat(FILM);
   const dt = f32x4.splat(dt32);
@@ -315,12 +181,8 @@ function update(
       let open = f32x4.ge(n2, zero);
       const flows = v128.and(f32x4.gt(now, film), open);
       const per = f32x4.div(one, now);
-      const k = f32x4.mul(f32x4.mul(f32x4.mul(dt4, n2), root(now)), f32x4.mul(per, per));
       const norm = f32x4.sqrt(f32x4.add(f32x4.mul(x, x), f32x4.mul(y, y)));
-      const share = f32x4.div(
-        two,
-        f32x4.add(one, f32x4.sqrt(f32x4.add(one, f32x4.mul(k, norm)))),
-      );
+      const share = braked(dt4, n2, now, per, norm);
       const qx = v128.and(f32x4.mul(x, share), flows);
       const qy = v128.and(f32x4.mul(y, share), flows);
       v128.store(xs + own, qx);
@@ -337,19 +199,6 @@ function update(
   }
   taken += f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
   soaked += f64x2.extract_lane(soil, 0) + f64x2.extract_lane(soil, 1);
-}
-
-// @ts-ignore: decorator
-@inline
-function highest(x: v128): f32 {
-  const a = max(f32x4.extract_lane(x, 0), f32x4.extract_lane(x, 1));
-  const b = max(f32x4.extract_lane(x, 2), f32x4.extract_lane(x, 3));
-  return max(a, b);
-}
-
-/** The spans of row `j`; of the rows beyond the grid those of the row beside them. */
-function spansBeside(j: i32): usize {
-  return spansOf(min(max(j, 1), ny));
 }
 
 export function step(dt: f32, dtdx: f32, _gdt: f32, rains: bool, sinks: bool): void {
@@ -372,7 +221,7 @@ export function step(dt: f32, dtdx: f32, _gdt: f32, rains: bool, sinks: bool): v
     for (let s = 0; s < count; s++) {
       const from = load<i32>(spans + ((1 + 2 * s) << 2));
       const to = load<i32>(spans + ((2 + 2 * s) << 2));
-      speeds(j, from == 0 ? -4 : from, to == nx ? nx + 1 : to, u1, v1);
+      speeds(H, QX, QY, j, from == 0 ? -4 : from, to == nx ? nx + 1 : to, u1, v1);
     }
     if (j > 0) {
       const own = spansBeside(j - 1);

@@ -93,7 +93,7 @@ export class CaseWater {
 }
 
 function floodOf({ grid, depth }: CaseGrid, { scheme, order, arithmetic }: Scheme): Basin {
-  if (scheme === 'swe') return new SweFlood(grid, depth, order, arithmetic === 'f32' ? sweKernel32 : undefined);
+  if (scheme === 'swe') return new SweFlood(grid, depth, order, arithmetic === 'f32' ? sweKernel32(order) : undefined);
   return new InertialFlood(grid, depth, arithmetic === 'f32' ? kernel32 : kernel64);
 }
 

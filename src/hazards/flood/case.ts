@@ -98,7 +98,7 @@ export function readCase(json: unknown, text: FileText): FloodCase {
     ...one,
     scheme,
     order,
-    arithmetic: arithmeticOf(fields, scheme, order),
+    arithmetic: fields.choice('arithmetic', ['f32', 'f64'], scheme === 'swe' ? 'f64' : 'f32'),
     threads: fields.whole('threads', { least: 1, most: 64 }, 1),
     seconds,
     times: timesOf(seconds, every),
@@ -164,18 +164,6 @@ function manningOf(
 function orderOf(fields: Fields, scheme: FloodCase['scheme']): 1 | 2 {
   if (scheme !== 'swe') fields.absent('order', 'scheme: "swe"');
   return fields.choice('order', [2, 1], 2);
-}
-
-/** The full equations are computed in 64 bits, or in their first order in 32. */
-function arithmeticOf(fields: Fields, scheme: FloodCase['scheme'], order: 1 | 2): 'f32' | 'f64' {
-  if (scheme === 'inertial') return fields.choice('arithmetic', ['f32', 'f64'], 'f32');
-  const asked = fields.choice('arithmetic', ['f32', 'f64'], 'f64');
-  if (asked === 'f32' && order === 2)
-    fields.wrong('arithmetic', {
-      zh: 'swe 的 f32 只有一阶：请写 order: 1',
-      en: 'swe has f32 in its first order alone: set order: 1',
-    });
-  return asked;
 }
 
 /** `bare` is the grid without the cells that patches lie on. */

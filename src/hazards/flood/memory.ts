@@ -28,6 +28,8 @@ export interface Layout<A extends Floats = Floats> {
   readonly rain: A;
   readonly sink: A;
   readonly soil: A;
+  /** Rows that a step keeps its own work in. */
+  readonly work: A;
   /** What a scheme's `Edges` puts down at the outer faces for the step to come: by row, and by column at `left + i`. */
   readonly west: A;
   readonly east: A;
@@ -74,8 +76,18 @@ export interface Kernel extends Step {
   height(value: number): number;
 }
 
-/** Rows that a step in WebAssembly keeps its own work in: of the inertial scheme, and of the full equations. */
-export const WORK = { inertial: 6, swe: 16 } as const;
+/** Rows that a step in WebAssembly keeps its own work in: of the inertial scheme, and of the full equations by their order. */
+export const WORK = { inertial: 6, swe: 16, muscl: (ny: number): number => 4 * (ny + 2) + 33 } as const;
+
+/** Where the first stage of a step of second order leads, and by how much it changes depths. */
+export interface Halfway<A extends Floats = Floats> extends Pick<Layout<A>, 'h' | 'qx' | 'qy'> {
+  readonly flow: A;
+}
+export function halfwayOf({ work, stride, ny }: Layout<Float32Array>): Halfway<Float32Array> {
+  const cells = stride * (ny + 2);
+  const [h, qx, qy, flow] = [0, 1, 2, 3].map((k) => work.subarray(k * cells, (k + 1) * cells));
+  return { h, qx, qy, flow } as Halfway<Float32Array>;
+}
 
 /** Bytes that a grid of this size needs, with floats of `width` bytes. */
 export function bytesFor(nx: number, ny: number, width: number, work: number = WORK.inertial): number {
@@ -120,9 +132,9 @@ export function layOut<A extends Floats>(
   };
   const [z, h, qx, qy, carry] = [floats(cells), floats(cells), floats(cells), floats(cells), floats(cells)];
   const [friction, rain, sink, soil] = [floats(cells), floats(cells), floats(cells), floats(cells)];
-  floats(rows);
+  const own = floats(rows);
   const [west, east, south, north] = [floats(fours(ny)), floats(fours(ny)), floats(stride), floats(stride)];
   const deepest = floats(tiles);
-  const state = { z, h, qx, qy, carry, friction, rain, sink, soil, west, east, south, north, deepest };
+  const state = { z, h, qx, qy, carry, friction, rain, sink, soil, work: own, west, east, south, north, deepest };
   return { nx, ny, stride, left: LEFT, ...state, spans: new Int32Array(buffer, next, spans), across };
 }

@@ -12,7 +12,7 @@ export interface FloodSpec extends HazardSpec {
   readonly domain: Domain;
   /** How the water is computed: local inertial, or the full shallow water equations. */
   readonly scheme: 'inertial' | 'swe';
-  /** Of the full equations: the second, or the first, which there is in 32 bits too; the second when absent. */
+  /** Of the full equations; the second when absent. */
   readonly order?: 1 | 2;
   readonly active: Active;
   /** Manning's n, s/m^⅓. */

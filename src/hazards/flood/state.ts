@@ -133,7 +133,7 @@ function bared(spec: FloodSpec, layout: Layout, ground: Ground): FloodGrid {
 function schemeOf({ scheme, order, domain }: FloodSpec, grid: FloodGrid): Basin {
   if (scheme === 'swe') {
     const wide = order === 1 ? sweKernel64(1) : sweKernelPulled;
-    return new SweFlood(grid, undefined, order, domain.arithmetic === 'f32' ? sweKernel32 : wide);
+    return new SweFlood(grid, undefined, order, domain.arithmetic === 'f32' ? sweKernel32(order ?? 2) : wide);
   }
   return new InertialFlood(grid, undefined, domain.arithmetic === 'f32' ? kernel32 : kernel64);
 }

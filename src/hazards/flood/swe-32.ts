@@ -13,22 +13,22 @@ import { WasmModule } from './wasm.ts';
 
 const MODULE = new WasmModule(SWE_WASM);
 /** Water less deep than this has no speed, m. */
-const FILM = 1e-6;
+export const FILM = 1e-6;
 
 export type SweParts = Pick<Kernel, 'courant' | 'speed'>;
 
 export function swe32(nx: number, ny: number, parts: SweParts): Kernel {
   const made = MODULE.instance(nx, ny, WORK.swe);
-  return made === undefined ? sweTwin32(nx, ny, parts) : { ...parts, ...made, edges, ...in32 };
+  return made === undefined ? sweTwin32(nx, ny, parts) : { ...parts, ...made, edges: sweEdges32, ...in32 };
 }
 
 /** The same without WebAssembly. */
 export function sweTwin32(nx: number, ny: number, parts: SweParts): Kernel {
   const layout = layOut(Float32Array, new ArrayBuffer(bytesFor(nx, ny, 4, WORK.swe)), 0, nx, ny, WORK.swe);
-  return { ...parts, layout, ...sweTwinStep(layout), edges, ...in32 };
+  return { ...parts, layout, ...sweTwinStep(layout), edges: sweEdges32, ...in32 };
 }
 
-const edges: Edges = {
+export const sweEdges32: Edges = {
   close(layout) {
     for (const side of SIDES) clear(layout, side);
   },
@@ -61,7 +61,7 @@ const edges: Edges = {
 };
 
 /** How far in the memory the cell beyond an edge is from the one at it. */
-function outward({ stride }: Layout, side: Side): number {
+export function outward({ stride }: Layout, side: Side): number {
   const step = side === 'west' || side === 'east' ? 1 : stride;
   return -inward(side) * step;
 }

@@ -1,44 +1,25 @@
 /**
  * The step of `tools/wasm/swe.as.ts` in TypeScript, one cell at a time: `Math.fround` after each operation, in the same order,
  * so that both give equal bits (`arithmetic.test.ts`). It serves where an engine has no WebAssembly with SIMD.
- *
- * The fluxes are those of `riemann.ts`, written so that 32 bits are enough at any height: levels over the higher of two
- * grounds, and of the momentum what is more than the weight of the cell's own water. A lake at rest so feels nothing at all.
  */
-import { root } from './inertial-twin.ts';
+import { braked, clear, cross, type Faces, FILM, G, newFaces, pmax, pmin, type Row } from './full-twin.ts';
 import { type Layout, type Step, WALL } from './memory.ts';
 import { TILE } from './tiles.ts';
 
 const r = Math.fround;
-const G = r(9.81);
-const HALF_G = r(4.905);
-const FILM = r(1e-6);
-type Row = Float32Array;
 
-/** Through the faces of a row: water, momentum as the cells before and beyond them feel it, and momentum along them. */
-interface Faces {
-  readonly water: Row;
-  readonly here: Row;
-  readonly there: Row;
-  readonly aside: Row;
-}
 /** Speeds in a row, to the east and to the north. */
 interface Speeds {
   readonly u: Row;
   readonly v: Row;
 }
 
-/** WebAssembly's pseudo-maximum and -minimum. */
-const pmax = (a: number, b: number): number => (a < b ? b : a);
-const pmin = (a: number, b: number): number => (b < a ? b : a);
-
 /** A step over the memory of `layout`. */
 export function sweTwinStep(layout: Layout<Float32Array>): Step {
   const { nx, ny, stride, left, z, h, qx, qy, carry, friction, rain, sink, soil, deepest, spans, across } = layout;
   const fresh = (): Row => new Float32Array(stride);
-  const faceRows = (): Faces => ({ water: fresh(), here: fresh(), there: fresh(), aside: fresh() });
-  const east = faceRows();
-  let [north, south] = [faceRows(), faceRows()];
+  const east = newFaces(stride);
+  let [north, south] = [newFaces(stride), newFaces(stride)];
   let [now, beyond]: [Speeds, Speeds] = [
     { u: fresh(), v: fresh() },
     { u: fresh(), v: fresh() },
@@ -75,53 +56,23 @@ export function sweTwinStep(layout: Layout<Float32Array>): Step {
     a1: Row,
     out: Faces,
   ): void => {
-    let [z0, z1] = [z[at] as number, z[other] as number];
-    let [h0, h1] = [h[at] as number, h[other] as number];
-    let [u0, u1] = [t0[own] as number, t1[next] as number];
-    const [w0, w1] = [z0 >= WALL, z1 >= WALL];
-    if (w0 || w1) {
-      // A wall throws water back.
-      const [ground, depth, speed] = [z0, h0, u0];
-      if (w0) [z0, h0, u0] = [z1, h1, -u1];
-      if (w1) [z1, h1, u1] = [ground, depth, -speed];
-    }
-    const top = pmax(z0, z1);
-    const [b0, b1] = [r(z0 - top), r(z1 - top)];
-    const [e0, e1] = [r(h0 + b0), r(h1 + b1)];
-    const sill = pmin(pmin(e0, e1), 0);
-    const d0 = pmin(r(e0 - sill), h0);
-    const d1 = pmin(r(e1 - sill), h1);
-    // Where a film stands above the water beyond, it feels the drop.
-    const g0 = r(r(G * h0) * pmin(r(sill - b0), 0));
-    const g1 = r(r(G * h1) * pmin(r(sill - b1), 0));
-    const [dry0, dry1] = [d0 <= FILM, d1 <= FILM];
-    let [water, here, there] = [0, 0, 0];
-    if (!(dry0 && dry1)) {
-      const [q0, q1] = [r(d0 * u0), r(d1 * u1)];
-      const [c0, c1] = [r(Math.sqrt(r(G * d0))), r(Math.sqrt(r(G * d1)))];
-      const middle = r(r(0.5 * r(u0 + u1)) + r(c0 - c1));
-      const c = r(r(0.5 * r(c0 + c1)) + r(0.25 * r(u0 - u1)));
-      const [back, on] = [r(u0 - c0), r(u1 + c1)];
-      let slow = pmin(back, r(middle - c));
-      let fast = pmax(on, r(middle + c));
-      if (dry1) slow = back;
-      else if (dry0) slow = r(u1 - r(c1 + c1));
-      if (dry0) fast = on;
-      else if (dry1) fast = r(u0 + r(c0 + c0));
-      slow = pmin(slow, 0);
-      fast = pmax(fast, 0);
-      const per = r(1 / r(fast - slow));
-      const dq = r(q1 - q0);
-      const [m0, m1] = [r(q0 * u0), r(q1 * u1)];
-      const dp = r(r(m0 - m1) + r(r(HALF_G * r(d0 - d1)) * r(d0 + d1)));
-      water = r(r(r(r(fast * q0) - r(slow * q1)) + r(r(slow * fast) * r(d1 - d0))) * per);
-      here = r(m0 + r(r(slow * r(dp + r(fast * dq))) * per));
-      there = r(m1 + r(r(fast * r(dp + r(slow * dq))) * per));
-    }
-    out.water[own] = water;
-    out.here[own] = r(here + g0);
-    out.there[own] = r(there + g1);
-    out.aside[own] = r(water * (water > 0 ? (a0[own] as number) : (a1[next] as number)));
+    const z0 = z[at] as number;
+    const z1 = z[other] as number;
+    cross(
+      out,
+      own,
+      r(z1 - z0),
+      h[at] as number,
+      h[other] as number,
+      t0[own] as number,
+      t1[next] as number,
+      z0 >= WALL,
+      z1 >= WALL,
+      true,
+      true,
+      a0[own] as number,
+      a1[next] as number,
+    );
   };
 
   const northward = (j: number, from: number, to: number): void => {
@@ -142,9 +93,7 @@ export function sweTwinStep(layout: Layout<Float32Array>): Step {
     const n2 = friction[at] as number;
     const flows = depth > FILM && n2 >= 0;
     const per = r(1 / depth);
-    const k = r(r(r(4 * dt * n2) * root(depth)) * r(per * per));
-    const norm = r(Math.sqrt(r(r(x * x) + r(y * y))));
-    const share = r(2 / r(1 + r(Math.sqrt(r(1 + r(k * norm))))));
+    const share = braked(dt, n2, depth, per, x, y);
     const east = flows ? r(x * share) : 0;
     const north = flows ? r(y * share) : 0;
     qx[at] = east;
@@ -211,9 +160,6 @@ export function sweTwinStep(layout: Layout<Float32Array>): Step {
     soaked += evenSoil + oddSoil;
   };
 
-  const clear = ({ water, here, there, aside }: Faces): void => {
-    for (const row of [water, here, there, aside]) row.fill(0);
-  };
   const step = (dt: number, dtdx: number, _gdt: number, rains: boolean, sinks: boolean): void => {
     [taken, soaked] = [0, 0];
     for (let j = 0; j <= ny + 1; j++) {

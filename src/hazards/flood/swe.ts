@@ -1,11 +1,12 @@
 /**
  * The full shallow water equations with Manning's friction, by finite volumes on square cells. Valid for dam breaks, flash
- * floods and all that the inertial scheme is; of second order in 64 bits, or of the first in 64 or 32. On a mirrored grid it gives
- * the mirrored answer to the last bit.
+ * floods and all that the inertial scheme is; of second order or of first, in 64 bits or in 32. On a mirrored grid it gives the
+ * mirrored answer to the last bit.
  */
 import { Basin } from './basin.ts';
 import { bytesFor, type Kernel, type Layout, layOut } from './memory.ts';
 import { level, type Reconstruct, sloped, slopedAndPulled } from './muscl.ts';
+import { muscl32, musclTwin32 } from './muscl-32.ts';
 import type { FloodGrid } from './scheme.ts';
 import { type SweParts, swe32, sweTwin32 } from './swe-32.ts';
 import { sweEdges, sweStep } from './swe-64.ts';
@@ -17,7 +18,7 @@ export type Order = 1 | 2;
  */
 const COURANT = { 1: 0.45, 2: 0.4 } as const;
 
-/** A kernel of an order; in 32 bits there is the first alone. */
+/** A kernel of an order. */
 type Make = (nx: number, ny: number) => Kernel;
 export const sweKernel64 = (order: Order): Make => in64(order, order === 1 ? level : sloped);
 /** The second order as drills have it in 64 bits: see `slopedAndPulled`. */
@@ -30,9 +31,15 @@ const in64 =
     const { cameIn, ...step } = sweStep(layout, order, reconstruct);
     return { layout, ...step, ...partsOf(order), edges: sweEdges(cameIn), round: same, height: same };
   };
-export const sweKernel32: Make = (nx, ny) => swe32(nx, ny, partsOf(1));
+export const sweKernel32 =
+  (order: Order): Make =>
+  (nx, ny) =>
+    order === 1 ? swe32(nx, ny, partsOf(1)) : muscl32(nx, ny, partsOf(2));
 /** The same without WebAssembly. */
-export const sweKernelTwin: Make = (nx, ny) => sweTwin32(nx, ny, partsOf(1));
+export const sweKernelTwin =
+  (order: Order): Make =>
+  (nx, ny) =>
+    order === 1 ? sweTwin32(nx, ny, partsOf(1)) : musclTwin32(nx, ny, partsOf(2));
 
 export class SweFlood extends Basin {
   constructor(grid: FloodGrid, depth?: Float64Array, order: Order = 2, make?: Make) {

@@ -12,6 +12,8 @@ interface Wasm {
 }
 interface Exports {
   init(nx: number, ny: number, base: number): void;
+  /** Of a step of two stages the first. */
+  readonly first?: (dt: number, dtdx: number) => void;
   step(dt: number, dtdx: number, gdt: number, rains: boolean, sinks: boolean): void;
   takenSum(): number;
   soakedSum(): number;
@@ -21,6 +23,9 @@ const PAGE = 65_536;
 /** The WebAssembly keeps its own few variables below this. */
 const BASE = 1_024;
 
+interface Made extends Step, Pick<Exports, 'first'> {
+  readonly layout: Layout<Float32Array>;
+}
 interface Compiled {
   readonly wasm: Wasm;
   readonly module: object;
@@ -36,7 +41,7 @@ export class WasmModule {
   }
 
   /** The step over a memory of its own, with `work` rows for itself. */
-  instance(nx: number, ny: number, work: number): (Step & { readonly layout: Layout<Float32Array> }) | undefined {
+  instance(nx: number, ny: number, work: number): Made | undefined {
     if (this.#compiled === undefined) this.#compiled = compile(this.#base64);
     if (this.#compiled === null) return undefined;
     const { wasm, module } = this.#compiled;
@@ -44,7 +49,8 @@ export class WasmModule {
     const { exports } = new wasm.Instance(module, { env: { memory } });
     exports.init(nx, ny, BASE);
     const layout = layOut(Float32Array, memory.buffer, BASE, nx, ny, work);
-    return { layout, step: exports.step, taken: exports.takenSum, soaked: exports.soakedSum };
+    const { first, step, takenSum: taken, soakedSum: soaked } = exports;
+    return { layout, step, taken, soaked, ...(first === undefined ? {} : { first }) };
   }
 }
 

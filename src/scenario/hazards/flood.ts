@@ -109,11 +109,6 @@ type AuthorFlood = z.infer<typeof floodShape>;
 export function resolveFlood(context: Context, path: Path, entry: AuthorFlood): FloodSpec {
   const { scheme = FLOOD_DEFAULTS.scheme } = entry;
   const { box, cell, arithmetic = scheme === 'swe' ? 'f64' : 'f32' } = entry.domain;
-  if (scheme === 'swe' && arithmetic === 'f32' && entry.order !== 1)
-    context.findings.at([...path, 'domain', 'arithmetic'], 'value-unknown', {
-      found: 'f32',
-      allowed: 'f64 | order: 1',
-    });
   if (scheme !== 'swe' && entry.order !== undefined)
     context.findings.atKey([...path, 'order'], 'value-unknown', { found: 'order', allowed: 'scheme: swe' });
   const domain = { box, cell, arithmetic };
