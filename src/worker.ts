@@ -7,9 +7,10 @@ import { liveDrill, logFile, problemOf, say } from './opening/host.ts';
 import { openKept } from './opening/kept.ts';
 import { openLive } from './opening/live.ts';
 import { OpenElsewhere } from './opening/opfs.ts';
+import { admit, dismiss, mayHaveLog } from './opening/seats.ts';
 import { answerShelf } from './opening/shelf.ts';
 import type { ShelfRequest } from './player/kept.ts';
-import type { OpenRequest } from './player/opening.ts';
+import { OPEN_ELSEWHERE, type OpenRequest } from './player/opening.ts';
 
 /** Ends the giving of keyframes to a worker that looks ahead. */
 let stopGiving: (() => void) | undefined;
@@ -22,7 +23,7 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<OpenRequest | She
       void attempt(data.name, () => openLive(data.name, data.base));
       return;
     case 'kept':
-      void attempt(data.scenario ?? '', () => openKept(data.id, data.scenario, data.base));
+      void attempt(data.scenario ?? '', () => openKept(data.id, data.scenario, data.base, data.seat));
       return;
     case 'log':
       void attempt(data.file.name, async () => (await import('./opening/log.ts')).openLog(data.file, data.base));
@@ -35,15 +36,20 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<OpenRequest | She
     case 'foresight-source': {
       stopGiving?.();
       const live = liveDrill();
-      stopGiving = live && data.port && giveKeyframes(live, data.port);
+      const may = live !== undefined && data.port !== undefined && mayHaveLog(live, live.seat);
+      stopGiving = may ? giveKeyframes(live.recording, data.port as MessagePort) : undefined;
       return;
     }
     case 'foresight':
       void import('./opening/foresight.ts').then(({ lookAhead }) => lookAhead(data.port, data.base));
       return;
+    case 'seat':
+      return admit(data.seat, data.channel);
+    case 'seat-left':
+      return dismiss(data.channel);
     case 'download': {
-      const file = logFile();
-      if (file !== undefined) say({ opening: 'file', id: data.id, ...file });
+      const file = mayHaveLog(liveDrill(), liveDrill()?.seat) ? logFile() : undefined;
+      say(file === undefined ? { opening: 'kept-back', id: data.id } : { opening: 'file', id: data.id, ...file });
     }
   }
 });
@@ -61,6 +67,7 @@ async function attempt(source: string, open: () => Promise<void>): Promise<void>
             en: 'this drill is open in another window: go on with it there',
           }
         : { zh: `无法打开：${reason}`, en: `cannot be opened: ${reason}` };
-    say({ opening: 'broken', source, problems: [problemOf('cannot-open', source, message)] });
+    const code = thrown instanceof OpenElsewhere ? OPEN_ELSEWHERE : 'cannot-open';
+    say({ opening: 'broken', source, problems: [problemOf(code, source, message)] });
   }
 }

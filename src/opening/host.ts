@@ -3,10 +3,11 @@
 import type { LogFile, OpenAnswer } from '../player/opening.ts';
 import type { Player } from '../player/player.ts';
 import type { Ticker } from '../player/ticker.ts';
-import { type Port, serve, type Tick } from '../player/wire.ts';
+import { type Port, type Serving, serve, type Tick } from '../player/wire.ts';
 import type { Recording } from '../runtime/recording.ts';
 import type { Problem } from '../text/problem.ts';
 import type { Text } from '../text/words.ts';
+import type { LiveLog } from './live-log.ts';
 
 export const port = globalThis as unknown as Port & { postMessage(message: unknown): void };
 const now = (): number => performance.now();
@@ -24,12 +25,21 @@ export const progress = (what: string, share: number): void => say({ opening: 'p
 export const BUILD = new URL(import.meta.url).pathname.split('/').at(-1) ?? '';
 
 let logSoFar: (() => LogFile) | undefined;
-let live: Recording | undefined;
+/** The drill that runs in this worker, whoever looks at it. */
+export interface RunningHere {
+  readonly name: string;
+  readonly recording: Recording;
+  readonly player: Player;
+  readonly log: LiveLog;
+  /** The page's own seat, where it is not the director's. */
+  readonly seat?: string | undefined;
+}
+let live: RunningHere | undefined;
 /** Says which drill runs here. */
-export const runsHere = (recording: Recording): void => {
-  live = recording;
+export const runsHere = (running: RunningHere): void => {
+  live = running;
 };
-export const liveDrill = (): Recording | undefined => live;
+export const liveDrill = (): RunningHere | undefined => live;
 
 /** Says how the log of what is open is had as a file. */
 export const offerLog = (make: () => LogFile): void => {
@@ -45,20 +55,22 @@ export const problemOf = (
   severity: Problem['severity'] = 'error',
 ): Problem => ({ code, severity, file, line: 0, column: 0, path: '', message });
 
-/** Serves the player; the first tick carries the whole state and comes before anything else. */
+/** Serves the player over `via` until the answer is called; the first tick carries the whole state and comes before anything else. */
 export function host(
   player: Player,
   opened: Omit<Extract<OpenAnswer, { opening: 'opened' }>, 'opening' | 'first'>,
-): void {
+  serving: Serving = {},
+  via: Port = port,
+): () => void {
   let first = true;
   const relay: Port = {
     postMessage(message, transfer) {
-      if (!first) return port.postMessage(message, transfer ?? []);
+      if (!first) return via.postMessage(message, transfer ?? []);
       first = false;
-      say({ opening: 'opened', ...opened, first: message as Tick });
+      via.postMessage({ opening: 'opened', ...opened, first: message as Tick } satisfies OpenAnswer);
     },
-    addEventListener: (type, listener) => port.addEventListener(type, listener),
-    removeEventListener: (type, listener) => port.removeEventListener(type, listener),
+    addEventListener: (type, listener) => via.addEventListener(type, listener),
+    removeEventListener: (type, listener) => via.removeEventListener(type, listener),
   };
-  serve(player, relay, now);
+  return serve(player, relay, now, serving);
 }

@@ -8,7 +8,7 @@ import { otherBehaviour, rebuild, runnable } from '../runtime/rebuild.ts';
 import type { Recording } from '../runtime/recording.ts';
 import type { Problem } from '../text/problem.ts';
 import { finderBeside } from './fetch-scenario.ts';
-import { BUILD, problemOf, progress } from './host.ts';
+import { BUILD, problemOf, progress, say } from './host.ts';
 import { KeptDrillHere, newNote } from './kept-here.ts';
 import { openLive, serveLive } from './live.ts';
 import { LiveLog } from './live-log.ts';
@@ -26,10 +26,10 @@ const GONE = (scenario: string): Problem =>
   );
 
 /** A drill of the browser's storage: it goes on where it broke off, or is replayed when it is over. */
-export async function openKept(id: string, name: string | undefined, base: string): Promise<void> {
+export async function openKept(id: string, name: string | undefined, base: string, seat?: string): Promise<void> {
   const place = await OpfsPlace.open(id);
   if (place === undefined) {
-    if (name === undefined) throw new Error(id);
+    if (name === undefined || seat !== undefined) throw new Error(id);
     return openLive(name, base, [GONE(name)]);
   }
   const lines = place.lines();
@@ -37,15 +37,26 @@ export async function openKept(id: string, name: string | undefined, base: strin
   const reader = new LogReader(name ?? id, seal);
   reader.push(lines);
   const log = reader.finish();
-  if (log.sealed) return replay(await place.release(), base);
   const { header } = log;
   const source = name ?? header?.scenario.id ?? id;
-  // What stands before a bad line can still be looked at.
-  if (header === undefined || log.problems.length > 0) return replay(await place.release(), base);
-  await goOn({ place, log: { ...log, header }, lines, seal, source }, base);
+  // What stands before a bad line can still be looked at, by whoever may see it all.
+  const over = log.sealed || header === undefined || log.problems.length > 0;
+  if (over && seat !== undefined) {
+    await place.release();
+    return say({ opening: 'broken', source, problems: [OVER(source)] });
+  }
+  if (over) return replay(await place.release(), base);
+  await goOn({ place, log: { ...log, header }, lines, seal, source, seat }, base);
 }
 
+const OVER = (source: string): Problem =>
+  problemOf('seat-over', source, {
+    zh: '这场演练已结束，或其记录不能接着推演：席位已无事可做。请由导演部在首页复盘',
+    en: 'this drill is over, or its log cannot be gone on with: there is nothing more to do in a seat. It is replayed from the first screen',
+  });
+
 interface KeptLog {
+  readonly seat: string | undefined;
   readonly place: OpfsPlace;
   readonly log: ReadLog & { readonly header: Header };
   /** Its text. */
@@ -54,7 +65,7 @@ interface KeptLog {
   readonly source: string;
 }
 
-async function goOn({ place, log, lines: text, seal, source }: KeptLog, base: string): Promise<void> {
+async function goOn({ place, log, lines: text, seal, source, seat }: KeptLog, base: string): Promise<void> {
   const { header, entries } = log;
   const other = otherBehaviour(header, source);
   if (other !== undefined) return replay(await place.release(), base, [other]);
@@ -78,10 +89,14 @@ async function goOn({ place, log, lines: text, seal, source }: KeptLog, base: st
   if ('difference' in taken)
     return replay(await place.release(), base, [problemOf('differs', source, sayDifference(taken.difference))]);
   const { recording } = taken;
-  if (recording.engine.ended) return replayKept(recording, here, base);
+  const { engine } = recording;
+  if (engine.ended) return replayKept(recording, here, base);
   const { elapsed, pacing } = note;
   const stand = { elapsed, ...(pacing === undefined ? {} : { pacing }) };
-  serveLive({ name: source, recording, log: live, stand, problems: rebuilt.problems }).recall(live.entries());
+  const player = serveLive({ name: source, recording, log: live, stand, problems: rebuilt.problems, seat });
+  player.recall(live.entries());
+  // A window that takes over from another lets nobody wait.
+  if (seat !== undefined && engine.state.phase === 'running') player.play(pacing ?? 1);
 }
 
 /** A drill that came to its end and was left: its log is sealed, and needs no keyframes any more. */

@@ -1,5 +1,4 @@
 /** Opens a scenario as a live drill, kept in the browser as it runs. */
-import { crossable } from '../player/opening.ts';
 import { LivePlayer, type RoomStand } from '../runtime/live-player.ts';
 import { Recording } from '../runtime/recording.ts';
 import { headerOf, openScenario } from '../runtime/scenario-source.ts';
@@ -11,6 +10,7 @@ import { host, offerLog, problemOf, progress, runsHere, say, ticker } from './ho
 import { KeptDrillHere, newNote } from './kept-here.ts';
 import { LiveLog } from './live-log.ts';
 import { OpfsPlace } from './opfs.ts';
+import { forSeat } from './seats.ts';
 
 /** `more`: what else is to be said of it. */
 export async function openLive(name: string, base: string, more: readonly Problem[] = []): Promise<void> {
@@ -52,16 +52,18 @@ export interface LiveDrill {
   /** How it stood in the room, if it was taken up. */
   readonly stand?: Partial<RoomStand>;
   readonly problems: readonly Problem[];
+  /** The page's seat, where it is not the director's. */
+  readonly seat?: string | undefined;
 }
 
-export function serveLive({ name, recording, log, stand = {}, problems }: LiveDrill): LivePlayer {
+export function serveLive({ name, recording, log, stand = {}, problems, seat }: LiveDrill): LivePlayer {
   const { engine } = recording;
   const player = new LivePlayer(engine, ticker, { keeping: log.here, ...stand });
   log.hearer = player;
-  runsHere(recording);
+  runsHere({ name, recording, player, log, seat });
   offerLog(() => ({ name: `${name}.drill`, blob: log.file(recording) }));
-  const kept = log.here?.place.id;
-  const scenario = crossable(engine.scenario);
-  host(player, { source: name, scenario, can: ['act'], problems, kept, pacing: stand.pacing });
+  const more = { kept: log.here?.place.id, pacing: stand.pacing, problems };
+  const [seen, scenario, serving] = forSeat(engine.scenario, player, seat);
+  host(seen, { source: name, scenario, can: ['act'], ...more }, serving);
   return player;
 }

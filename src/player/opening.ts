@@ -13,7 +13,17 @@ export type OpenRequest =
   /** A live drill that goes on from a moment of a logged one. */
   | { readonly open: 'branch'; readonly file: File; readonly at: DrillTime; readonly base: string }
   /** A drill that the browser keeps: gone on with, or replayed when it is over. `scenario` is opened anew if it is not there. */
-  | { readonly open: 'kept'; readonly id: string; readonly scenario?: string | undefined; readonly base: string }
+  | {
+      readonly open: 'kept';
+      readonly id: string;
+      readonly scenario?: string | undefined;
+      readonly base: string;
+      /** The seat that the page has, where it is not the director's; the drill then goes on as another window left it. */
+      readonly seat?: string | undefined;
+    }
+  /** Another window, on the channel of this name, has a seat of the live drill; and no longer. It is answered there. */
+  | { readonly open: 'seat'; readonly seat: string; readonly channel: string }
+  | { readonly open: 'seat-left'; readonly channel: string }
   /** Keyframes of the live drill go to a worker that looks ahead, or no longer; and the worker that does, with the other end of the port. */
   | { readonly open: 'foresight-source'; readonly port?: MessagePort }
   | { readonly open: 'foresight'; readonly port: MessagePort; readonly base: string }
@@ -37,8 +47,21 @@ export type OpenAnswer =
       readonly pacing?: Pacing | undefined;
       readonly first: Tick;
     }
+  /** Who is told things has no log to take away: it holds what they were not told. */
+  | { readonly opening: 'kept-back'; readonly id: number }
   | { readonly opening: 'foreseen'; readonly foreseen: Foreseen }
   | ({ readonly opening: 'file'; readonly id: number } & LogFile);
+
+/** The code of the problem that another window has the drill open. */
+export const OPEN_ELSEWHERE = 'open-elsewhere';
+
+/** Held by the window that has a seat on the channel of this name: when it is to be had, that window is gone, however it went. */
+export const seatLock = (channel: string): string => `${channel}-here`;
+
+/** A seat's window says that it listens; said until it is answered. */
+export interface SeatBegins {
+  readonly seat: 'begin';
+}
 
 export interface LogFile {
   readonly name: string;

@@ -4,6 +4,7 @@ import type { HazardPicture } from '../drill/hazards.ts';
 import type { DrillState } from '../drill/state.ts';
 import type { Task } from '../log/names.ts';
 import type { Command, Entry } from '../log/vocabulary.ts';
+import type { Inject } from '../scenario/scenario.ts';
 import type { Refusal } from '../text/problem.ts';
 import type { DrillTime } from '../units/time.ts';
 
@@ -37,6 +38,8 @@ export interface SeatView {
   readonly state: DrillState;
   /** Mean wind (m/s, degrees it blows from), gust and rain at each site now; and each storm's centre. */
   readonly weather: WeatherView;
+  /** Of a seat that is told things: the injects that were handed to it. Their script does not cross with the scenario. */
+  readonly handed?: readonly Inject[];
 }
 
 export interface WeatherView {

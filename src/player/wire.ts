@@ -2,10 +2,11 @@
  * A player in a worker, used from the page: the same interface on both sides of a message port. Facts cross once, as
  * they happen; the page folds them itself, so no whole state crosses but at the start and after a seek.
  */
-import { BehaviorSubject, Subject } from 'rxjs';
+import { BehaviorSubject, concat, defer, type Observable, of, Subject } from 'rxjs';
 import { fold } from '../drill/fold.ts';
 import type { DrillState } from '../drill/state.ts';
 import type { Command, Entry } from '../log/vocabulary.ts';
+import type { Inject } from '../scenario/scenario.ts';
 import type { Refusal } from '../text/problem.ts';
 import type { DrillTime } from '../units/time.ts';
 import type {
@@ -54,6 +55,8 @@ export interface Tick {
   readonly weather: WeatherView;
   /** The whole state: first, and after each seek. `events` are then those before it. */
   readonly state?: DrillState;
+  /** See `SeatView`. */
+  readonly handed?: readonly Inject[];
 }
 
 /** The least time between two ticks, ms. */
@@ -68,13 +71,15 @@ export interface Serving {
   readonly calls?: ReadonlySet<Call>;
   /** The least time between two ticks, ms. */
   readonly every?: number;
+  /** The whole state with each tick, beside its events: for one whose events do not make its state. */
+  readonly restated?: boolean;
   /** The whole state with each tick and never an event: for a player whose state is not the sum of its events. */
   readonly whole?: boolean;
 }
 
 /** Serves `player` over `port` until it is closed, or the answer is called. `now` is steady time in ms. */
 export function serve(player: Served, port: Port, now: () => number, serving: Serving = {}): () => void {
-  const { calls, every = TICK, whole: always = false } = serving;
+  const { calls, every = TICK, whole: silent = false, restated = silent } = serving;
   let events: Entry[] = [];
   let view: SeatView | undefined;
   let status: Status | undefined;
@@ -95,13 +100,14 @@ export function serve(player: Served, port: Port, now: () => number, serving: Se
       events,
       status,
       weather: view.weather,
-      ...(anew || always ? { state: view.state } : {}),
+      ...(anew || restated ? { state: view.state } : {}),
+      ...(view.handed === undefined ? {} : { handed: plain(view.handed) }),
     };
     events = [];
     port.postMessage(tick);
   };
   const told = player.events$.subscribe((batch) => {
-    if (!always) events.push(...batch);
+    if (!silent) events.push(...batch);
   });
   const follows = player.status$.subscribe((next) => {
     if (status !== undefined && next.break !== status.break) events = [];
@@ -137,6 +143,9 @@ export function serve(player: Served, port: Port, now: () => number, serving: Se
   return stop;
 }
 
+/** Conditions are functions, which do not cross. */
+const plain = (injects: readonly Inject[]): readonly Inject[] => JSON.parse(JSON.stringify(injects));
+
 async function answer(player: Served, { id, call, args }: Asked): Promise<Answered> {
   try {
     const value = await (player[call] as ((...given: readonly unknown[]) => unknown) | undefined)?.apply(player, [
@@ -152,8 +161,15 @@ async function answer(player: Served, { id, call, args }: Asked): Promise<Answer
 export class RemotePlayer implements Player {
   readonly can: ReadonlySet<Power>;
   readonly state$: BehaviorSubject<SeatView>;
-  readonly events$ = new Subject<readonly Entry[]>();
+  /** Whoever listens first hears what came with the first tick too. */
+  readonly events$: Observable<readonly Entry[]> = defer(() => {
+    const early = this.#early;
+    this.#early = [];
+    return early.length === 0 ? this.#events : concat(of(early), this.#events);
+  });
   readonly status$: BehaviorSubject<Status>;
+  readonly #events = new Subject<readonly Entry[]>();
+  #early: readonly Entry[];
   readonly #port: Port;
   readonly #waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   readonly #hear = (event: MessageEvent): void => this.#receive(event.data as Answered | Tick);
@@ -163,6 +179,7 @@ export class RemotePlayer implements Player {
   constructor(port: Port, first: Tick, can: readonly Power[]) {
     this.#port = port;
     this.can = new Set(can);
+    this.#early = first.events;
     this.#state = first.state as DrillState;
     this.status$ = new BehaviorSubject(first.status);
     this.state$ = new BehaviorSubject(this.#view(first));
@@ -194,7 +211,7 @@ export class RemotePlayer implements Player {
     this.#port.postMessage({ wire: 'ask', id: 0, call: 'close', args: [] } satisfies Asked);
     this.#port.removeEventListener('message', this.#hear);
     this.state$.complete();
-    this.events$.complete();
+    this.#events.complete();
     this.status$.complete();
   }
 
@@ -223,11 +240,11 @@ export class RemotePlayer implements Player {
       for (const entry of tick.events) if (entry.line === 'event') fold(this.#state, entry);
     } else this.#state = tick.state;
     this.status$.next(tick.status);
-    if (tick.events.length > 0) this.events$.next(tick.events);
+    if (tick.events.length > 0) this.#events.next(tick.events);
     this.state$.next(this.#view(tick));
   }
 
-  #view({ seat, at, weather }: Tick): SeatView {
-    return { seat, at, state: this.#state, weather };
+  #view({ seat, at, weather, handed }: Tick): SeatView {
+    return { seat, at, state: this.#state, weather, ...(handed === undefined ? {} : { handed }) };
   }
 }

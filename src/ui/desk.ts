@@ -21,7 +21,7 @@ export type Act = Command extends infer C ? (C extends Command ? Omit<C, 'seat'>
 export class Desk {
   readonly opened: Opened;
   readonly store: Store;
-  readonly roster: Roster;
+  roster: Roster;
   readonly journal = new Journal();
   readonly pulse = new Pulse();
   /** The player's, to be read at once and not kept. Absent until the first comes. */
@@ -40,6 +40,7 @@ export class Desk {
       player.status$.subscribe((status) => this.#takeStatus(status)),
       player.state$.subscribe((view) => {
         this.view = view;
+        if (view.handed !== undefined && view.handed.length !== this.scenario.injects.length) this.#hand(view.handed);
         this.pulse.beat();
       }),
       player.events$.subscribe((entries) => {
@@ -115,6 +116,14 @@ export class Desk {
   /** Only these lift a NO DUFF (law 9): whoever sits elsewhere for a while is still who they are. */
   get mayLift(): boolean {
     return rightsOf(this.scenario, this.chair)?.lifts === true;
+  }
+
+  /** The script of a seat that is told things grows by what is handed to it. */
+  #hand(injects: NonNullable<SeatView['handed']>): void {
+    const script = this.scenario.injects as ScenarioView['injects'][number][];
+    script.splice(0, script.length, ...injects);
+    this.roster = rosterOf(this.scenario);
+    this.#names = undefined;
   }
 
   /** An act as the command of `seat`; what another seat says is written down for it (代录). */

@@ -6,7 +6,9 @@ import { fill } from './words.ts';
 
 export async function download(desk: Desk): Promise<void> {
   try {
-    saveAs(await desk.opened.log());
+    const file = await desk.opened.log();
+    if (file === undefined) desk.store.set({ notice: desk.speech.labels.windows.logKept });
+    else saveAs(file);
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     desk.store.set({ notice: fill(desk.speech.labels.notice.download, { text }) });

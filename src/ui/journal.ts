@@ -21,11 +21,25 @@ export class Journal {
     let last = this.#lines.at(-1)?.seq ?? -1;
     for (const entry of entries) {
       if (entry.line !== 'event' && entry.line !== 'command') continue;
-      if (entry.seq <= last) continue;
+      if (entry.seq <= last) {
+        this.#insert(entry);
+        continue;
+      }
       this.#lines.push(entry);
       last = entry.seq;
     }
     this.version += 1;
+  }
+
+  /** A seat is told some lines only after later ones: that an inject was released, when it has been handed over. */
+  #insert(line: Line): void {
+    let [low, high] = [0, this.#lines.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#lines[middle]?.seq ?? 0) < line.seq) low = middle + 1;
+      else high = middle;
+    }
+    if (this.#lines[low]?.seq !== line.seq) this.#lines.splice(low, 0, line);
   }
 
   /** Forgets what is later than `at`: a panel shows only what was known at the playhead. */

@@ -38,8 +38,12 @@ export interface Opened {
   readonly pacing?: Pacing;
   /** Looks ahead of a live drill, in a worker of its own, until the answer is called; `seen` hears each look. */
   foresee?(seen: (foreseen: Foreseen) => void): () => void;
-  /** The log so far, as a file. */
-  log(): Promise<LogFile>;
+  /** The one seat that this window has, in a drill that runs here or in another window. */
+  readonly seat?: string;
+  /** Lets another window have a seat of the live drill, on the channel of this name, until the answer is called. */
+  admit?(seat: string, channel: string): () => void;
+  /** The log so far, as a file; undefined where it is not this seat's to have. */
+  log(): Promise<LogFile | undefined>;
 }
 
 export interface Landmark {
@@ -65,7 +69,12 @@ export interface Opener {
   scenario(name: string, progress: (progress: Progress) => void): Promise<Opened | Broken>;
   log(file: File, progress: (progress: Progress) => void): Promise<Opened | Broken>;
   /** A drill that the browser keeps; `scenario` is opened anew when it is not there. */
-  kept(id: string, scenario: string | undefined, progress: (progress: Progress) => void): Promise<Opened | Broken>;
+  kept(
+    id: string,
+    scenario: string | undefined,
+    progress: (progress: Progress) => void,
+    seat?: string,
+  ): Promise<Opened | Broken>;
   /** A live drill that goes on from the moment `at` of a log. */
   branch(file: File, at: DrillTime, progress: (progress: Progress) => void): Promise<Opened | Broken>;
   readonly shelf: Shelf;
@@ -102,4 +111,6 @@ export type OpenRequest =
   | { readonly scenario: string }
   | { readonly log: File }
   | { readonly branch: File; readonly at: DrillTime }
+  /** A seat of a drill that another window has open. */
+  | { readonly join: string; readonly seat: string }
   | { readonly kept: string; readonly scenario?: string | undefined };

@@ -4,6 +4,7 @@ import type { KeptDrill, ShelfAnswer, ShelfRequest } from '../player/kept.ts';
 import type { LogFile, OpenAnswer, OpenRequest } from '../player/opening.ts';
 import { RemotePlayer } from '../player/wire.ts';
 import type { Broken, Opened, Opener, Progress, Shelf } from './session.ts';
+import { askForLog } from './windows/ask-log.ts';
 
 type Told = (progress: Progress) => void;
 
@@ -15,7 +16,7 @@ export function workerOpener(makeWorker: () => Worker): Opener {
   return {
     scenario: (name, progress) => open(makeWorker, { open: 'scenario', name, base }, progress),
     log: (file, progress) => open(makeWorker, { open: 'log', file, base }, progress),
-    kept: (id, scenario, progress) => open(makeWorker, { open: 'kept', id, scenario, base }, progress),
+    kept: (id, scenario, progress, seat) => open(makeWorker, { open: 'kept', id, scenario, base, seat }, progress),
     branch: (file, at, progress) => open(makeWorker, { open: 'branch', file, at, base }, progress),
     shelf: shelfIn(makeWorker),
   };
@@ -62,7 +63,7 @@ function open(makeWorker: () => Worker, request: OpenRequest, progress: Told): P
         resolve({ ok: false, source: data.source, problems: data.problems });
       } else if (data.opening === 'opened') {
         done();
-        resolve(hosted(worker, data, makeWorker));
+        resolve(hosted(worker, data, makeWorker, 'seat' in request ? request.seat : undefined));
       }
     };
     worker.addEventListener('message', hear);
@@ -71,7 +72,12 @@ function open(makeWorker: () => Worker, request: OpenRequest, progress: Told): P
   });
 }
 
-function hosted(worker: Worker, data: Extract<OpenAnswer, { opening: 'opened' }>, makeWorker: () => Worker): Opened {
+function hosted(
+  worker: Worker,
+  data: Extract<OpenAnswer, { opening: 'opened' }>,
+  makeWorker: () => Worker,
+  seat: string | undefined,
+): Opened {
   const player = new RemotePlayer(worker, data.first, data.can);
   const close = player.close.bind(player);
   player.close = () => {
@@ -87,8 +93,17 @@ function hosted(worker: Worker, data: Extract<OpenAnswer, { opening: 'opened' }>
     ...(data.landmarks === undefined ? {} : { landmarks: data.landmarks }),
     ...(data.kept === undefined ? {} : { kept: data.kept }),
     ...(data.pacing === undefined ? {} : { pacing: data.pacing }),
-    ...(data.can.includes('act') ? { foresee: (seen) => foreseeFrom(worker, makeWorker(), seen) } : {}),
-    log: () => download(worker),
+    ...(seat === undefined ? {} : { seat }),
+    ...(data.can.includes('act')
+      ? {
+          foresee: (seen) => foreseeFrom(worker, makeWorker(), seen),
+          admit: (wanted, channel) => {
+            worker.postMessage({ open: 'seat', seat: wanted, channel } satisfies OpenRequest);
+            return () => worker.postMessage({ open: 'seat-left', channel } satisfies OpenRequest);
+          },
+        }
+      : {}),
+    log: () => askForLog(worker),
   };
 }
 
@@ -104,18 +119,4 @@ function foreseeFrom(live: Worker, ahead: Worker, seen: (foreseen: Foreseen) => 
     ahead.terminate();
     live.postMessage({ open: 'foresight-source' } satisfies OpenRequest);
   };
-}
-
-let downloads = 0;
-function download(worker: Worker): Promise<LogFile> {
-  const id = ++downloads;
-  return new Promise((resolve) => {
-    const hear = ({ data }: MessageEvent<OpenAnswer>): void => {
-      if (data.opening !== 'file' || data.id !== id) return;
-      worker.removeEventListener('message', hear);
-      resolve({ name: data.name, blob: data.blob });
-    };
-    worker.addEventListener('message', hear);
-    worker.postMessage({ open: 'download', id } satisfies OpenRequest);
-  });
 }

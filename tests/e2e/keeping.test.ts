@@ -76,8 +76,8 @@ onThePage('a drill that is kept', (open) => {
     const kept = other.page.locator('lf-kept .entry');
     await kept.filter({ hasText: '正在某个窗口中打开' }).waitFor();
     expect(await kept.locator('button', { hasText: '删除' }).isDisabled()).toBe(true);
-    await kept.locator('.primary').click();
-    await other.page.locator('lf-problems', { hasText: '正在另一窗口进行' }).waitFor();
+    await kept.locator('.primary', { hasText: '加入' }).click();
+    await other.page.locator('lf-lobby .seat').first().waitFor();
     await other.page.close();
 
     page.once('dialog', (dialog) => void dialog.accept());

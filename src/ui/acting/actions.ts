@@ -31,17 +31,24 @@ const speaks =
   (desk: Desk): boolean =>
     inDrill(desk) && (types.some((type) => desk.rights?.may.has(type)) || (types.includes('level') && decides(desk)));
 
+const onlySeat = ({ opened }: Desk): boolean => opened.seat !== undefined && opened.seat !== 'director';
+
 const isOpen = ({ live, view }: Desk): boolean =>
   live && view?.state.phase !== 'ended' && view?.state.phase !== 'reviewed';
 
 export const SEAT_ACTIONS: readonly Action[] = [
-  opens('seat-choose', key('KeyE'), 'seats', isOpen),
-  inSeat(
-    'seat-leave',
-    key('KeyE', true),
-    (desk) => desk.store.state.seat !== undefined,
-    (desk) => void leave(desk),
-  ),
+  // A window that was opened for one seat has no other.
+  opens('seat-choose', key('KeyE'), 'seats', (desk) => isOpen(desk) && !onlySeat(desk)),
+  {
+    id: 'seat-leave',
+    group: 'seats',
+    keys: [key('KeyE', true)],
+    when: ({ desk }) => desk?.store.state.seat !== undefined,
+    run: ({ desk, leave: close }) => {
+      if (desk !== undefined && onlySeat(desk)) close();
+      else if (desk !== undefined) void leave(desk);
+    },
+  },
   inSeat('next-answer', key('KeyY'), (desk) => desk.live && owedNow(desk).length > 0, nextOwed),
   inSeat(
     'acknowledge',

@@ -17,6 +17,12 @@ export async function sitIn(desk: Desk, seat: string): Promise<void> {
   settle(desk, seat);
 }
 
+/** A window that has one seat and no other: whoever opened it sits there. */
+export function sitInWindow(desk: Desk): void {
+  const { seat } = desk.opened;
+  if (seat !== undefined && seat !== 'director') settle(desk, seat);
+}
+
 function settle(desk: Desk, seat: string): void {
   const told = rightsOf(desk.scenario, seat)?.sees === 'told';
   // What was chosen as the director may be what the seat was never told.

@@ -68,12 +68,17 @@ export class SeatsDialog extends DeskDialog {
     const word = own ? seats.own : id === desk.chair ? '' : manned ? seats.manned : seats.auto;
     return html`<button type="button" class="row seat" ?disabled=${own || manned} aria-current=${own ? 'true' : 'false'} @click=${() => this.#sit(id, desk)}>
         <span class="cut">${seatName(desk, id)}</span><span class="quiet">${word}</span></button>
+      ${desk.opened.kept !== undefined && !own && id !== desk.chair ? html`<button type="button" class="button window" aria-label=${`${this.speech.labels.windows.open} ${seatName(desk, id)}`} @click=${() => this.#window(id, desk)}>${this.speech.labels.windows.open}</button>` : nothing}
       ${manned && !own ? html`<button type="button" class="button" @click=${() => void clearSeat(desk, id)}>${seats.clear}</button>` : nothing}`;
   }
 
   #sit(id: string, desk: Desk): void {
     this.close();
     void (id === desk.chair ? leave(desk) : sitIn(desk, id));
+  }
+  /** A window of its own: it shows only what the seat may know. */
+  #window(seat: string, { opened }: Desk): void {
+    window.open(`?${new URLSearchParams({ join: opened.kept ?? '', seat })}`, '_blank', 'noopener');
   }
   #type = (event: Event): void => {
     this.#typed = (event.target as HTMLInputElement).value;

@@ -336,6 +336,14 @@ export const en: Labels = {
     dropNow: 'Let go to replay it',
     retry: 'Reload',
   },
+  windows: {
+    title: 'A drill in another window',
+    open: 'New window',
+    join: 'Join',
+    choose: 'Choose the seat of this window: it shows only what that seat knows.',
+    seeking: 'Looking for the window that has this drill open…',
+    logKept: 'Not downloaded: the log holds what this seat is not to know. Ask whoever leads the drill for it',
+  },
   kept: {
     title: 'Kept in this browser',
     goOn: 'Go on',
@@ -381,6 +389,7 @@ export const en: Labels = {
       files: 'reading files',
       engine: 'starting the engine',
       'taking-up': 'taking the drill up where it stood',
+      joining: 'waiting for the window that has this drill open',
       start: 'starting the engine',
     },
   },

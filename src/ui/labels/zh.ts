@@ -334,6 +334,14 @@ export const zh = {
     dropNow: '松开即可复盘',
     retry: '重新载入',
   },
+  windows: {
+    title: '另一窗口的演练',
+    open: '新窗口',
+    join: '加入',
+    choose: '请选本窗口的席位：窗口只显示该席位所知。',
+    seeking: '正在找打开这场演练的窗口…',
+    logKept: '未下载：记录里有本席不应知道的内容。请向导演部索取',
+  },
   kept: {
     title: '保存在此浏览器中的演练',
     goOn: '继续',
@@ -379,6 +387,7 @@ export const zh = {
       files: '读取文件',
       engine: '启动引擎',
       'taking-up': '从中断处继续',
+      joining: '等待打开这场演练的窗口',
       start: '启动引擎',
     },
   },

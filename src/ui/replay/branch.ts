@@ -5,6 +5,6 @@ import type { ActionContext } from '../action-context.ts';
 export async function branchHere({ desk, open }: ActionContext): Promise<void> {
   if (desk === undefined) return;
   const at = desk.at as DrillTime;
-  const { name, blob } = await desk.opened.log();
-  open({ branch: new File([blob], name), at });
+  const file = await desk.opened.log();
+  if (file !== undefined) open({ branch: new File([file.blob], file.name), at });
 }

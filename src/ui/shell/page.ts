@@ -1,7 +1,8 @@
 /** The whole page: what is open, the keys, dropped files, dialogs, and the emergency over everything. */
 
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { CHAIR, sitAgain } from '../acting/seating.ts';
+import { OPEN_ELSEWHERE } from '../../player/opening.ts';
+import { CHAIR, sitAgain, sitInWindow } from '../acting/seating.ts';
 import type { ActionContext } from '../action-context.ts';
 import { ACTIONS, type ActionId, perform } from '../actions.ts';
 import { Desk } from '../desk.ts';
@@ -21,6 +22,8 @@ import './drill.ts';
 import { hostWalls } from '../wall/director.ts';
 import type { WallHost } from '../wall/host.ts';
 import type { WallPage } from '../wall/page.ts';
+import { hostSeats } from '../windows/seat-host.ts';
+import type { SeatWindow } from '../windows/seat-window.ts';
 import { fill } from '../words.ts';
 import { fetchMapEarly } from './map-slot.ts';
 
@@ -29,12 +32,15 @@ const sourceOf = (request: OpenRequest): string =>
     ? request.log.name
     : 'branch' in request
       ? request.branch.name
-      : (request.scenario ?? ('kept' in request ? request.kept : ''));
+      : 'join' in request
+        ? request.seat
+        : (request.scenario ?? ('kept' in request ? request.kept : ''));
 
 type Shown =
   | { readonly page: 'start' }
   | { readonly page: 'loading'; readonly source: string; readonly progress?: Progress }
   | { readonly page: 'broken'; readonly broken: Broken }
+  | { readonly page: 'lobby'; readonly drill: string }
   | { readonly page: 'drill'; readonly desk: Desk }
   | { readonly page: 'wall'; readonly wall: string; readonly drill: string | undefined; readonly shows: string };
 
@@ -54,6 +60,9 @@ export class LandfallPage extends View {
   #lifting: Desk | undefined;
   /** The walls that look at the opened drill. */
   #walls: WallHost | undefined;
+  /** This window's seat in a drill that another has open, and its seats for others. */
+  #seat: SeatWindow | undefined;
+  #unhost: () => void = () => {};
   /** Counts openings: a slow one that was left must not come back. */
   #opening = 0;
 
@@ -122,6 +131,8 @@ export class LandfallPage extends View {
         return html`<lf-loading .store=${store} .source=${shown.source} .progress=${shown.progress}></lf-loading>`;
       case 'broken':
         return html`<lf-problems .store=${store} .broken=${shown.broken}></lf-problems>`;
+      case 'lobby':
+        return html`<lf-lobby .store=${store} .drill=${shown.drill}></lf-lobby>`;
       case 'drill':
         return html`<lf-drill .store=${store} .desk=${shown.desk}></lf-drill>`;
       case 'wall':
@@ -134,7 +145,9 @@ export class LandfallPage extends View {
     const asked = new URLSearchParams(location.search);
     const wall = asked.get('wall');
     const [scenario, kept] = [asked.get('scenario') ?? undefined, asked.get('kept')];
+    const [join, seat] = [asked.get('join'), asked.get('seat')];
     if (wall === 'command' || wall === 'observers') this.#openWall(wall, asked);
+    else if (join) this.#enter(join, seat);
     else if (kept) void this.#open({ kept, scenario }, false);
     else if (scenario) void this.#open({ scenario }, false);
     else this.#show({ page: 'start' });
@@ -145,13 +158,44 @@ export class LandfallPage extends View {
     void import('../wall/page.ts').catch((error: unknown) => this.#notLoaded(error));
     this.#show({ page: 'wall', wall, drill: asked.get('drill') ?? undefined, shows: asked.get('shows') ?? 'air' });
   }
+  /** A seat of a drill in another window, or the choice of one. */
+  #enter(join: string, seat: string | null): void {
+    if (seat !== null) return void this.#open({ join, seat }, false);
+    void import('../windows/lobby.ts').catch((error: unknown) => this.#notLoaded(error));
+    this.#show({ page: 'lobby', drill: join });
+  }
   #notLoaded(error: unknown): void {
     const text = error instanceof Error ? error.message : String(error);
     this.store.set({ notice: fill(this.speech.labels.notice.notLoaded, { text }) });
   }
 
+  /** The drill comes when a window lets this one in, and anew whenever another runs it. */
+  async #join(drill: string, seat: string, turn: number): Promise<void> {
+    const { SeatWindow: Seat } = await import('../windows/seat-window.ts');
+    if (turn !== this.#opening) return;
+    const loading = (progress: Progress): void => {
+      if (this.shown.page !== 'loading') this.#show({ page: 'loading', source: '' }, false);
+      this.shown = { page: 'loading', source: seat, progress };
+    };
+    this.#seat = new Seat(drill, seat, this.opener, {
+      waiting: () => loading({ what: 'joining', share: 0 }),
+      progress: loading,
+      opened: (opened) =>
+        this.#show(
+          opened.ok ? { page: 'drill', desk: new Desk(opened, this.store) } : { page: 'broken', broken: opened },
+          false,
+        ),
+    });
+    loading({ what: 'joining', share: 0 });
+  }
+
   async #open(request: OpenRequest, remember = true): Promise<void> {
     const turn = ++this.#opening;
+    if ('join' in request) {
+      if (remember) history.pushState(null, '', `?${new URLSearchParams({ join: request.join, seat: request.seat })}`);
+      this.#show({ page: 'loading', source: request.seat });
+      return this.#join(request.join, request.seat, turn).catch((error: unknown) => this.#notLoaded(error));
+    }
     const source = sourceOf(request);
     this.#show({ page: 'loading', source });
     const progress = (now: Progress): void => {
@@ -160,6 +204,9 @@ export class LandfallPage extends View {
     };
     const opened = await this.#attempt(request, source, progress);
     if (turn !== this.#opening) return opened.ok ? opened.player.close() : undefined;
+    // A window that is loaded again finds that another has gone on with its drill meanwhile.
+    if (!opened.ok && 'kept' in request && opened.problems.some(({ code }) => code === OPEN_ELSEWHERE))
+      return void this.#open({ join: request.kept, seat: 'director' });
     this.#address(request, opened, remember);
     this.#show(opened.ok ? { page: 'drill', desk: new Desk(opened, this.store) } : { page: 'broken', broken: opened });
     if (opened.ok && opened.pacing !== undefined) this.store.set({ speed: opened.pacing });
@@ -177,7 +224,7 @@ export class LandfallPage extends View {
         query.set('scenario', opened.source);
         query.set('kept', opened.kept);
       }
-    } else if (!('log' in request)) {
+    } else if (!('log' in request) && !('join' in request)) {
       if (request.scenario !== undefined) query.set('scenario', request.scenario);
       const asked = 'kept' in request ? request.kept : undefined;
       const kept = opened.ok && opened.player.can.has('act') ? opened.kept : asked;
@@ -198,6 +245,7 @@ export class LandfallPage extends View {
     try {
       if ('log' in request) return await this.opener.log(request.log, progress);
       if ('branch' in request) return await this.opener.branch(request.branch, request.at, progress);
+      if ('join' in request) throw new Error(request.join);
       return 'kept' in request
         ? await this.opener.kept(request.kept, request.scenario, progress)
         : await this.opener.scenario(request.scenario, progress);
@@ -221,14 +269,26 @@ export class LandfallPage extends View {
     }
   }
 
-  #show(shown: Shown): void {
+  /** `anew`: what is shown is not the next of the same seat's. */
+  #show(shown: Shown, anew = true): void {
+    if (anew) {
+      this.#seat?.close();
+      this.#seat = undefined;
+    }
+    this.#unhost();
+    this.#unhost = () => {};
     this.desk?.close();
     this.#walls?.close();
     this.#walls = undefined;
     this.store.set({ selection: undefined, dialog: undefined, notice: undefined, ...CHAIR });
     this.shown = shown;
     if (shown.page !== 'drill') return;
+    sitInWindow(shown.desk);
     sitAgain(shown.desk);
+    this.#unhost = hostSeats(shown.desk);
+    // Only a window that runs the drill and sees all of it has something for a wall.
+    const { seat, admit } = shown.desk.opened;
+    if (seat !== undefined && (admit === undefined || this.store.state.told)) return;
     void hostWalls(shown.desk).then(
       (walls) => {
         if (this.desk === shown.desk) this.#walls = walls;
@@ -250,6 +310,8 @@ export class LandfallPage extends View {
     return this.#mayLeave() || confirm(this.desk?.opened.kept === undefined ? leave : leaveKept);
   }
   #mayLeave(): boolean {
+    // The drill runs in another window, and goes on without this one.
+    if (this.desk?.opened.seat !== undefined && this.desk.opened.admit === undefined) return true;
     const phase = this.desk?.live ? this.desk.view?.state.phase : undefined;
     const unsaved = this.desk?.live === true && this.desk.status?.problem?.code === 'not-kept';
     return !unsaved && phase !== 'running' && phase !== 'paused' && phase !== 'frozen';

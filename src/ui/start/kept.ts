@@ -102,7 +102,7 @@ export class KeptDrills extends View {
       ${this.renaming === drill.id ? this.#rename(drill) : html`<strong>${drill.name ?? title}</strong>`}
       <span class="quiet">${facts.join(' · ')}</span></div>
       <div class="acts">
-        <button type="button" class="button primary" @click=${() => this.#open(drill)}>${isOver(drill) ? kept.replay : kept.goOn}</button>
+        ${drill.open ? html`<a class="button primary" href=${`?${new URLSearchParams({ join: drill.id })}`}>${this.speech.labels.windows.join}</a>` : html`<button type="button" class="button primary" @click=${() => this.#open(drill)}>${isOver(drill) ? kept.replay : kept.goOn}</button>`}
         <button type="button" class="button" @click=${() => this.#download(drill)}>${kept.download}</button>
         <button type="button" class="button" ?disabled=${drill.open} @click=${() => (this.renaming = drill.id)}>${kept.rename}</button>
         <button type="button" class="button ${this.deleting === drill.id ? 'armed' : ''}" ?disabled=${drill.open} @click=${() => this.#drop(drill)}>${this.deleting === drill.id ? kept.dropAgain : kept.drop}</button>

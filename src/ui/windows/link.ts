@@ -42,13 +42,15 @@ interface Seated {
 export class WindowHost {
   readonly #drill: string;
   readonly #admit: Admit;
-  readonly #hall = new BroadcastChannel(HALL);
+  readonly #hall: BroadcastChannel;
   readonly #guests = new Map<string, Seated>();
   readonly #sweep: ReturnType<typeof setInterval>;
   #closed = false;
   readonly #bye = (): void => this.#say({ say: 'gone', drill: this.#drill });
 
-  constructor(drill: string, admit: Admit) {
+  /** `hall`: where its guests look for it. */
+  constructor(drill: string, admit: Admit, hall = HALL) {
+    this.#hall = new BroadcastChannel(hall);
     this.#drill = drill;
     this.#admit = admit;
     this.#hall.addEventListener('message', (event) => this.#hear(wordOf(event)));
@@ -120,7 +122,7 @@ export class WindowGuest {
   readonly #drill: string | undefined;
   readonly #wish: Wish;
   readonly #news: GuestNews;
-  readonly #hall = new BroadcastChannel(HALL);
+  readonly #hall: BroadcastChannel;
   readonly #port: BroadcastChannel;
   readonly #beat: ReturnType<typeof setInterval>;
   readonly #bye = (): void => this.#say({ say: 'bye', guest: this.#id });
@@ -131,7 +133,8 @@ export class WindowGuest {
   #heard = 0;
   #closed = false;
 
-  constructor(wish: Wish, drill: string | undefined, news: GuestNews) {
+  constructor(wish: Wish, drill: string | undefined, news: GuestNews, hall = HALL) {
+    this.#hall = new BroadcastChannel(hall);
     this.#wish = wish;
     this.#drill = drill;
     this.#news = news;
