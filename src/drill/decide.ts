@@ -8,6 +8,7 @@ import type { Team } from '../scenario/scenario.ts';
 import { skillOf } from '../teams/index.ts';
 import type { Refusal, RefusalCode } from '../text/problem.ts';
 import { isUnderWay } from './demands.ts';
+import { isOpen as isOpenRequest } from './requests.ts';
 import { commands, RIGHTS_VERSION, rightsOf, roleOf, type Seating, SPOKEN } from './seats.ts';
 import type { DrillState } from './state.ts';
 
@@ -140,6 +141,10 @@ function byObject(state: DrillState, scenario: Deciding, command: Command, now: 
     case 'order':
     case 'request':
       return mayOrder(state, scenario, command);
+    case 'offer':
+    case 'accept':
+    case 'grant':
+      return mayAnswer(state, scenario, command);
     case 'acknowledge':
       return mayAcknowledge(state, scenario, command);
     case 'refuse':
@@ -196,6 +201,7 @@ function mayOrder(
   scenario: Deciding,
   command: Extract<Command, { type: 'order' | 'request' }>,
 ): Decision {
+  if (command.type === 'request' && isPost(scenario, command.to)) return mayAskAbove(scenario, command);
   const team = scenario.teams.find((one) => one.id === command.to);
   if (team === undefined) return no('unknown-team', command.to);
   if (state.teams[team.id]?.state === 'faulted') return no('team-faulted', team.id);
@@ -206,6 +212,42 @@ function mayOrder(
     return no('unknown-channel', command.channel);
   if (command.type === 'order' && team.command === 'request') return no('not-commanded', team.id);
   return yes;
+}
+
+/** A district asks the headquarters above it, for a team of its own choice or any. */
+function mayAskAbove(
+  scenario: Deciding,
+  { seat, to, site, team, task }: Extract<Command, { type: 'request' }>,
+): Decision {
+  const post = scenario.posts.find(({ id }) => id === postOf(scenario, seat));
+  if (scenario.chain === undefined || post?.of !== to) return no('not-above', to);
+  if (site === undefined || !scenario.sites.some(({ id }) => id === site)) return no('unknown-site', site);
+  const asked = scenario.teams.find(({ id }) => id === team);
+  if (team === undefined) return yes;
+  if (asked === undefined) return no('unknown-team', team);
+  return skillOf(asked.kind, task) === undefined ? no('team-cannot', task) : yes;
+}
+
+/** An offer is made by who was asked, and taken by who asked; a team is given by the headquarters that was asked for one. */
+function mayAnswer(
+  state: DrillState,
+  scenario: Deciding,
+  command: Extract<Command, { type: 'offer' | 'accept' | 'grant' }>,
+): Decision {
+  const { of, seat } = command;
+  const asked = state.orders[of];
+  if (asked === undefined) return no('unknown-order', of);
+  if (seat !== (command.type === 'accept' ? asked.from : asked.to)) return no('not-your-seat', seat);
+  if (asked.kind !== 'request' || !isOpenRequest(asked)) return no('nothing-to-answer', of);
+  if (command.type === 'offer') return isPost(scenario, seat) || command.by < 0 ? no('nothing-to-answer', of) : yes;
+  if (command.type === 'accept')
+    return asked.offer === undefined || asked.accepted !== undefined ? no('nothing-to-answer', of) : yes;
+  if (!isPost(scenario, seat)) return no('nothing-to-answer', of);
+  const team = scenario.teams.find(({ id }) => id === command.team);
+  if (team === undefined) return no('unknown-team', command.team);
+  if (!commands(scenario, seat, team.id) || team.command === 'request') return no('not-commanded', team.id);
+  if (state.teams[team.id]?.state === 'faulted') return no('team-faulted', team.id);
+  return skillOf(team.kind, asked.task as never) === undefined ? no('team-cannot', asked.task) : yes;
 }
 
 function mayAcknowledge(
@@ -219,7 +261,9 @@ function mayAcknowledge(
   const reached = inject?.delivered !== undefined && injects.some(({ id, to }) => id === of && to.includes(seat));
   if (reached && !inject?.acknowledgedBy?.includes(seat)) return yes;
   const waits = order?.to === seat && order.acknowledged === undefined && order.refused === undefined;
-  return waits && !isUnderWay(order) ? yes : no('nothing-to-acknowledge', of);
+  // A headquarters that is asked for a team answers with one.
+  const asksForTeam = order?.kind === 'request' && order.to in state.posts;
+  return waits && !asksForTeam && !isUnderWay(order) ? yes : no('nothing-to-acknowledge', of);
 }
 
 /** A team may; a post carries out what the post above it orders. Who has taken an order on can decline it no more. */
@@ -231,7 +275,7 @@ function mayRefuse(
   const order = state.orders[of];
   if (order === undefined) return no('unknown-order', of);
   if (order.to !== seat) return no('not-your-seat', seat);
-  if (isPost(scenario, seat)) return no('must-carry-out', of);
+  if (isPost(scenario, seat) && order.kind === 'order') return no('must-carry-out', of);
   const waits = order.acknowledged === undefined && order.refused === undefined && !isUnderWay(order);
   return waits ? yes : no('nothing-to-refuse', of);
 }

@@ -412,6 +412,20 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   }),
 
   'desk.asked': nothing,
+  'request.offered': order((record, event: EventOf<'request.offered'>) => {
+    record.offer = event.from;
+    delete record.accepted;
+  }),
+  'request.accepted': order((record, event: EventOf<'request.accepted'>) => {
+    record.accepted = event.at;
+  }),
+  'request.granted': order((record, event: EventOf<'request.granted'>) => {
+    record.granted = event.team;
+    record.acknowledged = event.at;
+    record.state = 'acknowledged';
+  }),
+  'conflict.arose': nothing,
+  'conflict.settled': nothing,
 
   'order.issued': (state, event, touch) => {
     const { from, to, task, site, exercise: of, deadline, kind } = event;
@@ -427,6 +441,7 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
       ...(deadline === undefined ? {} : { deadline }),
       ...(event.text === undefined ? {} : { text: event.text }),
       ...(event.by === undefined ? {} : { by: event.by }),
+      ...(event.team === undefined ? {} : { team: event.team }),
     };
     touch(`order:${event.order}`);
   },

@@ -46,6 +46,9 @@ const SAID: ReadonlySet<string> = new Set([
   'report',
   'acknowledge',
   'refuse',
+  'offer',
+  'accept',
+  'grant',
   'level',
   'measure',
   'mark',
@@ -73,6 +76,9 @@ function hearsEvent(event: DrillEvent, { seat, circle, state }: Ears): boolean {
       const order = state.orders[event.order];
       return among(event.from) || (among(event.to) && (order === undefined || !isUnderWay(order)));
     }
+    case 'request.offered':
+    case 'request.accepted':
+    case 'request.granted':
     case 'order.acknowledged':
     case 'order.refused':
     case 'order.done':
@@ -86,6 +92,12 @@ function hearsEvent(event: DrillEvent, { seat, circle, state }: Ears): boolean {
     case 'order.unanswered':
     case 'order.undelivered':
       return among(state.orders[event.order]?.from);
+    case 'conflict.arose':
+      return event.orders.some((id) => state.orders[id]?.to === seat || circle.has(state.orders[id]?.to ?? ''));
+    case 'conflict.settled':
+      return [event.order, ...event.over].some((id) => among(state.orders[id]?.from, state.orders[id]?.to));
+    case 'desk.asked':
+      return among(event.post, event.desk);
     case 'order.received':
       return among(state.orders[event.order]?.to);
     case 'report.owed':

@@ -44,19 +44,31 @@ const rights = (
   more: Partial<Pick<Rights, 'over' | 'enters' | 'lifts'>> = {},
 ): Rights => ({ may: new Set([...EVERYBODY, ...may]), over: 'itself', enters: false, lifts: false, sees, ...more });
 
+/** Asking others, and taking what they offer. */
+const ASKING: readonly CommandType[] = ['request', 'accept', 'offer'];
+
 /** Who leads the drill speaks for the forces too: what it orders goes out in the name of the team's post. */
-const CONTROL: readonly CommandType[] = [...LEADING, 'order', 'request', 'report', 'refuse', 'mark', 'bookmark'];
+const CONTROL: readonly CommandType[] = [
+  ...LEADING,
+  ...ASKING,
+  'order',
+  'report',
+  'refuse',
+  'grant',
+  'mark',
+  'bookmark',
+];
 
 export const RIGHTS: Readonly<Record<SeatRole, Rights>> = {
   director: rights(CONTROL, 'truth', { over: 'everybody', enters: true, lifts: true }),
   controller: rights(CONTROL, 'truth', { over: 'everybody', enters: true }),
   /** Stops what is not safe, and may order people out. */
-  'safety-officer': rights([...LEADING, 'order', 'request', 'report', 'bookmark'], 'truth', { lifts: true }),
+  'safety-officer': rights([...LEADING, ...ASKING, 'order', 'report', 'bookmark'], 'truth', { lifts: true }),
   evaluator: rights(['bookmark'], 'truth'),
   observer: rights([], 'truth'),
-  post: rights(['order', 'request', 'level', 'measure', 'report', 'refuse', 'bookmark'], 'told'),
-  desk: rights(['request', 'report', 'bookmark'], 'told'),
-  'team-leader': rights(['mark', 'report', 'refuse', 'bookmark'], 'told'),
+  post: rights([...ASKING, 'order', 'grant', 'level', 'measure', 'report', 'refuse', 'bookmark'], 'told'),
+  desk: rights([...ASKING, 'report', 'bookmark'], 'told'),
+  'team-leader': rights(['mark', 'report', 'refuse', 'offer', 'bookmark'], 'told'),
 };
 
 /** By which table a drill was decided, in its log's header. Without one any seat might take any seat and mark any field team. */
@@ -68,6 +80,9 @@ export const SPOKEN: ReadonlySet<CommandType> = new Set<CommandType>([
   'refuse',
   'order',
   'request',
+  'offer',
+  'accept',
+  'grant',
   'level',
   'measure',
   'report',

@@ -280,6 +280,11 @@ export interface OrderRecord {
   text?: string;
   /** The desk that gave it. */
   by?: string;
+  /** Of a request: the team that is asked for, the time that was offered and when that was taken, the team that was given. */
+  team?: string;
+  offer?: Moment;
+  accepted?: Moment;
+  granted?: string;
   acknowledged?: Moment;
   refused?: Moment;
   reason?: string;

@@ -144,6 +144,10 @@ export const MEMBER_DESKS = [
 ] as const;
 export type MemberDesk = (typeof MEMBER_DESKS)[number];
 
+/** Why somebody who may be asked and not ordered declines. */
+export const DECLINE_REASONS = ['unsafe', 'busy', 'unavailable', 'own-task', 'no-means'] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
 /** The eight procedures, and the milestones each reports on its way (doctrine 1.3 and 3). */
 export const EXERCISE_STEPS = {
   'typhoon-landfall': [

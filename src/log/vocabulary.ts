@@ -238,7 +238,16 @@ export const eventSchemas = {
     text: z.string().optional(),
     /** The desk that gave it in the post's name. */
     by: id.optional(),
+    /** The team that a district asks the post above for. */
+    team: id.optional(),
   }),
+  /** Who was asked can come from `from` on; who asked takes it; a headquarters gives a team to who asked. */
+  'request.offered': z.object({ order: id, by: id, from: at }),
+  'request.accepted': z.object({ order: id, by: id }),
+  'request.granted': z.object({ order: id, by: id, team: id }),
+  /** Several ask one headquarters for one team; it goes to `order`, over the others. */
+  'conflict.arose': z.object({ team: id, orders: z.array(id) }),
+  'conflict.settled': z.object({ team: id, order: id, over: z.array(id), by: id }),
   /** On its way by `channel`; `by` calls: who gave it, or the next link up (叫应). Only acknowledgement shows that it came. */
   'order.sent': z.object({ order: id, channel: id, by: id.optional() }),
   'order.lost': z.object({ order: id, channel: id }),
@@ -386,7 +395,12 @@ export const commandSchemas = {
   endex: z.object({}),
   noduff: z.object({}),
   order: asked,
-  request: asked,
+  /** Of forces that the seat does not command; or of the post above, which may be asked for a certain `team`. */
+  request: asked.extend({ team: id.optional() }),
+  /** Answers to a request: another time, by so much later; taking that; a team, from a headquarters. */
+  offer: z.object({ of: id, by: at }),
+  accept: z.object({ of: id }),
+  grant: z.object({ of: id, team: id }),
   level: z.object({ level: z.enum(LEVELS) }),
   measure: z.object({ measure: z.enum(MEASURES), exercise: id.optional() }),
   report: z.object({ to: id.optional(), about: id, text: z.string().max(2000) }),

@@ -43,6 +43,7 @@ export interface PostMessage {
         readonly channel?: string;
         readonly text?: string;
         readonly by?: string;
+        readonly team?: string;
       });
   readonly of?: string;
   readonly inject?: string;
@@ -77,6 +78,8 @@ export const initialContext = ({ input }: { readonly input: PostInput }): PostCo
 });
 
 export const isLevel = ({ event }: Args, { level }: { readonly level: Level }): boolean => event.level === level;
+/** A request for a team is answered by the seat, not by the machine. */
+export const isLevelOrder = ({ event }: Args): boolean => event.order !== undefined && 'level' in event.order;
 export const isConsult = ({ event }: Args): boolean => event.measure === 'consult';
 /** Only the top post calls the city together, and only while it responds. */
 export const consults = ({ context }: Args): boolean => context.of === undefined && context.level !== 'duty';
@@ -149,7 +152,7 @@ export const passOn = ({ context, event }: Args): Effects => {
 export const order = ({ context, event }: Args): Effects => {
   const given = event.order;
   if (given === undefined || !('task' in given)) return undefined;
-  const { to, kind, deadline, channel, text, by, ...teamOrder } = given;
+  const { to, kind, deadline, channel, text, by, team: _, ...teamOrder } = given;
   const { id, task, site, exercise } = teamOrder;
   return [
     report({
@@ -167,6 +170,29 @@ export const order = ({ context, event }: Args): Effects => {
       ...(by === undefined ? {} : { by }),
     }),
     hand(context, to, teamOrder, channel),
+  ];
+};
+/** A request to the post above for a team: a letter like any other, which that post's seat answers. */
+export const ask = ({ context, event }: Args): Effects => {
+  const asked = event.order;
+  if (asked === undefined || !('task' in asked)) return undefined;
+  const { id, to, task, site, deadline, channel, text, by, team } = asked;
+  return [
+    report({
+      type: 'order.issued',
+      order: id,
+      kind: 'request',
+      from: context.id,
+      to,
+      task,
+      site,
+      ...(deadline === undefined ? {} : { deadline }),
+      ...(channel === undefined ? {} : { channel }),
+      ...(text === undefined ? {} : { text }),
+      ...(by === undefined ? {} : { by }),
+      ...(team === undefined ? {} : { team }),
+    }),
+    hand(context, to, { id }, channel),
   ];
 };
 export const measure = ({ context, event }: Args): Effects => {

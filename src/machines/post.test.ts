@@ -172,6 +172,10 @@ describe('a post: what it takes in each state', () => {
     region: 'inbox',
     messages: {
       ACT_ORDER: { type: 'ACT_ORDER', order: { id: 'pumps', to: 'T01', kind: 'order', task: 'place-pumps' } },
+      ACT_ASK: {
+        type: 'ACT_ASK',
+        order: { id: 'want', to: 'city', task: 'place-pumps', site: 'quay' },
+      },
       MEASURE: { type: 'MEASURE', measure: 'stop-work', rule: 'stop' },
       ORDER: ordered,
       ORDER_WAITS: { ...ordered, type: 'ORDER_WAITS' },
@@ -186,6 +190,7 @@ describe('a post: what it takes in each state', () => {
     },
     everywhere: {
       ACT_ORDER: '=',
+      ACT_ASK: '=',
       MEASURE: '=',
       ORDER: '=',
       INJECT: '=',

@@ -3,7 +3,7 @@
  * states: it decides on them, by its plan or by its people. What it decides reaches it as ACT messages; it states the
  * fact, passes orders on, and tells the exercises it leads.
  */
-import { assign, raise, setup } from 'xstate';
+import { assign, not, raise, setup } from 'xstate';
 import * as inbox from './inbox.ts';
 import type { PostContext, PostInput, PostMessage } from './post-actions.ts';
 import * as does from './post-actions.ts';
@@ -19,6 +19,7 @@ export const postMachine = setup({
     holdsOrder: does.holdsOrder,
     consults: does.consults,
     isConsult: does.isConsult,
+    isLevelOrder: does.isLevelOrder,
   },
   delays: {
     answering: ({ context }) => context.delay,
@@ -30,6 +31,7 @@ export const postMachine = setup({
     levelSet: does.levelSet,
     passOn: does.passOn,
     order: does.order,
+    ask: does.ask,
     measure: does.measure,
     receive: assign((args) => does.receive(args)),
     acknowledgeSoon: raise((args) => does.acknowledgement(args), { delay: 'answering' }),
@@ -100,8 +102,13 @@ export const postMachine = setup({
         open: {
           on: {
             ACT_ORDER: { actions: 'order' },
+            ACT_ASK: { actions: 'ask' },
             MEASURE: { actions: 'measure' },
-            ORDER: [{ guard: 'manned', actions: 'receive' }, { actions: ['receive', 'acknowledgeSoon'] }],
+            ORDER: [
+              { guard: not('isLevelOrder') },
+              { guard: 'manned', actions: 'receive' },
+              { actions: ['receive', 'acknowledgeSoon'] },
+            ],
             ACKNOWLEDGE: [
               { guard: 'holdsOrder', actions: ['acknowledged', 'obey', 'dropOrder'] },
               { guard: 'holdsInject', actions: ['answered', 'dropInject'] },

@@ -41,6 +41,7 @@ export const isAutomatic = ({ context }: Args): boolean => context.mode !== 'fie
 export const isInField = ({ context }: Args): boolean => context.mode === 'field';
 export const isUnable = ({ context, event }: Args): boolean =>
   event.type === 'ORDER' && !context.tasks.includes(event.order.task);
+export const isConsidered = ({ event }: Args): boolean => event.type === 'ORDER' && event.order.considered === true;
 export const hasReceived = ({ context, event }: Args): boolean =>
   event.type === 'ACKNOWLEDGE' && context.received.some((order) => order.id === event.of);
 /** An order that its leader has not taken on yet. */
@@ -73,7 +74,9 @@ export const receive = ({ context, event }: Args): Change =>
   event.type === 'ORDER' ? { received: [...context.received, event.order] } : {};
 /** The order waits for its acknowledgement still, and nobody sits here who would give it. */
 export const ordersWait = ({ context, event }: Args): boolean =>
-  !context.manned && event.type === 'ORDER_WAITS' && context.received.some((order) => order.id === event.order.id);
+  !context.manned &&
+  event.type === 'ORDER_WAITS' &&
+  context.received.some((order) => order.id === event.order.id && order.considered !== true);
 export const takeUp = ({ context, event }: Args): Effects => [
   ...context.received.map(({ id }): Effect => send(context.id, { type: 'ORDER_WAITS', order: { id } })),
   ...((takeUpInjects({ context, event }) as Effect[] | undefined) ?? []),

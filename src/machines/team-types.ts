@@ -16,6 +16,8 @@ export interface TeamOrder {
   readonly open?: true;
   /** Remains in place when it is done, instead of going home. */
   readonly stays: boolean;
+  /** A request that is answered by terms, not by itself (`runtime/request-system.ts`). */
+  readonly considered?: true;
   /** The exercise that waits for it. */
   readonly exercise?: string;
 }

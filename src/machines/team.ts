@@ -15,6 +15,7 @@ export const teamMachine = setup({
     inField: does.isInField,
     manned: inbox.isManned,
     unable: does.isUnable,
+    considered: does.isConsidered,
     hasReceived: does.hasReceived,
     isOpen: does.isOpen,
     holdsInject: inbox.holdsInject,
@@ -107,6 +108,7 @@ export const teamMachine = setup({
         ORDER: [
           { guard: 'unable', actions: 'refuseOrder' },
           { guard: 'manned', actions: 'receive' },
+          { guard: 'considered', actions: 'receive' },
           { actions: ['receive', 'acknowledgeSoon'] },
         ],
         ACKNOWLEDGE: [

@@ -67,7 +67,12 @@ export class ChecklistSystem {
 function does(event: Deed, rule: string, act: Act): boolean {
   if (event.type === 'order.issued') {
     if (event.order === rule) return true;
-    return act.type === 'order' && act.to === event.to && act.task === event.task && act.site === event.site;
+    return (
+      (act.type === 'order' || act.type === 'ask') &&
+      act.to === event.to &&
+      act.task === event.task &&
+      act.site === event.site
+    );
   }
   if (event.type === 'post.measure')
     return act.type === 'measure' && act.measure === event.measure && (act.exercise ?? '') === (event.exercise ?? '');

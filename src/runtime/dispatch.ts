@@ -50,6 +50,15 @@ export function dispatch(engine: DrillEngine, command: Command, seq: number): vo
     case 'inject.defer':
       tell(command.inject, 'DEFER', { delay: command.by, reason: command.reason ?? '' });
       return;
+    case 'offer':
+      engine.requests?.offer(command.of, command.seat, command.by, seq);
+      return;
+    case 'accept':
+      engine.requests?.accept(command.of, command.seat, seq);
+      return;
+    case 'grant':
+      engine.requests?.grant(command.of, command.seat, command.team, seq);
+      return;
     case 'order':
     case 'request':
       order(engine, command, seq);
@@ -69,6 +78,10 @@ export function dispatch(engine: DrillEngine, command: Command, seq: number): vo
       tell(command.seat, 'ACKNOWLEDGE', { of: command.of });
       return;
     case 'refuse':
+      if (scenario.posts.some(({ id }) => id === command.seat)) {
+        engine.requests?.decline(command.of, command.seat, command.reason, seq);
+        return;
+      }
       tell(command.seat, 'REFUSE', { of: command.of, reason: command.reason });
       return;
     case 'mark':
@@ -125,6 +138,13 @@ function order(engine: DrillEngine, command: Extract<Command, { type: 'order' | 
   const post = postOf(scenario, command.seat) ?? team?.post ?? command.seat;
   const task = command.task as Task;
   const site = command.site ?? team?.base ?? '';
+  if (command.type === 'request' && team === undefined) {
+    const { to, within, channel, text, team: wanted } = command;
+    const more = { within, channel, text, team: wanted };
+    const given = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined));
+    plans.ask(post, `cmd-${seq}`, { type: 'ask', to, task, site, ...given, ...desk(engine, command.seat) }, seq);
+    return;
+  }
   // Who asks one that it does not command has ordered nothing. Before there was a table of seats the log said so all the same.
   const kind = engine.rights < 1 ? {} : { kind: team?.command === 'request' ? ('request' as const) : command.type };
   plans.give(

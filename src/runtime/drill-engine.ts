@@ -40,6 +40,7 @@ import { Kernel, type SavedKernel } from './kernel/kernel.ts';
 import { PlacingSystem } from './placing-system.ts';
 import { PlanSystem } from './plan-system.ts';
 import { ReportSystem } from './report-system.ts';
+import { RequestSystem } from './request-system.ts';
 import { RoadSystem, type SavedRoads } from './roads/road-system.ts';
 import { ScoringSystem } from './scoring-system.ts';
 import { type SavedSearches, SearchSystem } from './search-system.ts';
@@ -90,6 +91,8 @@ export class DrillEngine {
   readonly #placing: PlacingSystem | undefined;
   readonly showing: ShowingSystem;
   readonly reports: ReportSystem;
+  /** Where orders travel: requests and their answers. */
+  readonly requests: RequestSystem | undefined;
   readonly checklist: ChecklistSystem;
   readonly assets: AssetSystem;
   /** Where it is told what a release has come to. */
@@ -146,6 +149,8 @@ export class DrillEngine {
     this.households = households === undefined ? undefined : new HouseholdSystem(this, households);
     if (this.households !== undefined) this.kernel.addSystem(this.households);
     const { preposition, bulletins, chain } = scenario;
+    this.requests = chain === undefined ? undefined : new RequestSystem(this, chain);
+    if (this.requests !== undefined) this.kernel.addSystem(this.requests);
     if (chain !== undefined) this.kernel.addSystem(new CourierSystem(this, chain));
     this.support = scenario.support === undefined ? undefined : new SupportSystem(this);
     if (this.support !== undefined) this.kernel.addSystem(this.support);
@@ -323,6 +328,7 @@ export class DrillEngine {
     this.support?.heard(event);
     this.exposures?.heard(event);
     this.searches?.heard(event);
+    this.requests?.heard(event);
   }
 
   #settle(): void {

@@ -22,7 +22,8 @@ export class ExposureSystem {
 
   heard(event: DrillEvent): void {
     if (event.type === 'leak.set' || event.type === 'drain.set') this.#last.set(event.device, event.seq);
-    else if (MOVES.has(event.type) && 'team' in event) this.#last.set(event.team, event.seq);
+    else if (MOVES.has(event.type) && 'team' in event && event.team !== undefined)
+      this.#last.set(event.team, event.seq);
   }
 
   /** Called after each step of the hazards. */

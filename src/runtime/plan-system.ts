@@ -82,7 +82,11 @@ export class PlanSystem implements System {
 
   /** The desk that decides on the rule in its post's place; none where the post does. */
   #desk(seat: Seat, { act }: Rule): Seat | undefined {
-    if (act.type === 'level' || (act.type === 'order' && this.#teams.get(act.to)?.command === 'request'))
+    if (
+      act.type === 'level' ||
+      act.type === 'ask' ||
+      (act.type === 'order' && this.#teams.get(act.to)?.command === 'request')
+    )
       return undefined;
     const { scenario } = this.#engine;
     const holder = holderFor(scenario, seat.id, act.type === 'order' ? act.task : act.measure);
@@ -101,6 +105,9 @@ export class PlanSystem implements System {
     switch (rule.act.type) {
       case 'level':
         kernel.send(seat.id, { type: 'LEVEL', level: rule.act.level, rule: rule.id }, cause);
+        return;
+      case 'ask':
+        this.ask(seat.id, rule.id, rule.act, cause);
         return;
       case 'measure':
         kernel.send(
@@ -130,11 +137,22 @@ export class PlanSystem implements System {
     return undefined;
   }
 
+  #hasTerms = (team: string): boolean =>
+    this.#engine.scenario.chain?.terms.some(({ to }) => to.includes(team)) === true;
+
+  /** Asks the headquarters above for a team; it travels like an order. */
+  ask(post: string, id: string, act: Extract<Act, { type: 'ask' }> & Said, cause: number): void {
+    const { type: _, within, ...asked } = act;
+    const deadline = within === undefined ? {} : { deadline: this.#engine.now + within };
+    this.#engine.kernel.send(post, { type: 'ACT_ASK', order: { id, from: post, ...asked, ...deadline } }, cause);
+  }
+
   /** Gives a team an order through a post; the same for plans and for people (who are not kept from a mistake). */
   give(post: string, id: string, act: OrderAct & Said, cause: number): void {
     const team = this.#teams.get(act.to);
     const skill = team === undefined ? undefined : skillOf(team.kind, act.task);
     const place = this.#places.get(act.site);
+    const kind = act.kind ?? (team?.command === 'request' ? 'request' : 'order');
     this.#engine.kernel.send(
       post,
       {
@@ -149,12 +167,13 @@ export class PlanSystem implements System {
           stays: act.stays,
           ...(isSearch(this.#engine.scenario, this.#engine.state, act.task, act.site) ? { open: true } : {}),
           work: act.work ?? (skill?.minutes ?? 0) * MINUTE,
-          kind: act.kind ?? (team?.command === 'request' ? 'request' : 'order'),
+          kind,
           ...(act.within === undefined ? {} : { deadline: this.#engine.now + act.within }),
           ...(act.exercise === undefined ? {} : { exercise: act.exercise }),
           ...(act.channel === undefined ? {} : { channel: act.channel }),
           ...(act.text === undefined ? {} : { text: act.text }),
           ...(act.by === undefined ? {} : { by: act.by }),
+          ...(kind === 'request' && this.#hasTerms(act.to) ? { considered: true } : {}),
         },
       },
       cause,

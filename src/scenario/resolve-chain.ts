@@ -1,6 +1,6 @@
 /** How orders, requests and injects travel, and how soon each link answers. */
 import { HOUR, MINUTE } from '../units/time.ts';
-import type { Context } from './context.ts';
+import { type Context, given } from './context.ts';
 import type { Chain } from './scenario.ts';
 import type { Author } from './shape.ts';
 
@@ -12,7 +12,7 @@ const PATIENCE = HOUR;
 export function resolveChain(context: Context, { chain, channels }: Author): Chain | undefined {
   if (chain === undefined) return undefined;
   const all = channels.map(({ entry }) => entry.id);
-  const { by, acknowledge, patience, authority = [] } = chain;
+  const { by, acknowledge, patience, authority = [], terms = [], first = [] } = chain;
   if (all.length === 0) context.findings.at(['chain'], 'chain-no-channel');
   return {
     by: by === undefined ? all : context.refs('channel', ['chain', 'by'], by),
@@ -21,6 +21,17 @@ export function resolveChain(context: Context, { chain, channels }: Author): Cha
       acts,
       by: context.refs('seat', ['chain', 'authority', i, 'by'], seats),
     })),
+    terms: terms.map(({ to, answer, declines, because, later }, i) => {
+      const path = ['chain', 'terms', i];
+      return {
+        to: context.refs('team', [...path, 'to'], to),
+        ...given('answer', answer === undefined ? undefined : context.duration(answer, 0)),
+        ...given('declines', declines === undefined ? undefined : context.condition([...path, 'declines'], declines)),
+        because: because ?? 'unavailable',
+        ...given('later', later === undefined ? undefined : context.duration(later, 0)),
+      };
+    }),
+    first: context.refs('site', ['chain', 'first'], first),
     patience: context.duration(patience, PATIENCE),
   };
 }

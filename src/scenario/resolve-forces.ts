@@ -120,9 +120,9 @@ export function resolvePlans(context: Context, author: Author): Plan[] {
 type AuthorRule = AuthorEntry<'plans'>['rules'][number];
 
 function ruleOf(context: Context, path: Path, rule: AuthorRule): Rule {
-  const acts = [rule.order, rule.request, rule.level, rule.measure].filter((act) => act !== undefined);
+  const acts = [rule.order, rule.request, rule.ask, rule.level, rule.measure].filter((act) => act !== undefined);
   if (acts.length !== 1)
-    context.findings.at(path, 'choose-one', { found: rule.id, allowed: 'order | request | level | measure' });
+    context.findings.at(path, 'choose-one', { found: rule.id, allowed: 'order | request | ask | level | measure' });
   if (rule.exercise !== undefined && rule.measure === undefined)
     context.findings.at([...path, 'exercise'], 'rule-exercise', { found: rule.exercise });
   return {
@@ -139,6 +139,7 @@ function actOf(context: Context, path: Path, rule: AuthorRule): Act {
     given('exercise', id === undefined ? undefined : context.ref('exercise', [...at, 'exercise'], id));
   if (rule.level !== undefined) return { type: 'level', level: rule.level };
   if (rule.measure !== undefined) return { type: 'measure', measure: rule.measure, ...exercise(path, rule.exercise) };
+  if (rule.ask !== undefined) return askOf(context, [...path, 'ask'], rule.ask);
   const order = rule.order ?? rule.request;
   if (!order) return { type: 'level', level: 'duty' };
   const at = [...path, rule.order ? 'order' : 'request'];
@@ -155,5 +156,18 @@ function actOf(context: Context, path: Path, rule: AuthorRule): Act {
       order.channel === undefined ? undefined : context.ref('channel', [...at, 'channel'], order.channel),
     ),
     stays: order.then === 'stay',
+  };
+}
+
+function askOf(context: Context, at: Path, ask: NonNullable<AuthorRule['ask']>): Act {
+  const { to, task, at: site, team, within, channel } = ask;
+  return {
+    type: 'ask',
+    to: context.ref('post', [...at, 'to'], to),
+    task,
+    site: context.ref('site', [...at, 'at'], site),
+    ...given('team', team === undefined ? undefined : context.ref('team', [...at, 'team'], team)),
+    ...given('within', within === undefined ? undefined : context.duration(within, 0)),
+    ...given('channel', channel === undefined ? undefined : context.ref('channel', [...at, 'channel'], channel)),
   };
 }

@@ -8,6 +8,7 @@ import type { Searches } from '../hazards/drift/spec.ts';
 import type { Hazard as HazardSpec } from '../hazards/index.ts';
 import type {
   AssetKind,
+  DeclineReason,
   DeviceKind,
   ExerciseKind,
   IncidentKind,
@@ -357,6 +358,16 @@ export type Act =
       readonly channel?: string;
       readonly stays: boolean;
     }
+  | {
+      /** The headquarters above is asked for a team. */
+      readonly type: 'ask';
+      readonly to: string;
+      readonly task: Task;
+      readonly site: string;
+      readonly team?: string;
+      readonly within?: Millis;
+      readonly channel?: string;
+    }
   | { readonly type: 'level'; readonly level: Level }
   | { readonly type: 'measure'; readonly measure: Measure; readonly exercise?: string };
 
@@ -421,6 +432,20 @@ export interface Chain {
   readonly patience: Millis;
   /** Who alone may order what (`authority.ts`). */
   readonly authority: readonly Authority[];
+  /** How those answer that are asked and not ordered. */
+  readonly terms: readonly Terms[];
+  /** Sites that go before others where several ask for one team. */
+  readonly first: readonly string[];
+}
+
+/** How some teams answer a request (协调商请). */
+export interface Terms {
+  readonly to: readonly string[];
+  readonly answer?: Millis;
+  readonly declines?: Condition;
+  readonly because: DeclineReason;
+  /** Busy, they offer to come so much later. */
+  readonly later?: Millis;
 }
 
 export interface Authority {

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import {
   ASSET_KINDS,
+  DECLINE_REASONS,
   EXERCISE_KINDS,
   GOODS,
   INCIDENT_KINDS,
@@ -279,12 +280,23 @@ const rule = z
     after: duration.optional(),
     order: say(orderShape, 'Order to a team 指令').optional(),
     request: say(orderShape, 'Request to a team of others 协调商请').optional(),
+    ask: say(
+      z.strictObject({
+        to: ref('post'),
+        task: z.enum(TASKS),
+        at: ref('site'),
+        team: say(ref('team'), 'The team that is asked for; default any').optional(),
+        within: duration.optional(),
+        channel: ref('channel').optional(),
+      }),
+      'Ask the headquarters above for a team 请求支援',
+    ).optional(),
     level: say(z.enum(LEVELS), "The post's own response level 响应级别").optional(),
     measure: say(z.enum(MEASURES), 'Decided by the post itself 措施').optional(),
     exercise: say(ref('exercise'), 'The exercise that a measure belongs to').optional(),
     only: say(list(ref('variant'), 50), 'Followed only in these variants of the plans').optional(),
   })
-  .meta({ oneOf: ['order', 'request', 'level', 'measure'].map((key) => ({ required: [key] })) });
+  .meta({ oneOf: ['order', 'request', 'ask', 'level', 'measure'].map((key) => ({ required: [key] })) });
 const plan = z.strictObject({ id, rules: list(rule) });
 
 const exercise = z.strictObject({
@@ -491,6 +503,22 @@ const chainSchema = z.strictObject({
       }),
     ),
     'Who may order what 审批权限; what is not named, every post may',
+  ).optional(),
+  terms: say(
+    list(
+      z.strictObject({
+        to: say(list(ref('team')), 'Who is asked'),
+        answer: say(duration, 'They answer so soon; default as their seat').optional(),
+        declines: say(condition, 'They decline while this holds').optional(),
+        because: z.enum(DECLINE_REASONS).optional(),
+        later: say(duration, 'Busy, they offer to come so much later; default they come when they can').optional(),
+      }),
+    ),
+    'How those answer that are asked and not ordered 协调商请',
+  ).optional(),
+  first: say(
+    list(ref('site')),
+    'Where several ask one headquarters for one team: sites that go before others',
   ).optional(),
   patience: say(duration, 'What no channel carries for so long is given up; default 01:00').optional(),
 });

@@ -39,6 +39,8 @@ export type RefusalCode =
   | 'inject-state'
   | 'team-cannot'
   | 'not-commanded'
+  | 'not-above'
+  | 'nothing-to-answer'
   | 'no-authority'
   | 'team-faulted'
   | 'not-a-field-team'

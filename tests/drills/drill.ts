@@ -16,9 +16,12 @@ import type {
   Channel,
   Hazard,
   Households,
+  Post,
   Roads,
+  Rule,
   Scenario,
   Seat,
+  Team,
 } from '../../src/scenario/scenario.ts';
 import { type DrillTime, formatDrillTime, formatLandfallTime, parseDrillTime } from '../../src/units/time.ts';
 
@@ -128,12 +131,34 @@ export class Drill {
   withChannels(change: (channel: Channel) => Channel): Drill {
     return this.#with({ channels: this.scenario.channels.map(change) });
   }
+  withTeams(change: (team: Team) => Team): Drill {
+    return this.#with({ teams: this.scenario.teams.map(change) });
+  }
+  withPosts(posts: readonly Post[]): Drill {
+    const seats = posts.map(
+      ({ id }): Seat => ({ id, role: 'post', skill: { delay: 120_000, error: 0 }, handling: 120_000 }),
+    );
+    return this.#with({ posts: [...this.scenario.posts, ...posts], seats: [...this.scenario.seats, ...seats] });
+  }
+  /** The seat follows this rule alone. */
+  withRule(seat: string, rule: Rule): Drill {
+    const id = `${seat}-alone`;
+    const seats = this.scenario.seats.map((one) => (one.id === seat ? { ...one, plan: id } : one));
+    return this.#with({ seats, plans: [...this.scenario.plans, { id, rules: [rule] }] });
+  }
   withDesks(desks: readonly Seat[]): Drill {
     return this.#with({ seats: [...this.scenario.seats, ...desks] });
   }
   /** Orders and injects travel by these channels. */
   withChain(chain: Partial<Chain>, channels: readonly Channel[] = this.scenario.channels): Drill {
-    const usual = { by: channels.map(({ id }) => id), acknowledge: 600_000, patience: 3_600_000, authority: [] };
+    const usual = {
+      by: channels.map(({ id }) => id),
+      acknowledge: 600_000,
+      patience: 3_600_000,
+      authority: [],
+      terms: [],
+      first: [],
+    };
     return this.#with({ channels, chain: { ...usual, ...this.scenario.chain, ...chain } });
   }
   /** The storm is foretold with these errors. */

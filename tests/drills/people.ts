@@ -26,6 +26,10 @@ export function byHand(scenario: Scenario, seat: string, rule: string): Command 
       const { measure, exercise } = act;
       return { seat, type: 'measure', measure, ...(exercise === undefined ? {} : { exercise }) };
     }
+    case 'ask': {
+      const { type: _, channel: __, ...asked } = act;
+      return { seat, type: 'request', ...asked };
+    }
     case 'order': {
       const { to, task, site, within, exercise } = act;
       const asked = scenario.teams.find(({ id }) => id === to)?.command === 'request';

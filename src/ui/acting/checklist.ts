@@ -32,7 +32,7 @@ export function checklistOf(desk: Desk, seat = desk.seat): readonly Item[] {
 
 /** When the seat, or its plan before somebody sat there, did what the rule asks for. */
 function doneAlready(state: DrillState, seat: string, { id, act }: RuleView): number | undefined {
-  if (act.type === 'order') return state.orders[id]?.issued;
+  if (act.type === 'order' || act.type === 'ask') return state.orders[id]?.issued;
   const post = state.posts[seat];
   return act.type === 'level' ? post?.raised[act.level] : post?.measures[act.measure];
 }
@@ -47,6 +47,10 @@ export function byHand(desk: Desk, { act }: RuleView): Act {
     case 'measure': {
       const { measure, exercise } = act;
       return { type: 'measure', measure, ...(exercise === undefined ? {} : { exercise }) };
+    }
+    case 'ask': {
+      const { type: _, channel: __, ...asked } = act;
+      return { type: 'request', ...asked };
     }
     case 'order': {
       const { to, task, site, within, exercise } = act;

@@ -11,6 +11,7 @@ export function ruleWords(desk: Desk, { act }: RuleView): string {
       return act.exercise === undefined
         ? words.measure[act.measure]
         : `${words.measure[act.measure]} · ${desk.names.shortExercise(act.exercise)}`;
+    case 'ask':
     case 'order':
       return `${desk.names.party(act.to)} · ${words.task[act.task]} · ${desk.names.name('site', act.site)}`;
   }
