@@ -100,6 +100,14 @@ describe('stocks are finite and shared', () => {
     ]);
   });
 
+  test('what was placed where it is needed is at hand', () => {
+    const placed = scenarioOf(DIKE, '{ id: heap, name: Heap, site: quay, stocks: { sandbags: 20000 } }');
+    const run = running(placed, ['T01', 'raise-dyke']);
+    run.to('T+10:00');
+    expect(run.of('team.lacking')).toEqual([]);
+    expect(run.first('team.used', { goods: 'sandbags' }).at).toBe(run.first('team.arrived', { site: 'quay' }).at);
+  });
+
   test('the second team gets what the first has left, and waits in vain for the rest', () => {
     const run = running(scenarioOf(DIKE, depot(10_000)), ['T01', 'raise-dyke'], ['T02', 'raise-dyke']);
     run.to('T+12:00');

@@ -43,18 +43,19 @@ export class Stores {
       .sort((a, b) => a.takes - b.takes);
     let left = amount;
     return near.flatMap(({ id, has, takes }) => {
-      const draw = { depot: id, amount: Math.min(left, has), takes: LOADING + Math.round(takes) };
+      const draw = { depot: id, amount: Math.min(left, has), takes: Math.round(takes) };
       left -= draw.amount;
       return draw.amount > 0 ? [draw] : [];
     });
   }
 
   #way(team: Team, { site: from }: Depot, to: string): Millis {
+    // What was placed where it is needed is at hand (物资预置).
     if (from === to) return 0;
     const place = this.#places.get(from) ?? [0, 0];
     const { roads } = this.#engine;
     if (roads !== undefined)
-      return roads.travel(team, { from: place, site: to, leaves: true }) ?? Number.POSITIVE_INFINITY;
-    return (distance(place, this.#places.get(to) ?? place) * DETOUR * 3600) / team.speed;
+      return LOADING + (roads.travel(team, { from: place, site: to, leaves: true }) ?? Number.POSITIVE_INFINITY);
+    return LOADING + (distance(place, this.#places.get(to) ?? place) * DETOUR * 3600) / team.speed;
   }
 }

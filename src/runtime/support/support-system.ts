@@ -187,7 +187,11 @@ export class SupportSystem implements System {
   }
 
   #burn(id: string, cause: number): void {
-    const [team, account, { state, fuel: told, site }] = [this.#teams.get(id) as Team, this.#of(id), this.#record(id)];
+    const [team, account, { state, fuel: told, site, leg }] = [
+      this.#teams.get(id) as Team,
+      this.#of(id),
+      this.#record(id),
+    ];
     const fuel = fuelOf(team.kind);
     if (fuel === undefined) return;
     const rate = DRIVES.has(state) ? fuel.road : state === 'working' ? fuel.work : 0;
@@ -197,7 +201,8 @@ export class SupportSystem implements System {
     if (share > FUEL_LOW) return;
     if (told === undefined)
       cause = this.#engine.append({ type: 'team.low', team: id, fuel: Math.round(share * 100) / 100 }, cause);
-    if (account.fuelled) account.fuelled = this.#fetch(id, 'diesel', Math.round(fuel.tank - account.fuel), cause) > 0;
+    if (account.fuelled)
+      account.fuelled = this.#fetch(id, leg?.site ?? site, 'diesel', Math.round(fuel.tank - account.fuel), cause) > 0;
     if (share <= FUEL_RESERVE && state === 'working') this.#tell(id, 'LACK', cause, { of: 'diesel' });
   }
 
@@ -216,14 +221,14 @@ export class SupportSystem implements System {
   }
 
   /** Sends for what is wanted and neither there nor coming. */
-  #send(id: string, _order: string, wants: Wants, cause: number): void {
+  #send(id: string, order: string, wants: Wants, cause: number): void {
     const account = this.#of(id);
     for (const goods of Object.keys(wants) as Goods[]) {
       const all = Object.values(account.wants).map((one) => one[goods] ?? 0);
       // What stays with a team serves one order after the other.
       const wanted = goods === 'suits' || goods === 'boats' ? Math.max(...all) : all.reduce((sum, n) => sum + n, 0);
       const missing = wanted - this.#has(id, goods) - (account.coming[goods] ?? 0);
-      if (missing > 0) this.#fetch(id, goods, missing, cause);
+      if (missing > 0) this.#fetch(id, this.#engine.state.orders[order]?.site, goods, missing, cause);
     }
   }
 
@@ -231,23 +236,17 @@ export class SupportSystem implements System {
     return this.#record(id).stock?.[goods] ?? 0;
   }
 
-  /** Draws so much for a team from depots; what none could send. */
-  #fetch(id: string, goods: Goods, amount: number, cause: number): number {
-    const [team, account, { site, leg, order }] = [this.#teams.get(id) as Team, this.#of(id), this.#record(id)];
-    const to =
-      (order === undefined ? undefined : this.#engine.state.orders[order]?.site) ?? leg?.site ?? site ?? team.base;
+  /** Draws so much from depots for a team that works, or is to work, at a site; what none could send. */
+  #fetch(id: string, to: string | undefined, goods: Goods, amount: number, cause: number): number {
+    const [team, account] = [this.#teams.get(id) as Team, this.#of(id)];
     let left = amount;
-    for (const { depot, amount: drawn, takes } of this.#stores.draws(team, to, goods, amount)) {
+    for (const { depot, amount: drawn, takes } of this.#stores.draws(team, to ?? team.base, goods, amount)) {
       const arrive = this.#engine.now + takes;
       const seq = this.#engine.append({ type: 'stock.drawn', depot, team: id, goods, amount: drawn, arrive }, cause);
       account.coming[goods] = (account.coming[goods] ?? 0) + drawn;
-      this.#engine.kernel.send(
-        this.id,
-        { type: 'ARRIVES', team: id, depot, goods, amount: drawn },
-        seq,
-        arrive,
-        RANK.team,
-      );
+      const comes: Message = { type: 'ARRIVES', team: id, depot, goods, amount: drawn };
+      if (takes === 0) this.#arrives(id, comes, seq);
+      else this.#engine.kernel.send(this.id, comes, seq, arrive, RANK.team);
       left -= drawn;
     }
     if (left > 0 && account.short[goods] !== left)
