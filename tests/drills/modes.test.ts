@@ -154,7 +154,8 @@ describe('a leader declines an order', () => {
   const { engine } = recorded(city, ({ engine }) => {
     engine.submit({ seat: 'T02', type: 'seat.take', take: 'T02' });
     engine.submit({ seat: 'director', type: 'startex' });
-    while (ordered(engine) === undefined && engine.now < UNTIL) engine.runTo(engine.now + MINUTE);
+    // What is still on its way cannot be declined.
+    while (ordered(engine)?.[1].received === undefined && engine.now < UNTIL) engine.runTo(engine.now + MINUTE);
   }).recording;
   const [id = ''] = ordered(engine) ?? [];
   const refuse = (seat: string, of: string) =>
