@@ -5,6 +5,23 @@
  * deep, so that the loops are foreseen by the machine; reading the exponent from the bits of the number was slower.
  */
 export function inverseCubeRoot(h: number): number {
+  return rootBy(h, ROOT[0], ROOT[1], ROOT[2], ROOT[3], ROOT[4], ROOT[5], ROOT[6]);
+}
+
+/** Its numbers, for whoever hands them on: those of the polynomial, then those of the step. */
+export const ROOT = [1.23701984, 0.29720797, 0.04589475, 0.00254891, 14 / 9, 7 / 9, 2 / 9] as const;
+
+/** The same, by its numbers. */
+export function rootBy(
+  h: number,
+  p0: number,
+  p1: number,
+  p2: number,
+  p3: number,
+  s0: number,
+  s1: number,
+  s2: number,
+): number {
   let x = h;
   let scale = 1;
   while (x < 1) {
@@ -15,7 +32,7 @@ export function inverseCubeRoot(h: number): number {
     x *= 0.125;
     scale *= 0.5;
   }
-  const y = 1.23701984 - 0.29720797 * x + x * x * (0.04589475 - 0.00254891 * x);
+  const y = p0 - p1 * x + x * x * (p2 - p3 * x);
   const t = x * y * y * y;
-  return scale * y * (14 / 9 + t * (t * (2 / 9) - 7 / 9));
+  return scale * y * (s0 + t * (t * s2 - s1));
 }
