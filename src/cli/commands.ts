@@ -2,6 +2,7 @@
 import { suggest } from '../scenario/suggest.ts';
 import type { Language, Text } from '../text/words.ts';
 import { check } from './check.ts';
+import { compare } from './compare.ts';
 import { flood } from './flood.ts';
 import { fork } from './fork.ts';
 import { model } from './model.ts';
@@ -32,6 +33,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   },
   why: { act: why, does: { zh: '一件事的因果链', en: 'the chain of causes of a line' } },
   fork: { act: fork, does: { zh: '从某一时刻另行推演', en: 'another drill from a moment of a logged one' } },
+  compare: { act: compare, does: { zh: '两次演练并排比较', en: 'two runs of one scenario side by side' } },
   model: {
     act: model,
     does: { zh: '单个灾害模型：标准输入 → 标准输出', en: 'one hazard model, from standard input to standard output' },
@@ -39,17 +41,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   flood: { act: flood, does: { zh: '单独计算一个积水案例', en: 'one flood case by itself' } },
 };
 /** What the design has and later builds bring. */
-const LATER: readonly string[] = [
-  'compare',
-  'review',
-  'docs',
-  'import',
-  'export',
-  'host',
-  'nats-config',
-  'ensemble',
-  'worker',
-];
+const LATER: readonly string[] = ['review', 'docs', 'import', 'export', 'host', 'nats-config', 'ensemble', 'worker'];
 
 /** Runs one command; the answer is the exit code. Whatever a user got wrong is one line on standard error. */
 export async function landfall(args: readonly string[], io: TerminalIo): Promise<number> {

@@ -7,12 +7,15 @@ import type { DrillState } from './state.ts';
 
 type Line = Extract<Entry, { line: 'event' | 'command' }>;
 
+/** What does not come to whom it is for at once. */
+const TRAVELS: ReadonlySet<string> = new Set(['inject.released', 'order.issued']);
+
 export class Hearing {
   readonly #seat: string;
   readonly #circle: ReadonlySet<string>;
   /** Its own commands, by seq: a refusal of one is for it alone. */
   readonly #own = new Set<number>();
-  /** Injects that were released and not handed over yet. */
+  /** Injects that were released and not handed over yet, orders that are on their way. */
   #coming: Line[] = [];
 
   constructor(scenario: Scenario, seat: string) {
@@ -26,7 +29,7 @@ export class Hearing {
     const told = lines.filter((line) => this.#hears(line, state));
     const reached = this.#coming.filter((line) => this.#hears(line, state));
     this.#coming = this.#coming.filter((line) => !reached.includes(line));
-    this.#coming.push(...lines.filter((line) => line.type === 'inject.released' && !told.includes(line)));
+    this.#coming.push(...lines.filter((line) => TRAVELS.has(line.type) && !told.includes(line)));
     return [...reached, ...told].sort((a, b) => a.seq - b.seq);
   }
 

@@ -5,9 +5,10 @@
 import type { Condition } from '../scenario/condition.ts';
 import type { Inject, Scenario } from '../scenario/scenario.ts';
 import { stormsOf } from '../scenario/scenario.ts';
+import { isUnderWay } from './demands.ts';
 import { initialState } from './initial-state.ts';
 import { circleOf } from './seats.ts';
-import type { DrillState, InjectRecord, PostState, ReportRecord } from './state.ts';
+import type { DrillState, InjectRecord, OrderRecord, PostState, ReportRecord } from './state.ts';
 
 /**
  * The scenario as `seat` may have it: who and what there is, its own plan, and no inject, incident, mark or cause. Where storms are
@@ -108,7 +109,10 @@ export function toldState(scenario: Scenario, state: DrillState, seat: string): 
     injects: Object.fromEntries(
       handedTo(scenario, state, seat).map(({ id }) => [id, reached(state.injects[id] as InjectRecord, seat)]),
     ),
-    orders: only(state.orders, among),
+    orders: mapOf(
+      only(state.orders, (order) => circle.has(order.from) || (circle.has(order.to) && !isUnderWay(order))),
+      (order) => (circle.has(order.from) ? given(order, circle.has(order.to)) : order),
+    ),
     objectives: {},
     manned: only(state.manned, (_, id) => circle.has(id)),
     checklist: only(state.checklist, (item) => item.seat === seat),
@@ -124,6 +128,11 @@ function awaited(report: ReportRecord): ReportRecord {
   if (report.received !== undefined) return report;
   const { sent: _sent, channel: _channel, fields: _fields, blocked: _blocked, ...rest } = report;
   return rest;
+}
+
+/** Who gives an order does not know what was lost on its way, nor that it came before it is answered. */
+function given({ lost: _lost, received, ...order }: OrderRecord, below: boolean): OrderRecord {
+  return below && received !== undefined ? { ...order, received } : order;
 }
 
 function reached({ released, delivered, acknowledged, acknowledgedBy = [] }: InjectRecord, seat: string): InjectRecord {
