@@ -125,7 +125,7 @@ onThePage('the two walls', (open) => {
     expect(await cutOff(observers)).toEqual([]);
     expect(await tooSmall(observers, BAND.height)).toEqual([]);
     await picture(observers, 'wall-observers-1080-en');
-  });
+  }, 240_000);
 
   test('a wall shows a log by itself, and stands when its director is gone', async () => {
     const director = await open({ path: '?scenario=first-drill' });

@@ -229,6 +229,7 @@ export const en: Labels = {
   },
   timeline: {
     title: 'Timeline',
+    curves: 'Curves',
     showing: 'Showing',
     warning: '{family} warning',
     response: 'Response',

@@ -227,6 +227,7 @@ export const zh = {
   },
   timeline: {
     title: '时间线',
+    curves: '曲线',
     showing: '展演段',
     warning: '{family}预警',
     response: '应急响应',

@@ -4,8 +4,8 @@ import { css } from 'lit';
 export const drillStyles = css`
   :host { display: grid; height: 100vh; height: 100dvh; width: 100%; background: var(--bg0); color: var(--tx1); overflow: hidden; }
   :host {
-    grid-template-areas: 'head head head' 'left map right' 'move move right' 'time time right';
-    grid-template-columns: auto minmax(0, 1fr) auto; grid-template-rows: 64px minmax(0, 1fr) auto auto;
+    grid-template-areas: 'head head head' 'left map right' 'move move right' 'time time right' 'curves curves right';
+    grid-template-columns: auto minmax(0, 1fr) auto; grid-template-rows: 64px minmax(0, 1fr) auto auto auto;
   }
   lf-header { grid-area: head; z-index: 300; }
   .left { grid-area: left; min-height: 0; z-index: 200; border-right: 1px solid var(--line); display: flex; }
@@ -17,20 +17,23 @@ export const drillStyles = css`
   .right { grid-area: right; width: 404px; min-height: 0; z-index: 200; border-left: 1px solid var(--line); display: flex; }
   .right > * { flex: 1; min-width: 0; }
   lf-transport { grid-area: move; }
-  lf-timeline.strip { grid-area: time; height: 272px; }
+  lf-timeline.strip { grid-area: time; height: 216px; }
+  lf-strip.curves { grid-area: curves; display: block; height: 74px; }
 
   :host([layout='director'][narrow]) .left :is(lf-injects, lf-answers) { width: 312px; }
   :host([layout='director'][narrow]) .right { width: 360px; }
-  :host([layout='director']:not([tall])) lf-timeline.strip { height: 232px; }
+  :host([layout='director']:not([tall])) lf-timeline.strip { height: 190px; }
+  :host([layout='director']:not([tall])) lf-strip.curves { height: 60px; }
   :host([layout='wide']) .right { width: 860px; }
   :host([layout='wide']) .right > * + * { border-left: 1px solid var(--line); }
 
-  :host([layout='compact']) { grid-template-rows: 52px minmax(0, 1fr) auto auto; }
+  :host([layout='compact']) { grid-template-rows: 52px minmax(0, 1fr) auto auto auto; }
   :host([layout='compact']) .left lf-injects-rail { width: 44px; }
   :host([layout='compact']) .drawer { position: absolute; inset: 0 auto 0 0; width: 348px; z-index: 200; border-right: 1px solid var(--line); display: flex; }
   :host([layout='compact']) .drawer lf-injects { flex: 1; }
   :host([layout='compact']) .right { width: 340px; }
-  :host([layout='compact']) lf-timeline.strip { height: 148px; }
+  :host([layout='compact']) lf-timeline.strip { height: 126px; }
+  :host([layout='compact']) lf-strip.curves { height: 36px; }
 
   :host([layout='tablet']), :host([layout='phone']) { grid-template-areas: 'head' 'map' 'sheet'; grid-template-columns: minmax(0, 1fr); grid-template-rows: 56px minmax(0, 1fr) auto; }
   .sheet { grid-area: sheet; z-index: 200; display: flex; flex-direction: column; background: var(--bg1); border-top: 1px solid var(--line2); min-height: 0; transition: height var(--motion-panel) var(--ease); height: 96px; }

@@ -103,7 +103,15 @@ export class DrillPage extends Panel {
     const { desk, store } = this;
     const { layout, panels } = store.state;
     return html`${desk.live ? nothing : html`<lf-transport role="region" aria-label=${this.speech.labels.replay.seek} .desk=${desk} .store=${store} ?short=${layout === 'compact'}></lf-transport>`}
-      ${panels.timeline ? html`<lf-timeline class="strip" role="region" aria-label=${this.speech.labels.timeline.title} .desk=${desk} .store=${store} ?short=${layout === 'compact'}></lf-timeline>` : nothing}`;
+      ${panels.timeline ? html`<lf-timeline class="strip" role="region" aria-label=${this.speech.labels.timeline.title} .desk=${desk} .store=${store} ?short=${layout === 'compact'}></lf-timeline>${this.#strip()}` : nothing}`;
+  }
+
+  /** The curves under it, whose code comes when they are first shown: before StartEx there is nothing to draw. */
+  #strip(): TemplateResult | typeof nothing {
+    const { desk, store } = this;
+    if (desk.live && desk.view?.state.phase === 'briefed') return nothing;
+    void import('../strip/strip.ts');
+    return html`<lf-strip class="curves" role="region" aria-label=${this.speech.labels.timeline.curves} .desk=${desk} .store=${store} ?short=${store.state.layout === 'compact'}></lf-strip>`;
   }
 
   /** The bottom sheet of a tablet: a strip, half the screen, all of it. */

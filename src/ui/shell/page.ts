@@ -19,8 +19,7 @@ import '../start/loading.ts';
 import '../start/problems.ts';
 import '../start/start.ts';
 import './drill.ts';
-import { hostWalls } from '../wall/director.ts';
-import type { WallHost } from '../wall/host.ts';
+import { awaitWalls } from '../wall/director.ts';
 import type { WallPage } from '../wall/page.ts';
 import { hostSeats } from '../windows/seat-host.ts';
 import type { SeatWindow } from '../windows/seat-window.ts';
@@ -58,8 +57,8 @@ export class LandfallPage extends View {
   /** The stop that was asked of the engine, until it is answered; and the drill whose stop is being lifted. */
   #stopping: Promise<unknown> = Promise.resolve();
   #lifting: Desk | undefined;
-  /** The walls that look at the opened drill. */
-  #walls: WallHost | undefined;
+  /** Sends the walls away that look at the opened drill. */
+  #walls: (() => void) | undefined;
   /** This window's seat in a drill that another has open, and its seats for others. */
   #seat: SeatWindow | undefined;
   #unhost: () => void = () => {};
@@ -278,7 +277,7 @@ export class LandfallPage extends View {
     this.#unhost();
     this.#unhost = () => {};
     this.desk?.close();
-    this.#walls?.close();
+    this.#walls?.();
     this.#walls = undefined;
     this.store.set({ selection: undefined, dialog: undefined, notice: undefined, ...CHAIR });
     this.shown = shown;
@@ -289,13 +288,7 @@ export class LandfallPage extends View {
     // Only a window that runs the drill and sees all of it has something for a wall.
     const { seat, admit } = shown.desk.opened;
     if (seat !== undefined && (admit === undefined || this.store.state.told)) return;
-    void hostWalls(shown.desk).then(
-      (walls) => {
-        if (this.desk === shown.desk) this.#walls = walls;
-        else walls.close();
-      },
-      (error: unknown) => this.#notLoaded(error),
-    );
+    this.#walls = awaitWalls(shown.desk, (error) => this.#notLoaded(error));
   }
 
   /** Back to the scenarios; a running drill asks first. */

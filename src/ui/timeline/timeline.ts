@@ -9,12 +9,10 @@ import { fill } from '../words.ts';
 import { axis, bandRow, flag, laneRow } from './draw.ts';
 import { type Lane, type Strip, stripOf } from './model.ts';
 import './playhead.ts';
-import { type Scale, spanShown, toTime, toX } from './scale.ts';
+import { type Scale, toTime, toX } from './scale.ts';
+import { END, LABELS, SPANS, scaleOf, zoomed } from './shared-scale.ts';
 import { timelineStyles } from './styles.ts';
 
-const SPANS = [undefined, 48, 24, 12, 6] as const; // hours
-const LABELS = 132; // px, the column of labels
-const END = 20; // px, room for the last tick
 const AXIS = 34;
 const EASY_LANE = 13;
 const LEAST_LANE = 11; // px, the height of its words
@@ -63,13 +61,7 @@ export class Timeline extends Panel {
   }
 
   get #scale(): Scale {
-    const { desk, store } = this;
-    const whole = [
-      desk.status?.from ?? 0,
-      desk.live ? desk.scenario.meta.endEx : (desk.status?.to ?? desk.scenario.meta.endEx),
-    ] as const;
-    const [from, to] = spanShown(whole, store.state.hours, desk.at);
-    return { from, to, left: LABELS, width: Math.max(1, this.#size[0] - LABELS - END) };
+    return scaleOf(this.desk, this.#size[0]);
   }
 
   override render(): TemplateResult {
@@ -77,7 +69,7 @@ export class Timeline extends Panel {
     const [width, height] = this.#size;
     const scale = this.#scale;
     return html`
-      <svg role="img" aria-label=${timeline.title} @pointerdown=${this.#grab} @pointermove=${this.#drag} @pointerup=${this.#release} @pointercancel=${this.#release}>
+      <svg role="img" aria-label=${timeline.title} @wheel=${this.#zoom} @pointerdown=${this.#grab} @pointermove=${this.#drag} @pointerup=${this.#release} @pointercancel=${this.#release}>
         <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" x1="0" x2="0" y1="0" y2="6" stroke-width="2"></line></pattern></defs>
         ${width > LABELS + END ? this.#rows(stripOf(this.desk), scale, height) : nothing}
       </svg>
@@ -157,6 +149,11 @@ export class Timeline extends Panel {
   #span(event: Event): void {
     const { value } = event.target as HTMLSelectElement;
     this.store.set({ hours: value === '' ? undefined : Number(value) });
+  }
+
+  #zoom(event: WheelEvent): void {
+    event.preventDefault();
+    this.store.set({ hours: zoomed(this.store.state.hours, event.deltaY > 0 ? 1 : -1) });
   }
 
   #grab(event: PointerEvent): void {

@@ -4,8 +4,8 @@
  * What a guest may ask and gets is the host's to say (`admit`): a wish it does not know is not answered.
  */
 import type { Port } from '../../player/wire.ts';
+import { HALL } from './hall.ts';
 
-const HALL = 'landfall-windows';
 /** How often a guest says that it is there, and how long the host may be silent before it counts as gone; ms. */
 const ALIVE = 4_000;
 const SILENT = 10_000;

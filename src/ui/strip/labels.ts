@@ -1,0 +1,25 @@
+/** The words of the strip. */
+import type { Speech } from '../words.ts';
+
+const zh = {
+  title: '曲线',
+  wind: '平均风',
+  ahead: '预计',
+  level: '响应',
+  depth: '最大积水',
+  out: '已转',
+  overdue: '逾期',
+  hint: '滚轮缩放，点按或拖动定位',
+};
+export type StripLabels = typeof zh;
+const en: StripLabels = {
+  title: 'Curves',
+  wind: 'Mean wind',
+  ahead: 'expected',
+  level: 'Response',
+  depth: 'Deepest water',
+  out: 'Moved out',
+  overdue: 'Overdue',
+  hint: 'Wheel zooms; press or drag to seek',
+};
+export const stripLabels = ({ language }: Pick<Speech, 'language'>): StripLabels => (language === 'zh' ? zh : en);
