@@ -1,10 +1,12 @@
 /** Devices: what of the teams' and posts' work reaches a hazard. */
-import { DEVICE_SETTINGS } from '../hazards/device.ts';
+import { DEVICE_SETTINGS, liftOf } from '../hazards/device.ts';
 import { devicesOf } from '../hazards/index.ts';
 import { NOUNS } from '../text/nouns.ts';
 import { few } from './condition-arguments.ts';
 import { type Context, given } from './context.ts';
+import type { Path } from './findings.ts';
 import type { Device, Hazard } from './scenario.ts';
+import type { AuthorEntry } from './schema.ts';
 import type { Author } from './shape.ts';
 import { suggest } from './suggest.ts';
 
@@ -13,7 +15,7 @@ export function resolveDevices(context: Context, author: Author, hazards: readon
   const ids = [...known].flatMap(([id, { kind }]) => (BY_THEMSELVES.has(kind) ? [] : [id]));
   const written = author.devices.flatMap(({ index, entry }) => {
     const path = ['devices', index];
-    const { id, name, site, when, to, otherwise, begins, rate } = entry;
+    const { id, name, site, when, otherwise, begins, rate } = entry;
     const own = known.get(id);
     if (own === undefined || BY_THEMSELVES.has(own.kind)) {
       context.findings.at([...path, 'id'], 'device-unknown', {
@@ -35,13 +37,28 @@ export function resolveDevices(context: Context, author: Author, hazards: readon
       name: name === undefined ? { zh: id, en: id } : context.text([...path, 'name'], name),
       ...given('site', site === undefined ? undefined : context.ref('site', [...path, 'site'], site)),
       when: context.condition([...path, 'when'], when),
-      to: setting('to', to),
+      to: target(context, path, entry, own.kind, setting),
       ...given('otherwise', otherwise === undefined ? undefined : setting('otherwise', otherwise)),
       begins: setting('begins', begins ?? otherwise ?? 0),
       ...given('rate', rate),
     };
   });
   return [...waiting(context, author, hazards), ...searching(context, author, hazards), ...written];
+}
+
+/** What it is set to: said as such, or by the trucks of a pump. */
+function target(
+  context: Context,
+  path: Path,
+  { id, to, trucks }: AuthorEntry<'devices'>,
+  kind: Device['kind'],
+  setting: (key: string, value: number) => number,
+): number {
+  if ((to === undefined) === (trucks === undefined))
+    context.findings.at(path, 'choose-one', { found: id, allowed: 'to | trucks' });
+  if (trucks === undefined) return setting('to', to ?? 0);
+  if (kind !== 'pump') context.findings.at([...path, 'trucks'], 'trucks-pump', { found: id });
+  return setting('trucks', Math.round(liftOf(trucks) * 1e4) / 1e4);
 }
 
 /** Kinds that no author sets: they follow from what a hazard says of itself. */

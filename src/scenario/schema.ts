@@ -204,7 +204,11 @@ const device = z.strictObject({
   name: text.optional(),
   site: ref('site').optional(),
   when: say(condition, 'It is set to `to` while this holds'),
-  to: say(z.number().min(0), "In its kind's unit: pump m³/s, line m, all others a share 0–1"),
+  to: say(z.number().min(0), "In its kind's unit: pump m³/s, line m, all others a share 0–1").optional(),
+  trucks: say(
+    list(z.number().positive().max(20_000), 200),
+    'Of a pump, instead of `to`: what its trucks are rated at, m³/h; three quarters of it are lifted 泵车额定排量',
+  ).optional(),
   otherwise: say(z.number().min(0), 'Set to this while `when` does not hold; default: stays as it is').optional(),
   begins: say(z.number().min(0), 'What it counts as before it is first set; default `otherwise`, or 0').optional(),
   rate: say(z.number().positive(), 'Change an hour; default: at once').optional(),

@@ -115,6 +115,10 @@ const WORDS = {
     zh: '“{found}”写了 {key}，而情景没有 support：请写明 support 与仓库（可为空列表），否则无从起效',
     en: '"{found}" has {key}, but the scenario has no support: add it, with its depots (the list may be empty), or this does nothing',
   },
+  'trucks-pump': {
+    zh: '“{found}”不是泵：只有泵才写 trucks，其他装置写 to',
+    en: '"{found}" is no pump: only a pump has trucks, other devices have `to`',
+  },
   'depot-twice': { zh: '仓库编号“{found}”重复', en: 'two depots have the id "{found}"' },
   'supplies-short': warning(
     '“{found}”做 {task} 需要 {goods} {need}，随队与各仓库合计只有 {there}：这项工作无法开始',
