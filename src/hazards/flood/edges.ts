@@ -6,6 +6,7 @@
 import { face } from './inertial-64.ts';
 import { type Floats, type Layout, type Open, WALL } from './memory.ts';
 import { type Opening, SIDES, type Side } from './scheme.ts';
+import { TILE } from './tiles.ts';
 
 const G = 9.81;
 
@@ -72,16 +73,28 @@ export function deepestBefore(layout: Layout, edges: Open, time: number): number
   return deepest;
 }
 
-/** What came in through the open edges in the last step, m²/s of all faces together; the ghosts that it came from are emptied. */
+/**
+ * What came in through the open edges in the last step, m²/s of all faces together; the ghosts that it came from are emptied.
+ * Where the step did not look nothing flowed, whatever an outer face still holds from before.
+ */
 export function cameIn(layout: Layout, edges: Open): number {
   let sum = 0;
   for (const side of SIDES) {
     if (edges[side] === undefined) continue;
     const q = flowsOf(layout, side);
-    for (const { outer } of along(layout, side)) sum += inward(side) * (q[outer] as number);
+    for (const { i, j, outer } of along(layout, side))
+      if (isLookedAt(layout, i, j)) sum += inward(side) * (q[outer] as number);
     if (side === 'east') emptyGhosts(layout);
   }
   return sum;
+}
+
+/** Whether the last step looked at a cell. */
+function isLookedAt({ spans, across }: Layout, i: number, j: number): boolean {
+  const base = ((j / TILE.rows) | 0) * (2 * across + 1);
+  for (let s = 0; s < (spans[base] as number); s++)
+    if (i >= (spans[base + 1 + 2 * s] as number) && i < (spans[base + 2 + 2 * s] as number)) return true;
+  return false;
 }
 
 /** Vectors of four cells reach beyond the grid: what came over its eastern edge has left it twice. */

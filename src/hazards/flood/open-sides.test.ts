@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { type DrillTime, HOUR, MINUTE, T0 } from '../../units/time.ts';
 import type { Surroundings } from '../hazard.ts';
 import { type FloodState, flood } from './flood.ts';
-import { SIDES, type Side, volumeError } from './scheme.ts';
+import { InertialFlood } from './inertial.ts';
+import { kernel32, kernel64 } from './kernel.ts';
+import { depthEdge, SIDES, type Side, volumeError } from './scheme.ts';
 import { FLOOD_DEFAULTS, type FloodSpec } from './spec.ts';
 
 const plane: FloodSpec = {
@@ -54,6 +56,32 @@ describe('a domain inland', () => {
     const across = rained([]).grid.nx;
     expect(rained(['west']).stored()).toBeCloseTo((1 - 1 / across) * rained([]).stored(), 6);
     expect(rained(SIDES).stored()).toBeLessThan(rained(['east']).stored());
+  });
+});
+
+// Once an outer face kept the last discharge of a slope that had run dry, and the budget went on counting it.
+describe.each([
+  ['f64', kernel64, 1e-12],
+  ['f32', kernel32, 1e-6],
+] as const)('a slope that runs off over an open side and soaks dry, in %s', (_name, kernel, exact) => {
+  test.each(SIDES)('is counted at its %s side as long as it flows and no longer', (side) => {
+    const n = 40;
+    const ground = Float64Array.from({ length: n * n }, (_, cell) => {
+      const [i, j] = [cell % n, Math.floor(cell / n)];
+      if ([0, 5, 6, 39, 200, 201].includes(cell)) return Number.NaN;
+      return 0.05 * { west: i, east: n - 1 - i, south: j, north: n - 1 - j }[side];
+    });
+    const depth = ground.map((height) => (Number.isNaN(height) ? 0 : 0.05));
+    const water = new InertialFlood({ nx: n, ny: n, dx: 10, ground, manning: ground.map(() => 0.03) }, depth, kernel);
+    const drive = { infiltration: 0.5 / 3600, edges: { [side]: depthEdge([[0, 0]]) } };
+    for (let t = 60; t <= 1800; t += 60) {
+      water.advance(t, drive);
+      expect(Math.abs(volumeError({ budget: water.budget, stored: water.stored() }))).toBeLessThanOrEqual(exact);
+    }
+    expect(water.budget.edges).toBeLessThan(-800);
+    const { edges } = water.budget;
+    water.advance(3600, drive);
+    expect(water.budget.edges).toBe(edges);
   });
 });
 
