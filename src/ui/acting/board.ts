@@ -18,7 +18,8 @@ import { fill } from '../words.ts';
 import { byHand, checklistOf, decides, type Item, isDue } from './checklist.ts';
 import { seatLabels } from './labels.ts';
 import { nextMark } from './marks.ts';
-import { isChosen, type Owed, owedNow } from './owed.ts';
+import { isChosen, type Owed, owedNow, refusable } from './owed.ts';
+import { requestAnswers } from './request-answers.ts';
 import { ruleWords } from './rule-words.ts';
 import { seatName } from './seat-words.ts';
 
@@ -98,10 +99,12 @@ export class AnswersBoard extends Panel {
       ${
         chosen && desk.live
           ? html`<div class="acts">${
-              one.kind === 'report'
+              one.offered
+                ? nothing
+                : one.kind === 'report'
                 ? actionButton('report', context, { look: 'primary', showKey: true })
                 : actionButton('acknowledge', context, { look: 'primary', showKey: true })
-            }${one.kind === 'order' && desk.roster.teams.has(one.seat) ? actionButton('refuse', context, { showKey: true }) : nothing}</div>`
+            }${one.kind === 'order' && !one.offered && refusable(desk) !== undefined ? actionButton('refuse', context, { showKey: true }) : nothing}${requestAnswers(desk, speech, one)}</div>`
           : nothing
       }</li>`;
   }

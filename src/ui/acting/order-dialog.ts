@@ -196,7 +196,11 @@ function actOf({ team, task, site, within, exercise }: Draft, desk: Desk): Act {
     ...(exercise === undefined ? {} : { exercise }),
   };
   const order: Act = { type: 'order', ...what };
-  return team.command === 'order' && desk.may(order) ? order : { type: 'request', ...what };
+  if (team.command === 'order' && desk.may(order)) return order;
+  // A team of the headquarters above is asked of it, not of the team.
+  const above = desk.scenario.posts.find(({ id }) => id === desk.seat)?.of;
+  const support: Act = { type: 'request', ...what, to: above ?? '', team: team.id };
+  return team.command === 'order' && desk.may(support) ? support : { type: 'request', ...what };
 }
 
 /** The wind that the work bears, and the wind there: who orders people out above it fails hard (law 12). */

@@ -1,6 +1,8 @@
 /** What waits for an answer: of the seat that the viewer sits in, or for the chair that leads the drill, of every seat. */
 import { inPerson } from '../../drill/attendance.ts';
 import { demandsOn, reportsOwed } from '../../drill/demands.ts';
+import { isOpen } from '../../drill/requests.ts';
+import type { DrillState } from '../../drill/state.ts';
 import type { Desk } from '../desk.ts';
 import type { Selection } from '../store.ts';
 
@@ -12,6 +14,8 @@ export interface Owed {
   readonly since: number;
   /** When it is late; an inject does not say. */
   readonly deadline?: number;
+  /** A request of the seat's own, to which another time was offered. */
+  readonly offered?: true;
   /** Whether a person must answer; a plan answers by itself. */
   readonly byHand: boolean;
 }
@@ -31,12 +35,20 @@ export function owedNow(desk: Desk): readonly Owed[] {
     const { from: seat = '', owed = 0, deadline = 0 } = state.reports[id] ?? {};
     return { seat, kind: 'report', id, since: owed, deadline, byHand: inPerson(state, seat) };
   });
-  const list = [...asked, ...reports];
+  const list = [...asked, ...offersTo(state, seats), ...reports];
   const last = Number.MAX_VALUE;
   return list.sort(
     (a, b) => Number(b.byHand) - Number(a.byHand) || (a.deadline ?? last) - (b.deadline ?? last) || a.since - b.since,
   );
 }
+
+/** Requests of these seats to which another time was offered, and is not taken yet. */
+const offersTo = (state: DrillState, seats: ReadonlySet<string>): Owed[] =>
+  Object.entries(state.orders).flatMap(([id, order]) => {
+    const { from, offer, accepted, issued } = order;
+    if (offer === undefined || accepted !== undefined || !seats.has(from) || !isOpen(order)) return [];
+    return [{ seat: from, kind: 'order', id, since: issued, offered: true, byHand: inPerson(state, from) }];
+  });
 
 export const isChosen = ({ kind, id }: Owed, selection: Selection | undefined): boolean =>
   selection?.kind === kind && selection.id === id;

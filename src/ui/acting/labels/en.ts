@@ -17,6 +17,9 @@ export const en: SeatLabels = {
     done: 'done {time}',
     field: 'Marks in the field',
     ownTeam: 'My team',
+    accept: 'Take {time}',
+    offer: 'Offer: {span} later',
+    grant: 'Give {team}',
   },
   order: {
     title: 'Order a team',

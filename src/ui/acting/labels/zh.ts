@@ -16,6 +16,9 @@ export const zh = {
     done: '{time} 已办',
     field: '实兵标记',
     ownTeam: '本队',
+    accept: '接受 {time}',
+    offer: '报{span}后可应',
+    grant: '派 {team}',
   },
   order: {
     title: '下达指令',
