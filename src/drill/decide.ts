@@ -8,14 +8,14 @@ import type { Team } from '../scenario/scenario.ts';
 import { skillOf } from '../teams/index.ts';
 import type { Refusal, RefusalCode } from '../text/problem.ts';
 import { isUnderWay } from './demands.ts';
-import { isOpen as isOpenRequest } from './requests.ts';
+import { isOpen as isOpenRequest, standingOrder } from './requests.ts';
 import { commands, RIGHTS_VERSION, rightsOf, roleOf, type Seating, SPOKEN } from './seats.ts';
 import type { DrillState } from './state.ts';
 
 /** What of a scenario a decision looks at: a page has this much of it too. */
 export interface Deciding extends Seating {
   readonly sites: readonly { readonly id: string }[];
-  readonly teams: readonly Pick<Team, 'id' | 'kind' | 'mode' | 'command' | 'post'>[];
+  readonly teams: readonly Pick<Team, 'id' | 'kind' | 'mode' | 'command' | 'post' | 'base'>[];
   readonly injects: readonly { readonly id: string; readonly to: readonly string[] }[];
   readonly exercises: readonly { readonly id: string }[];
   readonly showings: readonly { readonly id: string }[];
@@ -43,7 +43,7 @@ export function decide(
   if (!right.ok || command.type === 'bookmark') return right;
   const lifts = table < 1 ? LEADS_OF_OLD.has(command.seat) : rightsOf(scenario, command.seat)?.lifts === true;
   const phase = byPhase(state, command, lifts);
-  return phase.ok ? byObject(state, scenario, command, now) : phase;
+  return phase.ok ? byObject(state, scenario, command, now, table) : phase;
 }
 
 function bySeat(scenario: Deciding, command: Command): Decision {
@@ -127,7 +127,7 @@ const allowed: Readonly<Record<string, ReadonlySet<string>>> = {
   'inject.defer': new Set(['planned', 'armed', 'due', 'held', 'deferred']),
 };
 
-function byObject(state: DrillState, scenario: Deciding, command: Command, now: number): Decision {
+function byObject(state: DrillState, scenario: Deciding, command: Command, now: number, table: number): Decision {
   switch (command.type) {
     case 'inject.release':
     case 'inject.hold':
@@ -140,7 +140,7 @@ function byObject(state: DrillState, scenario: Deciding, command: Command, now: 
     }
     case 'order':
     case 'request':
-      return mayOrder(state, scenario, command);
+      return table < 2 ? mayOrder(state, scenario, command) : mayOrderOnce(state, scenario, command);
     case 'offer':
     case 'accept':
     case 'grant':
@@ -214,6 +214,22 @@ function mayOrder(
   return yes;
 }
 
+/** What was ordered already, and stands, is not ordered again; nothing is ordered for a time that is over. */
+function mayOrderOnce(
+  state: DrillState,
+  scenario: Deciding,
+  command: Extract<Command, { type: 'order' | 'request' }>,
+): Decision {
+  const may = mayOrder(state, scenario, command);
+  if (!may.ok) return may;
+  if (command.within !== undefined && command.within < 0) return no('time-past');
+  const team = scenario.teams.find(({ id }) => id === command.to);
+  const site = command.site ?? team?.base;
+  const from = postOf(scenario, command.seat) ?? team?.post;
+  const standing = standingOrder(state, { ...command, site, from });
+  return standing === undefined ? yes : no('ordered-already', standing);
+}
+
 /** A district asks the headquarters above it, for a team of its own choice or any. */
 function mayAskAbove(
   scenario: Deciding,
@@ -257,6 +273,11 @@ function mayAcknowledge(
 ): Decision {
   const inject = state.injects[of];
   const order = state.orders[of];
+  const duty = state.duties?.[of];
+  if (duty !== undefined)
+    return duty.of === seat && duty.answered === undefined && duty.channel !== undefined
+      ? yes
+      : no('nothing-to-acknowledge', of);
   if (inject === undefined && order === undefined) return no('unknown-order', of);
   const reached = inject?.delivered !== undefined && injects.some(({ id, to }) => id === of && to.includes(seat));
   if (reached && !inject?.acknowledgedBy?.includes(seat)) return yes;

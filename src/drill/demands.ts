@@ -45,6 +45,12 @@ const ordered = (state: DrillState, seats: ReadonlySet<string>): Demand[] =>
     .filter(([, order]) => !isUnderWay(order))
     .map(([id, { to, issued, received = issued }]) => ({ seat: to, kind: 'order', id, since: received }));
 
+/** Spot checks that reached some seats and that they have not answered, by call. */
+export const dutiesOn = (state: DrillState, seats: ReadonlySet<string>): string[] =>
+  Object.entries(state.duties ?? {})
+    .filter(([, { of, answered, channel }]) => answered === undefined && channel !== undefined && seats.has(of))
+    .map(([call]) => call);
+
 /** Reports that some seats owe and have not sent, by id. */
 export const reportsOwed = (state: DrillState, seats: ReadonlySet<string>): string[] =>
   Object.entries(state.reports)

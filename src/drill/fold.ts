@@ -424,6 +424,22 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     record.acknowledged = event.at;
     record.state = 'acknowledged';
   }),
+  'rule.refused': nothing,
+  'duty.called': (state, { call, check, from, of, deadline, channel, at }, touch) => {
+    state.duties ??= {};
+    state.duties[call] = { check, from, of, called: at, deadline, ...(channel === undefined ? {} : { channel }) };
+    touch(`duty:${call}`);
+  },
+  'duty.answered': (state, event, touch) => {
+    const record = state.duties?.[event.call];
+    if (record !== undefined) record.answered = event.at;
+    touch(`duty:${event.call}`);
+  },
+  'duty.absent': (state, event, touch) => {
+    const record = state.duties?.[event.call];
+    if (record !== undefined) record.absent = event.at;
+    touch(`duty:${event.call}`);
+  },
   'conflict.arose': nothing,
   'conflict.settled': nothing,
 
@@ -442,6 +458,7 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
       ...(event.text === undefined ? {} : { text: event.text }),
       ...(event.by === undefined ? {} : { by: event.by }),
       ...(event.team === undefined ? {} : { team: event.team }),
+      ...(event.missing === undefined ? {} : { missing: event.missing }),
     };
     touch(`order:${event.order}`);
   },
@@ -760,6 +777,8 @@ export function touched(state: DrillState, key: string): unknown {
       return state.depots?.[id];
     case 'placed':
       return [state.placed, state.outside];
+    case 'duty':
+      return state.duties?.[id] ?? null;
     case 'report':
       return state.reports[id] ?? null;
     case 'device':

@@ -12,7 +12,7 @@ export interface Ears {
   readonly seat: string;
   /** The seat and all below it (`seats.ts`, `circleOf`). */
   readonly circle: ReadonlySet<string>;
-  readonly state: Pick<DrillState, 'orders' | 'reports' | 'injects'>;
+  readonly state: Pick<DrillState, 'orders' | 'reports' | 'injects' | 'duties'>;
 }
 
 /** The drill's own course, warnings and forecasts, and what headquarters announce. */
@@ -96,6 +96,13 @@ function hearsEvent(event: DrillEvent, { seat, circle, state }: Ears): boolean {
       return event.orders.some((id) => state.orders[id]?.to === seat || circle.has(state.orders[id]?.to ?? ''));
     case 'conflict.settled':
       return [event.order, ...event.over].some((id) => among(state.orders[id]?.from, state.orders[id]?.to));
+    case 'duty.called':
+      return among(event.from) || (event.channel !== undefined && among(event.of));
+    case 'duty.answered':
+    case 'duty.absent': {
+      const { from, of } = state.duties?.[event.call] ?? {};
+      return among(from, event.type === 'duty.answered' ? of : undefined);
+    }
     case 'desk.asked':
       return among(event.post, event.desk);
     case 'order.received':

@@ -24,3 +24,22 @@ export function isCommitted({ teams, orders }: Pick<DrillState, 'teams' | 'order
       to === id && order !== but && done === undefined && refused === undefined && undelivered === undefined,
   );
 }
+
+/** An order or a request by which the same seat asks the same of the same, and that is neither done nor refused nor given up. */
+export function standingOrder(
+  { orders }: Pick<DrillState, 'orders'>,
+  asked: {
+    readonly to: string;
+    readonly task: string;
+    readonly site?: string | undefined;
+    readonly from?: string | undefined;
+  },
+): string | undefined {
+  const same = ({ to, task, site, from, done, refused, undelivered }: OrderRecord): boolean =>
+    to === asked.to &&
+    task === asked.task &&
+    site === asked.site &&
+    from === asked.from &&
+    (done ?? refused ?? undelivered) === undefined;
+  return Object.entries(orders).find(([, order]) => same(order))?.[0];
+}

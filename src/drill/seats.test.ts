@@ -178,7 +178,7 @@ describe('logs from before the table', () => {
 
   test('and one of today says by which table it was decided, refuses, and verifies', () => {
     const log = run(false);
-    expect(log.header?.rights).toBe(1);
+    expect(log.header?.rights).toBe(2);
     expect(refused(log)).toBe(seated.length);
     expect(proven(verify(log, noFiles))).toBe(true);
   });

@@ -17,6 +17,7 @@ import type {
   Level,
   LinkState,
   Mark,
+  OrderPart,
   OrderState,
   Outcome,
   PlayState,
@@ -65,6 +66,8 @@ export interface DrillState {
   spills?: Record<string, Moment>;
   /** How the search for each thing adrift has gone. Absent before the first sortie. */
   searches?: Record<string, SearchRecord>;
+  /** Spot checks of who is on duty, by call. Absent before the first. */
+  duties?: Record<string, DutyRecord>;
   /** Reports that were owed, in order. */
   reports: Record<string, ReportRecord>;
   injects: Record<string, InjectRecord>;
@@ -130,6 +133,18 @@ export interface BulletinRecord {
   issued: Moment;
   track: [number, number, number, number][];
   rain: number;
+}
+
+export interface DutyRecord {
+  check: string;
+  from: string;
+  of: string;
+  called: Moment;
+  deadline: Moment;
+  /** None where nothing reached them. */
+  channel?: string;
+  answered?: Moment;
+  absent?: Moment;
 }
 
 export interface ReportRecord {
@@ -285,6 +300,8 @@ export interface OrderRecord {
   offer?: Moment;
   accepted?: Moment;
   granted?: string;
+  /** Parts that the order lacks. */
+  missing?: readonly OrderPart[];
   acknowledged?: Moment;
   refused?: Moment;
   reason?: string;

@@ -148,6 +148,10 @@ export type MemberDesk = (typeof MEMBER_DESKS)[number];
 export const DECLINE_REASONS = ['unsafe', 'busy', 'unavailable', 'own-task', 'no-means'] as const;
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
+/** Parts of an order, in the order in which they stand (doctrine 2.4). */
+export const ORDER_PARTS = ['addressee', 'basis', 'decision', 'demands', 'signature'] as const;
+export type OrderPart = (typeof ORDER_PARTS)[number];
+
 /** The eight procedures, and the milestones each reports on its way (doctrine 1.3 and 3). */
 export const EXERCISE_STEPS = {
   'typhoon-landfall': [

@@ -123,13 +123,13 @@ describe('a log that is not as it was written', () => {
 
   it('takes no line that a machine could not have written, even with a good chain', () => {
     const wrong: object[] = [
-      { ...event(2), type: 'team.flew' },
-      { ...event(2), type: 'constructor' },
-      { ...event(3) },
-      { ...event(2), cause: 2 },
-      { ...event(2), at: -1 },
-      { ...event(2), at: 0.5 },
-      { ...event(2), team: 5 },
+      { ...(event(2) as object), type: 'team.flew' },
+      { ...(event(2) as object), type: 'constructor' },
+      { ...(event(3) as object) },
+      { ...(event(2) as object), cause: 2 },
+      { ...(event(2) as object), at: -1 },
+      { ...(event(2) as object), at: 0.5 },
+      { ...(event(2) as object), team: 5 },
     ];
     for (const one of wrong) {
       const lines: string[] = [];

@@ -19,6 +19,7 @@ import {
   LINK_STATES,
   MARKS,
   MEASURES,
+  ORDER_PARTS,
   OUTCOMES,
   REPORT_FIELDS,
   ROAD_CAUSES,
@@ -240,7 +241,15 @@ export const eventSchemas = {
     by: id.optional(),
     /** The team that a district asks the post above for. */
     team: id.optional(),
+    /** Parts of an order that it lacks, where the scenario looks at them (doctrine 2.4). */
+    missing: z.array(z.enum(ORDER_PARTS)).optional(),
   }),
+  /** What a rule asks for stands already: `about`. */
+  'rule.refused': z.object({ rule: id, code: z.string(), about: id }),
+  /** A spot check of who is on duty (查岗); `channel` none where nothing reaches them. */
+  'duty.called': z.object({ call: id, check: id, from: id, of: id, deadline: at, channel: id.optional() }),
+  'duty.answered': z.object({ call: id, by: id, late: z.boolean() }),
+  'duty.absent': z.object({ call: id, of: id, reached: z.boolean() }),
   /** Who was asked can come from `from` on; who asked takes it; a headquarters gives a team to who asked. */
   'request.offered': z.object({ order: id, by: id, from: at }),
   'request.accepted': z.object({ order: id, by: id }),
@@ -385,6 +394,8 @@ const asked = z.object({
   exercise: id.optional(),
   channel: id.optional(),
   text: z.string().max(2000).optional(),
+  /** On what ground: a signal, a plan's clause. */
+  basis: z.string().max(500).optional(),
 });
 /** What may be asked from outside, by type (design 7). `seat` and, in the log, `at` and `seq` stand before it. */
 export const commandSchemas = {
@@ -401,7 +412,11 @@ export const commandSchemas = {
   offer: z.object({ of: id, by: at }),
   accept: z.object({ of: id }),
   grant: z.object({ of: id, team: id }),
-  level: z.object({ level: z.enum(LEVELS) }),
+  level: z.object({
+    level: z.enum(LEVELS),
+    basis: z.string().max(500).optional(),
+    text: z.string().max(2000).optional(),
+  }),
   measure: z.object({ measure: z.enum(MEASURES), exercise: id.optional() }),
   report: z.object({ to: id.optional(), about: id, text: z.string().max(2000) }),
   acknowledge: z.object({ of: id }),

@@ -1,5 +1,5 @@
 /** What a post's named guards and actions mean. */
-import type { Level, Measure } from '../log/names.ts';
+import type { Level, Measure, OrderPart } from '../log/names.ts';
 import { HOUR, MINUTE, type Millis } from '../units/time.ts';
 import { type Effect, type Effects, report, send } from './effects.ts';
 import { type InboxContext, takeUp as takeUpInjects } from './inbox.ts';
@@ -44,11 +44,14 @@ export interface PostMessage {
         readonly text?: string;
         readonly by?: string;
         readonly team?: string;
+        readonly missing?: readonly OrderPart[];
       });
   readonly of?: string;
   readonly inject?: string;
   readonly measure?: Measure;
   readonly exercise?: string;
+  /** Parts that the order of a level lacks. */
+  readonly missing?: readonly OrderPart[];
   /** The desk that decided it. */
   readonly by?: string;
 }
@@ -143,6 +146,7 @@ export const passOn = ({ context, event }: Args): Effects => {
         task: 'respond',
         level,
         deadline,
+        ...(event.missing === undefined ? {} : { missing: [...event.missing] }),
       }),
       hand(context, post, { id, from: context.id, level } as LevelOrder),
     ];
@@ -152,7 +156,7 @@ export const passOn = ({ context, event }: Args): Effects => {
 export const order = ({ context, event }: Args): Effects => {
   const given = event.order;
   if (given === undefined || !('task' in given)) return undefined;
-  const { to, kind, deadline, channel, text, by, team: _, ...teamOrder } = given;
+  const { to, kind, deadline, channel, text, by, team: _, missing, ...teamOrder } = given;
   const { id, task, site, exercise } = teamOrder;
   return [
     report({
@@ -168,6 +172,7 @@ export const order = ({ context, event }: Args): Effects => {
       ...(channel === undefined ? {} : { channel }),
       ...(text === undefined ? {} : { text }),
       ...(by === undefined ? {} : { by }),
+      ...(missing === undefined ? {} : { missing: [...missing] }),
     }),
     hand(context, to, teamOrder, channel),
   ];

@@ -64,7 +64,11 @@ export function dispatch(engine: DrillEngine, command: Command, seq: number): vo
       order(engine, command, seq);
       return;
     case 'level':
-      tell(command.seat, 'LEVEL', { level: command.level, rule: `cmd-${seq}` });
+      tell(command.seat, 'LEVEL', {
+        level: command.level,
+        rule: `cmd-${seq}`,
+        ...engine.plans.lacks(command.seat, command),
+      });
       return;
     case 'measure':
       tell(postOf(scenario, command.seat) ?? command.seat, 'MEASURE', {
@@ -75,6 +79,10 @@ export function dispatch(engine: DrillEngine, command: Command, seq: number): vo
       });
       return;
     case 'acknowledge':
+      if (engine.state.duties?.[command.of] !== undefined) {
+        engine.duty?.answer(command.of, seq);
+        return;
+      }
       tell(command.seat, 'ACKNOWLEDGE', { of: command.of });
       return;
     case 'refuse':
@@ -162,6 +170,7 @@ function order(engine: DrillEngine, command: Extract<Command, { type: 'order' | 
       ...(command.exercise === undefined ? {} : { exercise: command.exercise }),
       ...(command.channel === undefined ? {} : { channel: command.channel }),
       ...(command.text === undefined ? {} : { text: command.text }),
+      ...(command.basis === undefined ? {} : { basis: command.basis }),
       ...desk(engine, command.seat),
     },
     seq,

@@ -33,6 +33,7 @@ import { CourierSystem } from './courier-system.ts';
 import { DeadlineSystem } from './deadline-system.ts';
 import { DeviceSystem } from './device-system.ts';
 import { dispatch } from './dispatch.ts';
+import { DutySystem } from './duty-system.ts';
 import { ExposureSystem, type SavedExposures } from './exposure-system.ts';
 import { HazardSystem } from './hazard-system.ts';
 import { HouseholdSystem, type SavedHouseholds } from './household-system.ts';
@@ -93,6 +94,8 @@ export class DrillEngine {
   readonly reports: ReportSystem;
   /** Where orders travel: requests and their answers. */
   readonly requests: RequestSystem | undefined;
+  /** Spot checks of who is on duty. */
+  readonly duty: DutySystem | undefined;
   readonly checklist: ChecklistSystem;
   readonly assets: AssetSystem;
   /** Where it is told what a release has come to. */
@@ -149,6 +152,8 @@ export class DrillEngine {
     this.households = households === undefined ? undefined : new HouseholdSystem(this, households);
     if (this.households !== undefined) this.kernel.addSystem(this.households);
     const { preposition, bulletins, chain } = scenario;
+    this.duty = chain === undefined ? undefined : new DutySystem(this, chain);
+    if (this.duty !== undefined) this.kernel.addSystem(this.duty);
     this.requests = chain === undefined ? undefined : new RequestSystem(this, chain);
     if (this.requests !== undefined) this.kernel.addSystem(this.requests);
     if (chain !== undefined) this.kernel.addSystem(new CourierSystem(this, chain));
@@ -216,6 +221,7 @@ export class DrillEngine {
     this.households?.open(cause);
     this.support?.open(cause);
     this.#placing?.open(cause);
+    this.duty?.open(cause);
     this.#bulletins?.open(cause);
     this.#nextMinute();
   }

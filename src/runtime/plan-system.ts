@@ -4,13 +4,16 @@
  * over what the team may work in.
  */
 import { inPerson } from '../drill/attendance.ts';
-import { RANK } from '../log/names.ts';
+import { missingParts } from '../drill/order-parts.ts';
+import { standingOrder } from '../drill/requests.ts';
+import { type OrderPart, RANK } from '../log/names.ts';
 import type { Message } from '../machines/effects.ts';
 import { DETOUR } from '../machines/team-actions.ts';
 import { position } from '../player/positions.ts';
 import { holderFor } from '../scenario/authority.ts';
 import type { Act, Rule, Seat, Team } from '../scenario/scenario.ts';
 import { skillOf, type Task, teamKind } from '../teams/index.ts';
+import type { Text } from '../text/words.ts';
 import { MINUTE, type Millis } from '../units/time.ts';
 import { distance, type LonLat } from '../world/geo.ts';
 import { rulesInForce } from './cast.ts';
@@ -25,6 +28,8 @@ interface Said {
   readonly text?: string;
   /** The desk that gives it in the post's name. */
   readonly by?: string;
+  /** On what ground: a person's words, or a rule's. */
+  readonly basis?: string;
 }
 /** How often a withheld order is looked at again. */
 const RETRY: Millis = 5 * MINUTE;
@@ -104,7 +109,11 @@ export class PlanSystem implements System {
     const { kernel } = this.#engine;
     switch (rule.act.type) {
       case 'level':
-        kernel.send(seat.id, { type: 'LEVEL', level: rule.act.level, rule: rule.id }, cause);
+        kernel.send(
+          seat.id,
+          { type: 'LEVEL', level: rule.act.level, rule: rule.id, ...this.lacks(seat.id, rule) },
+          cause,
+        );
         return;
       case 'ask':
         this.ask(seat.id, rule.id, rule.act, cause);
@@ -135,6 +144,37 @@ export class PlanSystem implements System {
         return act;
     }
     return undefined;
+  }
+
+  /** What the order that passes a level on lacks; a person's command says its ground and its demands itself. */
+  lacks(
+    from: string,
+    { basis, text }: { readonly basis?: Text | string | undefined; readonly text?: Text | string | undefined },
+  ): { readonly missing?: readonly OrderPart[] } {
+    if (this.#engine.scenario.chain?.parts !== true) return {};
+    const plain = (words: Text | string | undefined) => (typeof words === 'string' ? words : words?.zh);
+    const ground = plain(basis);
+    const demands = plain(text);
+    const missing = missingParts({
+      from,
+      to: 'below',
+      what: 'respond',
+      ...(ground === undefined ? {} : { basis: ground }),
+      ...(demands === undefined ? {} : { text: demands }),
+    });
+    return missing.length === 0 ? {} : { missing };
+  }
+
+  /** Parts that the order lacks, where the scenario looks at them. */
+  #missing(from: string, id: string, act: OrderAct & Said): { readonly missing?: readonly OrderPart[] } {
+    const { scenario, now } = this.#engine;
+    if (scenario.chain?.parts !== true) return {};
+    const rule = this.#rules.get(id)?.rule;
+    const { to, task: what, site, text = rule?.text?.zh, basis = rule?.basis?.zh, within } = act;
+    const words = { ...(text === undefined ? {} : { text }), ...(basis === undefined ? {} : { basis }) };
+    const deadline = within === undefined ? {} : { deadline: now + within };
+    const missing = missingParts({ from, to, what, site, ...deadline, ...words });
+    return missing.length === 0 ? {} : { missing };
   }
 
   #hasTerms = (team: string): boolean =>
@@ -173,6 +213,7 @@ export class PlanSystem implements System {
           ...(act.channel === undefined ? {} : { channel: act.channel }),
           ...(act.text === undefined ? {} : { text: act.text }),
           ...(act.by === undefined ? {} : { by: act.by }),
+          ...this.#missing(post, id, act),
           ...(kind === 'request' && this.#hasTerms(act.to) ? { considered: true } : {}),
         },
       },
@@ -182,6 +223,7 @@ export class PlanSystem implements System {
 
   #order(post: string, rule: string, act: OrderAct & Said, cause: number, known: boolean): void {
     const { kernel } = this.#engine;
+    if (this.#standsAlready(post, rule, act, cause)) return;
     const window = this.window(act);
     if (window === undefined) {
       if (known) this.#tell(act, 'resumed', cause);
@@ -199,6 +241,15 @@ export class PlanSystem implements System {
       kernel.now + RETRY,
       RANK.post,
     );
+  }
+
+  /** The same team is not ordered the same twice; only where orders travel, so that old logs verify. */
+  #standsAlready(from: string, rule: string, act: OrderAct, cause: number): boolean {
+    const { state, scenario } = this.#engine;
+    const about = scenario.chain === undefined ? undefined : standingOrder(state, { ...act, from });
+    if (about === undefined) return false;
+    this.#engine.append({ type: 'rule.refused', rule, code: 'ordered-already', about }, cause);
+    return true;
   }
 
   /** The exercise that waits for the work hears that it waits for the wind. */

@@ -8,9 +8,10 @@ export function sit({ kernel, state }: DrillEngine, seat: string, cause: number)
 }
 
 /** The seat follows its plan from now on, and takes up what the person left undone. */
-export function leave({ kernel, checklist, reports, requests }: DrillEngine, seat: string, cause: number): void {
+export function leave({ kernel, checklist, reports, requests, duty }: DrillEngine, seat: string, cause: number): void {
   if (kernel.actors.has(seat)) kernel.send(seat, { type: 'UNMAN' }, cause);
   checklist.takeUp(seat, cause);
   reports.takeUp(seat, cause);
   requests?.takeUp(seat, cause);
+  duty?.takeUp(seat, cause);
 }

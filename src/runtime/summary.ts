@@ -59,7 +59,11 @@ export interface Summary {
     readonly lost?: number;
     readonly unanswered?: number;
     readonly undelivered?: number;
+    /** Orders that lack a part (doctrine 2.4). */
+    readonly incomplete?: number;
   };
+  /** Spot checks (查岗): `answered` in time. Absent where nobody was called. */
+  readonly duty?: { readonly called: number; readonly answered: number; readonly absent: number };
   /** Reports (信息报送): `onTime` arrived by their deadline, `complete` said all they must. Absent where none was ever owed. */
   readonly reports?: {
     readonly owed: number;
@@ -156,6 +160,7 @@ export function summarise(engine: DrillEngine, tally: Tally, wallSeconds: number
     score: scoreOf(scenario, state),
     ...(state.variant === undefined ? {} : { variant: state.variant.id }),
     orders: ordersOf(state),
+    ...dutyOf(state),
     ...reportsOf(state),
     expectedActions: actionsOf(state),
     contingencies: tally.contingencies,
@@ -285,9 +290,17 @@ function ordersOf(state: DrillState): Summary['orders'] {
           lost: count(all, ({ lost }) => lost !== undefined),
           unanswered: count(all, ({ unanswered }) => unanswered !== undefined),
           undelivered: count(all, ({ undelivered }) => undelivered !== undefined),
+          incomplete: count(all, ({ missing }) => missing !== undefined),
         }
       : {}),
   };
+}
+
+function dutyOf({ duties = {} }: DrillState): Pick<Summary, 'duty'> {
+  const all = Object.values(duties);
+  if (all.length === 0) return {};
+  const answered = count(all, (duty) => duty.answered !== undefined && duty.absent === undefined);
+  return { duty: { called: all.length, answered, absent: count(all, ({ absent }) => absent !== undefined) } };
 }
 
 function reportsOf({ reports }: DrillState): Pick<Summary, 'reports'> {

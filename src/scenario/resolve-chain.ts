@@ -6,13 +6,15 @@ import type { Author } from './shape.ts';
 
 /** Each link acknowledges within ten minutes (叫应, doctrine 2.8); 设定. */
 const ACKNOWLEDGE = 10 * MINUTE;
+/** Who is on duty answers a check within so long; 设定. */
+const ON_DUTY = 5 * MINUTE;
 /** 设定. */
 const PATIENCE = HOUR;
 
 export function resolveChain(context: Context, { chain, channels }: Author): Chain | undefined {
   if (chain === undefined) return undefined;
   const all = channels.map(({ entry }) => entry.id);
-  const { by, acknowledge, patience, authority = [], terms = [], first = [] } = chain;
+  const { by, acknowledge, patience, authority = [], terms = [], first = [], checks = [], parts = false } = chain;
   if (all.length === 0) context.findings.at(['chain'], 'chain-no-channel');
   return {
     by: by === undefined ? all : context.refs('channel', ['chain', 'by'], by),
@@ -31,6 +33,17 @@ export function resolveChain(context: Context, { chain, channels }: Author): Cha
         ...given('later', later === undefined ? undefined : context.duration(later, 0)),
       };
     }),
+    checks: checks.map(({ id, from, of, at, within }, i) => {
+      const path = ['chain', 'checks', i];
+      return {
+        id,
+        from: context.ref('post', [...path, 'from'], from),
+        of: context.refs('seat', [...path, 'of'], of),
+        at: at.map((when, k) => context.time([...path, 'at', k], when)),
+        within: context.duration(within, ON_DUTY),
+      };
+    }),
+    parts,
     first: context.refs('site', ['chain', 'first'], first),
     patience: context.duration(patience, PATIENCE),
   };

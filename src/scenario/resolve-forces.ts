@@ -113,7 +113,11 @@ export function resolvePlans(context: Context, author: Author): Plan[] {
     if (followers.length > 1 && entry.rules.some((rule) => rule.order ?? rule.request)) {
       context.findings.at(path, 'plan-shared', { found: entry.id, allowed: '1' });
     }
-    return { id: entry.id, rules: entry.rules.map((rule, i) => ruleOf(context, [...path, 'rules', i], rule)) };
+    const basis = given('basis', entry.basis === undefined ? undefined : context.text([...path, 'basis'], entry.basis));
+    return {
+      id: entry.id,
+      rules: entry.rules.map((rule, i) => ({ ...basis, ...ruleOf(context, [...path, 'rules', i], rule) })),
+    };
   });
 }
 
@@ -130,6 +134,8 @@ function ruleOf(context: Context, path: Path, rule: AuthorRule): Rule {
     when: context.condition([...path, 'when'], rule.when),
     after: context.duration(rule.after, 0),
     act: actOf(context, path, rule),
+    ...given('basis', rule.basis === undefined ? undefined : context.text([...path, 'basis'], rule.basis)),
+    ...given('text', rule.text === undefined ? undefined : context.text([...path, 'text'], rule.text)),
     ...given('only', rule.only && context.refs('variant', [...path, 'only'], rule.only)),
   };
 }

@@ -342,6 +342,9 @@ export interface Rule {
   readonly when: Condition;
   readonly after: Millis;
   readonly act: Act;
+  /** On what ground, and what it demands in words. */
+  readonly basis?: Text;
+  readonly text?: Text;
   /** Followed only in these variants of the plans; in all when absent. */
   readonly only?: readonly string[];
 }
@@ -434,8 +437,20 @@ export interface Chain {
   readonly authority: readonly Authority[];
   /** How those answer that are asked and not ordered. */
   readonly terms: readonly Terms[];
+  readonly checks: readonly DutyCheck[];
+  /** Orders are looked at for their five parts. */
+  readonly parts: boolean;
   /** Sites that go before others where several ask for one team. */
   readonly first: readonly string[];
+}
+
+/** A spot check of who is on duty (查岗). */
+export interface DutyCheck {
+  readonly id: string;
+  readonly from: string;
+  readonly of: readonly string[];
+  readonly at: readonly DrillTime[];
+  readonly within: Millis;
 }
 
 /** How some teams answer a request (协调商请). */

@@ -298,10 +298,16 @@ const rule = z
     level: say(z.enum(LEVELS), "The post's own response level 响应级别").optional(),
     measure: say(z.enum(MEASURES), 'Decided by the post itself 措施').optional(),
     exercise: say(ref('exercise'), 'The exercise that a measure belongs to').optional(),
+    basis: say(text, 'On what ground 依据').optional(),
+    text: say(text, 'What it demands, in words 要求').optional(),
     only: say(list(ref('variant'), 50), 'Followed only in these variants of the plans').optional(),
   })
   .meta({ oneOf: ['order', 'request', 'ask', 'level', 'measure'].map((key) => ({ required: [key] })) });
-const plan = z.strictObject({ id, rules: list(rule) });
+const plan = z.strictObject({
+  id,
+  basis: say(text, 'The ground of its orders that do not say their own 依据').optional(),
+  rules: list(rule),
+});
 
 const exercise = z.strictObject({
   id,
@@ -520,6 +526,19 @@ const chainSchema = z.strictObject({
     ),
     'How those answer that are asked and not ordered 协调商请',
   ).optional(),
+  checks: say(
+    list(
+      z.strictObject({
+        id,
+        from: say(ref('post'), 'Who calls'),
+        of: say(list(ref('seat')), 'Who is called'),
+        at: say(list(time), 'When'),
+        within: say(duration, 'They answer so soon; default 00:05').optional(),
+      }),
+    ),
+    'Spot checks of who is on duty 查岗',
+  ).optional(),
+  parts: say(z.boolean(), 'Orders are looked at for their five parts 公文五要素; default false').optional(),
   first: say(
     list(ref('site')),
     'Where several ask one headquarters for one team: sites that go before others',

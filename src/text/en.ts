@@ -292,6 +292,13 @@ export const en: Words = {
     desk: 'Department desk',
     'team-leader': 'Team leader',
   },
+  orderPart: {
+    addressee: 'to whom',
+    basis: 'ground',
+    decision: 'decision',
+    demands: 'demands',
+    signature: 'signature',
+  },
   memberDesk: {
     meteorology: 'weather',
     water: 'water',
@@ -425,6 +432,10 @@ export const en: Words = {
     },
     'team-cannot': { why: 'this team cannot do that task', remedy: 'Send a team that can.' },
     'not-commanded': { why: 'this seat does not command that team', remedy: 'Send a request, or ask its own post.' },
+    'ordered-already': {
+      why: 'the same was ordered already, and stands',
+      remedy: 'See how far that order is; to change it, ask for an answer first.',
+    },
     'not-above': {
       why: 'support is asked of the headquarters directly above, in a scenario with a chain of command',
       remedy: 'Ask the one above.',
@@ -565,8 +576,13 @@ export const en: Words = {
     'request.granted': '{by|party} grants {order}: {team} goes',
     'conflict.arose': '{team} is asked for by several',
     'conflict.settled': '{by|party} decides that {team} goes to {order}',
+    'rule.refused': 'Plan rule {rule|text} is not followed: {about} stands',
+    'duty.called': '{from|party} checks who is on duty: {of|party}, to answer by {deadline|time}',
+    'duty.answered': '{by|party} is on duty',
+    'duty.absent': '{of|party} does not answer the check: recorded absent',
     'desk.asked': '{post|party} turns to {desk|party}: {rule|order}',
-    'order.issued': '{from|party} orders {to|party}: {task}[, {site}][, by {deadline|time}][ ({by|party})]',
+    'order.issued':
+      '{from|party} orders {to|party}: {task}[, {site}][, by {deadline|time}][ ({by|party})][; lacks {missing|parts}]',
     'order.sent': '[{by|party}: ]order sent by {channel}: {order}',
     'order.lost': '{order}: lost by {channel}',
     'order.blocked': '{order}: {channel} and what stands in for it carry nothing, it waits',
@@ -633,7 +649,8 @@ export const en: Words = {
     'warning.lifted': '{family} warning lifted',
     'post.stood-down': '{post|party} ends its response',
     'order.request': '{from|party} asks {to|party}: {task}[, {site}][, by {deadline|time}]',
-    'order.respond': '{from|party} orders {to|party} to go to {level}[, acknowledge by {deadline|time}]',
+    'order.respond':
+      '{from|party} orders {to|party} to go to {level}[, acknowledge by {deadline|time}][; lacks {missing|parts}]',
     'team.homeward': '{team} returns, at base by {arrive|time}',
     'action.late': 'Expected action done late: {action}',
   },

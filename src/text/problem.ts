@@ -40,6 +40,7 @@ export type RefusalCode =
   | 'team-cannot'
   | 'not-commanded'
   | 'not-above'
+  | 'ordered-already'
   | 'nothing-to-answer'
   | 'no-authority'
   | 'team-faulted'

@@ -114,6 +114,8 @@ function fill(template: string, said: Said, words: Words, names: Names): string 
 function put1(said: Said, field: string, kind: string, words: Words, names: Names): string {
   const value = said[field];
   if (Array.isArray(value)) {
+    const codes = CODES[kind]?.(words);
+    if (codes !== undefined) return value.map((one) => lookup(codes, String(one)) ?? one).join(words.punctuation.list);
     const of = NAME_KINDS.has(kind) ? (kind as NameKind) : 'party';
     return value.map((one) => names.name(of, String(one))).join(words.punctuation.list);
   }
@@ -173,6 +175,7 @@ const NAME_KINDS: ReadonlySet<string> = new Set<NameKind>([
 /** Lists of codes by the kind that a template names. */
 const CODES: Readonly<Record<string, (words: Words) => Readonly<Record<string, string>>>> = {
   task: (w) => w.task,
+  parts: (w) => w.orderPart,
   measure: (w) => w.measure,
   colour: (w) => w.colour,
   family: (w) => w.family,

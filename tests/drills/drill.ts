@@ -142,9 +142,12 @@ export class Drill {
   }
   /** The seat follows this rule alone. */
   withRule(seat: string, rule: Rule): Drill {
+    return this.withRules(seat, [rule]);
+  }
+  withRules(seat: string, rules: readonly Rule[]): Drill {
     const id = `${seat}-alone`;
     const seats = this.scenario.seats.map((one) => (one.id === seat ? { ...one, plan: id } : one));
-    return this.#with({ seats, plans: [...this.scenario.plans, { id, rules: [rule] }] });
+    return this.#with({ seats, plans: [...this.scenario.plans, { id, rules }] });
   }
   withDesks(desks: readonly Seat[]): Drill {
     return this.#with({ seats: [...this.scenario.seats, ...desks] });
@@ -158,6 +161,8 @@ export class Drill {
       authority: [],
       terms: [],
       first: [],
+      checks: [],
+      parts: false,
     };
     return this.#with({ channels, chain: { ...usual, ...this.scenario.chain, ...chain } });
   }

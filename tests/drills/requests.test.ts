@@ -180,12 +180,15 @@ describe('a district asks the city', () => {
 test('law: a request is answered at most once, and a team is given to one at a time', () => {
   const run = ready({});
   const sites = ['underpass', 'quay'] as const;
+  let accepted = 0;
   for (const [i, minute] of [12, 13, 20, 45, 90].entries()) {
     run.engine.runTo(minute * MINUTE);
-    run.say({ ...pumps, seat: i % 2 === 0 ? 'harbour' : 'hills', site: sites[i % 2] as string });
+    const asked = run.say({ ...pumps, seat: i % 2 === 0 ? 'harbour' : 'hills', site: sites[i % 2] as string });
+    if (asked.ok) accepted += 1;
   }
   run.to('T+05:00');
   const answers = [...run.of('request.granted'), ...run.of('order.refused')].map(({ order }) => order);
   expect(new Set(answers).size).toBe(answers.length);
-  expect(answers).toHaveLength(5);
+  expect(accepted).toBeGreaterThan(2);
+  expect(answers).toHaveLength(accepted);
 });

@@ -5,6 +5,7 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { dutiesOn } from '../../drill/demands.ts';
 import type { Mark } from '../../log/names.ts';
 import { MARKS } from '../../log/names.ts';
 import { teamPlace, teamTask } from '../boards/team-place.ts';
@@ -70,7 +71,7 @@ export class AnswersBoard extends Panel {
           (one) => this.#owed(one, entering),
         )}</ul>
         ${entering && owed.length > 0 ? html`<p class="note">${fill(answers.hint, { chair: desk.names.party(desk.seat) })}</p>` : nothing}
-        ${this.#ownTeam()}${this.#field(entering)}${entering ? nothing : this.#checklist()}
+        ${this.#duties(entering)}${this.#ownTeam()}${this.#field(entering)}${entering ? nothing : this.#checklist()}
       </div>`;
   }
 
@@ -102,8 +103,8 @@ export class AnswersBoard extends Panel {
               one.offered
                 ? nothing
                 : one.kind === 'report'
-                ? actionButton('report', context, { look: 'primary', showKey: true })
-                : actionButton('acknowledge', context, { look: 'primary', showKey: true })
+                  ? actionButton('report', context, { look: 'primary', showKey: true })
+                  : actionButton('acknowledge', context, { look: 'primary', showKey: true })
             }${one.kind === 'order' && !one.offered && refusable(desk) !== undefined ? actionButton('refuse', context, { showKey: true }) : nothing}${requestAnswers(desk, speech, one)}</div>`
           : nothing
       }</li>`;
@@ -127,6 +128,21 @@ export class AnswersBoard extends Panel {
     const to = kind === 'report' ? state?.reports[id]?.to : seat;
     const said = (who: string | undefined): string => (who === undefined ? '' : desk.names.party(who));
     return kind === 'report' || entering ? `${said(from)} → ${said(to)}` : said(from);
+  }
+
+  /** Spot checks that wait for the seat's answer (查岗). */
+  #duties(entering: boolean): TemplateResult | typeof nothing {
+    const { desk, speech } = this;
+    const { state } = desk.view ?? {};
+    if (state === undefined || entering || !desk.live) return nothing;
+    const { answers } = seatLabels(speech);
+    const calls = dutiesOn(state, new Set([desk.seat]));
+    return calls.length === 0
+      ? nothing
+      : html`<h3>${answers.duty}</h3>${calls.map(
+          (of) =>
+            html`<div class="item"><span class="cut">${desk.names.party(state.duties?.[of]?.from ?? '')}</span><button type="button" class="button primary" @click=${() => void desk.submit({ type: 'acknowledge', of })}>${answers.onDuty}</button></div>`,
+        )}`;
   }
 
   /** A team leader's own team: where it is and what it is about. */

@@ -72,3 +72,25 @@ test('the plan of a seat that somebody takes over is done as far as it was done,
   if (next) expect(run.say({ ...byHand(desk, next.rule), seat: 'harbour' } as never).ok).toBe(true);
   expect(checklistOf(desk).filter(isDue).length).toBe(due.length - 1);
 });
+
+test('an offer of another time waits for who asked, and is gone when it is taken', () => {
+  const phone = { id: 'phone', name: { zh: '电话', en: 'Phone' }, delay: 60_000, loss: 0 };
+  const town = drill
+    .withTeams((team) => (team.id === 'T03' ? { ...team, command: 'request' } : team))
+    .withChain({}, [phone]);
+  const run = town.open();
+  for (const take of ['T03', 'harbour']) run.say({ type: 'seat.take', seat: 'director', take });
+  run.say({ type: 'startex', seat: 'director' });
+  run.to('T+00:02');
+  run.say({ type: 'request', seat: 'harbour', to: 'T03', task: 'close-road', site: 'quay' });
+  // On its way it waits for nobody's answer.
+  expect(owedNow(deskOf(run, 'T03'))).toEqual([]);
+  run.to('T+00:04');
+  const [asked] = owedNow(deskOf(run, 'T03'));
+  expect(asked).toMatchObject({ kind: 'order', seat: 'T03', since: run.time('T+00:03') });
+  run.say({ type: 'offer', seat: 'T03', of: asked?.id ?? '', by: 600_000 });
+  const offers = () => owedNow(deskOf(run, 'harbour')).filter(({ offered }) => offered);
+  expect(offers()).toMatchObject([{ seat: 'harbour', id: asked?.id }]);
+  run.say({ type: 'accept', seat: 'harbour', of: asked?.id ?? '' });
+  expect(offers()).toEqual([]);
+});

@@ -13,7 +13,11 @@ const LATER = [30 * MINUTE, HOUR, 2 * HOUR];
 /** So many teams are shown, that asked for first. */
 const SHOWN = 4;
 
-export function requestAnswers(desk: Desk, speech: Speech, { seat, id, offered }: Owed): TemplateResult | typeof nothing {
+export function requestAnswers(
+  desk: Desk,
+  speech: Speech,
+  { seat, id, offered }: Owed,
+): TemplateResult | typeof nothing {
   const asked = desk.view?.state.orders[id];
   if (asked?.kind !== 'request') return nothing;
   const { answers } = seatLabels(speech);
@@ -21,7 +25,11 @@ export function requestAnswers(desk: Desk, speech: Speech, { seat, id, offered }
     desk.may(act, seat)
       ? html`<button type="button" class="button" @click=${() => void desk.submit(act, seat)}>${words}</button>`
       : nothing;
-  if (offered) return button({ type: 'accept', of: id }, fill(answers.accept, { time: drillMoment(asked.offer ?? 0, desk.scenario.meta.landfall) }));
+  if (offered)
+    return button(
+      { type: 'accept', of: id },
+      fill(answers.accept, { time: drillMoment(asked.offer ?? 0, desk.scenario.meta.landfall) }),
+    );
   return html`${LATER.map((by) => button({ type: 'offer', of: id, by }, fill(answers.offer, { span: shortSpan(by, speech) })))}
     ${teamsFor(desk, id, asked, seat).map((team) => button({ type: 'grant', of: id, team }, fill(answers.grant, { team })))}`;
 }

@@ -17,6 +17,8 @@ export const en: SeatLabels = {
     done: 'done {time}',
     field: 'Marks in the field',
     ownTeam: 'My team',
+    duty: 'Who is on duty?',
+    onDuty: 'On duty',
     accept: 'Take {time}',
     offer: 'Offer: {span} later',
     grant: 'Give {team}',

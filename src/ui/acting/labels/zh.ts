@@ -16,6 +16,8 @@ export const zh = {
     done: '{time} 已办',
     field: '实兵标记',
     ownTeam: '本队',
+    duty: '查岗',
+    onDuty: '在岗应答',
     accept: '接受 {time}',
     offer: '报{span}后可应',
     grant: '派 {team}',
