@@ -101,7 +101,8 @@ export class RequestSystem implements System {
 
   #consider(order: string, seat: string, cause: number): void {
     const { kernel, now } = this.#engine;
-    const within = this.#termsOf(seat)?.answer ?? this.#time(seat);
+    const { answer } = this.#termsOf(seat) ?? {};
+    const within = answer === undefined ? this.#time(seat) : Math.round(answer * this.#engine.pace);
     kernel.send(this.id, { type: 'CONSIDER', order }, cause, now + within, RANK.post);
   }
 
