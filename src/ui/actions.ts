@@ -195,6 +195,13 @@ export const ACTIONS: readonly Action[] = [
     (d) => void import('./download.ts').then(({ download }) => download(d)),
   ),
   onDesk(
+    'share',
+    'drill',
+    [],
+    () => true,
+    (d) => void import('./share.ts').then(({ share }) => share(d)),
+  ),
+  onDesk(
     'endex',
     'drill',
     [],

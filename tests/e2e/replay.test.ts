@@ -40,6 +40,29 @@ onThePage('a log dropped on the page', (open) => {
     expect(log.text.split('\n').length).toBeGreaterThan(100);
   });
 
+  test('is shared as a link without the log: whoever follows it gives the file, and is brought to the moment and the thing', async () => {
+    const window = await open();
+    const { page } = window;
+    await page.locator('lf-start .entry').first().waitFor();
+    await dropFile(page, log.name, log.text);
+    await page.locator('lf-transport').waitFor();
+    await goTo(page, 'T+06:30');
+    await expect.poll(() => clock(page)).toBe(hours(6.5));
+    await page.locator('lf-teams .row').first().click();
+    await page.locator('lf-details').waitFor();
+    await chooseInMenu(page, '复制链接');
+    const link = /http\S+/.exec((await page.locator('lf-drill .notice').textContent()) ?? '')?.[0] ?? '';
+    expect(new URL(link).searchParams.get('at')).toBe('T+06:30:00');
+
+    const other = await window.beside(new URL(link).search);
+    await other.page.locator('lf-start .asked', { hasText: log.name }).waitFor();
+    await dropFile(other.page, log.name, log.text);
+    await other.page.locator('lf-transport').waitFor();
+    await expect.poll(() => clock(other.page)).toBe(hours(6.5));
+    await other.page.locator('lf-details').waitFor();
+    expect(new URL(other.page.url()).search).toBe('');
+  });
+
   test('is verified beside its viewing; it plays forwards, and back is as near as forth', async () => {
     const { page } = await open();
     await page.locator('lf-start .entry').first().waitFor();

@@ -69,6 +69,7 @@ export const en: Labels = {
     theme: 'Dark or light',
     help: 'Keys',
     download: 'Download the log',
+    share: 'Copy a link',
     close: 'Open another',
     noduff: 'NO DUFF: stop the drill',
   },
@@ -343,6 +344,9 @@ export const en: Labels = {
     join: 'Join',
     choose: 'Choose the seat of this window: it shows only what that seat knows.',
     seeking: 'Looking for the window that has this drill open…',
+    linkCopied: 'The link is copied (no seat, nothing of the log): {link}',
+    linkHere: 'Copy this link (no seat, nothing of the log): {link}',
+    follow: 'The link leads to the log "{log}"{at}: choose or drop that file, or open the drill from the list below.',
     logKept: 'Not downloaded: the log holds what this seat is not to know. Ask whoever leads the drill for it',
   },
   kept: {

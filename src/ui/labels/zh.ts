@@ -67,6 +67,7 @@ export const zh = {
     theme: '换明暗',
     help: '按键一览',
     download: '下载记录',
+    share: '复制链接',
     close: '另开一个',
     noduff: '真实险情，停止演练',
   },
@@ -341,6 +342,9 @@ export const zh = {
     join: '加入',
     choose: '请选本窗口的席位：窗口只显示该席位所知。',
     seeking: '正在找打开这场演练的窗口…',
+    linkCopied: '已复制链接（不含席位与记录内容）：{link}',
+    linkHere: '请复制此链接（不含席位与记录内容）：{link}',
+    follow: '链接指向记录“{log}”{at}：请选择或拖入该记录文件，也可从下列演练中打开。',
     logKept: '未下载：记录里有本席不应知道的内容。请向导演部索取',
   },
   kept: {

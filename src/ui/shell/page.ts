@@ -15,6 +15,7 @@ import { define } from '../parts/define.ts';
 import { View } from '../parts/panel.ts';
 import { base } from '../parts/styles.ts';
 import type { Broken, Opened, Opener, OpenRequest, Progress } from '../session.ts';
+import { type Goal, goalOf, reach } from '../share.ts';
 import '../start/loading.ts';
 import '../start/problems.ts';
 import '../start/start.ts';
@@ -62,6 +63,8 @@ export class LandfallPage extends View {
   /** This window's seat in a drill that another has open, and its seats for others. */
   #seat: SeatWindow | undefined;
   #unhost: () => void = () => {};
+  /** Where the link leads that was followed, until it has been reached. */
+  #goal: Goal | undefined;
   /** Counts openings: a slow one that was left must not come back. */
   #opening = 0;
 
@@ -125,7 +128,7 @@ export class LandfallPage extends View {
     const { store } = this;
     switch (shown.page) {
       case 'start':
-        return html`<lf-start .store=${store} .shelf=${this.opener.shelf}></lf-start>`;
+        return html`<lf-start .store=${store} .shelf=${this.opener.shelf} .goal=${this.#goal}></lf-start>`;
       case 'loading':
         return html`<lf-loading .store=${store} .source=${shown.source} .progress=${shown.progress}></lf-loading>`;
       case 'broken':
@@ -142,6 +145,7 @@ export class LandfallPage extends View {
   /** Opens what the address names, or the list of scenarios. */
   #openAddress(): void {
     const asked = new URLSearchParams(location.search);
+    this.#goal = goalOf(asked);
     const wall = asked.get('wall');
     const [scenario, kept] = [asked.get('scenario') ?? undefined, asked.get('kept')];
     const [join, seat] = [asked.get('join'), asked.get('seat')];
@@ -208,6 +212,8 @@ export class LandfallPage extends View {
       return void this.#open({ join: request.kept, seat: 'director' });
     this.#address(request, opened, remember);
     this.#show(opened.ok ? { page: 'drill', desk: new Desk(opened, this.store) } : { page: 'broken', broken: opened });
+    if (this.desk !== undefined && this.#goal !== undefined) reach(this.desk, this.#goal);
+    this.#goal = undefined;
     if (opened.ok && opened.pacing !== undefined) this.store.set({ speed: opened.pacing });
     if (opened.ok && 'branch' in request) {
       const at = drillMoment(request.at, opened.scenario.meta.landfall);

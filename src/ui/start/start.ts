@@ -1,10 +1,12 @@
 /** The first screen: the scenarios that there are, and a place for a log. */
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { formatDrillTime } from '../../units/time.ts';
 import { fileSize } from '../format.ts';
 import { define } from '../parts/define.ts';
 import { View } from '../parts/panel.ts';
 import { base, controls, rows } from '../parts/styles.ts';
 import { type CatalogueEntry, catalogue, type OpenRequest, type Shelf } from '../session.ts';
+import type { Goal } from '../share.ts';
 import { fill } from '../words.ts';
 import './kept.ts';
 import { screenStyles } from './screen-styles.ts';
@@ -14,10 +16,13 @@ export class StartScreen extends View {
   static override properties = {
     ...View.properties,
     shelf: { attribute: false },
+    goal: { attribute: false },
     entries: { state: true },
     failed: { state: true },
   };
   declare shelf: Shelf;
+  /** Where the link leads that was followed. */
+  declare goal: Goal | undefined;
   declare entries: readonly CatalogueEntry[] | undefined;
   declare failed: boolean;
 
@@ -33,6 +38,7 @@ export class StartScreen extends View {
       .entry span:not(.button) { display: block; }
       .entry .quiet { font: var(--type-small); }
       .log { margin-top: var(--space-24); padding: var(--space-16); border: 1px dashed var(--line3); border-radius: var(--radius-overlay); display: flex; align-items: center; gap: var(--space-16); color: var(--tx2); flex-wrap: wrap; }
+      .asked { margin: 0 0 var(--space-24); border-style: solid; }
       .log label { position: relative; }
       .log input { position: absolute; inset: 0; opacity: 0; width: 100%; cursor: pointer; }
       .log label:focus-within { outline: 2px solid var(--accent); outline-offset: 2px; }
@@ -55,12 +61,22 @@ export class StartScreen extends View {
 
   override render(): TemplateResult {
     const { start } = this.speech.labels;
-    return html`${topBar(this.store, this.speech)}<main>
+    return html`${topBar(this.store, this.speech)}<main>${this.#asked()}
       <lf-kept .store=${this.store} .shelf=${this.shelf}></lf-kept>
       <h2>${start.title}</h2><p class="lead">${start.hint}</p>
       ${this.failed ? html`<div class="sheet"><p class="empty">${start.noIndex} ${start.noIndexHint} <button type="button" class="button" @click=${() => this.#read()}>${start.retry}</button></p></div>` : this.#list()}
       <div class="log"><span class="grow">${start.drop}</span><label class="button">${start.choose}<input type="file" accept=".drill,.gz" aria-label=${start.choose} @change=${this.#file} /></label></div>
     </main>`;
+  }
+
+  /** A log is nobody's but its holder's: a link names it, and the viewer gives it. */
+  #asked(): TemplateResult | typeof nothing {
+    const { log, at } = this.goal ?? {};
+    if (log === undefined) return nothing;
+    const { start, windows } = this.speech.labels;
+    const moment = at === undefined ? '' : ` ${formatDrillTime(at)}`;
+    return html`<div class="log asked" role="status"><span class="grow">${fill(windows.follow, { log, at: moment })}</span>
+      <label class="button primary">${start.choose}<input type="file" accept=".drill,.gz" aria-label=${start.choose} @change=${this.#file} /></label></div>`;
   }
 
   #list(): TemplateResult | typeof nothing {
