@@ -606,6 +606,7 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   }),
   'team.marked': team((record, event: EventOf<'team.marked'>) => {
     record.mark = event.mark;
+    if (event.muster !== undefined) record.muster = { ...event.muster, at: event.at };
   }),
   'team.faulted': team((record, event: EventOf<'team.faulted'>) => {
     moved(record, 'faulted', event.at);

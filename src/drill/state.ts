@@ -27,6 +27,7 @@ import type {
   TeamState,
   WaterMark,
 } from '../log/names.ts';
+import type { Muster } from '../log/vocabulary.ts';
 
 /** Times are drill times in ms; absent means not yet. */
 export type Moment = number;
@@ -216,6 +217,8 @@ export interface TeamRecord {
   held: [Moment, Moment][];
   holdingSince?: Moment;
   mark?: Mark;
+  /** Who and what of a field team was there when its leader last counted (应到/实到). */
+  muster?: Muster & { at: Moment };
   lastNews: Moment;
   fault?: string;
   /** Where teams are supported: the shift that is on, what it has with it, the share of fuel once that is low, for want of what it stands. */

@@ -39,6 +39,14 @@ const path = z.array(lonLat);
 const force = z.number().int();
 const pair = z.tuple([z.number().int(), z.number().int()]);
 const set = z.object({ device: id, value: z.number() });
+const counted = z.int().min(0).max(1_000_000);
+/** Who and what of a field team is there (实到), as its leader counts: people, vehicles, pieces of equipment, and whether its safety officer is. */
+const muster = z.strictObject({
+  people: counted,
+  vehicles: counted.optional(),
+  equipment: counted.optional(),
+  safetyOfficer: z.boolean().optional(),
+});
 
 /** Payloads of events, by type. `at`, `seq` and `cause` stand before them on the line. */
 export const eventSchemas = {
@@ -327,7 +335,7 @@ export const eventSchemas = {
   /** `site` is where it was going, `road` what keeps it off, where there are roads. */
   'team.stranded': z.object({ team: id, place: lonLat, site: id.optional(), road: id.optional() }),
   'team.freed': z.object({ team: id }),
-  'team.marked': z.object({ team: id, mark: z.enum(MARKS) }),
+  'team.marked': z.object({ team: id, mark: z.enum(MARKS), muster: muster.optional() }),
   'team.faulted': z.object({ team: id, reason: z.string() }),
   'safety.breached': z.object({ order: id, team: id, force, limit: force }),
 
@@ -432,11 +440,12 @@ export const commandSchemas = {
   'segment.skip': z.object({}),
   'seat.take': z.object({ take: id }),
   'seat.release': z.object({ release: id }),
-  mark: z.object({ team: id, mark: z.enum(MARKS) }),
+  mark: z.object({ team: id, mark: z.enum(MARKS), muster: muster.optional() }),
   bookmark: z.object({ note: z.string().max(500) }),
   suppress: z.object({ rule: id }),
 } as const;
 
+export type Muster = z.infer<typeof muster>;
 export type CommandType = keyof typeof commandSchemas;
 export const COMMAND_TYPES = Object.keys(commandSchemas) as CommandType[];
 /** An act from outside, before it has a time and a number. */

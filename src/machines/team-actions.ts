@@ -274,4 +274,11 @@ export const freed = ({ context }: Args): Effects => fact({ type: 'team.freed', 
 export const faulted = ({ context, event }: Args): Effects =>
   fact({ type: 'team.faulted', team: context.id, reason: event.type === 'BREAK' ? event.reason : '' });
 export const marked = ({ context, event }: Args): Effects =>
-  event.type === 'MARK' ? fact({ type: 'team.marked', team: context.id, mark: event.mark }) : undefined;
+  event.type === 'MARK'
+    ? fact({
+        type: 'team.marked',
+        team: context.id,
+        mark: event.mark,
+        ...(event.muster === undefined ? {} : { muster: event.muster }),
+      })
+    : undefined;

@@ -1,4 +1,5 @@
 import type { Goods, Mark, Task } from '../log/names.ts';
+import type { Muster } from '../log/vocabulary.ts';
 import type { Millis } from '../units/time.ts';
 import type { LonLat } from '../world/geo.ts';
 import type { Motion } from '../world/motion.ts';
@@ -83,7 +84,7 @@ export type TeamMessage =
   | ({ readonly type: 'INJECT' | 'INJECT_WAITS'; readonly inject: string } & At)
   | ({ readonly type: 'ORDER_WAITS'; readonly order: { readonly id: string } } & At)
   | ({ readonly type: 'HOLD' | 'CLEAR'; readonly force: number; readonly limit: number } & At)
-  | ({ readonly type: 'MARK'; readonly mark: Mark } & At)
+  | ({ readonly type: 'MARK'; readonly mark: Mark; readonly muster?: Muster } & At)
   | ({ readonly type: 'WAY'; readonly way: FoundWay } & At)
   | ({ readonly type: 'STRAND'; readonly road?: string } & At)
   | ({ readonly type: 'RATE'; readonly rate: number } & At)

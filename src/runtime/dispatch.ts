@@ -93,7 +93,10 @@ export function dispatch(engine: DrillEngine, command: Command, seq: number): vo
       tell(command.seat, 'REFUSE', { of: command.of, reason: command.reason });
       return;
     case 'mark':
-      tell(command.team, 'MARK', { mark: command.mark });
+      tell(command.team, 'MARK', {
+        mark: command.mark,
+        ...(command.muster === undefined ? {} : { muster: command.muster }),
+      });
       return;
     case 'seat.take':
       engine.append({ type: 'seat.taken', seat: command.take }, seq);

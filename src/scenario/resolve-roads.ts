@@ -62,4 +62,14 @@ export function checkRoads(scenario: Scenario, context: Context): void {
   sites.forEach(({ id }, i) => {
     if (driven.has(id) && !graph.sites.has(id)) context.findings.at(['sites', i, 'at'], 'site-no-road', { found: id });
   });
+  // Homes that no road and no ferry comes near are an island: somebody must be sent there over the water.
+  const sailed = new Set(
+    plans.flatMap(({ rules }) =>
+      rules.flatMap(({ act }) => (act.type === 'order' && !byRoad.has(act.to) ? [act.site] : [])),
+    ),
+  );
+  (scenario.households?.areas ?? []).forEach(({ id, site }, i) => {
+    if (!graph.sites.has(site) && !sailed.has(site))
+      context.findings.at(['households', 'areas', i, 'site'], 'area-no-boat', { found: id });
+  });
 }

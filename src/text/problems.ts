@@ -136,6 +136,10 @@ const WORDS = {
     '“{found}”的安置点容量 {room} 人，预计需要 {need} 人',
     'the shelters of "{found}" hold {room} people, and {need} will probably need them',
   ),
+  'area-no-boat': warning(
+    '“{found}”的住户既无道路也无轮渡可达，又没有向水上队伍下达去那里的指令：请加轮渡，或派船',
+    'no road and no ferry reaches the homes of "{found}", and no team that moves by water is ordered there: add a ferry, or send a boat',
+  ),
   'area-no-seats': warning(
     '没有任何队伍或包保力量以车辆从“{found}”转移群众：请在 teams 或 wardens 写明 seats，并下达 transport-people',
     'nobody moves people out of "{found}" in vehicles: give seats to a team that is ordered to transport-people there, or to its wardens',

@@ -31,6 +31,7 @@ export class TeamsBoard extends Panel {
       .name { color: var(--tx1); }
       .state { display: flex; align-items: center; gap: var(--space-4); white-space: nowrap; }
       .place { color: var(--tx2); }
+      .muster { color: var(--tx3); } .muster.warn { color: var(--warn); }
       .place strong { font: inherit; color: var(--tx1); }
       .news { text-align: end; white-space: nowrap; color: var(--tx3); }
       .news.warn { color: var(--warn); } .news.danger { color: var(--danger); }
@@ -70,6 +71,13 @@ export class TeamsBoard extends Panel {
     return [...this.#known].sort((a, b) => news(a.id) - news(b.id) || (a.id < b.id ? -1 : 1));
   }
 
+  /** 实到/应到 of a team in the field, once its leader has counted. */
+  #muster({ people }: TeamView, there: number | undefined): TemplateResult | typeof nothing {
+    if (there === undefined) return nothing;
+    const { musterOf } = this.speech.labels.details;
+    return html` <span class="muster ${there < people ? 'warn' : ''}" title=${fill(musterOf, { n: there, of: people })}>${there}/${people}</span>`;
+  }
+
   #row(team: TeamView): TemplateResult {
     const { desk, speech } = this;
     const state = desk.view?.state;
@@ -88,7 +96,7 @@ export class TeamsBoard extends Panel {
       aria-pressed=${desk.store.selected('team', team.id) ? 'true' : 'false'} @click=${() => this.select({ kind: 'team', id: team.id })} @dblclick=${() => desk.store.ask('focus')}>
       <lf-symbol glyph=${team.kind} size="16"></lf-symbol><span class="id">${id}</span><span class="name cut">${kind}</span>
       <span class="state ${RING_COLOUR[ring]}">${ringMark(ring)}${word}</span>
-      <span class="place cut">${record && state ? html`<strong>${teamPlace(desk, record)}</strong> ${teamTask(desk, record, state)}` : nothing}</span>
+      <span class="place cut">${record && state ? html`<strong>${teamPlace(desk, record)}</strong> ${teamTask(desk, record, state)}${this.#muster(team, record.muster?.people)}` : nothing}</span>
       <span class="news ${late}">${record ? shortSpan(silence, speech) : ''}</span></button>`;
   }
 }

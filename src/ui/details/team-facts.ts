@@ -1,4 +1,5 @@
 /** What is known of a team: what it does, and inside which wind. */
+import type { TeamRecord } from '../../drill/state.ts';
 import { skillOf, windLimit } from '../../teams/index.ts';
 import type { Goods } from '../../teams/supplies.ts';
 import type { Task } from '../../teams/tasks.ts';
@@ -8,7 +9,7 @@ import { ringOf, ringSince } from '../drill-view.ts';
 import { spanWords } from '../format.ts';
 import { forceWords, gustWords, windWords } from '../weather.ts';
 import { fill } from '../words.ts';
-import { type Facts, known, momentOf } from './fact.ts';
+import { type Fact, type Facts, known, momentOf } from './fact.ts';
 import { doseFacts } from './hazard-facts.ts';
 
 export function teamFacts(desk: Desk, id: string): Facts {
@@ -43,6 +44,7 @@ export function teamFacts(desk: Desk, id: string): Facts {
       [details.limit, forceWords(limit, desk.speech)],
       ...doseFacts(desk, id),
       record && record.fitness !== 'fresh' && [details.fitness, words.fitness[record.fitness], 'warn'],
+      ...musterFacts(desk, team.people, record?.muster),
       record?.shift !== undefined &&
         (team.shifts ?? 1) > 1 && [details.shift, fill(details.shiftOf, { n: record.shift, of: team.shifts ?? 1 })],
       record?.lacks !== undefined && [details.waitsFor, words.goods[record.lacks], 'warn'],
@@ -65,3 +67,21 @@ const stockWords = (stock: Readonly<Partial<Record<Goods, number>>>, { speech: {
   Object.entries(stock)
     .map(([goods, amount]) => `${words.goods[goods as Goods]} ${amount}`)
     .join(words.punctuation.list);
+
+/** 应到/实到: fewer than should be there is a warning, and so is a muster without its safety officer. */
+function musterFacts({ speech }: Desk, due: number, muster: TeamRecord['muster']): Fact[] {
+  if (muster === undefined) return [];
+  const { details } = speech.labels;
+  const { people, vehicles, equipment, safetyOfficer } = muster;
+  const there = fill(details.musterOf, { n: people, of: due });
+  return [
+    people < due ? [details.muster, there, 'warn'] : [details.muster, there],
+    ...(vehicles === undefined ? [] : [[details.musterVehicles, String(vehicles)] as const]),
+    ...(equipment === undefined ? [] : [[details.musterEquipment, String(equipment)] as const]),
+    ...(safetyOfficer === undefined
+      ? []
+      : safetyOfficer
+        ? [[details.safetyOfficer, details.present] as const]
+        : [[details.safetyOfficer, details.absent, 'danger'] as const]),
+  ];
+}
