@@ -199,11 +199,21 @@ describe('show of a drill with water', () => {
     const path = join(folder, 'water.drill');
     await command(['run', 'scenarios/first-drill', '--until', 'T+06:40', '--log', path]);
     const shown = (await command(['show', path, '--at', 'T+06:40', '--json'])).json<{
-      hazards: { sites: Record<string, { depth?: number }> };
+      hazards: {
+        sites: Record<string, { depth?: number }>;
+        air: Record<string, { wind: number; gust: number; rain: number }>;
+      };
     }>();
+    const air = shown.hazards.air['underpass'];
+    expect(air?.wind).toBeGreaterThan(10);
+    expect(air?.gust).toBeGreaterThan(air?.wind ?? Number.NaN);
+    expect(air?.rain).toBeGreaterThan(1);
     expect(shown.hazards.sites['underpass']?.depth).toBeGreaterThan(0.05);
     expect((await command(['show', path, '--at', 'T+06:40'], 'zh')).out.join('\n')).toMatch(
       /码头路下穿道\s+积水 0\.\d\d m/,
+    );
+    expect((await command(['show', path, '--at', 'T+06:40'], 'zh')).out.join('\n')).toMatch(
+      /码头路下穿道\s+平均风速 [\d.]+ m\/s\s+阵风 [\d.]+ m\/s\s+风向 \d+ °\s+雨强 [\d.]+ mm\/h/,
     );
     const known = (await command(['show', path, '--at', 'T+06:40', '--seat', 'T02', '--json'])).json<object>();
     expect(known).not.toHaveProperty('hazards');

@@ -135,8 +135,8 @@ function computed(one: FloodCase, water: CaseWater, io: TerminalIo): object {
   if (water.halved > 0)
     io.err(
       {
-        zh: `有 ${water.halved} 步本应短于 1/64 s：网格相对水深过小，结果不可靠，请加大网格`,
-        en: `${water.halved} steps should have been shorter than 1/64 s: the cells are too small for water so deep, and the result is not to be relied on; use larger cells`,
+        zh: `有 ${water.halved} 个 1/64 s 的时段须再细分步长：网格相对水深过小，计算会慢，可加大网格`,
+        en: `${water.halved} stretches of 1/64 s were cut into shorter steps: the cells are small for water so deep, which takes its time; larger cells would be quicker`,
       }[io.language],
     );
   const all = water.all();

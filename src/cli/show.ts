@@ -1,6 +1,7 @@
 /** `show <log> --at T`: the drill as it stood, or what a seat knew of it (design 8). */
 
-import type { HazardPicture } from '../drill/hazards.ts';
+import { closedHazards, type HazardPicture } from '../drill/hazards.ts';
+import { DrillWeather } from '../drill/weather.ts';
 import { modelOf } from '../hazards/index.ts';
 import { HazardHistory } from '../replay/hazard-history.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -9,6 +10,7 @@ import type { Text } from '../text/words.ts';
 import type { DrillTime } from '../units/time.ts';
 import { readArguments, wrong } from './arguments.ts';
 import { readFields, writeFields } from './fields-file.ts';
+import type { ShownHazards } from './hazard-words.ts';
 import { type OpenedLog, openLogWithScenario, stateAt } from './opened-log.ts';
 import { readTime, sayTime } from './read-time.ts';
 import { isSeat, seatKnowledge, seesAll } from './seat-knowledge.ts';
@@ -38,25 +40,36 @@ export async function show(args: readonly string[], io: TerminalIo): Promise<num
   const state = { ...stateAt(opened, at), at };
   const known = seat === undefined || seesAll(scenario, seat) ? undefined : seatKnowledge(scenario, state, seat, at);
   // What a seat knows of water and gas is what was reported to it.
-  const picture = known === undefined ? hazardsAt(opened, given.words[0] as string, at, io) : undefined;
-  const hazards = picture && figuresOf(picture);
+  const hazards =
+    known === undefined
+      ? { air: airAt(scenario, at), ...figuresOf(hazardsAt(opened, given.words[0] as string, at, io)) }
+      : undefined;
   if (given.has('json')) io.out(JSON.stringify(known ?? { ...state, ...(hazards === undefined ? {} : { hazards }) }));
   else {
     const words = new StateWords(scenario, io.language, state.orders);
-    for (const line of known === undefined ? words.whole(state, at, picture) : words.seat(known)) io.out(line);
+    for (const line of known === undefined ? words.whole(state, at, hazards) : words.seat(known)) io.out(line);
   }
   return 0;
 }
 
 /** All but what only a map can show. */
-const figuresOf = ({ sites, waters, dose, release, drift, outlines }: HazardPicture) => ({
-  sites,
-  waters,
-  dose,
-  release,
-  drift,
-  outlines,
-});
+function figuresOf(picture: HazardPicture | undefined): Partial<HazardPicture> {
+  if (picture === undefined) return {};
+  const { sites, waters, dose, release, drift, search, outlines } = picture;
+  return { sites, waters, dose, release, drift, search, outlines };
+}
+
+/** Wind and rain at each site: they follow from the time. */
+function airAt(scenario: Scenario, at: number): ShownHazards['air'] {
+  const weather = new DrillWeather(scenario, closedHazards(scenario));
+  weather.step(at as DrillTime);
+  return Object.fromEntries(
+    scenario.sites.map(({ id }) => {
+      const { wind, gust, from, rain } = weather.at(id);
+      return [id, { wind, gust, from, rain }];
+    }),
+  );
+}
 
 /**
  * The hazards as they were: from the file beside the log, or stepped again from the scenario and the settings in the log, and laid

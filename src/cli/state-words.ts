@@ -1,12 +1,11 @@
 /** The state of a drill in words, section by section, as lines for a terminal. */
-import type { HazardPicture } from '../drill/hazards.ts';
 import type { DrillState } from '../drill/state.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Language, Text } from '../text/words.ts';
 import type { Words } from '../text/zh.ts';
 import { civilAt, type DrillTime, formatCivil } from '../units/time.ts';
 import { columns } from './columns.ts';
-import { hazardLines } from './hazard-words.ts';
+import { hazardLines, type ShownHazards } from './hazard-words.ts';
 import { sayTime } from './read-time.ts';
 import { RecordWords } from './record-words.ts';
 import type { SeatKnowledge } from './seat-knowledge.ts';
@@ -41,7 +40,7 @@ export class StateWords {
   }
 
   /** The whole drill at `at`. */
-  whole(state: DrillState, at: number, picture?: HazardPicture): string[] {
+  whole(state: DrillState, at: number, hazards?: ShownHazards): string[] {
     const records = this.#records;
     const open = Object.entries(state.orders).filter(
       ([, { done, refused }]) => done === undefined && refused === undefined,
@@ -61,7 +60,7 @@ export class StateWords {
       ...this.#unless('assets', rowsOf(Object.fromEntries(down), records.asset.bind(records))),
       ...this.#unless('doses', rowsOf(state.doses ?? {}, records.dose.bind(records))),
       ...this.#unless('searches', rowsOf(found, records.found.bind(records))),
-      ...(picture === undefined ? [] : hazardLines(picture, records.names, this.#language)),
+      ...(hazards === undefined ? [] : hazardLines(hazards, records.names, this.#language)),
       ...this.#section('orders', rowsOf(Object.fromEntries(open), records.order.bind(records))),
       ...this.#section('injects', this.#injectCounts(state)),
       this.#objectives(state),

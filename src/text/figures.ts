@@ -6,6 +6,7 @@ import type { Language, Text } from './words.ts';
 
 export const FIGURE_HEADS = {
   waters: { zh: '水情', en: 'Waters' },
+  air: { zh: '点位风雨', en: 'Wind and rain at the sites' },
   sites: { zh: '点位积水、潮浪', en: 'Water and waves at the sites' },
   release: { zh: '泄漏物去向', en: 'What has leaked' },
   dose: { zh: '接触剂量', en: 'Doses' },
@@ -30,6 +31,12 @@ type Figures = Readonly<Record<string, Figure>>;
 
 const FIGURES: { readonly [T in keyof typeof FIGURE_HEADS]: Figures } = {
   waters: { stage: figure('水位', 'level', 'm', 2), flow: figure('流量', 'flow', 'm³/s', 2) },
+  air: {
+    wind: figure('平均风速', 'wind', 'm/s', 1, 0.05),
+    gust: figure('阵风', 'gusts', 'm/s', 1, 0.05),
+    from: figure('风向', 'from', '°', 0),
+    rain: figure('雨强', 'rain', 'mm/h', 1, 0.05),
+  },
   sites: {
     depth: figure('积水', 'depth', 'm', 2, 0.01),
     deepest: figure('曾深', 'deepest', 'm', 2, 0.01),

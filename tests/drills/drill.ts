@@ -116,6 +116,15 @@ export class Drill {
       plans: this.scenario.plans.map((plan) => ({ ...plan, rules: plan.rules.filter((rule) => rule.id !== id) })),
     });
   }
+  /** A rule does what it does `by` ms later. */
+  withLaterRule(id: string, by: number): Drill {
+    return this.#with({
+      plans: this.scenario.plans.map((plan) => ({
+        ...plan,
+        rules: plan.rules.map((rule) => (rule.id === id ? { ...rule, after: rule.after + by } : rule)),
+      })),
+    });
+  }
   /** Nobody can set a device: its pumps stand still, its gates stay shut. */
   withoutDevice(id: string): Drill {
     return this.#with({ devices: this.scenario.devices.filter((device) => device.id !== id) });
