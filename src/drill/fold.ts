@@ -8,6 +8,7 @@ import type {
   AreaRecord,
   DrillState,
   ExerciseRecord,
+  IncidentRecord,
   InjectRecord,
   Leg,
   OrderRecord,
@@ -95,6 +96,10 @@ const add = ({ counts }: AreaRecord, at: HouseholdState, households: number, peo
   const [h, p] = counts[at] ?? [0, 0];
   counts[at] = [h + households, p + people];
 };
+function sized(record: IncidentRecord | undefined, when: 'found' | 'acted' | 'closed', size: number | undefined): void {
+  if (record !== undefined && size !== undefined) record.sizes = { ...record.sizes, [when]: size };
+}
+
 /** Conditions know a report by its rule: the latest of it. */
 const told = (id: string, touch: Touch): void => {
   touch(`report:${id}`);
@@ -184,7 +189,20 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   'incident.closed': (state, event, touch) => {
     const record = state.incidents[event.incident];
     if (record !== undefined) record.closed = event.at;
+    sized(record, 'closed', event.size);
     touch(`incident:${event.incident}`);
+  },
+  'incident.found': (state, { incident, by, seat, size, at }, touch) => {
+    const record = state.incidents[incident];
+    if (record !== undefined) Object.assign(record, { found: at, by, seat });
+    sized(record, 'found', size);
+    touch(`incident:${incident}`);
+  },
+  'incident.acted': (state, { incident, size, at }, touch) => {
+    const record = state.incidents[incident];
+    if (record !== undefined) record.acted = at;
+    sized(record, 'acted', size);
+    touch(`incident:${incident}`);
   },
   'asset.failed': (state, event, touch) => {
     state.assets[event.asset] = { ...state.assets[event.asset], failed: event.at, by: event.by };

@@ -107,6 +107,8 @@ function hearsEvent(event: DrillEvent, { seat, circle, state }: Ears): boolean {
       return among(event.post, event.desk);
     case 'order.received':
       return among(state.orders[event.order]?.to);
+    case 'incident.found':
+      return among(event.seat);
     case 'report.owed':
     case 'report.made':
       return among(event.from, event.to);

@@ -201,6 +201,8 @@ const fields: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   },
   incident: {
     occurred: (r, id) => r.state.incidents[id]?.occurred,
+    found: (r, id) => r.state.incidents[id]?.found,
+    acted: (r, id) => r.state.incidents[id]?.acted,
     closed: (r, id) => r.state.incidents[id]?.closed,
   },
 };

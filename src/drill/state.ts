@@ -10,6 +10,7 @@ import type {
   Colour,
   DrillPhase,
   ExerciseState,
+  Finding,
   Fitness,
   Goods,
   HouseholdState,
@@ -46,7 +47,7 @@ export interface DrillState {
   posts: Record<string, PostState>;
   teams: Record<string, TeamRecord>;
   exercises: Record<string, ExerciseRecord>;
-  incidents: Record<string, { kind: IncidentKind; site: string; occurred?: Moment; closed?: Moment }>;
+  incidents: Record<string, IncidentRecord>;
   /** Marks that each water stands above. */
   waters: Record<string, WaterMark[]>;
   /** `by` while it is down. */
@@ -101,6 +102,20 @@ export interface PostState {
   measures: Record<string, Moment>;
   consulting: boolean;
   consultations: number;
+}
+
+export interface IncidentRecord {
+  kind: IncidentKind;
+  site: string;
+  occurred?: Moment;
+  found?: Moment;
+  /** How, and who knew first. */
+  by?: Finding;
+  seat?: string;
+  acted?: Moment;
+  closed?: Moment;
+  /** How great it was at each of these moments, in its own unit. */
+  sizes?: { found?: number; acted?: number; closed?: number };
 }
 
 export interface AreaRecord {

@@ -94,6 +94,10 @@ export const INCIDENT_KINDS = [
 ] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
+/** How an incident is found: a round, an instrument, somebody who calls, a picture. */
+export const FINDINGS = ['patrol', 'sensor', 'call', 'camera'] as const;
+export type Finding = (typeof FINDINGS)[number];
+
 /** What a post decides by itself, without a team. 五停 are the five `stop-…`. */
 export const MEASURES = [
   'consult',

@@ -10,6 +10,7 @@ import {
   AUTHORING_STATES,
   COLOURS,
   EXERCISE_KINDS,
+  FINDINGS,
   FITNESS_STATES,
   GOODS,
   HOUSEHOLD_STATES,
@@ -84,7 +85,11 @@ export const eventSchemas = {
   /** A water rose over one of its marks, or fell below it; `stage` m above the datum. */
   'water.passed': z.object({ water: id, mark: z.enum(WATER_MARKS), above: z.boolean(), stage: z.number() }),
   'incident.occurred': z.object({ incident: id, kind: z.enum(INCIDENT_KINDS), site: id }),
-  'incident.closed': z.object({ incident: id }),
+  /** Whoever `seat` is has learnt of it by `by`; `size` in the incident's own unit, where it has one. */
+  'incident.found': z.object({ incident: id, by: z.enum(FINDINGS), seat: id, size: z.number().optional() }),
+  /** Something is first done about it: `team` began its work there, where it is work. */
+  'incident.acted': z.object({ incident: id, team: id.optional(), size: z.number().optional() }),
+  'incident.closed': z.object({ incident: id, size: z.number().optional() }),
   /** Something that stands in wind and water fell, or failed for want of what it needs; `value` m/s of gust or m of water. */
   'asset.failed': z.object({ asset: id, by: z.enum(ASSET_CAUSES), value: z.number().optional() }),
   'asset.restored': z.object({ asset: id }),

@@ -35,6 +35,7 @@ import { DeviceSystem } from './device-system.ts';
 import { dispatch } from './dispatch.ts';
 import { DutySystem } from './duty-system.ts';
 import { ExposureSystem, type SavedExposures } from './exposure-system.ts';
+import { FindingSystem } from './finding-system.ts';
 import { HazardSystem } from './hazard-system.ts';
 import { HouseholdSystem, type SavedHouseholds } from './household-system.ts';
 import { Kernel, type SavedKernel } from './kernel/kernel.ts';
@@ -96,6 +97,7 @@ export class DrillEngine {
   readonly requests: RequestSystem | undefined;
   /** Spot checks of who is on duty. */
   readonly duty: DutySystem | undefined;
+  readonly findings: FindingSystem;
   readonly checklist: ChecklistSystem;
   readonly assets: AssetSystem;
   /** Where it is told what a release has come to. */
@@ -137,6 +139,7 @@ export class DrillEngine {
     this.checklist = new ChecklistSystem(this);
     this.showing = new ShowingSystem(this);
     this.reports = new ReportSystem(this);
+    this.findings = new FindingSystem(this);
     this.#coupling = new HazardSystem(this);
     this.#watch = new WatchSystem(this);
     this.#plans = new PlanSystem(this);
@@ -164,7 +167,7 @@ export class DrillEngine {
     this.#placing = preposition === undefined ? undefined : new PlacingSystem(this, preposition);
     if (this.#placing !== undefined) this.kernel.addSystem(this.#placing);
     const systems = [this.#coupling, this.#watch, this.#plans, this.#deadlines, this.#scoring, this.#devices];
-    for (const system of [...systems, this.showing, this.reports]) this.kernel.addSystem(system);
+    for (const system of [...systems, this.showing, this.reports, this.findings]) this.kernel.addSystem(system);
     this.kernel.addSystem({ id: 'minute', receive: () => this.#minute() });
     this.kernel.addActor('drill', drillMachine, RANK.incident, undefined);
   }
@@ -329,6 +332,7 @@ export class DrillEngine {
     });
     this.#deadlines.heard(event);
     this.checklist.heard(event);
+    this.findings.heard(event);
     this.#scoring.heard(event);
     this.households?.heard(event);
     this.support?.heard(event);

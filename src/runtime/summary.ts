@@ -1,10 +1,10 @@
 /** What a drill came to (design 8.3). A part that is not built yet is absent, never zero. */
 import { areasOf, HOLDS, missedIn, sumOf } from '../drill/areas.ts';
-import type { DrillState } from '../drill/state.ts';
-import type { Outcome } from '../log/names.ts';
+import type { DrillState, IncidentRecord } from '../drill/state.ts';
+import type { Finding, Outcome } from '../log/names.ts';
 import { BEHAVIOUR } from '../log/vocabulary.ts';
 import { follows, type Scenario } from '../scenario/scenario.ts';
-import { HOUR } from '../units/time.ts';
+import { HOUR, MINUTE } from '../units/time.ts';
 import type { DrillEngine } from './drill-engine.ts';
 import type { Tally } from './tally.ts';
 
@@ -73,6 +73,8 @@ export interface Summary {
     readonly missed: number;
     readonly complete: number;
   };
+  /** Incidents that say how they may be found (抢早抢小), that occurred: times in ms, minutes between them, sizes in each one's unit. */
+  readonly incidents?: readonly IncidentFound[];
   /** `met` in time, `late` after the deadline, `missed` not at all. */
   readonly expectedActions: { readonly met: number; readonly late: number; readonly missed: number };
   /** Contingency injects that a missed action armed. */
@@ -106,6 +108,19 @@ export interface Summary {
     readonly stops: Readonly<Record<string, number>>;
     readonly drawn: Readonly<Record<string, number>>;
   };
+}
+
+export interface IncidentFound {
+  readonly id: string;
+  readonly occurredAt: number;
+  readonly foundAt?: number;
+  readonly by?: Finding;
+  readonly actedAt?: number;
+  readonly closedAt?: number;
+  readonly unseenMinutes?: number;
+  /** From when it was found; negative where something was done before anybody had said so. */
+  readonly actedAfterMinutes?: number;
+  readonly size?: { readonly found?: number; readonly acted?: number; readonly closed?: number };
 }
 
 export interface HouseholdCounts {
@@ -162,6 +177,7 @@ export function summarise(engine: DrillEngine, tally: Tally, wallSeconds: number
     orders: ordersOf(state),
     ...dutyOf(state),
     ...reportsOf(state),
+    ...incidentsOf(scenario, state),
     expectedActions: actionsOf(state),
     contingencies: tally.contingencies,
     ...(state.areas === undefined ? {} : { households: householdsOf(state) }),
@@ -316,6 +332,30 @@ function reportsOf({ reports }: DrillState): Pick<Summary, 'reports'> {
       complete: count(all, ({ fields, of }) => fields === of),
     },
   };
+}
+
+function incidentsOf({ incidents }: Scenario, state: DrillState): Pick<Summary, 'incidents'> {
+  const followed = incidents.filter(({ found }) => found !== undefined);
+  if (followed.length === 0) return {};
+  return { incidents: followed.flatMap(({ id }) => incidentOf(id, state.incidents[id])) };
+}
+
+function incidentOf(id: string, record: IncidentRecord | undefined): IncidentFound[] {
+  if (record?.occurred === undefined) return [];
+  const { occurred, found, by, acted, closed, sizes } = record;
+  return [
+    {
+      id,
+      occurredAt: occurred,
+      ...(found === undefined || by === undefined
+        ? {}
+        : { foundAt: found, by, unseenMinutes: round((found - occurred) / MINUTE) }),
+      ...(acted === undefined ? {} : { actedAt: acted }),
+      ...(closed === undefined ? {} : { closedAt: closed }),
+      ...(found === undefined || acted === undefined ? {} : { actedAfterMinutes: round((acted - found) / MINUTE) }),
+      ...(sizes === undefined ? {} : { size: sizes }),
+    },
+  ];
 }
 
 function actionsOf(state: DrillState): Summary['expectedActions'] {

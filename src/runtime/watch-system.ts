@@ -116,11 +116,20 @@ export class WatchSystem implements System {
     const occur = (cause: number): void => {
       const seq = this.#engine.append({ type: 'incident.occurred', incident: id, kind, site }, cause);
       for (const exercise of this.#concerned(incident)) this.#send(exercise, `incident.${kind}`, seq);
+      this.#engine.findings.occurred(incident, seq);
     };
     if (when !== undefined) this.#when(`incident:${id}`, when, [], () => true, occur);
     if (at !== undefined) {
       this.#watchers.add({ id: `incident:${id}`, reads: ['clock:'], holds: () => this.#engine.now >= at, act: occur });
     }
+    if (incident.found !== undefined && incident.acted !== undefined)
+      this.#when(
+        `acting:${id}`,
+        incident.acted,
+        [`incident:${id}`],
+        () => state.incidents[id]?.occurred !== undefined,
+        (cause) => this.#engine.findings.acted(incident, cause),
+      );
     if (until !== undefined) {
       this.#when(
         `closing:${id}`,
@@ -128,7 +137,10 @@ export class WatchSystem implements System {
         [`incident:${id}`],
         () => state.incidents[id]?.occurred !== undefined,
         (cause) => {
-          this.#engine.append({ type: 'incident.closed', incident: id }, cause);
+          this.#engine.append(
+            { type: 'incident.closed', incident: id, ...this.#engine.findings.size(incident) },
+            cause,
+          );
         },
       );
     }

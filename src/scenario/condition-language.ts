@@ -567,6 +567,8 @@ export const MEMBERS: Readonly<Record<ThingName, readonly Member[]>> = {
   ],
   incident: [
     member('occurred', time, '发生时间', 'When it occurred'),
+    member('found', time, '发现时间；险情须写 found', 'When it was found; with `found` on the incident'),
+    member('acted', time, '首次处置时间；险情须写 found', 'When something was first done about it; with `found`'),
     member('closed', time, '解除时间', 'When it was over'),
   ],
 };

@@ -14,7 +14,13 @@ export function conditionsOf(scenario: Scenario): Condition[] {
     ...reports.flatMap(({ when, until }) => [when, until]),
     ...plans.flatMap(({ rules }) => rules.map(({ when }) => when)),
     ...exercises.map(({ trigger }) => trigger),
-    ...incidents.flatMap(({ when, until }) => [when, until]),
+    ...incidents.flatMap(({ when, until, found = [], acted, size }) => [
+      when,
+      until,
+      ...found.map((way) => way.when),
+      acted,
+      size?.of,
+    ]),
     ...injects.flatMap(({ when, expects }) => [when, ...expects.map(({ action }) => action)]),
     ...objectives.map(({ measure }) => measure),
   ];

@@ -11,6 +11,7 @@ import type {
   DeclineReason,
   DeviceKind,
   ExerciseKind,
+  Finding,
   IncidentKind,
   Level,
   Measure,
@@ -408,6 +409,21 @@ export interface Incident {
   readonly when?: Condition;
   /** The incident is over when this first holds. */
   readonly until?: Condition;
+  /** How it may be found; without any it is known as soon as it occurs. */
+  readonly found?: readonly FindingWay[];
+  /** Something is first done about it; without, a team's work at its site is. */
+  readonly acted?: Condition;
+  /** How great it is, as a number. */
+  readonly size?: { readonly of: Condition; readonly unit: Text };
+}
+
+/** A way of finding an incident (发现途径): looked each `every` from `after` on, while `when` holds. */
+export interface FindingWay {
+  readonly by: Finding;
+  readonly seat: string;
+  readonly after: Millis;
+  readonly every: Millis;
+  readonly when?: Condition;
 }
 
 /** How messages go: they take `delay`, a share `loss` of them is lost, and none passes while `works` does not hold. */

@@ -8,6 +8,7 @@ import {
   ASSET_KINDS,
   DECLINE_REASONS,
   EXERCISE_KINDS,
+  FINDINGS,
   GOODS,
   INCIDENT_KINDS,
   LEVELS,
@@ -324,6 +325,20 @@ const exercise = z.strictObject({
   ).optional(),
 });
 
+const finding = z.strictObject({
+  by: z.enum(FINDINGS),
+  seat: say(ref('seat'), 'Who learns of it'),
+  after: say(
+    duration,
+    'So long after it has occurred, half as long to one and a half times by the seed; default 00:05',
+  ).optional(),
+  every: say(
+    duration,
+    'Between two looks, rounds or pictures; the first comes within one by the seed; default 00:10',
+  ).optional(),
+  when: say(condition, 'A look sees it only while this holds: the camera works, the patrol is there').optional(),
+});
+
 const incident = z
   .strictObject({
     id,
@@ -333,6 +348,18 @@ const incident = z
     at: time.optional(),
     when: condition.optional(),
     until: say(condition, 'The incident is over when this first holds').optional(),
+    found: say(
+      list(finding),
+      'How it may be found 发现途径: whichever comes first; nobody knows of it before',
+    ).optional(),
+    acted: say(
+      condition,
+      'Something is first done about it 先期处置; default a team begins work at its site',
+    ).optional(),
+    size: say(
+      z.strictObject({ of: say(condition, 'A number'), unit: text }),
+      'How great it is, told when it is found, first acted on and over 险情规模',
+    ).optional(),
   })
   .meta({ oneOf: ['at', 'when'].map((key) => ({ required: [key] })) });
 

@@ -97,6 +97,7 @@ export const en: Words = {
     returned: 'went back',
   },
   assetCause: { wind: 'is down in the wind', water: 'is stopped by water', supply: 'stops for want of supply' },
+  finding: { patrol: 'a patrol', sensor: 'an instrument', call: 'a call', camera: 'a camera' },
   roadCause: { water: 'under water', asset: 'something fell on it', closure: 'closed by order', gas: 'gas' },
   incident: {
     leak: 'chemical leak',
@@ -525,7 +526,9 @@ export const en: Words = {
       '{who|any} above AEGL-{level|count} of {hazard}: as much as {ppm|count} ppm for {minutes|count} min[, {people|count} people]',
     'water.passed': '{water} is above its {mark|waterMark}: {stage|metres}',
     'incident.occurred': '{incident}: {kind|incidentKind}, {site}',
-    'incident.closed': '{incident} is over',
+    'incident.found': '{seat|party} learns of {incident} by {by|finding}[, size {size|count}]',
+    'incident.acted': '{incident}: something is done[ by {team}][, size {size|count}]',
+    'incident.closed': '{incident} is over[, size {size|count}]',
     'asset.failed': '{asset} {by|assetCause}',
     'asset.restored': '{asset} works again',
     'road.blocked': '{road} blocked: {by|roadCause}[, {value|metres} of water]',

@@ -191,6 +191,7 @@ const CODES: Readonly<Record<string, (words: Words) => Readonly<Record<string, s
   householdState: (w) => w.householdState,
   assetCause: (w) => w.assetCause,
   roadCause: (w) => w.roadCause,
+  finding: (w) => w.finding,
   waterMark: (w) => w.waterMark,
   change: (w) => w.change,
   mode: (w) => w.segment,

@@ -93,6 +93,7 @@ export const zh = {
     returned: '擅自返回',
   },
   assetCause: { wind: '被大风毁坏', water: '被水淹停', supply: '失去供应而停用' },
+  finding: { patrol: '巡查', sensor: '监测设备', call: '来电', camera: '视频' },
   roadCause: { water: '积水', asset: '倒伏物', closure: '封闭', gas: '有毒气体' },
   incident: {
     leak: '危化品泄漏',
@@ -504,7 +505,9 @@ export const zh = {
       '{who|any} 接触{hazard}超过 AEGL-{level|count}：相当于 {minutes|count} 分钟 {ppm|count} ppm[，{people|count} 人]',
     'water.passed': '{water} 超过{mark|waterMark} {stage|metres}',
     'incident.occurred': '{incident}：{kind|incidentKind}，{site}',
-    'incident.closed': '{incident} 解除',
+    'incident.found': '{seat|party} 由{by|finding}发现：{incident}[，规模 {size|count}]',
+    'incident.acted': '{incident}：开始处置[，{team}][，规模 {size|count}]',
+    'incident.closed': '{incident} 解除[，规模 {size|count}]',
     'asset.failed': '{asset} {by|assetCause}',
     'asset.restored': '{asset} 恢复',
     'road.blocked': '{road} 断行：{by|roadCause}[，水深 {value|metres}]',

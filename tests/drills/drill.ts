@@ -17,6 +17,7 @@ import type {
   Hazard,
   Households,
   Post,
+  Incident,
   Roads,
   Rule,
   Scenario,
@@ -131,6 +132,10 @@ export class Drill {
   }
   withoutIncident(id: string): Drill {
     return this.#with({ incidents: this.scenario.incidents.filter((incident) => incident.id !== id) });
+  }
+  /** Each incident as `change` has it. */
+  withIncidents(change: (incident: Incident) => Incident): Drill {
+    return this.#with({ incidents: this.scenario.incidents.map(change) });
   }
   /** Teams drive on these roads. */
   withRoads(roads: Roads): Drill {

@@ -68,6 +68,7 @@ export function incidentFacts(desk: Desk, id: string): Facts {
     facts: known([
       site !== undefined && [details.site, desk.names.name('site', site)],
       [words.exerciseState.underway, momentOf(desk, incident?.occurred)],
+      incident?.by !== undefined && [words.finding[incident.by], momentOf(desk, incident.found)],
       [words.exerciseState.concluded, momentOf(desk, incident?.closed)],
     ]),
   };
