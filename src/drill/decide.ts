@@ -176,6 +176,9 @@ function byObject(state: DrillState, scenario: Deciding, command: Command, now: 
         ? yes
         : no('unknown-showing', command.showing);
     case 'report': {
+      const disputed = state.disputes?.[command.about];
+      if (disputed !== undefined)
+        return disputed.seats.includes(command.seat) ? yes : no('not-your-seat', command.seat);
       const owed = state.reports[command.about];
       if (owed === undefined) return yes;
       if (owed.from !== command.seat) return no('not-your-seat', command.seat);

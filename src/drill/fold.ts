@@ -6,6 +6,7 @@ import type { Goods, HouseholdState } from '../log/names.ts';
 import type { DrillEvent, EventOf, EventType } from '../log/vocabulary.ts';
 import type {
   AreaRecord,
+  DisputeRecord,
   DrillState,
   ExerciseRecord,
   IncidentRecord,
@@ -99,6 +100,15 @@ const add = ({ counts }: AreaRecord, at: HouseholdState, households: number, peo
 function sized(record: IncidentRecord | undefined, when: 'found' | 'acted' | 'closed', size: number | undefined): void {
   if (record !== undefined && size !== undefined) record.sizes = { ...record.sizes, [when]: size };
 }
+
+const dispute =
+  (change: (record: DisputeRecord, event: never) => void) =>
+  (state: DrillState, event: { dispute: string }, touch: Touch) => {
+    const record = state.disputes?.[event.dispute];
+    if (record === undefined) return;
+    change(record, event as never);
+    touch(`dispute:${event.dispute}`);
+  };
 
 /** Conditions know a report by its rule: the latest of it. */
 const told = (id: string, touch: Touch): void => {
@@ -687,6 +697,28 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     record.sent = event.at;
     record.channel = event.channel;
     record.fields = event.fields;
+    if (event.figures !== undefined) record.figures = event.figures;
+  }),
+  'report.skipped': report((record, event: EventOf<'report.skipped'>) => {
+    record.past = event.past;
+    record.to = event.to;
+  }),
+  'figure.seen': (state, { seat, figure, value, at }, touch) => {
+    state.known = { ...state.known, [`${seat}/${figure}`]: { value, at } };
+    touch(`known:${seat}/${figure}`);
+  },
+  'figures.disputed': (state, { dispute, figure, by, seats, reports, deadline, at }, touch) => {
+    state.disputes = { ...state.disputes, [dispute]: { figure, by, seats, reports, since: at, deadline, stated: {} } };
+    touch(`dispute:${dispute}`);
+  },
+  'figure.stated': dispute((record, event: EventOf<'figure.stated'>) => {
+    record.stated[event.by] = event.value;
+  }),
+  'figures.settled': dispute((record, event: EventOf<'figures.settled'>) => {
+    record.settled = event.at;
+  }),
+  'figures.unsettled': dispute((record, event: EventOf<'figures.unsettled'>) => {
+    record.unsettled = event.at;
   }),
   'report.received': report((record, event: EventOf<'report.received'>) => {
     record.received = event.at;
@@ -800,6 +832,10 @@ export function touched(state: DrillState, key: string): unknown {
       return state.duties?.[id] ?? null;
     case 'report':
       return state.reports[id] ?? null;
+    case 'known':
+      return state.known?.[id];
+    case 'dispute':
+      return state.disputes?.[id];
     case 'device':
       return state.settings[id];
     case 'objective':

@@ -12,7 +12,7 @@ export interface Ears {
   readonly seat: string;
   /** The seat and all below it (`seats.ts`, `circleOf`). */
   readonly circle: ReadonlySet<string>;
-  readonly state: Pick<DrillState, 'orders' | 'reports' | 'injects' | 'duties'>;
+  readonly state: Pick<DrillState, 'orders' | 'reports' | 'injects' | 'duties' | 'disputes'>;
 }
 
 /** The drill's own course, warnings and forecasts, and what headquarters announce. */
@@ -107,8 +107,10 @@ function hearsEvent(event: DrillEvent, { seat, circle, state }: Ears): boolean {
       return among(event.post, event.desk);
     case 'order.received':
       return among(state.orders[event.order]?.to);
+    /** What a seat found or saw by itself the others learn from its reports. */
     case 'incident.found':
-      return among(event.seat);
+    case 'figure.seen':
+      return event.seat === seat;
     case 'report.owed':
     case 'report.made':
       return among(event.from, event.to);
@@ -124,6 +126,16 @@ function hearsEvent(event: DrillEvent, { seat, circle, state }: Ears): boolean {
     case 'report.lost':
     case 'report.blocked':
       return among(state.reports[event.report]?.from);
+    case 'report.skipped':
+      return among(event.to, state.reports[event.report]?.from);
+    case 'figures.disputed':
+      return among(event.by, ...event.seats);
+    case 'figure.stated':
+    case 'figures.settled':
+    case 'figures.unsettled': {
+      const { by, seats = [] } = state.disputes?.[event.dispute] ?? {};
+      return among(by, ...seats);
+    }
     case 'inject.released':
       return state.injects[event.inject]?.delivered !== undefined && event.to.includes(seat);
     case 'inject.acknowledged':

@@ -5,6 +5,7 @@ import type { Reader, Thing, Value } from '../scenario/condition.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type DrillTime, MINUTE, parseDrillTime } from '../units/time.ts';
 import { AREA_FIELDS, areasOf } from './areas.ts';
+import { wrongIn } from './figures.ts';
 import type { DrillState, OrderRecord, ReportRecord } from './state.ts';
 import type { DrillWeather } from './weather.ts';
 
@@ -178,6 +179,7 @@ const fields: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     late: (r, id) => r.report(id)?.late,
     escalated: (r, id) => r.report(id)?.escalated,
     missed: (r, id) => r.report(id)?.missed,
+    right: (r, id) => r.report(id)?.sent !== undefined && wrongIn(r.report(id)) === 0,
     complete: (r, id) => r.report(id)?.fields === r.report(id)?.of && r.report(id) !== undefined,
   },
   dose: {

@@ -70,6 +70,10 @@ export interface DrillState {
   searches?: Record<string, SearchRecord>;
   /** Spot checks of who is on duty, by call. Absent before the first. */
   duties?: Record<string, DutyRecord>;
+  /** What seats have seen of figures, by seat and figure (`laoshan/moved`). Absent before anybody looked. */
+  known?: Record<string, { value: number; at: Moment }>;
+  /** Figures of the same thing that did not agree, in order. Absent while there was none. */
+  disputes?: Record<string, DisputeRecord>;
   /** Reports that were owed, in order. */
   reports: Record<string, ReportRecord>;
   injects: Record<string, InjectRecord>;
@@ -179,6 +183,32 @@ export interface ReportRecord {
   missed?: Moment;
   /** The channel for want of which it waits or came late. */
   blocked?: string;
+  /** What it said of figures. */
+  figures?: SaidFigure[];
+  /** Whom it should have gone to, when it went past them. */
+  past?: string;
+}
+
+/** What a report said of a figure, what its sender knew then and whether that agrees, and when they had looked. */
+export interface SaidFigure {
+  figure: string;
+  said: number;
+  known: number;
+  right: boolean;
+  at: Moment;
+}
+
+export interface DisputeRecord {
+  figure: string;
+  by: string;
+  seats: string[];
+  reports: string[];
+  since: Moment;
+  deadline: Moment;
+  /** By seat, what it says having looked again. */
+  stated: Record<string, number>;
+  settled?: Moment;
+  unsettled?: Moment;
 }
 
 export interface RoadRecord {

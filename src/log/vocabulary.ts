@@ -365,7 +365,25 @@ export const eventSchemas = {
     channel: id,
     fields: z.number().int(),
     missing: z.array(z.enum(REPORT_FIELDS)),
+    figures: z.array(z.object({ figure: id, said: z.number(), known: z.number(), right: z.boolean(), at })).optional(),
   }),
+  /** A seat has looked, and knows this of a figure (数据口径) from now on. */
+  'figure.seen': z.object({ figure: id, seat: id, value: z.number() }),
+  /** No channel reaches who should have it: it goes to the level above (越级). */
+  'report.skipped': z.object({ report: id, past: id, to: id }),
+  /** Two seats told `by` figures of the same thing that do not agree (口径不一): both must look again. */
+  'figures.disputed': z.object({
+    dispute: id,
+    figure: id,
+    by: id,
+    seats: z.array(id),
+    reports: z.array(id),
+    said: z.array(z.number()),
+    deadline: at,
+  }),
+  'figure.stated': z.object({ dispute: id, figure: id, by: id, value: z.number() }),
+  'figures.settled': z.object({ dispute: id, figure: id, value: z.number() }),
+  'figures.unsettled': z.object({ dispute: id, figure: id }),
   'report.received': z.object({ report: id, by: id, late: z.boolean() }),
   /** Not there at its deadline; `channel` where that is why. */
   'report.late': z.object({ report: id, channel: id.optional() }),
@@ -431,7 +449,13 @@ export const commandSchemas = {
     text: z.string().max(2000).optional(),
   }),
   measure: z.object({ measure: z.enum(MEASURES), exercise: id.optional() }),
-  report: z.object({ to: id.optional(), about: id, text: z.string().max(2000) }),
+  /** `figures`: what it says of the figures that it must say; what the seat knows where it is silent. */
+  report: z.object({
+    to: id.optional(),
+    about: id,
+    text: z.string().max(2000),
+    figures: z.record(id, z.number()).optional(),
+  }),
   acknowledge: z.object({ of: id }),
   /** An order or a request that somebody does not take on. */
   refuse: z.object({ of: id, reason: z.string().min(1).max(500) }),

@@ -108,7 +108,12 @@ export function dispatch(engine: DrillEngine, command: Command, seq: number): vo
       return;
     case 'report':
       if (engine.state.reports[command.about]?.from === command.seat) {
-        engine.reports.send(command.about, seq);
+        engine.reports.send(command.about, seq, command.figures);
+        return;
+      }
+      if (engine.state.disputes?.[command.about] !== undefined) {
+        const { figure } = engine.state.disputes[command.about] ?? {};
+        engine.figures.state(command.about, command.seat, seq, command.figures?.[figure ?? '']);
         return;
       }
       engine.append(

@@ -35,6 +35,7 @@ import { DeviceSystem } from './device-system.ts';
 import { dispatch } from './dispatch.ts';
 import { DutySystem } from './duty-system.ts';
 import { ExposureSystem, type SavedExposures } from './exposure-system.ts';
+import { FigureSystem } from './figure-system.ts';
 import { FindingSystem } from './finding-system.ts';
 import { HazardSystem } from './hazard-system.ts';
 import { HouseholdSystem, type SavedHouseholds } from './household-system.ts';
@@ -98,6 +99,7 @@ export class DrillEngine {
   /** Spot checks of who is on duty. */
   readonly duty: DutySystem | undefined;
   readonly findings: FindingSystem;
+  readonly figures: FigureSystem;
   readonly checklist: ChecklistSystem;
   readonly assets: AssetSystem;
   /** Where it is told what a release has come to. */
@@ -140,6 +142,7 @@ export class DrillEngine {
     this.showing = new ShowingSystem(this);
     this.reports = new ReportSystem(this);
     this.findings = new FindingSystem(this);
+    this.figures = new FigureSystem(this);
     this.#coupling = new HazardSystem(this);
     this.#watch = new WatchSystem(this);
     this.#plans = new PlanSystem(this);
@@ -167,7 +170,8 @@ export class DrillEngine {
     this.#placing = preposition === undefined ? undefined : new PlacingSystem(this, preposition);
     if (this.#placing !== undefined) this.kernel.addSystem(this.#placing);
     const systems = [this.#coupling, this.#watch, this.#plans, this.#deadlines, this.#scoring, this.#devices];
-    for (const system of [...systems, this.showing, this.reports, this.findings]) this.kernel.addSystem(system);
+    for (const system of [...systems, this.showing, this.reports, this.findings, this.figures])
+      this.kernel.addSystem(system);
     this.kernel.addSystem({ id: 'minute', receive: () => this.#minute() });
     this.kernel.addActor('drill', drillMachine, RANK.incident, undefined);
   }
@@ -333,6 +337,7 @@ export class DrillEngine {
     this.#deadlines.heard(event);
     this.checklist.heard(event);
     this.findings.heard(event);
+    this.figures.heard(event);
     this.#scoring.heard(event);
     this.households?.heard(event);
     this.support?.heard(event);

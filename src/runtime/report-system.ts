@@ -22,6 +22,11 @@ const GIVEN_UP = 3;
 /** An automatic seat leaves a field out so many times as often as it errs; 设定. */
 const OMITS = 2;
 
+/** What a person says of figures, by id. */
+type Given = Readonly<Record<string, number>> | undefined;
+const given = (figures: Given): { readonly figures?: Readonly<Record<string, number>> } =>
+  figures === undefined ? {} : { figures };
+
 export class ReportSystem implements System {
   readonly id = 'reports';
   readonly #engine: DrillEngine;
@@ -42,6 +47,7 @@ export class ReportSystem implements System {
     const due = now + rule.within;
     const owed = { report: id, rule: rule.id, from, to, deadline: due, of: fields.length };
     const seq = this.#engine.append({ type: 'report.owed', ...owed }, cause);
+    if (rule.figures !== undefined) this.#engine.figures.look(from, rule.figures, seq);
     const { skill, handling = 0 } = seatOf(scenario, from) ?? {};
     const human = inPerson(state, from) ? now + Math.ceil(handling * (state.showing?.answerSpeed ?? 0)) : 0;
     if (human > due) this.#engine.append({ type: 'deadline.extended', of: 'report', id, deadline: human }, seq);
@@ -55,8 +61,8 @@ export class ReportSystem implements System {
   }
 
   /** By hand, from who sits there: everything it must say is said. */
-  send(report: string, cause: number): void {
-    if (this.#engine.state.reports[report]?.sent === undefined) this.#send(report, [], cause);
+  send(report: string, cause: number, figures?: Readonly<Record<string, number>>): void {
+    if (this.#engine.state.reports[report]?.sent === undefined) this.#send(report, [], cause, figures);
   }
 
   /** The seat follows its plan again: what it owes and nobody sent is written now. */
@@ -73,7 +79,10 @@ export class ReportSystem implements System {
         this.#written(report, cause);
         return;
       case 'AGAIN':
-        this.#send(report, more['missing'] as readonly ReportField[], cause);
+        this.#send(report, more['missing'] as readonly ReportField[], cause, more['figures'] as Given);
+        return;
+      case 'OVER':
+        this.#over(report, cause);
         return;
       case 'ARRIVED':
         this.#arrived(report, cause);
@@ -105,26 +114,45 @@ export class ReportSystem implements System {
   }
 
   /** By the first channel that both have and that works; a message that gets lost is sent again. */
-  #send(report: string, missing: readonly ReportField[], cause: number): void {
+  #send(report: string, missing: readonly ReportField[], cause: number, figures?: Given): void {
     const { kernel, now, streams, reader } = this.#engine;
     const { from, to, of, blocked, rule, sent } = this.#record(report);
     if (sent !== undefined) return;
     const again = (seq: number): void =>
-      kernel.send(this.id, { type: 'AGAIN', report, missing }, seq, now + AGAIN, RANK.post);
+      kernel.send(this.id, { type: 'AGAIN', report, missing, ...given(figures) }, seq, now + AGAIN, RANK.post);
     const known = (this.#rules.get(rule)?.by ?? []).flatMap((id) => this.#channels.get(id) ?? []);
     const theirs = known.filter(({ seats }) => seats === undefined || (seats.includes(from) && seats.includes(to)));
     reader.now = now;
     const open = theirs.find(({ works }) => works === undefined || works.holds(reader));
     if (open === undefined) {
       const channel = (theirs[0] ?? known[0])?.id ?? '';
-      again(blocked === undefined ? this.#engine.append({ type: 'report.blocked', report, channel }, cause) : cause);
+      again(blocked === undefined ? this.#blocked(report, channel, cause) : cause);
     } else if (streams.get(`channel:${open.id}`).next() < open.loss) {
       again(this.#engine.append({ type: 'report.lost', report, channel: open.id }, cause));
     } else {
       const fields = of - missing.length;
-      const fact: Fact = { type: 'report.sent', report, channel: open.id, fields, missing: [...missing] };
+      const asked = this.#rules.get(rule)?.figures;
+      const said = asked === undefined ? {} : { figures: this.#engine.figures.says(from, asked, figures) };
+      const fact: Fact = { type: 'report.sent', report, channel: open.id, fields, missing: [...missing], ...said };
       kernel.send(this.id, { type: 'ARRIVED', report }, this.#engine.append(fact, cause), now + open.delay, RANK.post);
     }
+  }
+
+  /** It waits from now on; where its rule says so, not for ever for the one it is meant for. */
+  #blocked(report: string, channel: string, cause: number): number {
+    const { kernel, now } = this.#engine;
+    const { over } = this.#rules.get(this.#record(report).rule) ?? {};
+    const seq = this.#engine.append({ type: 'report.blocked', report, channel }, cause);
+    if (over !== undefined) kernel.send(this.id, { type: 'OVER', report }, seq, now + over.after, RANK.post);
+    return seq;
+  }
+
+  /** Still nothing carries it to the one it is meant for: it goes past them, to the level above (越级). */
+  #over(report: string, cause: number): void {
+    const { rule, to, sent } = this.#record(report);
+    const { over } = this.#rules.get(rule) ?? {};
+    if (sent === undefined && over !== undefined && to !== over.to)
+      this.#engine.append({ type: 'report.skipped', report, past: to, to: over.to }, cause);
   }
 
   #arrived(report: string, cause: number): void {

@@ -1,5 +1,6 @@
 /** What a drill came to (design 8.3). A part that is not built yet is absent, never zero. */
 import { areasOf, HOLDS, missedIn, sumOf } from '../drill/areas.ts';
+import { wrongIn } from '../drill/figures.ts';
 import type { DrillState, IncidentRecord } from '../drill/state.ts';
 import type { Finding, Outcome } from '../log/names.ts';
 import { BEHAVIOUR } from '../log/vocabulary.ts';
@@ -72,6 +73,13 @@ export interface Summary {
     readonly escalated: number;
     readonly missed: number;
     readonly complete: number;
+    /** Figures said, those said otherwise than their sender knew them, and reports that went past a level. Absent without figures. */
+    readonly figures?: number;
+    readonly wrong?: number;
+    readonly skippedLevels?: number;
+    /** Figures of two seats that did not agree (口径不一), and how many were settled in time. */
+    readonly disputed?: number;
+    readonly settled?: number;
   };
   /** Incidents that say how they may be found (抢早抢小), that occurred: times in ms, minutes between them, sizes in each one's unit. */
   readonly incidents?: readonly IncidentFound[];
@@ -176,7 +184,7 @@ export function summarise(engine: DrillEngine, tally: Tally, wallSeconds: number
     ...(state.variant === undefined ? {} : { variant: state.variant.id }),
     orders: ordersOf(state),
     ...dutyOf(state),
-    ...reportsOf(state),
+    ...reportsOf(scenario, state),
     ...incidentsOf(scenario, state),
     expectedActions: actionsOf(state),
     contingencies: tally.contingencies,
@@ -319,7 +327,8 @@ function dutyOf({ duties = {} }: DrillState): Pick<Summary, 'duty'> {
   return { duty: { called: all.length, answered, absent: count(all, ({ absent }) => absent !== undefined) } };
 }
 
-function reportsOf({ reports }: DrillState): Pick<Summary, 'reports'> {
+function reportsOf(scenario: Scenario, state: DrillState): Pick<Summary, 'reports'> {
+  const { reports } = state;
   const all = Object.values(reports);
   if (all.length === 0) return {};
   return {
@@ -330,6 +339,7 @@ function reportsOf({ reports }: DrillState): Pick<Summary, 'reports'> {
       escalated: count(all, ({ escalated }) => escalated !== undefined),
       missed: count(all, ({ missed, received }) => missed !== undefined && received === undefined),
       complete: count(all, ({ fields, of }) => fields === of),
+      ...(scenario.figures.length === 0 ? {} : figuresOf(state)),
     },
   };
 }
@@ -356,6 +366,18 @@ function incidentOf(id: string, record: IncidentRecord | undefined): IncidentFou
       ...(sizes === undefined ? {} : { size: sizes }),
     },
   ];
+}
+
+function figuresOf({ reports, disputes = {} }: DrillState): Partial<NonNullable<Summary['reports']>> {
+  const all = Object.values(reports);
+  const disputed = Object.values(disputes);
+  return {
+    figures: all.reduce((sum, { figures = [] }) => sum + figures.length, 0),
+    wrong: all.reduce((sum, report) => sum + wrongIn(report), 0),
+    skippedLevels: count(all, ({ past }) => past !== undefined),
+    disputed: disputed.length,
+    settled: count(disputed, ({ settled, deadline }) => settled !== undefined && settled <= deadline),
+  };
 }
 
 function actionsOf(state: DrillState): Summary['expectedActions'] {

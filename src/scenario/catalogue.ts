@@ -35,6 +35,7 @@ export type IdKind =
   | 'area'
   | 'shelter'
   | 'channel'
+  | 'figure'
   | 'report'
   | 'showing'
   | 'speaker';
@@ -83,6 +84,7 @@ export class Catalogue {
       'incidents',
       'assets',
       'channels',
+      'figures',
       'reports',
       'objectives',
       'showings',
@@ -231,6 +233,7 @@ const SINGULAR = {
   incidents: 'incident',
   assets: 'asset',
   channels: 'channel',
+  figures: 'figure',
   reports: 'report',
   objectives: 'objective',
   showings: 'showing',

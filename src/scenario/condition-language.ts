@@ -489,6 +489,7 @@ export const MEMBERS: Readonly<Record<ThingName, readonly Member[]>> = {
     member('escalated', time, '催报时间', 'When it was asked for'),
     member('missed', time, '漏报时间', 'When it was given up'),
     member('complete', yes, '要素齐全', 'It said all that it must'),
+    member('right', yes, '所报数字与报送人当时所知相符', 'Its figures were what its sender knew then'),
   ],
   shelter: [
     member('opened', time, '开放时间', 'When it opened'),

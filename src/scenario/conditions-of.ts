@@ -3,14 +3,16 @@ import type { Condition } from './condition.ts';
 import type { Households, Scenario } from './scenario.ts';
 
 export function conditionsOf(scenario: Scenario): Condition[] {
-  const { devices, plans, exercises, incidents, injects, objectives, roads, households, channels, reports, chain } =
-    scenario;
+  const { devices, plans, exercises, incidents, injects, objectives, roads, households } = scenario;
+  const { channels, reports, chain, figures } = scenario;
+scenario;
   const all: (Condition | undefined)[] = [
     ...devices.map(({ when }) => when),
     ...(roads?.closures ?? []).map(({ when }) => when),
     ...(households === undefined ? [] : householdConditions(households)),
     ...channels.map(({ works }) => works),
     ...(chain?.terms ?? []).map(({ declines }) => declines),
+    ...figures.map(({ of }) => of),
     ...reports.flatMap(({ when, until }) => [when, until]),
     ...plans.flatMap(({ rules }) => rules.map(({ when }) => when)),
     ...exercises.map(({ trigger }) => trigger),

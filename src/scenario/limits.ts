@@ -38,6 +38,7 @@ export const MOST: Readonly<Record<SectionName, number>> = {
   incidents: 2_000,
   assets: 5_000,
   channels: 100,
+  figures: 500,
   reports: 2_000,
   injects: 5_000,
   objectives: 2_000,

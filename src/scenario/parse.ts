@@ -22,7 +22,7 @@ import { nestPatches, settlePatches } from './resolve-patches.ts';
 import { resolveExercises, resolveObjectives, resolveShowings } from './resolve-play.ts';
 import { resolvePreposition } from './resolve-preposition.ts';
 import { resolveProvenance } from './resolve-provenance.ts';
-import { resolveChannels, resolveReports } from './resolve-reports.ts';
+import { resolveChannels, resolveFigures, resolveReports } from './resolve-reports.ts';
 import { checkRoads, readRoads, resolveRoads } from './resolve-roads.ts';
 import { lintSupport, resolveSupport } from './resolve-support.ts';
 import { resolveHazards, resolveIncidents, resolveMap, resolveSites } from './resolve-world.ts';
@@ -99,6 +99,7 @@ function build(
     incidents: resolveIncidents(context, author),
     assets: resolveAssets(context, author),
     channels: resolveChannels(context, author),
+    figures: resolveFigures(context, author),
     reports: resolveReports(context, author),
     injects: resolveInjects(context, author),
     objectives: resolveObjectives(context, author),

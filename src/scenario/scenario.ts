@@ -69,6 +69,7 @@ export interface Scenario {
   readonly incidents: readonly Incident[];
   readonly assets: readonly Asset[];
   readonly channels: readonly Channel[];
+  readonly figures: readonly Figure[];
   readonly reports: readonly ReportRule[];
   readonly injects: readonly Inject[];
   readonly objectives: readonly Objective[];
@@ -181,17 +182,19 @@ export const receptorNames = (scenario: {
         ),
   );
 
-/** What reports, channels, depots and variants of the plans are called, by kind and id. */
+/** What reports, channels, figures, depots and variants of the plans are called, by kind and id. */
 export const reportNames = (scenario: {
   readonly channels: readonly { readonly id: string; readonly name: Text }[];
   readonly reports: readonly { readonly id: string; readonly about: Text }[];
   readonly variants: readonly { readonly id: string; readonly name: Text }[];
   readonly support?: { readonly depots: readonly { readonly id: string; readonly name: Text }[] };
+  readonly figures: readonly { readonly id: string; readonly name: Text }[];
 }): (readonly [string, Text])[] => [
   ...scenario.channels.map(({ id, name }) => [`channel:${id}`, name] as const),
   ...(scenario.support?.depots ?? []).map(({ id, name }) => [`depot:${id}`, name] as const),
   ...scenario.variants.map(({ id, name }) => [`variant:${id}`, name] as const),
   ...scenario.reports.map(({ id, about }) => [`report:${id}`, about] as const),
+  ...scenario.figures.map(({ id, name }) => [`figure:${id}`, name] as const),
 ];
 
 /** What roads are called, by id: those with a name, and the links of sites. */
@@ -484,6 +487,16 @@ export interface Authority {
   readonly by: readonly string[];
 }
 
+/** A figure that several seats may report (数据口径): what it really is, and how far two of them may lie apart. */
+export interface Figure extends Figured {
+  readonly id: string;
+  readonly name: Text;
+  readonly of: Condition;
+  readonly unit: Text;
+  readonly tolerance: number;
+  readonly fresh: Millis;
+}
+
 /** Who owes whom a report (信息报送): from when, how soon it must arrive, what it must say, and when again. */
 export interface ReportRule {
   readonly id: string;
@@ -500,6 +513,10 @@ export interface ReportRule {
   readonly until?: Condition;
   readonly site?: string;
   readonly exercise?: string;
+  /** Figures that it says. */
+  readonly figures?: readonly string[];
+  /** Waiting so long for a channel, it goes past its receiver. */
+  readonly over?: { readonly to: string; readonly after: Millis };
 }
 
 export interface Inject {

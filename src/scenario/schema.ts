@@ -463,6 +463,22 @@ const channel = z.strictObject({
   ).optional(),
 });
 
+const figure = z.strictObject({
+  id,
+  name: text,
+  of: say(condition, 'A number: what it really is'),
+  unit: text,
+  tolerance: say(
+    z.number().min(0).max(1),
+    'Two figures agree within this share of the greater; default 0.1',
+  ).optional(),
+  fresh: say(
+    duration,
+    'Two figures are held against each other when looked at within this of each other; default 00:30',
+  ).optional(),
+  provenance: provenance.optional(),
+});
+
 const reportRule = z.strictObject({
   id,
   about: text,
@@ -477,6 +493,11 @@ const reportRule = z.strictObject({
   until: say(condition, 'No more is owed once this holds').optional(),
   site: ref('site').optional(),
   exercise: ref('exercise').optional(),
+  figures: say(list(ref('figure')), 'Figures that it says, looked at when it is owed 数据口径').optional(),
+  over: say(
+    z.strictObject({ to: ref('seat'), after: duration }),
+    'Waiting so long for a channel, it goes past its receiver to this one 越级上报',
+  ).optional(),
 });
 
 const variant = z.strictObject({
@@ -501,6 +522,7 @@ export const sections = {
   incidents: incident,
   assets: asset,
   channels: channel,
+  figures: figure,
   reports: reportRule,
   injects: inject,
   objectives: objective,
@@ -599,6 +621,7 @@ export const FIGURED = [
   'incidents',
   'assets',
   'channels',
+  'figures',
   'reports',
   'injects',
   'objectives',
@@ -656,6 +679,7 @@ export const scenarioSchema = z
     incidents: listed('incidents', 'Incidents 险情').optional(),
     assets: listed('assets', 'Power, links, pumps, trees 设施').optional(),
     channels: listed('channels', 'How messages go 通信手段').optional(),
+    figures: listed('figures', 'Figures that several seats report 数据口径').optional(),
     reports: listed('reports', 'Who owes whom a report, and when 信息报送').optional(),
     injects: listed('injects', 'The MSEL 导调计划').optional(),
     objectives: listed('objectives', 'Objectives and pass marks 目标').optional(),

@@ -46,6 +46,8 @@ export const NOUNS = {
   road: { zh: '道路', en: 'road' },
   channel: { zh: '通信手段', en: 'channel' },
   channels: { zh: '通信手段', en: 'channels' },
+  figure: { zh: '数据口径', en: 'figure' },
+  figures: { zh: '数据口径', en: 'figures' },
   report: { zh: '报送', en: 'report' },
   reports: { zh: '报送', en: 'reports' },
   area: { zh: '危险区', en: 'danger area' },

@@ -261,6 +261,7 @@ const WORDS = {
     zh: '含有指令的预案“{found}”只能由一个席位使用，否则指令编号重复',
     en: 'the plan "{found}" gives orders: only one seat can follow it, as orders bear the names of their rules',
   },
+  'figure-not-number': { zh: '口径 of 须是数值', en: 'what a figure is must be a number' },
   'size-not-number': { zh: '规模 size.of 须是数值', en: 'the size of an incident must be a number' },
   'objective-limit': { zh: '数值型 measure 须有 limit', en: 'a measure that is a number needs a limit' },
   'objective-no-limit': {

@@ -39,6 +39,7 @@ export type NameKind =
   | 'shelter'
   | 'depot'
   | 'channel'
+  | 'figure'
   | 'household'
   | 'report'
   | 'variant'
@@ -163,6 +164,7 @@ const NAME_KINDS: ReadonlySet<string> = new Set<NameKind>([
   'shelter',
   'depot',
   'channel',
+  'figure',
   'report',
   'variant',
   'household',

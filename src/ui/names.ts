@@ -49,6 +49,7 @@ export class PageNames implements Names {
       case 'shelter':
       case 'depot':
       case 'channel':
+      case 'figure':
       case 'variant':
         return this.text(households.get(`${kind}:${id}`)) ?? id;
       case 'report': {

@@ -150,10 +150,10 @@ describe('without a rule of a plan', () => {
     expect(why.at(-1)).toBe('startex');
   });
 
-  test('an arrival is explained: by the incident, and by the storm that made it', () => {
+  test('an arrival is explained: by the incident, found as it was, and by the storm that made it', () => {
     const run = wholeRun(dry);
     const why = run.why(run.first('team.arrived', { order: 'isolate-leak' })).map(({ type }) => type);
-    expect(why.slice(-4)).toEqual(['order.issued', 'incident.occurred', 'hazard.stepped', 'startex']);
+    expect(why.slice(-5)).toEqual(['order.issued', 'incident.found', 'incident.occurred', 'hazard.stepped', 'startex']);
   });
 
   test('an arrival is explained: by the inject that asked for it', () => {

@@ -1,0 +1,81 @@
+/** Figures in reports (数据口径): right against what the sender knew, held against each other, settled; and reports that go past a level. */
+import { expect, test } from 'vitest';
+import { wrongIn } from '../../src/drill/figures.ts';
+import type { Condition } from '../../src/scenario/condition.ts';
+import { HOUR, MINUTE } from '../../src/units/time.ts';
+import { drillOf, type Run } from './drill.ts';
+
+const city = drillOf('qingdao-2022').withoutFloods();
+const asPlanned = city.runTo('L-16:00');
+const never: Condition = { source: 'false', reads: [], awaits: [], evaluate: () => false, holds: () => false };
+const said = (run: Run) =>
+  run.of('report.sent').flatMap(({ figures = [], ...sent }) => figures.map((one) => ({ ...one, sent })));
+
+test('a figure is what its sender had seen, which may since have changed, and that is no fault', () => {
+  const all = said(asPlanned);
+  expect(all.length).toBeGreaterThan(5);
+  for (const { figure, known, at, sent } of all) {
+    const { from } = asPlanned.state.reports[sent.report] ?? {};
+    const seen = asPlanned.of('figure.seen', { figure, seat: from ?? '' }).filter((one) => one.at <= sent.at);
+    expect(seen.at(-1)).toMatchObject({ value: known, at });
+  }
+  const now = asPlanned.engine.scenario.figures.find(({ id }) => id === 'moved-beizhai')?.of;
+  const latest = all.findLast(({ figure, right }) => figure === 'moved-beizhai' && right);
+  expect(latest?.known).not.toBe(now?.evaluate(asPlanned.engine.reader));
+});
+
+test('seats that err say some wrongly, and what was wrong stands beside what they knew', () => {
+  const careless = city.withSeats((seat) => ({ ...seat, skill: { ...seat.skill, error: 0.4 } })).runTo('L-16:00');
+  const wrong = Object.values(careless.state.reports).reduce((sum, report) => sum + wrongIn(report), 0);
+  expect(wrong).toBeGreaterThan(0);
+  expect(wrong).toBe(said(careless).filter(({ right }) => !right).length);
+  for (const { right, said: what, known } of said(careless))
+    if (right) expect(Math.abs(what - known)).toBeLessThanOrEqual(0.1 * known);
+  expect(careless.of('figures.disputed').length).toBeGreaterThanOrEqual(asPlanned.of('figures.disputed').length);
+});
+
+test('two that do not agree are found by whoever got both, both look again, and both saying the same settles it', () => {
+  const one = asPlanned.first('figures.disputed');
+  const [a = 0, b = 0] = one.said;
+  expect(Math.abs(a - b)).toBeGreaterThan(0.05 * Math.max(a, b));
+  for (const report of one.reports) expect(asPlanned.state.reports[report]?.to).toBe(one.by);
+  expect(asPlanned.why(one).map(({ type }) => type)).toEqual(
+    expect.arrayContaining(['report.received', 'report.sent']),
+  );
+  const settled = asPlanned.first('figures.settled', { dispute: one.dispute });
+  expect(settled.at).toBeLessThanOrEqual(one.deadline);
+  expect(asPlanned.of('figure.stated', { dispute: one.dispute }).map(({ by }) => by)).toEqual(one.seats);
+});
+
+test('who sits in a seat must say it themselves: silent it stays open past its time, said it is settled', () => {
+  const { dispute, at, deadline, seats } = asPlanned.first('figures.disputed');
+  const [seat = ''] = seats;
+  const after = (speaks: boolean): Run => {
+    const run = city.open();
+    run.say({ type: 'startex', seat: 'director' });
+    run.engine.runTo(at);
+    run.say({ type: 'seat.take', seat: 'director', take: seat });
+    run.engine.runTo(deadline - MINUTE);
+    const other = run.state.disputes?.[dispute]?.stated[seats[1] ?? ''] ?? 0;
+    if (speaks) {
+      expect(run.say({ type: 'report', seat: 'shibei', about: dispute, text: '' })).toMatchObject({ ok: false });
+      run.say({ type: 'report', seat, about: dispute, text: '', figures: { 'moved-beizhai': other } });
+    }
+    run.engine.runTo(deadline + MINUTE);
+    return run;
+  };
+  expect(after(false).state.disputes?.[dispute]).toMatchObject({ unsettled: deadline });
+  expect(after(true).state.disputes?.[dispute]?.settled).toBe(deadline - MINUTE);
+});
+
+test('a report that nothing carries to its receiver goes past them when its rule says so, and is said to', () => {
+  const run = city
+    .withChannels((channel) => (channel.id === 'mobile-t13' ? { ...channel, works: never } : channel))
+    .runTo('L-20:00');
+  const skipped = run.first('report.skipped');
+  expect(skipped).toMatchObject({ report: 'evacuation-t13', past: 'laoshan', to: 'city' });
+  expect(skipped.at - run.first('report.blocked', { report: 'evacuation-t13' }).at).toBe(15 * MINUTE);
+  expect(run.first('report.received', { report: 'evacuation-t13' })).toMatchObject({ by: 'city' });
+  expect(run.first('report.received', { report: 'evacuation-t13' }).at - skipped.at).toBeLessThan(HOUR);
+  expect(asPlanned.of('report.skipped')).toEqual([]);
+});
