@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { eventMigrator } from './migrations.ts';
 import { LogReader, readLog } from './reader.ts';
 import { endLine, Seal } from './seal.ts';
-import type { DrillEvent, Header, LoggedCommand } from './vocabulary.ts';
+import type { DrillEvent, EventOf, Header, LoggedCommand } from './vocabulary.ts';
 import { LogWriter } from './writer.ts';
 
 const header: Omit<Header, 'line' | 'h'> = {
@@ -13,7 +13,7 @@ const header: Omit<Header, 'line' | 'h'> = {
   seed: 7,
   arithmetic: 'f64',
 };
-const event = (seq: number, at = seq * 1000): DrillEvent => ({
+const event = (seq: number, at = seq * 1000): EventOf<'team.arrived'> => ({
   at,
   seq,
   cause: 1,
