@@ -123,6 +123,10 @@ function hearsEvent(event: DrillEvent, { seat, circle, state }: Ears): boolean {
     }
     /** Who sends it knows; who waits for it does not. */
     case 'report.sent':
+      // With figures it says what the sender knew, too: others learn what was said when it has come.
+      return event.figures === undefined
+        ? among(state.reports[event.report]?.from)
+        : state.reports[event.report]?.from === seat;
     case 'report.lost':
     case 'report.blocked':
       return among(state.reports[event.report]?.from);

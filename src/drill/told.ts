@@ -42,6 +42,7 @@ export function toldScenario(scenario: Scenario, seat: string): Scenario {
     incidents: [],
     assets: [],
     channels: scenario.channels.map(({ works: _works, ...channel }) => ({ ...channel, loss: 0 })),
+    figures: scenario.figures.map((figure) => ({ ...figure, of: NEVER })),
     reports: scenario.reports
       .filter(({ from, to }) => circle.has(from) || circle.has(to))
       .map(({ until: _until, ...rule }) => ({ ...rule, when: NEVER })),
@@ -105,7 +106,14 @@ export function toldState(scenario: Scenario, state: DrillState, seat: string): 
     ...(blank.shelters === undefined
       ? {}
       : { shelters: mapOf(state.shelters ?? {}, ({ opened }) => ({ people: 0, written: 0, ...defined({ opened }) })) }),
-    reports: mapOf(only(state.reports, among), (report) => (circle.has(report.from) ? report : awaited(report))),
+    reports: mapOf(only(state.reports, among), (report) =>
+      asSaid(circle.has(report.from) ? report : awaited(report), seat),
+    ),
+    ...defined({
+      known: state.known && only(state.known, (_, key) => key.startsWith(`${seat}/`)),
+      disputes:
+        state.disputes && only(state.disputes, ({ by, seats }) => [by, ...seats].some((one) => circle.has(one))),
+    }),
     injects: Object.fromEntries(
       handedTo(scenario, state, seat).map(({ id }) => [id, reached(state.injects[id] as InjectRecord, seat)]),
     ),
@@ -134,6 +142,12 @@ function awaited(report: ReportRecord): ReportRecord {
 function given({ lost: _lost, received, ...order }: OrderRecord, below: boolean): OrderRecord {
   return below && received !== undefined ? { ...order, received } : order;
 }
+
+/** What another seat knew when it said a figure stays with that seat. */
+const asSaid = (report: ReportRecord, seat: string): ReportRecord =>
+  report.figures === undefined || report.from === seat
+    ? report
+    : { ...report, figures: report.figures.map((one) => ({ ...one, known: one.said, right: true })) };
 
 function reached({ released, delivered, acknowledged, acknowledgedBy = [] }: InjectRecord, seat: string): InjectRecord {
   const mine = acknowledgedBy.includes(seat);
