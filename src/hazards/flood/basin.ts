@@ -212,13 +212,15 @@ export class Basin implements Flood {
   }
 
   /**
-   * The step to come, in quanta. In a finer grid the steps to where the one around it stands are as good as equal: a short one
-   * after long ones, again and again, makes the water of a pit swing (by half a metre in one of two metres).
+   * The step to come, in quanta. In a finer grid the steps to where the one around it stands are as good as equal, and in others
+   * where the drive asks for it: a short one after a few long ones, again and again, makes the water of a pit swing (by half a
+   * metre in one of two metres). Once a minute, as in a drill, it does not.
    */
   #ticksTo(end: number): number {
     const left = end - this.#ticks;
     const most = Math.min(left, this.#longest());
-    return this.#drive.around === undefined ? most : Math.ceil(left / Math.ceil(left / most));
+    const { around, even } = this.#drive;
+    return around === undefined && even !== true ? most : Math.ceil(left / Math.ceil(left / most));
   }
 
   /** The longest stable step in quanta; one of less than a quantum is cut into 2, 4, 8 … parts, and counted. */

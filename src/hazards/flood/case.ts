@@ -103,7 +103,7 @@ export function readCase(json: unknown, text: FileText): FloodCase {
     seconds,
     times: timesOf(seconds, every),
     points: fields.has('points') ? fields.list('points').map((point) => pointOf(point, grid)) : [],
-    drive: (from, to) => ({ ...one.drive(from, to), edges }),
+    drive: (from, to) => ({ ...one.drive(from, to), edges, even: true }),
     next: (from) => [...breaks].reduce((next, at) => (at > from + 1 / 64 && at < next ? at : next), from + STRETCH),
   };
 }

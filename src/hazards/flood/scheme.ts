@@ -53,6 +53,8 @@ export interface Drive {
   readonly edges?: Readonly<Partial<Record<Side, Edge>>>;
   /** Level of the held cells, m. */
   readonly level?: number;
+  /** Steps as good as equal until time stops: where it stops many times a minute, a short last one each time sets water swinging. */
+  readonly even?: boolean;
   /** Finer grids in this one, and for one of them, instead of edges, the coarser grid around it (`nest.ts`). */
   readonly within?: readonly Inner[];
   readonly around?: Around;
