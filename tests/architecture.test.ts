@@ -5,7 +5,7 @@ import { CORE, importViolations, KERNEL, ORDER } from './architecture/imports.ts
 import { builtInViolations, silenceViolations } from './architecture/machines.ts';
 import { nameViolations } from './architecture/names.ts';
 import { root, type Source, ships, sourcesUnder } from './architecture/sources.ts';
-import { knowsACity, reachesOutside } from './architecture/words.ts';
+import { knowsACity, reachesOutside, showsMarkup } from './architecture/words.ts';
 
 const src = sourcesUnder('src');
 const shipped = src.filter(ships);
@@ -50,6 +50,10 @@ describe('the architecture', () => {
 
   test('nothing in src/ knows the city of a scenario', () => {
     expect(src.flatMap(knowsACity)).toEqual([]);
+  });
+
+  test('no text becomes markup', () => {
+    expect(shipped.flatMap(showsMarkup)).toEqual([]);
   });
 
   test('nothing in the project reads what is beside it', () => {

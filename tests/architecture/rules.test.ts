@@ -4,7 +4,7 @@ import { importViolations } from './imports.ts';
 import { builtInViolations, silenceViolations } from './machines.ts';
 import { nameViolations } from './names.ts';
 import type { Source, Violation } from './sources.ts';
-import { knowsACity, reachesOutside } from './words.ts';
+import { knowsACity, reachesOutside, showsMarkup } from './words.ts';
 
 const file = (text: string, path = 'src/drill/decide.ts'): Source => ({ path, text });
 const count = (rule: (source: Source) => Violation[], text: string, path?: string) => rule(file(text, path)).length;
@@ -168,6 +168,12 @@ describe('the rules on words', () => {
     expect(count(knowsACity, "const place = '青岛';")).toBe(1);
     expect(count(knowsACity, '', `src/world/qing${'dao'}.ts`)).toBe(1);
     expect(count(knowsACity, "const place = 'Smallport';")).toBe(0);
+  });
+
+  test('a text that becomes markup is found', () => {
+    expect(count(showsMarkup, 'element.innerHTML = note;')).toBe(1);
+    expect(count(showsMarkup, "import { unsafeHTML } from 'lit/directives/unsafe-html.js';")).toBe(1);
+    expect(count(showsMarkup, 'element.textContent = note; element.title = note;')).toBe(0);
   });
 
   test('a path beside the project is found, one inside it is not', () => {

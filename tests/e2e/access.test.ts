@@ -56,6 +56,29 @@ onThePage('readers of screens and weak eyes', (open) => {
     }
   });
 
+  test("find no serious barrier in a window that has a seat of another's drill, and where it is chosen", async () => {
+    const host = await open({ path: '?scenario=first-drill' });
+    await startEx(host.page);
+    await pause(host.page);
+    const drill = new URL(host.page.url()).searchParams.get('kept') ?? '';
+    const { page } = await host.beside(`?${new URLSearchParams({ join: drill })}`);
+    await page.locator('lf-lobby .seat').first().waitFor();
+    await page.evaluate(axe);
+    for (const stroke of ['', 'l', 't']) {
+      if (stroke) await page.keyboard.press(stroke);
+      expect(await barriers(page), `lobby ${stroke}`).toEqual([]);
+    }
+    // By the keyboard alone.
+    const seat = page.locator('lf-lobby .seat', { hasText: /港区防指|Harbour district/ });
+    await seat.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('lf-answers').waitFor();
+    for (const stroke of ['', 'l', 't']) {
+      if (stroke) await page.keyboard.press(stroke);
+      expect(await barriers(page), `seat ${stroke}`).toEqual([]);
+    }
+  });
+
   test('find no serious barrier in a seat and in its dialogs, in both languages and themes', async () => {
     const { page } = await open({ path: '?scenario=first-drill' });
     await startEx(page);

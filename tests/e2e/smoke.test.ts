@@ -22,7 +22,15 @@ describeWith('chromium', 'the built page in Chromium', (executable) => {
     const { page } = await bench.open();
     const answer = await page.request.get(bench.url);
     expect(answer.headers()).toMatchObject({
-      'content-security-policy': expect.stringContaining("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"),
+      'content-security-policy': [
+        "default-src 'self'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "worker-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data: blob:",
+        "object-src 'none'",
+        "base-uri 'none'",
+      ].join('; '),
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-embedder-policy': 'require-corp',
       'x-content-type-options': 'nosniff',

@@ -55,8 +55,8 @@ export class StripView extends Panel {
       .plot :is(.u-over, .u-under) { position: absolute; }
       .plot .u-wrap { position: relative; }
       .plot canvas { display: block; position: relative; width: 100%; height: 100%; }
-      dl { position: absolute; left: var(--space-12); top: 3px; margin: 0; display: grid; grid-template-columns: auto auto auto; gap: 0 var(--space-4); font: var(--type-micro); line-height: 13px; color: var(--tx2); pointer-events: none; align-items: center; }
-      dt { white-space: nowrap; }
+      dl { position: absolute; left: var(--space-12); top: 3px; margin: 0; display: grid; grid-template-columns: auto auto; gap: 0 var(--space-4); font: var(--type-micro); line-height: 13px; color: var(--tx2); pointer-events: none; align-items: center; }
+      dt { white-space: nowrap; display: flex; gap: var(--space-4); align-items: center; }
       dd { margin: 0; color: var(--tx1); font-variant-numeric: tabular-nums; white-space: nowrap; }
       i { display: block; width: 10px; border-top: 2px solid currentColor; }
       i.level { border-top-style: double; } i.overdue { border-top-style: dotted; } i.depth { border-top-width: 3px; }
@@ -137,7 +137,7 @@ export class StripView extends Panel {
         return value === undefined
           ? []
           : [
-              html`<i class=${key} .style=${`color:${this.#colour(key)}`}></i><dt>${said[key]}${key === 'wind' && at > this.desk.at ? ` (${said.ahead})` : ''}</dt><dd>${value}</dd>`,
+              html`<dt><i class=${key} .style=${`color:${this.#colour(key)}`}></i>${said[key]}${key === 'wind' && at > this.desk.at ? ` (${said.ahead})` : ''}</dt><dd>${value}</dd>`,
             ];
       })}</dl>
       <div class="head">${scale.width < 2 ? nothing : html`<div class="line" .style=${`transform:translateX(${x.toFixed(1)}px)`}></div>`}</div>`;
