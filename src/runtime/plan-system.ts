@@ -69,11 +69,11 @@ export class PlanSystem implements System {
     const { seat, rule } = known;
     const { state } = this.#engine;
     if (state.suppressed[rule.id] || state.checklist[rule.id]?.done !== undefined) return;
-    if (inPerson(state, seat.id)) {
+    const desk = this.#desk(seat, rule);
+    if (desk === undefined && inPerson(state, seat.id)) {
       this.#engine.checklist.due(seat.id, rule, cause);
       return;
     }
-    const desk = this.#desk(seat, rule);
     if (desk !== undefined && message['by'] !== desk.id) {
       this.#ask(desk, seat, rule, cause);
       return;
@@ -83,6 +83,13 @@ export class PlanSystem implements System {
       return;
     }
     this.#act(seat, rule, cause, { ...(desk === undefined ? {} : { by: desk.id }) }, message['withheld'] === true);
+  }
+
+  /** Who sits there has it on the checklist; nobody there, or a desk deciding on it, the plan goes on. */
+  begin(seat: Seat, rule: Rule, cause: number): void {
+    const byHand = inPerson(this.#engine.state, seat.id) && this.#desk(seat, rule) === undefined;
+    if (byHand) this.#engine.checklist.due(seat.id, rule, cause);
+    else this.fire(seat, rule, cause);
   }
 
   /** The desk that decides on the rule in its post's place; none where the post does. */

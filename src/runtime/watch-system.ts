@@ -1,5 +1,4 @@
 /** Everything that waits for a condition: plan rules, triggers, incidents, injects and expected actions (rank 6). */
-import { inPerson } from '../drill/attendance.ts';
 import { RANK } from '../log/names.ts';
 import type { Condition } from '../scenario/condition.ts';
 import type { Incident, Inject, Rule, Seat } from '../scenario/scenario.ts';
@@ -95,9 +94,8 @@ export class WatchSystem implements System {
     this.#engine.kernel.send(to, { type, ...more }, cause);
   }
 
-  /** Who sits there has it on the checklist; nobody there, the seat acts. */
   #rule(seat: Seat, rule: Rule): void {
-    const { state, plans, checklist } = this.#engine;
+    const { state, plans } = this.#engine;
     this.#when(
       `rule:${rule.id}`,
       rule.when,
@@ -106,7 +104,7 @@ export class WatchSystem implements System {
         state.suppressed[rule.id] === undefined &&
         state.checklist[rule.id] === undefined &&
         rule.only?.includes(state.variant?.id ?? '') !== false,
-      (cause) => (inPerson(state, seat.id) ? checklist.due(seat.id, rule, cause) : plans.fire(seat, rule, cause)),
+      (cause) => plans.begin(seat, rule, cause),
     );
   }
 

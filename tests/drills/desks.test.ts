@@ -106,6 +106,16 @@ describe('by hand', () => {
   });
 });
 
+test('who sits at the headquarters is not asked for what its desk decides', () => {
+  const run = held(['city']);
+  run.to('T+01:00');
+  run.say({ type: 'level', seat: 'city', level: 'III' });
+  run.to('L-04:00');
+  expect(run.of('checklist.due', { rule: 'stop-sailing' })).toEqual([]);
+  expect(run.first('post.measure', { rule: 'stop-sailing' }).by).toBe('city-maritime');
+  expect(run.of('checklist.due', { seat: 'city' }).length).toBeGreaterThan(0);
+});
+
 test('who sits at a desk has on the checklist what the plan turned to them with; leaving, the desk does it', () => {
   const run = held(['city-maritime']);
   run.to('L-04:00');
