@@ -5,7 +5,6 @@ import type { Households, Scenario } from './scenario.ts';
 export function conditionsOf(scenario: Scenario): Condition[] {
   const { devices, plans, exercises, incidents, injects, objectives, roads, households } = scenario;
   const { channels, reports, chain, figures } = scenario;
-  scenario;
   const all: (Condition | undefined)[] = [
     ...devices.map(({ when }) => when),
     ...(roads?.closures ?? []).map(({ when }) => when),
