@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseSpeed, hours, jump, type PageElement, pause, startEx } from './drill.ts';
+import { chooseSpeed, hours, jump, type PageElement, pause, picture, startEx } from './drill.ts';
 import { look } from './picture.ts';
 import { onThePage } from './suite.ts';
 
@@ -74,5 +74,23 @@ onThePage('the map', (open) => {
     );
     await pause(page);
     expect((await map.screenshot()).equals(still)).toBe(false);
+  });
+
+  test('lists every layer with its opacity; rain comes with its legend, unit and time', async () => {
+    const { page } = await open({ path: '?scenario=first-drill' });
+    await startEx(page);
+    await page.locator('landfall-map[state=ready]').waitFor();
+    await jump(page, hours(6));
+    await pause(page);
+    await page.locator('.top button', { hasText: '…' }).click();
+    const panel = page.locator('landfall-map .panel');
+    await panel.locator('label', { hasText: /^雨$/ }).locator('input').check();
+    await page.locator('.legend header', { hasText: /雨强.*mm\/h · \d\d:\d\d 有效/ }).waitFor();
+    const wind = panel.getByLabel('风不透明度', { exact: true });
+    await wind.fill('40');
+    await panel.locator('output', { hasText: '40%' }).waitFor();
+    await picture(page, 'layers-zh');
+    await page.locator('.top button', { hasText: '…' }).click();
+    await panel.waitFor({ state: 'detached' });
   });
 });

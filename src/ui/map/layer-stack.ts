@@ -1,6 +1,6 @@
 /** The live layers of a map, from the water up to the exercise mark. */
 
-import type { Container } from 'pixi.js';
+import { Container } from 'pixi.js';
 import { stormsOf } from '../../scenario/scenario.ts';
 import type { Selection } from '../store.ts';
 import type { ScreenBox } from './ground/label-placement.ts';
@@ -25,7 +25,7 @@ import { WaysLayer } from './layers/ways.ts';
 import { WindLayer } from './layers/wind.ts';
 import type { WindField } from './layers/wind-field.ts';
 import type { Point } from './projection.ts';
-import type { Changes, Layer, Pick, Scene } from './scene.ts';
+import type { Changes, Layer, Pick, Scene, Toggle } from './scene.ts';
 
 /** What is asked of the player field by field. */
 export interface Fields {
@@ -39,7 +39,11 @@ export class LayerStack {
   readonly fields: readonly Container[];
   /** Stand above all of the ground, in this order. */
   readonly others: readonly Container[];
-  readonly #layers: readonly Layer[];
+  #layers: readonly Layer[];
+  /** What is switched on, off and made fainter by which name. */
+  readonly #switched: (readonly [Toggle, Layer])[];
+  /** Where the layers that come later stand: above the wind, below the roads' blocks. */
+  readonly #later = new Container({ label: 'more' });
   readonly #windLayer: WindLayer;
   readonly #teams: TeamsLayer;
   readonly #labels: LabelsLayer;
@@ -72,7 +76,17 @@ export class LayerStack {
       ...above,
     ];
     this.#layers = [waterLayer, this.#windLayer, plume, ...rest];
-    this.fields = [waterLayer.container, this.#windLayer.container, plume.container];
+    this.#switched = [
+      ['water', waterLayer],
+      ['wind', this.#windLayer],
+      ['plume', plume],
+      ['drift', driftLayer],
+      ['people', people],
+      ['sites', sites],
+      ['incidents', incidents],
+      ['teams', this.#teams],
+    ];
+    this.fields = [waterLayer.container, this.#windLayer.container, plume.container, this.#later];
     this.others = rest.map(({ container }) => container);
   }
 
@@ -81,7 +95,17 @@ export class LayerStack {
     return this.#labels.occupied;
   }
 
+  /** Layers that were fetched after the first picture. */
+  add(more: readonly (readonly [Toggle, Layer])[]): void {
+    this.#switched.push(...more);
+    const layers = more.map(([, layer]) => layer);
+    this.#layers = [...layers, ...this.#layers];
+    this.#labels.add(layers);
+    this.#later.addChild(...layers.map(({ container }) => container));
+  }
+
   draw(scene: Scene, changes: Changes): void {
+    for (const [name, { container }] of this.#switched) container.alpha = scene.opacity[name] ?? 1;
     for (const layer of this.#layers) layer.draw(scene, changes);
   }
 

@@ -28,10 +28,35 @@ export const TOGGLES = [
   'sites',
   'districts',
   'labels',
+  'rain',
+  'cone',
+  'shelters',
+  'works',
 ] as const;
 export type Toggle = (typeof TOGGLES)[number];
 /** What is the truth, and not told by itself: off for seats that are told things. */
-export const TRUTH = ['water', 'plume', 'drift', 'people', 'incidents'] as const satisfies readonly Toggle[];
+export const TRUTH = [
+  'water',
+  'plume',
+  'drift',
+  'people',
+  'incidents',
+  'shelters',
+  'works',
+] as const satisfies readonly Toggle[];
+/** What the row of switches offers; the panel has them all. */
+export const QUICK: ReadonlySet<Toggle> = new Set([
+  'water',
+  'plume',
+  'drift',
+  'people',
+  'wind',
+  'teams',
+  'incidents',
+  'sites',
+  'districts',
+  'labels',
+]);
 export const isTruth = (what: Toggle): boolean => (TRUTH as readonly Toggle[]).includes(what);
 
 export interface Scene {
@@ -40,6 +65,8 @@ export interface Scene {
   readonly symbols: SymbolBook;
   readonly teams: TeamPositions;
   readonly shown: Record<Toggle, boolean>;
+  /** Of a layer that somebody has made fainter, 0 to 1. */
+  readonly opacity: Partial<Record<Toggle, number>>;
   projection: Projection;
   terrains: readonly Terrain[];
   view: View;

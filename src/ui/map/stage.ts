@@ -13,6 +13,7 @@ import { FramePace } from './frame-pace.ts';
 import { Ground } from './ground/ground.ts';
 import { LayerStack } from './layer-stack.ts';
 import { DriftField, drifts } from './layers/drift-field.ts';
+import type { RainField } from './layers/rain.ts';
 import { WaterField } from './layers/water-field.ts';
 import { WindField } from './layers/wind-field.ts';
 import type { MapFiles } from './map-files.ts';
@@ -42,6 +43,8 @@ export class MapStage {
   readonly wind = new WindField();
   readonly water = new WaterField();
   readonly drift = new DriftField();
+  /** Once its layer has come. */
+  rain: RainField | undefined;
   /** Called after a frame in which something other than the drift of streaks changed. */
   onFrame: () => void = () => {};
   readonly #app: Application;
@@ -106,6 +109,19 @@ export class MapStage {
     this.#note('look');
     await painted;
     this.#note('look');
+    void this.#addMore();
+  }
+
+  /** What no first picture needs. Without it the map is as good as before, so that nobody is told. */
+  async #addMore(): Promise<void> {
+    const more = await import('./layers/more.ts').then(
+      ({ moreLayers }) => moreLayers(),
+      () => undefined,
+    );
+    if (more === undefined || this.#closed || this.rain !== undefined) return;
+    this.rain = more.rain;
+    this.#layers.add(more.layers);
+    this.#note('look');
   }
 
   /** Theme, language and selection of the page. */
@@ -162,6 +178,13 @@ export class MapStage {
     const { x, y } = toScreen(this.camera.view, place);
     if (Math.abs(x - width / 2) > width * ASTRAY || Math.abs(y - height / 2) > height * ASTRAY)
       this.camera.focus(place, CLOSE, performance.now());
+  }
+
+  /** Makes a layer fainter, or whole again. */
+  fade(what: Toggle, opacity: number): void {
+    this.scene.opacity[what] = opacity;
+    if (what === 'labels') this.#ground.labels.alpha = opacity;
+    this.#note('attention');
   }
 
   resize(width: number, height: number): void {
@@ -293,6 +316,7 @@ export class MapStage {
     const { scenario, projection, view, at, shown } = this.scene;
     const came = (): void => this.#note('time');
     if (shown.wind) this.wind.refresh(this.#player, projection, view, at, now, came);
+    if (shown.rain) this.rain?.refresh(this.#player, projection, view, at, now, came);
     if (shown.water) this.water.refresh(this.#player, scenario, at, now, came);
     if (shown.drift) this.drift.refresh(this.#player, scenario, at, now, came);
     clearTimeout(this.#later);

@@ -7,6 +7,16 @@ export interface MapWords {
   readonly loading: string;
   readonly toggle: Readonly<Record<Toggle, string>>;
   readonly layers: string;
+  readonly layerPanel: string;
+  /** `{layer}` */
+  readonly opacity: string;
+  readonly rain: string;
+  /** What bulletins foretell: what its lines mean, `{n}` of the bulletin and `{time}` of its issue. */
+  readonly cone: string;
+  readonly coneKey: string;
+  readonly bulletin: string;
+  readonly works: string;
+  readonly worksKey: string;
   readonly schematic: string;
   readonly wind: string;
   /** Water over the ground. */
@@ -44,6 +54,8 @@ export interface MapWords {
   readonly towards: string;
   readonly grade: Readonly<Record<'TD' | 'TS' | 'STS' | 'TY' | 'STY' | 'SuperTY', string>>;
   readonly closed: string;
+  /** Of an incident that headquarters do not know of; `{n}` minutes. */
+  readonly unreported: string;
   readonly exercise: string;
   readonly credits: readonly string[];
   /** `{reason}` */
@@ -64,8 +76,20 @@ const zh: MapWords = {
     sites: '点位',
     districts: '区界',
     labels: '注记',
+    rain: '雨',
+    cone: '预报锥',
+    shelters: '安置点',
+    works: '电力与链路',
   },
   layers: '图层',
+  layerPanel: '图层与不透明度',
+  opacity: '{layer}不透明度',
+  rain: '雨强',
+  cone: '路径预报',
+  coneKey: '虚线锥形 十次预报七次落在其内（误差为设定）',
+  bulletin: '第 {n} 期 · {time}',
+  works: '电力、链路',
+  worksKey: '方框 在用　方框打叉 失效',
   schematic: '示意',
   wind: '平均风',
   water: '积水深度',
@@ -94,6 +118,7 @@ const zh: MapWords = {
   towards: '向{compass}',
   grade: { TD: '热带低压', TS: '热带风暴', STS: '强热带风暴', TY: '台风', STY: '强台风', SuperTY: '超强台风' },
   closed: '已结束',
+  unreported: '真实·未报 {n} 分',
   exercise: '演练 EXERCISE',
   credits: ['© OpenStreetMap contributors (ODbL) · GeoNames (CC BY)', '示意数据，仅供演练'],
   noData: '底图没有读到：{reason}。其余照常。',
@@ -113,8 +138,20 @@ const en: MapWords = {
     sites: 'Sites',
     districts: 'Districts',
     labels: 'Names',
+    rain: 'Rain',
+    cone: 'Forecast cone',
+    shelters: 'Shelters',
+    works: 'Power, links',
   },
   layers: 'Layers',
+  layerPanel: 'Layers and opacity',
+  opacity: 'Opacity of {layer}',
+  rain: 'Rain',
+  cone: 'Track forecast',
+  coneKey: 'dashed cone: seven of ten such forecasts end in it (errors assumed)',
+  bulletin: 'no. {n} · {time}',
+  works: 'Power, links',
+  worksKey: 'square works, crossed square is down',
   schematic: 'schematic',
   wind: 'Mean wind',
   water: 'Water depth',
@@ -150,6 +187,7 @@ const en: MapWords = {
     SuperTY: 'Super typhoon',
   },
   closed: 'closed',
+  unreported: 'true, unreported {n} min',
   exercise: '演练 EXERCISE',
   credits: ['© OpenStreetMap contributors (ODbL) · GeoNames (CC BY)', 'Schematic data, for exercise only'],
   noData: 'The base map could not be read: {reason}. Everything else works.',

@@ -19,6 +19,9 @@ const NOTHING = {
   incidents: true,
   sites: false,
   districts: false,
+  rain: false,
+  shelters: false,
+  works: false,
   labels: true,
 } as const;
 
@@ -34,7 +37,7 @@ export function aimOf(desk: Desk, wall: Wall, { kind, id }: WallScene): Aim {
     case 'team':
       return { shown: { ...NOTHING, ...fields, sites: true }, at: { kind: 'team', id: id ?? '' } };
     case 'evacuation':
-      return { shown: { ...NOTHING, people: truth, sites: true }, at: evacuated(desk) };
+      return { shown: { ...NOTHING, people: truth, shelters: true, sites: true }, at: evacuated(desk) };
     case 'water':
       return { shown: { ...NOTHING, water: truth, plume: truth }, at: flooded(desk) };
     case 'sea':

@@ -1,9 +1,11 @@
 /** Incidents as diamonds with a tag: what has happened and is not over; what is over stays, faded, for an hour. */
 import { Container, Sprite } from 'pixi.js';
-import { HOUR } from '../../../units/time.ts';
+import { HOUR, MINUTE } from '../../../units/time.ts';
 import { incidentSymbol, MARKER_MARGIN } from '../../look/symbols/markers.ts';
+import { fill } from '../../words.ts';
 import { type Changes, type Layer, type Pick, type Scene, same, type Tag, tag } from '../scene.ts';
 import type { Crowd } from './crowd.ts';
+import { Ignorance } from './ignorance.ts';
 
 const SIZE = 36;
 /** From far away. */
@@ -24,6 +26,7 @@ export class IncidentsLayer implements Layer {
   readonly tags: Tag[] = [];
   readonly #marks = new Map<string, Mark>();
   readonly #crowd: Crowd;
+  readonly #ignorance = new Ignorance();
 
   constructor(crowd: Crowd) {
     this.#crowd = crowd;
@@ -55,12 +58,16 @@ export class IncidentsLayer implements Layer {
     }
     const size = 1 / scene.view.scale > FAR ? SMALL : SIZE;
     const { kind } = record;
-    symbol.texture = scene.symbols.get(`incident:${kind}:${closed}`, size * MARKER_MARGIN, () =>
-      incidentSymbol({ glyph: kind, closed }, scene.paint),
+    const unreported = this.#ignorance.unreported(scene, id);
+    symbol.texture = scene.symbols.get(`incident:${kind}:${closed}:${unreported}`, size * MARKER_MARGIN, () =>
+      incidentSymbol({ glyph: kind, closed, unreported }, scene.paint),
     );
-    its.text = closed
-      ? `${scene.speech.words.incident[kind]} · ${scene.words.closed}`
-      : scene.speech.words.incident[kind];
+    const minutes = Math.floor((scene.at - (record.occurred ?? 0)) / MINUTE);
+    if (unreported) its.text = `${scene.speech.words.incident[kind]} · ${fill(scene.words.unreported, { n: minutes })}`;
+    else
+      its.text = closed
+        ? `${scene.speech.words.incident[kind]} · ${scene.words.closed}`
+        : scene.speech.words.incident[kind];
     its.wanted = !closed || same(its.about, scene.selection) || same(its.about, scene.hovered);
     its.reach = size * REACH;
     Object.assign(mark, scene.projection.toWorld(site.at));

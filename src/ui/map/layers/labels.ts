@@ -14,7 +14,7 @@ export class LabelsLayer implements Layer {
   readonly container = new Container({ label: 'labels' });
   /** What labels and symbols hold of the screen; a new array when that has changed. */
   occupied: readonly ScreenBox[] = [];
-  readonly #layers: readonly Layer[];
+  #layers: readonly Layer[];
   readonly #resolution: number;
   readonly #pictures = new Map<Tag, LabelPicture>();
   /** Whether a cast is owed: something moved, and the last cast was just now. */
@@ -24,6 +24,11 @@ export class LabelsLayer implements Layer {
   constructor(layers: readonly Layer[], resolution: number) {
     this.#layers = layers;
     this.#resolution = resolution;
+  }
+
+  /** Layers that came later have labels too. */
+  add(layers: readonly Layer[]): void {
+    this.#layers = [...this.#layers, ...layers];
   }
 
   draw(scene: Scene, changes: Changes): void {

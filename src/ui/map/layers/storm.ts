@@ -1,5 +1,6 @@
 /** The storm: its track behind it solid and ahead of it dashed, its eye, its wind circles, and where it comes ashore. */
 import { Container, Sprite } from 'pixi.js';
+import { rightsOf } from '../../../drill/seats.ts';
 import type { StormView } from '../../../player/player.ts';
 import { localClock } from '../../format.ts';
 import { landfallSymbol, MARKER_MARGIN, stormSymbol } from '../../look/symbols/markers.ts';
@@ -16,6 +17,10 @@ const LANDFALL = 30;
 /** The forces whose circles the player tells. */
 const FORCES = [7, 10, 12] as const;
 const CIRCLE_ALPHA = 0.55;
+/** Whether the viewer's seat, or whose picture this is, is one that is told things. */
+const isTold = ({ circle, drill, scenario }: Scene): boolean =>
+  circle !== undefined || (drill !== undefined && rightsOf(scenario, drill.seat)?.sees === 'told');
+
 /** px. */
 const UNSEEN = 0.4;
 
@@ -81,12 +86,14 @@ export class StormLayer implements Layer {
     const flat = (places: readonly (readonly [number, number])[]): number[] =>
       places.flatMap(([lon, lat]) => [projection.x(lon), projection.y(lat)]);
     const { past, ahead } = splitTrack(this.#hazard.track, at);
+    // Who is told things knows of the storm's way what bulletins foretell: their layer has it.
+    const foretold = scene.drill?.state.bulletins?.[this.#hazard.id] !== undefined && isTold(scene);
     const colour = ink(theme.colours.tx1);
     this.#past.clear();
     this.#past.line(flat(past), 2, colour, 0.9);
     this.#past.show();
     this.#ahead.clear();
-    this.#ahead.line(flat(ahead), 1.8, colour, 0.8);
+    if (!foretold) this.#ahead.line(flat(ahead), 1.8, colour, 0.8);
     this.#ahead.show();
     this.#circles.clear();
     this.#circleLabels.forEach((label, i) => {

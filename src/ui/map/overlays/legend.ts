@@ -8,12 +8,19 @@ import { AEGL, plumesOf } from '../layers/plume.ts';
 import type { Scene } from '../scene.ts';
 
 /** Drill times, ms, of the wind and of the water that are shown; undefined for what is not. */
-export function legend(scene: Scene, wind: number | undefined, water: number | undefined): TemplateResult {
+export function legend(
+  scene: Scene,
+  wind: number | undefined,
+  water: number | undefined,
+  rain?: number,
+): TemplateResult {
   const { words, shown } = scene;
   return html`<section class="box legend" aria-label=${words.layers}>
     ${shown.water && water !== undefined ? ramp(scene, 'depth', words.water, 'm', water) : nothing}
     ${shown.plume ? plume(scene) : nothing} ${shown.drift && adrift(scene) ? drift(scene) : nothing}
+    ${shown.rain && rain !== undefined ? ramp(scene, 'rain', words.rain, 'mm/h', rain) : nothing}
     ${shown.wind ? ramp(scene, 'wind', words.wind, words.force, wind) : nothing}
+    ${shown.cone ? foretold(scene) : nothing} ${shown.works ? html`<header><strong>${words.works}</strong></header><p class="key">${words.worksKey}</p>` : nothing}
   </section>`;
 }
 
@@ -41,13 +48,21 @@ function drift(scene: Scene): TemplateResult {
     <p class="key drift"><span><i class="dots"></i>${dots}</span><span><i class="likely"></i>${likely}</span><span><i class="most"></i>${most}</span><span><i class="truth"></i>${truth}</span></p>`;
 }
 
+/** The latest bulletin, while there is one. */
+function foretold({ words, scenario, drill }: Scene): TemplateResult | typeof nothing {
+  const [latest] = Object.values(drill?.state.bulletins ?? {});
+  if (latest === undefined) return nothing;
+  const time = localClock(scenario.meta.startEx, latest.issued, false);
+  return html`<header><strong>${words.cone}</strong><span>${fill(words.bulletin, { n: latest.number, time })}</span></header><p class="key">${words.coneKey}</p>`;
+}
+
 /** ` · 14:05 有效`; nothing while no time is known. */
 const validity = ({ words, scenario }: Scene, at: number | undefined): string =>
   at === undefined ? '' : ` · ${fill(words.valid, { time: localClock(scenario.meta.startEx, at, false) })}`;
 
 function ramp(
   scene: Scene,
-  of: 'wind' | 'depth',
+  of: 'wind' | 'depth' | 'rain',
   title: string,
   unit: string,
   validAt: number | undefined,

@@ -12,10 +12,11 @@ import { plumesOf } from '../layers/plume.ts';
 import { domainsOf } from '../layers/water-field.ts';
 import type { MapFiles } from '../map-files.ts';
 import { type Point, toScreen } from '../projection.ts';
-import { isTruth, TOGGLES } from '../scene.ts';
+import { isTruth, QUICK, TOGGLES, type Toggle } from '../scene.ts';
 import type { MapStage } from '../stage.ts';
 import { dodge, edgeTag, eyeWords } from './eye-tag.ts';
 import { Inset } from './inset.ts';
+import { layerPanel } from './layer-panel.ts';
 import { legend } from './legend.ts';
 import { readout } from './readout.ts';
 import { stormCard } from './storm-card.ts';
@@ -33,6 +34,8 @@ export class Overlays {
   readonly #stage: MapStage;
   readonly #inset = new Inset();
   #insetAt = 0;
+  /** Whether the panel of layers is open. */
+  #open = false;
   #files: MapFiles | undefined;
 
   constructor(stage: MapStage) {
@@ -46,8 +49,8 @@ export class Overlays {
     const { view } = camera;
     const place = this.#stage.placeUnder(pointer ?? { x: view.width / 2, y: view.height / 2 });
     const inset = size === 'large' && this.#storm !== undefined && !this.#hides('inset');
-    return html`<div class="head">${this.#toggles()} ${this.#credits()}</div> ${this.#sections > 0 && !this.#hides('legend') ? legend(scene, wind.at, water.at) : nothing}
-      ${readout(scene, place, wind, water)} ${this.#zoom(inset)}
+    return html`<div class="head">${this.#toggles()} ${this.#open ? layerPanel(this.#stage, this.#offered()) : nothing} ${this.#credits()}</div> ${this.#sections > 0 && !this.#hides('legend') ? legend(scene, wind.at, water.at, this.#stage.rain?.field?.at) : nothing}
+      ${readout(scene, place, wind, water, this.#stage.rain)} ${this.#zoom(inset)}
       ${inset ? html`<section class="box inset" aria-label=${scene.words.eye}><canvas aria-hidden="true"></canvas>${stormCard(scene)}</section>` : nothing}
       ${this.#eye()}`;
   }
@@ -56,7 +59,7 @@ export class Overlays {
   renderPlain(files: MapFiles | undefined): TemplateResult {
     this.#files = files;
     const { scene, wind, water } = this.#stage;
-    return html`<div class="head">${this.#credits()}</div>${this.#sections > 0 ? legend(scene, wind.at, water.at) : nothing}`;
+    return html`<div class="head">${this.#credits()}</div>${this.#sections > 0 ? legend(scene, wind.at, water.at, this.#stage.rain?.field?.at) : nothing}`;
   }
 
   /** How many fields the legend explains. */
@@ -68,6 +71,9 @@ export class Overlays {
       shown.water && water.at !== undefined,
       shown.plume && plumesOf(scene).length > 0,
       shown.drift && adrift(scene),
+      shown.rain,
+      shown.cone && Object.keys(scene.drill?.state.bulletins ?? {}).length > 0,
+      shown.works,
     ];
     return there.filter(Boolean).length;
   }
@@ -77,24 +83,36 @@ export class Overlays {
     return stormsOf(scenario).find(({ id }) => drill?.weather.storms[id])?.id;
   }
 
-  #toggles(): TemplateResult {
-    const { words, shown, circle } = this.#stage.scene;
+  /** What this drill has and the seat may see. */
+  #offered(): readonly Toggle[] {
+    const { circle } = this.#stage.scene;
     const there = {
       districts: (this.#files?.basemap.districts.length ?? 0) > 0,
       water: domainsOf(this.#stage.scene.scenario).length > 0,
       plume: this.#stage.scene.scenario.hazards.some(({ kind }) => kind === 'chemical'),
       drift: drifts(this.#stage.scene.scenario),
       people: this.#stage.scene.scenario.households !== undefined,
+      shelters: this.#stage.scene.scenario.households !== undefined,
+      works: this.#stage.scene.scenario.assets.length > 0,
+      cone: this.#stage.scene.scenario.bulletins !== undefined,
     };
-    const offered = TOGGLES.filter(
+    return TOGGLES.filter(
       (what) => (circle === undefined || !isTruth(what)) && (!(what in there) || there[what as keyof typeof there]),
     );
+  }
+
+  #toggles(): TemplateResult {
+    const { words, shown } = this.#stage.scene;
+    const offered = this.#offered().filter((what) => QUICK.has(what));
     const schematic = this.#files?.basemap.districts.some((district) => district.schematic) ?? false;
     return html`<div class="box top" role="group" aria-label=${words.layers}><span class="what">${words.layers}</span>${offered.map(
       (what) =>
         html`<button type="button" aria-pressed=${shown[what] ? 'true' : 'false'} @click=${() => this.#stage.toggle(what)}
           >${words.toggle[what]}${what === 'districts' && schematic ? ` (${words.schematic})` : ''}</button>`,
-    )}</div>`;
+    )}<button type="button" aria-expanded=${this.#open ? 'true' : 'false'} aria-label=${words.layerPanel} title=${words.layerPanel} @click=${() => {
+      this.#open = !this.#open;
+      this.#stage.onFrame();
+    }}>…</button></div>`;
   }
 
   #credits(): TemplateResult {

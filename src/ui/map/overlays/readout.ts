@@ -6,6 +6,7 @@ import { elevationAt, finestFirst } from '../../../world/terrain.ts';
 import { RAMP_BREAKS } from '../../look/tokens.ts';
 import { windWords } from '../../weather.ts';
 import { classAt } from '../layers/plume.ts';
+import type { RainField } from '../layers/rain.ts';
 import type { WaterField } from '../layers/water-field.ts';
 import type { WindField } from '../layers/wind-field.ts';
 import { scaleBar } from '../scale-bar.ts';
@@ -15,14 +16,20 @@ import type { Scene } from '../scene.ts';
 const BAR = 140;
 
 /** `place` is what the pointer is over, or the middle of the map. */
-export function readout(scene: Scene, place: LonLat, wind: WindField, water: WaterField): TemplateResult {
+export function readout(
+  scene: Scene,
+  place: LonLat,
+  wind: WindField,
+  water: WaterField,
+  rain: RainField | undefined,
+): TemplateResult {
   const { view, projection } = scene;
   const bar = scaleBar(1 / view.scale / projection.stretch(view.y), Math.min(BAR, view.width / 4));
   const draw = (line: Element | undefined): void => {
     // A style attribute would breach the page's content policy.
     (line as HTMLElement | undefined)?.style.setProperty('width', `${Math.round(bar.width)}px`);
   };
-  return html`<div class="foot"><div class="read"><span class="at">${place[0].toFixed(4)} E ${place[1].toFixed(4)} N</span>${height(scene, place)}${stands(scene, place, water)}${smells(scene, place)}${blows(scene, place, wind)}</div>
+  return html`<div class="foot"><div class="read"><span class="at">${place[0].toFixed(4)} E ${place[1].toFixed(4)} N</span>${height(scene, place)}${stands(scene, place, water)}${rains(scene, place, rain)}${smells(scene, place)}${blows(scene, place, wind)}</div>
     <div class="bar"><i ${ref(draw)}></i><span>${bar.metres < 1000 ? `${bar.metres} m` : `${bar.metres / 1000} km`}</span></div></div>`;
 }
 
@@ -36,6 +43,12 @@ function height({ terrains, words }: Scene, [lon, lat]: LonLat): TemplateResult 
 function stands({ shown, words }: Scene, place: LonLat, water: WaterField): TemplateResult | typeof nothing {
   const metres = shown.water ? (water.read(place) ?? 0) : 0;
   return metres < RAMP_BREAKS.depth[0] ? nothing : html`<span>${words.water} ${metres.toFixed(2)} m</span>`;
+}
+
+/** Rain there, once it is enough to be drawn. */
+function rains({ shown, words }: Scene, place: LonLat, rain: RainField | undefined): TemplateResult | typeof nothing {
+  const found = shown.rain ? (rain?.read(place) ?? 0) : 0;
+  return found < RAMP_BREAKS.rain[0] ? nothing : html`<span>${words.rain} ${found.toFixed(0)} mm/h</span>`;
 }
 
 /** The class of the gas there. */

@@ -2,7 +2,7 @@
 import { css, unsafeCSS } from 'lit';
 import { RAMP_BREAKS } from '../../look/tokens.ts';
 
-const ramp = (['wind', 'depth', 'plume'] as const)
+const ramp = (['wind', 'depth', 'plume', 'rain'] as const)
   .flatMap((of) => RAMP_BREAKS[of].map((_, i) => `${of}-${i + 1}`))
   .map((step) => `.${step} { background-image: linear-gradient(var(--${step}), var(--${step})); }`)
   .join('\n');
@@ -20,7 +20,12 @@ export const overlayStyles = css`
   .top button[aria-pressed='true'] { color: var(--tx1); }
   .top button::before { content: ''; display: inline-block; width: 7px; height: 7px; margin-inline-end: var(--space-4); border: 1px solid var(--line3); border-radius: var(--radius-bar); }
   .top button[aria-pressed='true']::before { background: var(--tx2); border-color: var(--tx2); }
+  .top button[aria-expanded]::before { display: none; }
   .top .what { padding: 0 var(--space-6); color: var(--tx3); }
+  .panel { position: relative; pointer-events: auto; padding: var(--space-8) var(--space-12); display: grid; grid-template-columns: auto 1fr auto; gap: var(--space-4) var(--space-8); align-items: center; max-height: 60vh; overflow: auto; color: var(--tx1); }
+  .panel label { display: flex; align-items: center; gap: var(--space-6); min-height: 28px; white-space: nowrap; }
+  .panel input[type=range] { width: 7rem; accent-color: var(--accent); }
+  .panel output { font: var(--type-micro); color: var(--tx2); min-width: 3.2em; text-align: end; }
   .credits { margin-inline-start: auto; text-align: end; font: var(--type-micro); color: var(--tx2); pointer-events: none; text-shadow: 0 0 2px var(--halo), 0 0 2px var(--halo), 0 0 3px var(--halo); }
   .foot { position: absolute; left: var(--space-12); right: var(--space-12); bottom: var(--space-8); display: flex; align-items: center; gap: var(--space-8); pointer-events: none; }
   .read, .bar { background: color-mix(in srgb, var(--bg0) 72%, transparent); border-radius: var(--radius-badge); padding: 0 var(--space-6); }
