@@ -129,12 +129,6 @@ describe('told with its line, and of what is allowed', () => {
       'number-range',
       undefined,
     ],
-    [
-      'the full equations in 32 bits',
-      water({ scheme: 'swe', domain: '{ box: [139.992, 27.992, 140.008, 28.008], cell: 20, arithmetic: f32 }' }),
-      'value-unknown',
-      undefined,
-    ],
     ['an order of equations that have none', water({ order: '1' }), 'value-unknown', undefined],
     ['a third order', water({ scheme: 'swe', order: '3' }), 'value-unknown', undefined],
     ['drains that give water', water({ sewer: '-3' }), 'number-range', undefined],

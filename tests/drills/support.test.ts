@@ -13,6 +13,7 @@ const HEAD = `landfall: 1
 meta: { title: A, place: B, startEx: 2024-08-18T08:00, utcOffset: "+08:00", endEx: T+60:00, landfall: T+14:00, seed: 7, contact: C }
 sites:
   - { id: quay, name: Quay, at: [140.02, 28.02] }
+  - { id: pier, name: Pier, at: [140.0201, 28.02] }
   - { id: base, name: Base, at: [140.0, 28.05] }
   - { id: far, name: Far, at: [140.4, 28.3] }
 posts: [{ id: city, level: city }]
@@ -28,10 +29,12 @@ const TRACK = 't_rel_h,lat,lon,pmin_hpa,vmax_ms\n-12,25.0,140.0,985,25\n0,28.05,
 const team = (id: string, kind: string, more = ''): string =>
   `  - { id: ${id}, kind: ${kind}, name: ${id}, people: 40, base: base, post: city, mobilise: 00:10${more} }`;
 
-function running(scenario: Scenario, ...orders: readonly [to: string, task: string][]): Run {
+/** Orders at the quay, where none says another site: what stands there is not ordered twice. */
+function running(scenario: Scenario, ...orders: readonly [to: string, task: string, site?: string][]): Run {
   const run = new Run(scenario, 7);
   run.say({ type: 'startex', seat: 'director' });
-  for (const [to, task] of orders) run.say({ type: 'order', seat: 'city', to, task: task as never, site: 'quay' });
+  for (const [to, task, site = 'quay'] of orders)
+    run.say({ type: 'order', seat: 'city', to, task: task as never, site });
   return run;
 }
 const hours = (at: number): number => Math.round((at / HOUR) * 10) / 10;
@@ -41,7 +44,7 @@ describe('a team tires', () => {
 
   test('works at 0.7 of its speed after twelve hours, and is made to rest after eighteen', () => {
     // Recalling boats takes twelve hours: the second time over it is tired from the start and worn out on the way.
-    const run = running(alone, ['T01', 'recall-boats'], ['T01', 'recall-boats']);
+    const run = running(alone, ['T01', 'recall-boats'], ['T01', 'recall-boats', 'pier']);
     run.to('T+45:00');
     const [tired, impaired, fresh] = run.of('team.fitness', { team: 'T01' });
     expect([tired?.fitness, impaired?.fitness, fresh?.fitness]).toEqual(['tired', 'impaired', 'fresh']);
@@ -59,7 +62,7 @@ describe('a team tires', () => {
     const run = running(
       scenarioOf(team('T01', 'fishery', ', shifts: 2'), ''),
       ['T01', 'recall-boats'],
-      ['T01', 'recall-boats'],
+      ['T01', 'recall-boats', 'pier'],
     );
     run.to('T+40:00');
     const turns = run.of('team.relieved', { team: 'T01' });
@@ -175,7 +178,7 @@ describe('pumps burn fuel', () => {
     const dry = running(
       scenarioOf(team('T01', 'drainage', ', shifts: 2'), ''),
       ['T01', 'pump-out'],
-      ['T01', 'pump-out'],
+      ['T01', 'pump-out', 'pier'],
     );
     dry.to('T+20:00');
     expect(dry.first('team.low').fuel).toBeLessThanOrEqual(0.3);
@@ -186,7 +189,7 @@ describe('pumps burn fuel', () => {
         `{ id: north, name: North, site: base, stocks: { diesel: ${5 * tank} } }`,
       ),
       ['T01', 'pump-out'],
-      ['T01', 'pump-out'],
+      ['T01', 'pump-out', 'pier'],
     );
     fed.to('T+20:00');
     expect(fed.of('team.done').length).toBe(2);
@@ -278,7 +281,7 @@ describe('check tells, with its place', () => {
     );
 
   test('shifts and stocks in a scenario without support, and a depot that stands twice', () => {
-    expect(problemsOf(`${HEAD}teams:\n${team('T01', 'police', ', shifts: 2')}\n`)).toContain('support-missing 10:102');
+    expect(problemsOf(`${HEAD}teams:\n${team('T01', 'police', ', shifts: 2')}\n`)).toContain('support-missing 11:102');
     const twice = '{ id: n, name: N, site: base, stocks: {} }';
     expect(
       problemsOf(`${HEAD}teams:\n${team('T01', 'police')}\nsupport: { depots: [${twice}, ${twice}] }\n`),
@@ -291,6 +294,6 @@ plans:
   - { id: p, rules: [{ id: dyke, when: "elapsed() > 1", order: { to: T01, task: raise-dyke, at: quay } }] }
 `;
     const few = `${HEAD}teams:\n${team('T01', 'hydraulic')}\nsupport: { depots: [] }\n${plan}`;
-    expect(problemsOf(few)).toContain('supplies-short 14:81');
+    expect(problemsOf(few)).toContain('supplies-short 15:81');
   });
 });
