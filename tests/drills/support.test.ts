@@ -285,7 +285,7 @@ describe('check tells, with its place', () => {
     const twice = '{ id: n, name: N, site: base, stocks: {} }';
     expect(
       problemsOf(`${HEAD}teams:\n${team('T01', 'police')}\nsupport: { depots: [${twice}, ${twice}] }\n`),
-    ).toContain('depot-twice 11:71');
+    ).toContain('depot-twice 12:71');
   });
 
   test('an order that needs more than its team and all depots have', () => {
