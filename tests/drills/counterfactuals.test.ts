@@ -6,6 +6,8 @@ import { type Drill, drillOf, type Run } from './drill.ts';
 const city = drillOf('qingdao-2022');
 /** What happens in the streets' water is not asked of it. */
 const dry = city.withoutFloods();
+/** Nor what drifts and leaks: for exercises that have to do with neither. */
+const windy = dry.withOnly(({ kind }) => kind !== 'chemical' && kind !== 'drift');
 const town = drillOf('first-drill');
 /** Each as it is, run once. */
 const asItIs = new Map<Drill, Run>();
@@ -57,12 +59,17 @@ describe('without the first team of an exercise, it fails and says what did not 
     ['restoration-medical', 'T08', 'done.connect-generator'],
   ])('%s without %s: %s', (exercise, team, reason) => {
     expect(city.scenario.exercises.find(({ id }) => id === exercise)?.teams[0]).toBe(team);
-    const run = (exercise === 'urban-flooding' ? city : dry).withoutTeam(team).runToEnd();
+    const runs: Readonly<Record<string, Drill>> = {
+      'urban-flooding': city,
+      'vessel-distress': dry,
+      'chemical-leak': dry,
+    };
+    const run = (runs[exercise] ?? windy).withoutTeam(team).runToEnd();
     expect(run.state.exercises[exercise]).toMatchObject({ state: 'concluded', outcome: 'failed', reason });
   });
 
   test('typhoon-landfall has no team of its own: without the plan of the city post it fails, for nobody consults', () => {
-    const run = dry.withoutPlan('city').runToEnd();
+    const run = windy.withoutPlan('city').runToEnd();
     expect(run.state.exercises['typhoon-landfall']).toMatchObject({ outcome: 'failed', reason: 'measure.consult' });
     expect(run.of('post.level', { post: 'city' })).toEqual([]);
   });
@@ -81,7 +88,7 @@ describe('without the first team of an exercise, it fails and says what did not 
 
 describe('with a team at half its speed', () => {
   const cases: readonly (readonly [string, Drill, Drill, string])[] = [
-    ['the city', dry, dry.withSpeed('T03', 0.5), 'T03'],
+    ['the city', windy, windy.withSpeed('T03', 0.5), 'T03'],
     ['the small town', town, town.withSpeed('T02', 0.5), 'T02'],
   ];
   test.each(cases)('%s: its legs take twice as long, and it arrives later', (_where, drill, slower, team) => {
