@@ -1,6 +1,6 @@
 /** What the water, the sea and the gas do, as lines for a terminal: only where they are. */
 import type { HazardPicture } from '../drill/hazards.ts';
-import type { Air } from '../hazards/hazard.ts';
+import type { WeatherView } from '../player/player.ts';
 import { FIGURE_HEADS, type FigureTable, sayFigures } from '../text/figures.ts';
 import type { Names } from '../text/say.ts';
 import type { Language } from '../text/words.ts';
@@ -18,7 +18,7 @@ const NAMED = {
 
 /** What the hazards and the air above the sites are at a time. */
 export interface ShownHazards extends Partial<HazardPicture> {
-  readonly air: Readonly<Record<string, Pick<Air, 'wind' | 'gust' | 'from' | 'rain'>>>;
+  readonly air: WeatherView['sites'];
 }
 
 export function hazardLines(picture: ShownHazards, names: Names, language: Language): string[] {

@@ -3,6 +3,8 @@
 import { closedHazards, type HazardPicture } from '../drill/hazards.ts';
 import { DrillWeather } from '../drill/weather.ts';
 import { modelOf } from '../hazards/index.ts';
+import type { WeatherView } from '../player/player.ts';
+import { weatherView } from '../player/weather-view.ts';
 import { HazardHistory } from '../replay/hazard-history.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { suggest } from '../scenario/suggest.ts';
@@ -10,7 +12,6 @@ import type { Text } from '../text/words.ts';
 import type { DrillTime } from '../units/time.ts';
 import { readArguments, wrong } from './arguments.ts';
 import { readFields, writeFields } from './fields-file.ts';
-import type { ShownHazards } from './hazard-words.ts';
 import { type OpenedLog, openLogWithScenario, stateAt } from './opened-log.ts';
 import { readTime, sayTime } from './read-time.ts';
 import { isSeat, seatKnowledge, seesAll } from './seat-knowledge.ts';
@@ -42,7 +43,7 @@ export async function show(args: readonly string[], io: TerminalIo): Promise<num
   // What a seat knows of water and gas is what was reported to it.
   const hazards =
     known === undefined
-      ? { air: airAt(scenario, at), ...figuresOf(hazardsAt(opened, given.words[0] as string, at, io)) }
+      ? { air: airAt(scenario, at as DrillTime), ...figuresOf(hazardsAt(opened, given.words[0] as string, at, io)) }
       : undefined;
   if (given.has('json')) io.out(JSON.stringify(known ?? { ...state, ...(hazards === undefined ? {} : { hazards }) }));
   else {
@@ -60,15 +61,10 @@ function figuresOf(picture: HazardPicture | undefined): Partial<HazardPicture> {
 }
 
 /** Wind and rain at each site: they follow from the time. */
-function airAt(scenario: Scenario, at: number): ShownHazards['air'] {
+function airAt(scenario: Scenario, at: DrillTime): WeatherView['sites'] {
   const weather = new DrillWeather(scenario, closedHazards(scenario));
-  weather.step(at as DrillTime);
-  return Object.fromEntries(
-    scenario.sites.map(({ id }) => {
-      const { wind, gust, from, rain } = weather.at(id);
-      return [id, { wind, gust, from, rain }];
-    }),
-  );
+  weather.step(at);
+  return weatherView(scenario, weather, at, undefined).sites;
 }
 
 /**

@@ -85,6 +85,18 @@ export function caseE2(): Case {
   return { grid: gridOf(100, 100, 10, 0.05, ground), drive: (t) => ({ rain: t < 3600 ? 0.05 / 3600 : 0 }) };
 }
 
+/** The water in the pit of E2 at its times from 2400 s on, m³, and between what the peers would have it, with 3 %. */
+export function pitsOfE2(flood: Flood): { t: number; pit: number; least: number; most: number }[] {
+  const { drive } = caseE2();
+  const times = table('E2_valley_pit.csv').filter(({ t_s: t = 0 }) => t >= 2400 && t % 1200 === 0);
+  return times.map(({ t_s: t = 0, Vpit_sfincs0 = 0, Vpit_lf_acc = 0 }) => {
+    run(flood, drive, [t], () => undefined);
+    let pit = 0;
+    for (let cell = 0; cell < 2000; cell++) pit += flood.depth(cell) * 100;
+    return { t, pit, least: 0.97 * Vpit_sfincs0, most: 1.03 * Vpit_lf_acc };
+  });
+}
+
 /** F: a breach onto a flat plain. */
 export function caseF(): Case {
   const inflow: Series = [
