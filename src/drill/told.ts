@@ -17,7 +17,7 @@ import type { DrillState, InjectRecord, OrderRecord, PostState, ReportRecord } f
 export function toldScenario(scenario: Scenario, seat: string): Scenario {
   const circle = circleOf(scenario, seat);
   const own = scenario.seats.find(({ id }) => id === seat)?.plan;
-  const { households, bulletins, roads } = scenario;
+  const { households, bulletins, roads, chain } = scenario;
   const storms = stormsOf(scenario).map((storm) => (bulletins === undefined ? storm : { ...storm, track: [] }));
   return {
     id: scenario.id,
@@ -29,6 +29,8 @@ export function toldScenario(scenario: Scenario, seat: string): Scenario {
     ...(roads === undefined ? {} : { roads: { ...roads, closures: [] } }),
     ...(households === undefined ? {} : { households: toldHouseholds(households) }),
     ...(bulletins === undefined ? {} : { bulletins }),
+    // Whom one may ask and who may decide is public; how others will answer, and when one is called, is not.
+    ...(chain === undefined ? {} : { chain: { ...chain, terms: [], checks: [], first: [] } }),
     hazards: storms,
     devices: [],
     sites: scenario.sites,

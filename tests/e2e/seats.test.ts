@@ -209,6 +209,27 @@ onThePage('a seat', (open) => {
     await board(page).locator('.item .button').first().waitFor();
     await page.keyboard.press('c');
     await expect.poll(async () => (await given(page)).at(-1)).toMatchObject({ seat: 'west-coast', type: 'measure' });
+    // An order in five parts: the dialog says what it lacks until it has them, and by what it goes.
+    await page.keyboard.press('o');
+    const orders = page.locator('lf-order');
+    await orders.locator('.lacks.warn', { hasText: '尚缺依据、要求' }).waitFor();
+    expect(await orders.locator('#grounds option').first().getAttribute('value')).toMatch(/台风.*色/);
+    await orders.locator('#basis').fill('台风红色');
+    await orders.locator('#text').fill('入室避风，清点人数');
+    await orders.locator('.lacks:not(.warn)', { hasText: '五要素齐全' }).waitFor();
+    await orders.locator('#channel').selectOption('messenger');
+    await orders.locator('#task').selectOption('stand-by');
+    await picture(page, 'seats-order-worded');
+    await orders.locator('.foot .primary').click();
+    await expect
+      .poll(async () => (await given(page)).at(-1))
+      .toMatchObject({
+        type: 'order',
+        channel: 'messenger',
+        basis: '台风红色',
+        text: '入室避风，清点人数',
+      });
+    await page.locator('lf-orders, lf-side [role=tab]', { hasText: '指令' }).first().click();
   });
 
   test('a field team’s marks are entered one after another by one key, and its team goes by them', async () => {

@@ -1,4 +1,4 @@
-/** `V`: what a post decides by itself: its response level, and measures. */
+/** `V`: what a post decides by itself: its response level with its ground and demands, and measures. */
 
 import { css, html, type nothing, type TemplateResult } from 'lit';
 import { LEVELS, type Level, MEASURES, type Measure } from '../../log/names.ts';
@@ -7,17 +7,19 @@ import { define } from '../parts/define.ts';
 import { DeskDialog } from './desk-dialog.ts';
 import { form } from './form-styles.ts';
 import { seatLabels } from './labels.ts';
+import { levelWording, type Wording } from './order-wording.ts';
 
 export class DecideDialog extends DeskDialog {
   protected override readonly look = '';
   #level: Level | undefined;
   #measure: Measure = MEASURES[0];
   #exercise = '';
+  #worded: Wording = {};
 
   static override styles = [
     ...DeskDialog.styles,
     form,
-    css`.form + .form { border-top: 1px solid var(--line); } .act { grid-column: 1 / -1; justify-self: end; }`,
+    css`.note { grid-column: 1 / -1; } .form + .form { border-top: 1px solid var(--line); } .act { grid-column: 1 / -1; justify-self: end; }`,
   ];
 
   protected override title_(): string {
@@ -32,7 +34,13 @@ export class DecideDialog extends DeskDialog {
     const { words } = this.speech;
     const now = desk.view?.state.posts[desk.seat]?.level ?? 'duty';
     this.#level ??= now;
-    const level: Act = { type: 'level', level: this.#level };
+    const { text, basis } = this.#worded;
+    const level: Act = {
+      type: 'level',
+      level: this.#level,
+      ...(basis === undefined ? {} : { basis }),
+      ...(text === undefined ? {} : { text }),
+    };
     const measure: Act = {
       type: 'measure',
       measure: this.#measure,
@@ -40,6 +48,7 @@ export class DecideDialog extends DeskDialog {
     };
     return html`<div class="form"><label for="level">${decide.level}</label><select id="level" autofocus @change=${(event: Event) => this.#set(() => (this.#level = chosenIn(event) as Level))}>
         ${LEVELS.map((one) => html`<option value=${one} .selected=${one === this.#level}>${words.level[one]}</option>`)}</select>
+        ${levelWording(desk, this.#worded, (change) => this.#set(() => (this.#worded = { ...this.#worded, ...change })))}
         ${this.#button(decide.set, level, desk)}</div>
       <div class="form"><label for="measure">${decide.measure}</label><select id="measure" @change=${(event: Event) => this.#set(() => (this.#measure = chosenIn(event) as Measure))}>
         ${MEASURES.map((one) => html`<option value=${one} .selected=${one === this.#measure}>${words.measure[one]}</option>`)}</select>

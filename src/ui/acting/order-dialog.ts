@@ -1,4 +1,4 @@
-/** `O`: an order to a team, or a request to one that the seat does not command: team, task, place, deadline. */
+/** `O`: an order to a team, or a request to one that the seat does not command: whom, what, where, by when, and its wording. */
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Task } from '../../log/names.ts';
@@ -16,6 +16,7 @@ import { DeskDialog } from './desk-dialog.ts';
 import { form } from './form-styles.ts';
 import { seatLabels } from './labels.ts';
 import { type Draft, draftFor } from './order-draft.ts';
+import { wording } from './order-wording.ts';
 
 const WITHIN = [15, 30, 60, 120, 240] as const; // minutes
 
@@ -46,6 +47,7 @@ export class OrderDialog extends DeskDialog {
     const act = actOf(draft, desk);
     return html`<form @submit=${this.#give}><div class="form">
         ${this.#teams(desk, draft)}${this.#tasks(desk, draft)}${this.#places(desk, draft)}${this.#limits(draft)}${this.#exercises(desk, draft)}
+        ${wording(desk, { ...draft, orders: act.type === 'order' }, (change) => this.#change(change))}
         ${weatherNote(desk, draft)}${this.#expected(desk)}</div>
       <div class="foot"><button type="button" class="button" @click=${this.close}>${this.speech.labels.bookmark.cancel}</button>
         <button class="button primary" ?disabled=${!desk.may(act)}>${act.type === 'request' ? order.ask : order.give}</button></div></form>`;
@@ -187,13 +189,17 @@ define('lf-order', OrderDialog);
 const tasksOf = ({ kind }: TeamView): readonly Task[] => Object.keys(teamKind(kind).tasks) as Task[];
 
 /** An order to whom the seat may order, a request to the rest. */
-function actOf({ team, task, site, within, exercise }: Draft, desk: Desk): Act {
+function actOf({ team, task, site, within, exercise, ...said }: Draft, desk: Desk): Act {
+  const { channel, text, basis } = said;
   const what = {
     to: team.id,
     task,
     site,
     ...(within === undefined ? {} : { within: within * MINUTE }),
     ...(exercise === undefined ? {} : { exercise }),
+    ...(channel === undefined ? {} : { channel }),
+    ...(text === undefined ? {} : { text }),
+    ...(basis === undefined ? {} : { basis }),
   };
   const order: Act = { type: 'order', ...what };
   if (team.command === 'order' && desk.may(order)) return order;

@@ -15,6 +15,10 @@ export interface Draft {
   /** Minutes. */
   readonly within?: number | undefined;
   readonly exercise?: string | undefined;
+  /** Tried before the scenario's own order of channels. */
+  readonly channel?: string | undefined;
+  readonly text?: string | undefined;
+  readonly basis?: string | undefined;
 }
 
 export function draftFor(desk: Desk): Draft | undefined {

@@ -57,10 +57,12 @@ export function orderFacts(desk: Desk, id: string): Facts {
       order.site !== undefined && [details.site, desk.names.name('site', order.site)],
       [details.issued, momentOf(desk, order.issued)],
       [details.deadline, momentOf(desk, order.deadline)],
+      order.channel !== undefined && [details.mode, desk.names.name('channel', order.channel)],
       [details.reason, order.reason ?? ''],
       [words.order.acknowledged, momentOf(desk, order.acknowledged)],
       [words.order.done, momentOf(desk, order.done)],
     ]),
+    ...(order.text === undefined ? {} : { text: order.text }),
   };
 }
 
