@@ -28,6 +28,11 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<OpenRequest | She
     case 'log':
       void attempt(data.file.name, async () => (await import('./opening/log.ts')).openLog(data.file, data.base));
       return;
+    case 'compare':
+      void attempt(data.b.name, async () =>
+        (await import('./opening/compare.ts')).compareLogs(data.a, data.b, data.base),
+      );
+      return;
     case 'branch':
       void attempt(data.file.name, async () =>
         (await import('./opening/branch.ts')).openBranch(data.file, data.at, data.base),

@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command } from '../../tests/command-line.ts';
 import { SMALL_FILES } from '../../tests/small-drill.ts';
-import type { Comparison } from '../replay/compare.ts';
+import type { Comparison } from '../player/comparison.ts';
+import { holdsAt } from '../player/counted-series.ts';
+import { traceOf } from '../replay/run-trace.ts';
 import { MINUTE } from '../units/time.ts';
+import type { Io } from './io.ts';
+import { openLogWithScenario } from './opened-log.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'landfall-compare-'));
 const at = (name: string): string => join(folder, name);
@@ -60,6 +64,18 @@ describe('compare', () => {
           difference === undefined ? undefined : difference + 0,
         );
       }
+  });
+
+  test('a run as the strips draw it ends where the table does, and never goes back', async () => {
+    const io = { out: () => {}, err: () => {}, language: 'en' } as unknown as Io;
+    const { scenario, log } = await openLogWithScenario(at('a.drill'), io);
+    const trace = traceOf({ scenario, entries: log.entries });
+    const { tasks, injects } = await compared('a.drill', 'a.drill');
+    expect(holdsAt(trace.done, trace.to)).toBe(tasks.reduce((sum, { a = 0 }) => sum + a, 0));
+    expect(trace.released).toEqual(injects.map(({ id, a }) => ({ id, at: a?.released })));
+    for (const steps of [trace.done, trace.level, trace.overdue, trace.out])
+      expect([...steps.at].sort((a, b) => a - b)).toEqual(steps.at);
+    expect(trace.done.value).toEqual([...trace.done.value].sort((a, b) => a - b));
   });
 
   test('says it in both languages, and that two scenarios cannot be compared', async () => {

@@ -1,11 +1,6 @@
 /** `compare <logA> <logB>`: two runs side by side (design 8). */
-import {
-  type Comparison,
-  compareRuns,
-  type InjectOutcome,
-  type ObjectiveOutcome,
-  type Pair,
-} from '../replay/compare.ts';
+import type { Comparison, InjectOutcome, ObjectiveOutcome, Pair } from '../player/comparison.ts';
+import { compareRuns } from '../replay/compare.ts';
 import type { Text } from '../text/words.ts';
 import { formatDuration } from '../units/time.ts';
 import { readArguments } from './arguments.ts';

@@ -3,6 +3,7 @@ import type { EventType } from '../log/vocabulary.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Problem } from '../text/problem.ts';
 import type { DrillTime } from '../units/time.ts';
+import type { Compared } from './comparison.ts';
 import type { Foreseen } from './foresight.ts';
 import type { Pacing, Power } from './player.ts';
 import type { Tick } from './wire.ts';
@@ -10,6 +11,8 @@ import type { Tick } from './wire.ts';
 export type OpenRequest =
   | { readonly open: 'scenario'; readonly name: string; readonly base: string }
   | { readonly open: 'log'; readonly file: File; readonly base: string }
+  /** Two logs of one scenario held against each other; answered by `compared` or `broken`. */
+  | { readonly open: 'compare'; readonly a: File; readonly b: File; readonly base: string }
   /** A live drill that goes on from a moment of a logged one. */
   | { readonly open: 'branch'; readonly file: File; readonly at: DrillTime; readonly base: string }
   /** A drill that the browser keeps: gone on with, or replayed when it is over. `scenario` is opened anew if it is not there. */
@@ -50,6 +53,7 @@ export type OpenAnswer =
   /** Who is told things has no log to take away: it holds what they were not told. */
   | { readonly opening: 'kept-back'; readonly id: number }
   | { readonly opening: 'foreseen'; readonly foreseen: Foreseen }
+  | ({ readonly opening: 'compared' } & Compared)
   | ({ readonly opening: 'file'; readonly id: number } & LogFile);
 
 /** The code of the problem that another window has the drill open. */

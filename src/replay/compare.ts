@@ -4,50 +4,12 @@ import { fold } from '../drill/fold.ts';
 import { initialState } from '../drill/initial-state.ts';
 import type { DrillState } from '../drill/state.ts';
 import type { DrillEvent, Entry } from '../log/vocabulary.ts';
+import type { Comparison, InjectOutcome, ObjectiveOutcome, Pair } from '../player/comparison.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Millis } from '../units/time.ts';
 
 export interface Run {
   readonly scenario: Scenario;
   readonly entries: readonly Entry[];
-}
-
-/** What was first done by somebody to whom an inject was handed. */
-export interface FirstAction {
-  readonly seq: number;
-  readonly at: number;
-  /** From the release of the inject, ms. */
-  readonly after: Millis;
-  /** Whether the log's causes lead from it to the inject, or it is only the first thing that they did then. */
-  readonly by: 'cause' | 'time';
-}
-export interface InjectOutcome {
-  readonly released: number;
-  readonly action?: FirstAction;
-}
-export interface Pair<T> {
-  readonly id: string;
-  readonly a?: T;
-  readonly b?: T;
-  /** B less A, where both have a number. */
-  readonly difference?: number;
-}
-export interface ObjectiveOutcome {
-  readonly met: boolean;
-  readonly value?: number;
-  readonly hard: boolean;
-}
-
-/** Times in ms of the drill; `difference` of an inject in ms: positive where B was slower. */
-export interface Comparison {
-  readonly scenarios: { readonly a: string; readonly b: string };
-  readonly injects: readonly Pair<InjectOutcome>[];
-  /** Tasks done, by team. */
-  readonly tasks: readonly Pair<number>[];
-  /** People of danger areas, by what became of them; none where nobody lives there. */
-  readonly households: readonly Pair<number>[];
-  /** Where `difference` is one, it is of the values: minutes, for most. */
-  readonly criteria: readonly Pair<ObjectiveOutcome>[];
 }
 
 export function compareRuns(a: Run, b: Run): Comparison {

@@ -134,6 +134,14 @@ export const ACTIONS: readonly Action[] = [
     run: (context) => void import('./replay/branch.ts').then(({ branchHere }) => branchHere(context)),
   },
 
+  onDesk(
+    'compare',
+    'time',
+    [key('KeyZ')],
+    (d) => d.opened.beside !== undefined,
+    (d) => d.store.set({ dialog: 'compare' }),
+  ),
+
   onDesk('next-inject', 'injects', [key('KeyN')], (d) => !d.store.state.told, nextInject),
   onInject('inject-release', 'Enter', (d, inject) => {
     // Before its time or its condition there is nothing to release: it is fired.

@@ -3,6 +3,7 @@
  * engine runs in a worker, and the page sees a scenario as plain data and a `Player`.
  */
 import type { EventType } from '../log/vocabulary.ts';
+import type { Compared } from '../player/comparison.ts';
 import type { Foreseen } from '../player/foresight.ts';
 import type { KeptDrill } from '../player/kept.ts';
 import type { LogFile } from '../player/opening.ts';
@@ -38,12 +39,22 @@ export interface Opened {
   readonly pacing?: Pacing;
   /** Looks ahead of a live drill, in a worker of its own, until the answer is called; `seen` hears each look. */
   foresee?(seen: (foreseen: Foreseen) => void): () => void;
+  /** Of a recorded drill: another log of the same scenario, to be looked at with it. */
+  readonly beside?: Beside;
   /** The one seat that this window has, in a drill that runs here or in another window. */
   readonly seat?: string;
   /** Lets another window have a seat of the live drill, on the channel of this name, until the answer is called. */
   admit?(seat: string, channel: string): () => void;
   /** The log so far, as a file; undefined where it is not this seat's to have. */
   log(): Promise<LogFile | undefined>;
+}
+
+/** Ways to a second log while one is open. */
+export interface Beside {
+  /** The drills that the browser keeps have logs too. */
+  readonly shelf: Shelf;
+  open(file: File, progress: (progress: Progress) => void): Promise<Opened | Broken>;
+  compare(a: File, b: File): Promise<({ readonly ok: true } & Compared) | Broken>;
 }
 
 export interface Landmark {

@@ -5,6 +5,7 @@
 import { type Observable, Subject } from 'rxjs';
 import type { Pacing } from '../player/player.ts';
 import type { Language } from '../text/words.ts';
+import type { SecondRun } from './compare/second-run.ts';
 import type { Layout } from './layout.ts';
 
 export type SelectionKind =
@@ -28,7 +29,16 @@ export interface Selection {
 
 export type PanelName = 'injects' | 'boards' | 'feed' | 'timeline';
 export type InjectTab = 'upcoming' | 'released' | 'parked' | 'held';
-export type SideTab = 'injects' | 'answers' | 'exercises' | 'teams' | 'feed' | 'orders' | 'people' | 'timeline';
+export type SideTab =
+  | 'injects'
+  | 'answers'
+  | 'exercises'
+  | 'teams'
+  | 'feed'
+  | 'orders'
+  | 'people'
+  | 'timeline'
+  | 'compare';
 export type FeedKind = 'orders' | 'teams' | 'injects' | 'exercises' | 'weather' | 'posts' | 'households' | 'refusals';
 export type Dialog =
   | 'help'
@@ -41,7 +51,8 @@ export type Dialog =
   | 'refuse'
   | 'report'
   | 'decide'
-  | 'walls';
+  | 'walls'
+  | 'compare';
 export type Theme = 'dark' | 'light';
 
 export interface ViewState {
@@ -76,6 +87,8 @@ export interface ViewState {
   readonly seatAtStart: string | undefined;
   /** Whether whoever leads is told what is ahead if nothing else is done. */
   readonly foresight: boolean;
+  /** The run that a recorded drill is held against. */
+  readonly second: SecondRun | undefined;
   /** A team dragged to a place, in the left half of the map or not; and the way of an order that is being thought of. */
   readonly sending: { readonly team: string; readonly site: string; readonly left: boolean } | undefined;
   readonly way: readonly (readonly [number, number])[] | undefined;
@@ -107,6 +120,7 @@ export const DEFAULTS: ViewState = {
   seatAtStart: undefined,
   // It is a second engine: where there are two processors, the drill and the map are to have them.
   foresight: (globalThis.navigator?.hardwareConcurrency ?? 1) > 2,
+  second: undefined,
   sending: undefined,
   way: undefined,
   dialog: undefined,

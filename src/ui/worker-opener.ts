@@ -3,7 +3,7 @@ import type { Foreseen } from '../player/foresight.ts';
 import type { KeptDrill, ShelfAnswer, ShelfRequest } from '../player/kept.ts';
 import type { LogFile, OpenAnswer, OpenRequest } from '../player/opening.ts';
 import { RemotePlayer } from '../player/wire.ts';
-import type { Broken, Opened, Opener, Progress, Shelf } from './session.ts';
+import type { Beside, Broken, Opened, Opener, Progress, Shelf } from './session.ts';
 import { askForLog } from './windows/ask-log.ts';
 
 type Told = (progress: Progress) => void;
@@ -102,8 +102,32 @@ function hosted(
             return () => worker.postMessage({ open: 'seat-left', channel } satisfies OpenRequest);
           },
         }
-      : {}),
+      : { beside: besideIn(makeWorker) }),
     log: () => askForLog(worker),
+  };
+}
+
+/** A second log gets a worker of its own; so does the comparison, which ends with its answer. */
+function besideIn(makeWorker: () => Worker): Beside {
+  const base = pageBase();
+  return {
+    shelf: shelfIn(makeWorker),
+    open: (file, progress) => open(makeWorker, { open: 'log', file, base }, progress),
+    compare: (a, b) =>
+      new Promise((resolve, reject) => {
+        const worker = makeWorker();
+        const done = (): void => worker.terminate();
+        worker.addEventListener('message', ({ data }: MessageEvent<OpenAnswer>) => {
+          if (data.opening !== 'compared' && data.opening !== 'broken') return;
+          done();
+          resolve(data.opening === 'compared' ? { ok: true, ...data } : { ok: false, ...data });
+        });
+        worker.addEventListener('error', ({ message }) => {
+          done();
+          reject(new Error(message));
+        });
+        worker.postMessage({ open: 'compare', a, b, base } satisfies OpenRequest);
+      }),
   };
 }
 

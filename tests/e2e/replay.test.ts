@@ -1,5 +1,10 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { type DrillTime, formatDrillTime, MINUTE } from '../../src/units/time.ts';
+import { command } from '../command-line.ts';
 import {
   chooseInMenu,
   clock,
@@ -8,6 +13,8 @@ import {
   feedLine,
   hours,
   jump,
+  type PageDesk,
+  type PageElement,
   picture,
   showFeed,
   startEx,
@@ -22,6 +29,22 @@ const seal = (page: Page, words: string) => page.locator('lf-header .verified', 
 async function goTo(page: Page, time: string): Promise<void> {
   await page.locator('lf-transport form input').fill(time);
   await page.keyboard.press('Enter');
+}
+
+/** Another run: the same but for what a rule of a plan ordered. */
+async function without(text: string, rule: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'landfall-beside-'));
+  const [file, other] = [join(folder, 'a.drill'), join(folder, 'b.drill')];
+  writeFileSync(file, text);
+  const ordered = text.split('\n').find((line) => line.includes(`"type":"order.issued","order":"${rule}"`)) ?? '{}';
+  const { at, seq } = JSON.parse(ordered);
+  const before = formatDrillTime((at - MINUTE) as DrillTime);
+  expect(await command(['fork', file, '--at', before, '--drop', String(seq), '--log', other])).toMatchObject({
+    exit: 0,
+  });
+  const made = readFileSync(other, 'utf8');
+  rmSync(folder, { recursive: true });
+  return made;
 }
 
 onThePage('a log dropped on the page', (open) => {
@@ -176,6 +199,48 @@ onThePage('a log dropped on the page', (open) => {
     await seal(page, '记录已核验').waitFor();
     await page.goto(new URL('.', page.url()).href);
     await page.locator('lf-kept .entry', { hasText: /分支/ }).waitFor();
+  });
+
+  test('is held against another run: one playhead, its teams as ghosts, two strips, and who acted sooner on what', async () => {
+    const { page } = await open();
+    await dropFile(page, log.name, log.text);
+    await page.locator('lf-transport').waitFor();
+    await page.keyboard.press('z');
+    const dialog = page.locator('lf-compare-dialog');
+    await dialog.locator('.drop').waitFor();
+    await dropFile(page, 'other.drill', '# a shopping list\n');
+    await dialog.locator('[role=alert]', { hasText: '没有打开' }).waitFor();
+    await dropFile(page, 'other.drill', await without(log.text, 'place-pumps'));
+    await page.locator('lf-runs .strip.b').waitFor();
+    expect(await dialog.count()).toBe(0);
+
+    const both = (): Promise<number[]> =>
+      page.evaluate(() => {
+        const { desk, store } = document.querySelector('lf-page') as PageElement & {
+          readonly store: { readonly state: { readonly second: { readonly desk: PageDesk } } };
+        };
+        return [desk.at, store.state.second.desk.at].map((at) => at / 1000);
+      });
+    await goTo(page, 'T+01:00');
+    await expect.poll(both).toEqual([hours(1), hours(1)]);
+    const rows = page.locator('lf-compare tbody tr');
+    await expect.poll(() => rows.count()).toBeGreaterThan(1);
+    const early = await rows.count();
+    await page.keyboard.press('Space');
+    await waitForClock(page, hours(1) + 240);
+    await page.keyboard.press('Space');
+    await expect.poll(async () => new Set(await both()).size).toBe(1);
+    await goTo(page, 'T+08:30');
+    await expect.poll(both).toEqual([hours(8.5), hours(8.5)]);
+    await expect.poll(() => rows.count()).toBeGreaterThan(early);
+    // Nobody brought pumps: the underpass was acted on later, or not at all.
+    await rows.filter({ hasText: '#5' }).locator('td.b', { hasText: '分' }).waitFor();
+    await picture(page, 'compare');
+    await page.locator('lf-compare [role=tab]', { hasText: '任务' }).click();
+    await page.locator('lf-compare tr', { hasText: 'T02' }).locator('td:last-child', { hasText: '+1' }).waitFor();
+    await page.locator('lf-compare button', { hasText: '结束比较' }).click();
+    await page.locator('lf-strip').waitFor();
+    expect(await page.locator('lf-runs').count()).toBe(0);
   });
 
   test('that was edited shows its first bad line, and opens as far as it stands', async () => {

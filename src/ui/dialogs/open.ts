@@ -40,6 +40,9 @@ export function dialogOf(dialog: Dialog | undefined, context: ActionContext): Te
     case 'walls':
       void import('../wall/dialog.ts');
       return html`<lf-walls .store=${store} .context=${context}></lf-walls>`;
+    case 'compare':
+      void import('../compare/dialog.ts');
+      return html`<lf-compare-dialog .store=${store} .context=${context}></lf-compare-dialog>`;
     case undefined:
       return nothing;
   }

@@ -44,6 +44,8 @@ export class LayerStack {
   readonly #switched: (readonly [Toggle, Layer])[];
   /** Where the layers that come later stand: above the wind, below the roads' blocks. */
   readonly #later = new Container({ label: 'more' });
+  /** Where the ghosts of another run stand: below the teams. */
+  readonly #below = new Container({ label: 'below teams' });
   readonly #windLayer: WindLayer;
   readonly #teams: TeamsLayer;
   readonly #labels: LabelsLayer;
@@ -87,7 +89,7 @@ export class LayerStack {
       ['teams', this.#teams],
     ];
     this.fields = [waterLayer.container, this.#windLayer.container, plume.container, this.#later];
-    this.others = rest.map(({ container }) => container);
+    this.others = rest.flatMap((layer) => (layer === this.#teams ? [this.#below, layer.container] : [layer.container]));
   }
 
   /** What symbols and labels hold of the screen, px; the same array while that stays the same. */
@@ -102,6 +104,18 @@ export class LayerStack {
     this.#layers = [...layers, ...this.#layers];
     this.#labels.add(layers);
     this.#later.addChild(...layers.map(({ container }) => container));
+  }
+
+  /** A layer that stands below the teams while it is wanted. */
+  addBelow(layer: Layer): void {
+    this.#layers = [layer, ...this.#layers];
+    this.#labels.add([layer]);
+    this.#below.addChild(layer.container);
+  }
+  remove(layer: Layer): void {
+    this.#layers = this.#layers.filter((one) => one !== layer);
+    this.#labels.remove(layer);
+    layer.destroy();
   }
 
   draw(scene: Scene, changes: Changes): void {

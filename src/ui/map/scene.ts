@@ -122,7 +122,7 @@ export interface Pick {
 }
 
 /** Kinds of label: what they look like, and their place in the cast. */
-export type TagLook = 'incident' | 'team' | 'storm' | 'site' | 'circle';
+export type TagLook = 'incident' | 'team' | 'ghost' | 'storm' | 'site' | 'circle';
 export type Side = 'right' | 'left' | 'above' | 'below';
 
 /** A label at a symbol. Kept by its layer, which moves its anchor; where it stands is the labels' business. */

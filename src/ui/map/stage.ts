@@ -20,7 +20,7 @@ import type { MapFiles } from './map-files.ts';
 import { applyLook, newScene } from './new-scene.ts';
 import { placeOf } from './places.ts';
 import { boxOf, fromScreen, type Point, toScreen } from './projection.ts';
-import { type Changes, isTruth, type Scene, type Toggle } from './scene.ts';
+import { type Changes, isTruth, type Layer, type Scene, type Toggle } from './scene.ts';
 import { SymbolBook } from './symbol-book.ts';
 
 /** A look at one thing shows it at this many metres a px, or nearer if the map is nearer already. */
@@ -62,6 +62,8 @@ export class MapStage {
   #closed = false;
   #aimed: Aim['at'];
   #pursued: Selection | undefined;
+  #second: ViewState['second'];
+  #ghosts: Layer | undefined;
 
   /** Opens a WebGL canvas in `host`; rejects when there is none to be had. */
   static async open(
@@ -130,6 +132,21 @@ export class MapStage {
     if (news.language) this.#ground.setLanguage(look.language);
     if (news.theme) this.#repaint();
     this.#note(news.theme || news.language || news.seat ? 'look' : 'attention');
+    if (look.second !== this.#second) void this.#haunt(look.second);
+  }
+
+  /** The teams of a run that this one is held against; what draws them is fetched then. */
+  async #haunt(second: ViewState['second']): Promise<void> {
+    this.#second = second;
+    if (this.#ghosts !== undefined) this.#layers.remove(this.#ghosts);
+    this.#ghosts = undefined;
+    if (second === undefined) return this.#note('look');
+    const { GhostsLayer } = await import('./layers/ghosts.ts');
+    if (this.#closed || this.#second !== second) return;
+    const { scenario, player } = second.desk.opened;
+    this.#ghosts = new GhostsLayer(scenario, player, () => this.#note('time'));
+    this.#layers.addBelow(this.#ghosts);
+    this.#note('look');
   }
 
   /** The ground in the theme's colours, anew: its pictures do not come back by themselves. */

@@ -1,5 +1,5 @@
 /** The transport of a recorded drill: seek bar, steps, speeds, typed time; forwards and backwards. */
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { type DrillTime, formatDuration, parseDrillTime } from '../../units/time.ts';
 import { drillMoment, percent, speedWords } from '../format.ts';
 import { chooseSpeed, SPEEDS, seekTo } from '../pacing.ts';
@@ -29,7 +29,7 @@ export class Transport extends Panel {
       .share { min-width: 8.6em; text-align: end; }
       form input { width: 11rem; }
       :host([short]) .worth, :host([short]) form, :host([short]) .share { display: none; }
-      @media (max-width: 1500px) { .worth { display: none; } }
+      @media (max-width: 1500px) { .worth, .key { display: none; } }
       @media (pointer: coarse) { select { min-height: 44px; } }
     `,
   ];
@@ -56,6 +56,7 @@ export class Transport extends Panel {
       <form @submit=${this.#jump}><input class="field" name="time" autocomplete="off" spellcheck="false" placeholder=${replay.jumpHint} aria-label=${replay.jump} /></form>
       ${actionButton('stop-at-marks', context, { pressed: store.state.stops, showKey: !this.hasAttribute('short') })}
       ${actionButton('next-problem', context, { showKey: !this.hasAttribute('short') })}
+      ${desk.opened.beside === undefined ? nothing : actionButton('compare', context, { label: this.speech.labels.boards.compare, pressed: store.state.second !== undefined, showKey: !this.hasAttribute('short') })}
       ${actionButton('branch', context, { showKey: !this.hasAttribute('short') })}`;
   }
 

@@ -18,6 +18,7 @@ export const drillStyles = css`
   .right > * { flex: 1; min-width: 0; }
   lf-transport { grid-area: move; }
   lf-timeline.strip { grid-area: time; height: 216px; }
+  lf-timeline.low { height: 112px !important; }
   lf-strip.curves { grid-area: curves; display: block; height: 74px; }
 
   :host([layout='director'][narrow]) .left :is(lf-injects, lf-answers) { width: 312px; }

@@ -66,7 +66,7 @@ export class DrillPage extends Panel {
 
   #right(): TemplateResult | typeof nothing {
     const { desk, store } = this;
-    const { layout, tall, panels, map, told } = store.state;
+    const { layout, tall, panels, map, told, second } = store.state;
     if (!panels.boards) return nothing;
     const low: readonly SideTab[] = panels.feed ? this.#lower() : [];
     const side = (stacked: readonly SideTab[], tabs: readonly SideTab[]): TemplateResult =>
@@ -79,7 +79,7 @@ export class DrillPage extends Panel {
         ? html`${side(['exercises', 'teams'], [])}${side([], this.#lower())}`
         : layout === 'compact'
           ? side([], ['exercises', 'teams', ...low])
-          : tall && map
+          : tall && map && second === undefined
             ? side(['exercises', 'teams'], low)
             : side(['exercises'], ['teams', ...low]);
     return html`<aside class="right" aria-label=${this.speech.labels.action['panel-boards']}>${boards}</aside>`;
@@ -96,20 +96,27 @@ export class DrillPage extends Panel {
     const { desk, store } = this;
     if (store.state.told) return ['feed', 'orders'];
     const people: readonly SideTab[] = desk.scenario.households === undefined ? [] : ['people'];
-    return ['feed', 'orders', ...(desk.live ? (['answers'] as const) : []), ...people];
+    const compared: readonly SideTab[] = store.state.second === undefined ? [] : ['compare'];
+    return [...compared, 'feed', 'orders', ...(desk.live ? (['answers'] as const) : []), ...people];
   }
 
   #below(): TemplateResult {
     const { desk, store } = this;
-    const { layout, panels } = store.state;
+    const { layout, panels, second } = store.state;
+    // Two strips need the room that the lanes have.
+    const low = layout === 'compact' || second !== undefined;
     return html`${desk.live ? nothing : html`<lf-transport role="region" aria-label=${this.speech.labels.replay.seek} .desk=${desk} .store=${store} ?short=${layout === 'compact'}></lf-transport>`}
-      ${panels.timeline ? html`<lf-timeline class="strip" role="region" aria-label=${this.speech.labels.timeline.title} .desk=${desk} .store=${store} ?short=${layout === 'compact'}></lf-timeline>${this.#strip()}` : nothing}`;
+      ${panels.timeline ? html`<lf-timeline class="strip ${second === undefined ? '' : 'low'}" role="region" aria-label=${this.speech.labels.timeline.title} .desk=${desk} .store=${store} ?short=${low}></lf-timeline>${this.#strip()}` : nothing}`;
   }
 
   /** The curves under it, whose code comes when they are first shown: before StartEx there is nothing to draw. */
   #strip(): TemplateResult | typeof nothing {
     const { desk, store } = this;
     if (desk.live && desk.view?.state.phase === 'briefed') return nothing;
+    if (store.state.second !== undefined) {
+      void import('../compare/strips.ts');
+      return html`<lf-runs class="curves" role="region" aria-label=${this.speech.labels.timeline.curves} .desk=${desk} .store=${store} ?short=${store.state.layout === 'compact'}></lf-runs>`;
+    }
     void import('../strip/strip.ts');
     return html`<lf-strip class="curves" role="region" aria-label=${this.speech.labels.timeline.curves} .desk=${desk} .store=${store} ?short=${store.state.layout === 'compact'}></lf-strip>`;
   }

@@ -283,6 +283,7 @@ export class LandfallPage extends View {
     this.#unhost();
     this.#unhost = () => {};
     this.desk?.close();
+    this.store.state.second?.close();
     this.#walls?.();
     this.#walls = undefined;
     this.store.set({ selection: undefined, dialog: undefined, notice: undefined, ...CHAIR });

@@ -46,6 +46,7 @@ export class Side extends Panel {
       orders: boards.orders,
       people: boards.peopleTab,
       timeline: timeline.title,
+      compare: boards.compare,
     };
     const shown = tabs.includes(store.state.sideTab) ? store.state.sideTab : tabs[0];
     return html`${stacked.map((one) => html`<div class="stacked">${this.#board(one)}</div>`)}
@@ -87,6 +88,9 @@ export class Side extends Panel {
         return html`<lf-orders .desk=${desk} .store=${store}></lf-orders>`;
       case 'people':
         return html`<lf-people .desk=${desk} .store=${store}></lf-people>`;
+      case 'compare':
+        void import('../compare/panel.ts');
+        return html`<lf-compare .desk=${desk} .store=${store}></lf-compare>`;
       case 'timeline':
         return html`<lf-timeline .desk=${desk} .store=${store}></lf-timeline>`;
     }

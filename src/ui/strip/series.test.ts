@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { CountedSeries, holdsAt } from '../../player/counted-series.ts';
 import type { Line } from '../journal.ts';
-import { CountedSeries, holdsAt, SampledDepth } from './series.ts';
+import { SampledDepth } from './series.ts';
 
 const event = (seq: number, at: number, fact: object): Line =>
   ({ line: 'event', seq, at, cause: 0, h: '', ...fact }) as unknown as Line;

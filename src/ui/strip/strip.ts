@@ -5,6 +5,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import uPlot from 'uplot';
 import { LEVELS } from '../../log/names.ts';
+import { CountedSeries, holdsAt } from '../../player/counted-series.ts';
 import { beaufort } from '../../units/scales.ts';
 import { MINUTE } from '../../units/time.ts';
 import { THEMES } from '../look/tokens.ts';
@@ -16,7 +17,7 @@ import { toTime, toX } from '../timeline/scale.ts';
 import { LABELS, scaleOf, zoomed } from '../timeline/shared-scale.ts';
 import { forceWords } from '../weather.ts';
 import { stripLabels } from './labels.ts';
-import { CountedSeries, holdsAt, SampledDepth } from './series.ts';
+import { SampledDepth } from './series.ts';
 import { type WindLine, windLine } from './wind.ts';
 
 const DEPTH_STEP = 2 * MINUTE;

@@ -8,7 +8,7 @@ interface Style {
   readonly rank: number;
   readonly size: number;
   readonly bold: boolean;
-  readonly colour: 'tx1' | 'tx2';
+  readonly colour: 'tx1' | 'tx2' | 'runB';
   readonly boxed: boolean;
 }
 /** Look and place in the cast of each kind. */
@@ -16,6 +16,7 @@ export const LABEL_STYLES: Readonly<Record<TagLook, Style>> = {
   incident: { rank: 60, size: 12, bold: false, colour: 'tx1', boxed: true },
   storm: { rank: 55, size: 13, bold: true, colour: 'tx1', boxed: false },
   team: { rank: 50, size: 11, bold: true, colour: 'tx1', boxed: false },
+  ghost: { rank: 45, size: 11, bold: true, colour: 'runB', boxed: false },
   circle: { rank: 40, size: 11, bold: false, colour: 'tx2', boxed: false },
   site: { rank: 30, size: 11, bold: false, colour: 'tx2', boxed: false },
 };

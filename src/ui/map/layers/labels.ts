@@ -31,6 +31,10 @@ export class LabelsLayer implements Layer {
     this.#layers = [...this.#layers, ...layers];
   }
 
+  remove(layer: Layer): void {
+    this.#layers = this.#layers.filter((one) => one !== layer);
+  }
+
   draw(scene: Scene, changes: Changes): void {
     const news = changes.look || changes.attention;
     const moved = scene.playing || changes.view || changes.facts || changes.time || this.late;
