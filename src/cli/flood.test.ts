@@ -55,6 +55,11 @@ grid(
   small,
   cellsOf((i) => (i < 4 ? 0.02 : 0.05)),
 );
+grid(
+  'gaps.asc',
+  small,
+  cellsOf((i, j) => (i >= 4 && j < 4 ? Number.NaN : 0.1)),
+);
 grid('other.asc', { nx: 6, ny: 8, dx: 10 }, new Float64Array(48));
 grid('tiny.asc', { nx: 8, ny: 6, dx: 0.1 }, new Float64Array(48));
 grid(
@@ -270,6 +275,11 @@ describe('flood', () => {
     ],
     ['a point outside', { ...base, points: [[81, 0]] }, 'points[0] point (81, 0) is outside the grid of 80 × 60 m'],
     ['a grid of another shape', { ...base, initialDepth: 'other.asc' }, 'initialDepth does not match the terrain'],
+    [
+      'a depth that is missing where there is ground',
+      { ...base, initialDepth: 'gaps.asc' },
+      'initialDepth has 12 cells of NODATA where the terrain has ground, as cell [5, 0] (row 6, column 6 of the file)',
+    ],
     ['no such scheme', { ...base, scheme: 'swee' }, 'scheme must be "inertial" | "swe", not "swee"'],
     [
       'an edge that is none',

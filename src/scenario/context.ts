@@ -30,6 +30,8 @@ export class Context {
   readonly endEx: DrillTime | undefined;
   /** Local seconds since 1970 (`parseLocal`); undefined as `endEx` is. */
   readonly startEx: number | undefined;
+  /** Every condition that could be read, with its place: for what is held against the whole scenario. */
+  readonly conditions: { readonly path: Path; readonly source: string }[] = [];
   readonly #vocabulary: Vocabulary;
 
   constructor(
@@ -119,6 +121,7 @@ export class Context {
   parsed(path: Path, source: string, wanted: Wanted): ParsedCondition {
     const parsed = parseCondition(source, this.#vocabulary, wanted);
     for (const { offset, code, ...details } of parsed.faults) this.findings.atCharacter(path, offset, code, details);
+    if (parsed.condition) this.conditions.push({ path, source });
     if (parsed.never) this.findings.at(path, 'condition-never', { found: source });
     return parsed;
   }

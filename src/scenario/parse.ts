@@ -6,6 +6,8 @@ import { needsGround } from '../hazards/index.ts';
 import type { Problem } from '../text/problem.ts';
 import { type DrillTime, parseDrillTime, parseLocal } from '../units/time.ts';
 import { Catalogue, isRecord } from './catalogue.ts';
+import { checkPumps } from './check-pumps.ts';
+import { checkWater } from './check-water.ts';
 import { Context, given } from './context.ts';
 import { Findings, START, show } from './findings.ts';
 import { readGround } from './ground.ts';
@@ -116,6 +118,12 @@ function build(
   // A grid that is only looked at must be one too; a log opens without what its drill did not compute with.
   const looked = onGround || files.absent === undefined;
   const grids = looked ? readGround(context, parts.hazards, parts.map.terrain) : [];
+  if (findings.errors > 0) return undefined;
+  // A log ran with what it had, whatever would be told to its author today.
+  if (files.absent === undefined) {
+    checkWater(context, parts.hazards, parts.sites, grids);
+    checkPumps(context, author, parts.hazards, parts.devices, grids);
+  }
   if (findings.errors > 0) return undefined;
   const scenario: Scenario = {
     id,

@@ -36,6 +36,38 @@ const WORDS = {
     zh: '地形没有盖住整个计算域：{found}',
     en: 'the terrain does not cover the whole domain: {found}',
   },
+  'domain-holes': warning(
+    '计算域内有 {count} 个网格没有地形高程，水到不了那里，如同建筑；第一处：{found}。请补全地形，或确认本意如此',
+    '{count} cells of the domain have no ground: no water gets there, as if they were buildings; the first is at {found}. Fill the terrain, or leave it if it is meant',
+  ),
+  'site-off-terrain': warning(
+    '点位“{found}”处没有地形高程（在网格之外或无数据）：请扩大或补全地形，或更正位置',
+    'there is no ground under the site "{found}" (off the terrain, or a gap in it): widen or fill the terrain, or correct the place',
+  ),
+  'flood-part-outside': {
+    zh: '该处在计算域“{domain}”之外，不会起任何作用：{found}。请更正位置或扩大范围',
+    en: 'this lies outside the domain "{domain}" and would do nothing: {found}. Correct the place or widen the box',
+  },
+  'flood-part-cut': warning(
+    '一部分在计算域之外，只有域内部分起作用：{found}',
+    'a part of this lies outside the domain, and only the rest acts: {found}',
+  ),
+  'flood-part-dry': {
+    zh: '{found} 处不会有水：{why}。请移到水能到达的地方',
+    en: 'there can be no water at {found}: {why}. Move it to where water comes',
+  },
+  'depth-no-domain': {
+    zh: '点位“{found}”（{place}）不在任何计算域内，其水深恒为 0：请扩大某个计算域的范围，或改用域内的点位',
+    en: 'the site "{found}" ({place}) lies in no flood domain, so its water is always 0: widen the box of one, or ask for a site that lies in one',
+  },
+  'depth-dry': {
+    zh: '点位“{found}”不会有积水：{why}。请移动点位，或改用邻近点位',
+    en: 'there can be no water over the ground at the site "{found}": {why}. Move it, or ask for a site nearby',
+  },
+  'pump-large': warning(
+    '泵“{found}”每秒抽 {lift} m³，超过那里的水：最多积 {pond} m³，每秒流来 {reach} m³，一分钟内即抽干，至多 {most} m³/s。请按实有泵车填写，如 trucks: [3000, 1500]（m³/h）',
+    'the pump "{found}" lifts {lift} m³/s, more than there is: {pond} m³ can stand there and {reach} m³/s run to it, so {most} m³/s empty it within a minute. Write the pumps there really are, as trucks: [3000, 1500] in m³/h',
+  ),
   'patch-ring': { zh: '计算域互为上级，成了环：{found}', en: 'domains lie in each other in a ring: {found}' },
   'patch-own': {
     zh: '子域随上级域计算，不能另给“{found}”：请删去',

@@ -280,6 +280,105 @@ describe('told with its line, and of what is allowed', () => {
   });
 });
 
+describe('places where nothing would happen', () => {
+  const east = '[140.009, 28.0]';
+  const hollow = 'hollows: [{ at: [140.0, 28.0], radius: 20, height: 1 }]';
+  const site = (id: string, at: string): string => `  - { id: ${id}, name: Place, at: [${at}] }`;
+  const asks = (id: string): string =>
+    `incidents: [{ id: high, kind: trapped, name: High, site: ${id}, when: "depth('${id}') > 0.3" }]`;
+  /** The ground with a gap in its north-east quarter. */
+  const holed = flat('2').replace('2 2 2 2\n', '2 2 2 -9999\n');
+  const withSites = (
+    hazards: readonly string[],
+    sites: readonly string[],
+    more: readonly string[],
+    ground?: string,
+  ) => {
+    const folder = folderOf(hazards, more, ground);
+    const file = join(folder, 'scenario.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('posts:\n', `${sites.join('\n')}\nposts:\n`));
+    return told(folder);
+  };
+
+  test.each([
+    ['a pump', { pumps: `[{ id: p, at: ${east} }]` }],
+    ['a hollow', { hollows: `[{ at: ${east}, radius: 20, height: 1 }]` }],
+    ['a river', { inflows: `[{ at: ${east}, flow: [[T+00:00, 2]] }]` }],
+    ['a gate', { gates: `[{ id: g, path: [${east}, [140.0095, 28.0]], crest: 3, sill: 1 }]` }],
+    ['a line of sandbags', { lines: `[{ id: l, path: [${east}] }]` }],
+    ['a wall', { walls: `[{ path: [${east}], crest: 3 }]` }],
+    ['a building', { buildings: `[[${east}, [140.0095, 28.0], [140.0095, 28.001]]]` }],
+  ])('%s outside its domain', async (_what, more) => {
+    expect(await told(folderOf([water(more)]))).toMatchObject([
+      { code: 'flood-part-outside', at: expect.stringMatching(/^14:/) },
+    ]);
+  });
+
+  test('a gate that runs out of its domain is told, and a wall may', async () => {
+    const path = `path: [[140.0, 28.0], ${east}], crest: 3`;
+    expect(await told(folderOf([water({ gates: `[{ id: g, ${path}, sill: 1 }]` })]))).toMatchObject([
+      { code: 'flood-part-cut', at: expect.stringMatching(/^14:/) },
+    ]);
+    expect(await told(folderOf([water({ walls: `[{ ${path} }]` })]))).toEqual([]);
+  });
+
+  test('an incident on the water where no domain is', async () => {
+    const [problem, ...others] = await withSites([water()], [site('yard', '140.009, 28.0')], [asks('yard')]);
+    expect(problem).toMatchObject({ code: 'depth-no-domain', at: expect.stringMatching(/^15:7\d$/) });
+    expect(others).toEqual([]);
+    expect(await withSites([], [site('yard', '140.0, 28.0')], [asks('yard')])).toMatchObject([
+      { code: 'depth-no-domain' },
+    ]);
+  });
+
+  test('an incident on the water in a building or in the sea', async () => {
+    const house = water({
+      buildings: '[[[139.999, 27.999], [140.001, 27.999], [140.001, 28.001], [139.999, 28.001]]]',
+    });
+    expect(await told(folderOf([house], [asks('quay')]))).toMatchObject([{ code: 'depth-dry' }]);
+    expect(await told(folderOf([water({ sea: '3' })], [asks('quay')]))).toMatchObject([{ code: 'depth-dry' }]);
+    const pump = water({ pumps: '[{ id: p, at: [140.0, 28.0] }]', buildings: house.slice(house.indexOf('[[['), -2) });
+    expect(await told(folderOf([pump]))).toMatchObject([{ code: 'flood-part-dry' }]);
+  });
+
+  test('a site off the terrain, or in a gap of it; out at sea none is needed', async () => {
+    const small = water({ domain: '{ box: [139.992, 27.992, 140.001, 28.001], cell: 20 }' });
+    expect(await withSites([small], [site('hill', '140.03, 28.0')], [])).toMatchObject([
+      { code: 'site-off-terrain', at: expect.stringMatching(/^17:/) },
+    ]);
+    expect(await withSites([small], [site('gap', '140.0085, 28.0085')], [], holed)).toMatchObject([
+      { code: 'site-off-terrain' },
+    ]);
+    const atSea = site('buoy', '140.03, 28.0').replace('at:', 'exposure: sea, at:');
+    expect(await withSites([small], [atSea], [])).toEqual([]);
+  });
+
+  test('a gap in the ground of a domain, between the places that were always looked at', async () => {
+    // 9 × 9 places of the box [139.992, 27.992, 140.008, 28.008], two thousandths of a degree apart; the gap lies between four.
+    const rows = Array.from({ length: 40 }, () => Array(40).fill('2'));
+    const grid = () =>
+      `ncols 40\nnrows 40\nxllcorner 139.99\nyllcorner 27.99\ncellsize 0.0005\nNODATA_value -9999\n${rows.map((row) => row.join(' ')).join('\n')}\n`;
+    expect(await told(folderOf([water()], [], grid()))).toEqual([]);
+    (rows[21] as string[])[21] = '-9999';
+    const { problems } = await checked(folderOf([water()], [], grid()));
+    expect(problems).toMatchObject([{ code: 'domain-holes', line: 14, severity: 'warning' }]);
+    expect(problems[0]?.message.en).toMatch(/^\d+ cells of the domain have no ground/);
+    (rows[20] as string[])[19] = '-9999';
+    expect(await told(folderOf([water()], [], grid()))).toMatchObject([{ code: 'domain-off-terrain' }]);
+  });
+
+  test('a pump larger than its water, with what there is; one of its size is not told', async () => {
+    const pit = water({ open: '[west, east, south, north]', pumps: '[{ id: p, at: [140.0, 28.0] }]' });
+    const one = (to: number) => [`devices: [{ id: p, when: "depth('quay') > 0.1", to: ${to}, otherwise: 0 }]`];
+    const withHollow = pit.replace('pumps:', `${hollow}, pumps:`);
+    const folder = folderOf([withHollow], one(400));
+    const { problems } = await checked(folder);
+    expect(problems).toMatchObject([{ code: 'pump-large', line: 15, severity: 'warning' }]);
+    expect(problems[0]?.allowed).toMatch(/^≤ \d+ m³\/s$/);
+    expect(await told(folderOf([withHollow], one(2)))).toEqual([]);
+  });
+});
+
 describe('a river that is written wrongly', () => {
   const lake = (more = '') =>
     `{ id: lake, storage: [[60, 0], [70, 110]], stage: 65, outlets: [{ id: lake-gate, kind: gate, sill: 66, width: 50, height: 6 }]${more} }`;

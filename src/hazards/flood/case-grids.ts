@@ -24,11 +24,14 @@ export function terrainGrid(field: string, text: string): Terrain {
   return { grid: { nx: columns, ny: rows, dx: cell, ground }, corner: { west, south } };
 }
 
-/** Water at the beginning, m; none where there is no data. */
+/** Water at the beginning, m, wherever there is ground: a gap there is no dry place, nobody knows what it is. */
 export function depthGrid(field: string, text: string, terrain: Terrain): Float64Array {
   const depth = matching(field, text, terrain);
   const low = depth.findIndex((value) => value < 0 || value > 10_000);
   if (low >= 0) throw wrongCell(field, depth, low, terrain);
+  const { ground } = terrain.grid;
+  const gap = depth.findIndex((value, cell) => Number.isNaN(value) && !Number.isNaN(ground[cell]));
+  if (gap >= 0) throw gapIn(field, depth, gap, terrain);
   return depth.map((value) => (Number.isNaN(value) ? 0 : value));
 }
 
@@ -39,6 +42,16 @@ export function manningGrid(field: string, text: string, terrain: Terrain): Floa
   const off = manning.findIndex((n, cell) => !Number.isNaN(ground[cell]) && !(n >= 0 && n <= 1));
   if (off >= 0) throw wrongCell(field, manning, off, terrain);
   return manning.map((n) => (Number.isNaN(n) ? 0 : n));
+}
+
+/** Where a grid has no value and the terrain has ground: the cell, its place in the file, how many more there are. */
+function gapIn(field: string, values: Float64Array, cell: number, { grid: { nx, ny, ground } }: Terrain): CaseError {
+  const [i, j] = [cell % nx, Math.floor(cell / nx)];
+  const gaps = values.reduce((sum, value, k) => sum + (Number.isNaN(value) && !Number.isNaN(ground[k]) ? 1 : 0), 0);
+  return new CaseError(field, {
+    zh: `有 ${gaps} 格为 NODATA 而地形有高程，如格 [${i}, ${j}]（文件第 ${ny - j} 行第 ${i + 1} 列）：请写明水深（≥ 0 m），无水写 0`,
+    en: `has ${gaps} cells of NODATA where the terrain has ground, as cell [${i}, ${j}] (row ${ny - j}, column ${i + 1} of the file): write the depth there, ≥ 0 m, and 0 where it is dry`,
+  });
 }
 
 function wrongCell(field: string, values: Float64Array, cell: number, { grid: { nx } }: Terrain): CaseError {
