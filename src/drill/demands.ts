@@ -51,6 +51,19 @@ export const dutiesOn = (state: DrillState, seats: ReadonlySet<string>): string[
     .filter(([, { of, answered, channel }]) => answered === undefined && channel !== undefined && seats.has(of))
     .map(([call]) => call);
 
+/** Figures that did not agree, which some seats were asked to look at again and have not: whose, and by when. */
+export const disputesOn = (
+  state: DrillState,
+  seats: ReadonlySet<string>,
+): { readonly seat: string; readonly id: string; readonly since: Moment; readonly deadline: Moment }[] =>
+  Object.entries(state.disputes ?? {}).flatMap(([id, { settled, unsettled, stated, since, deadline, ...dispute }]) =>
+    settled === undefined && unsettled === undefined
+      ? dispute.seats
+          .filter((seat) => seats.has(seat) && stated[seat] === undefined)
+          .map((seat) => ({ seat, id, since, deadline }))
+      : [],
+  );
+
 /** Reports that some seats owe and have not sent, by id. */
 export const reportsOwed = (state: DrillState, seats: ReadonlySet<string>): string[] =>
   Object.entries(state.reports)

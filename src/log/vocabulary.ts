@@ -449,12 +449,16 @@ export const commandSchemas = {
     text: z.string().max(2000).optional(),
   }),
   measure: z.object({ measure: z.enum(MEASURES), exercise: id.optional() }),
-  /** `figures`: what it says of the figures that it must say; what the seat knows where it is silent. */
+  /**
+   * `figures`: what it says of the figures that it must say; what the seat knows where it is silent. `fields`: which of those that
+   * it must say it says, in `text`; all of them where there is no such list.
+   */
   report: z.object({
     to: id.optional(),
     about: id,
     text: z.string().max(2000),
     figures: z.record(id, z.number()).optional(),
+    fields: z.array(z.enum(REPORT_FIELDS)).optional(),
   }),
   acknowledge: z.object({ of: id }),
   /** An order or a request that somebody does not take on. */

@@ -108,7 +108,7 @@ export function dispatch(engine: DrillEngine, command: Command, seq: number): vo
       return;
     case 'report':
       if (engine.state.reports[command.about]?.from === command.seat) {
-        engine.reports.send(command.about, seq, command.figures);
+        engine.reports.send(command.about, seq, command);
         return;
       }
       if (engine.state.disputes?.[command.about] !== undefined) {

@@ -6,7 +6,7 @@
 import { inPerson } from '../drill/attendance.ts';
 import type { ReportRecord } from '../drill/state.ts';
 import { RANK, type ReportField } from '../log/names.ts';
-import type { Fact } from '../log/vocabulary.ts';
+import type { CommandOf, Fact } from '../log/vocabulary.ts';
 import type { Message } from '../machines/effects.ts';
 import type { Channel, ReportRule } from '../scenario/scenario.ts';
 import { MINUTE, type Millis } from '../units/time.ts';
@@ -60,9 +60,13 @@ export class ReportSystem implements System {
     kernel.send(this.id, { type: 'WRITTEN', report: id }, seq, written, RANK.post);
   }
 
-  /** By hand, from who sits there: everything it must say is said. */
-  send(report: string, cause: number, figures?: Readonly<Record<string, number>>): void {
-    if (this.#engine.state.reports[report]?.sent === undefined) this.#send(report, [], cause, figures);
+  /** By hand, from who sits there: of what it must say, everything is said but what they left out. */
+  send(report: string, cause: number, { fields, figures }: Pick<CommandOf<'report'>, 'fields' | 'figures'>): void {
+    const { sent, rule } = this.#record(report);
+    if (sent !== undefined) return;
+    const asked = this.#rules.get(rule)?.fields ?? [];
+    const missing = fields === undefined ? [] : asked.filter((field) => !fields.includes(field));
+    this.#send(report, missing, cause, figures);
   }
 
   /** The seat follows its plan again: what it owes and nobody sent is written now. */

@@ -54,7 +54,7 @@ export class PageNames implements Names {
         return this.text(households.get(`${kind}:${id}`)) ?? id;
       case 'report': {
         const [rule = '', number] = id.split('#');
-        return `${this.text(households.get(`report:${rule}`)) ?? rule}${number === undefined ? '' : ` #${number}`}`;
+        return `${this.text(households.get(`report:${rule}`) ?? households.get(`figure:${rule}`)) ?? rule}${number === undefined ? '' : ` #${number}`}`;
       }
       case 'household': {
         const [area = '', number = ''] = id.split('#');

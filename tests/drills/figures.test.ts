@@ -1,5 +1,6 @@
 /** Figures in reports (数据口径): right against what the sender knew, held against each other, settled; and reports that go past a level. */
 import { expect, test } from 'vitest';
+import { disputesOn } from '../../src/drill/demands.ts';
 import { wrongIn } from '../../src/drill/figures.ts';
 import type { Condition } from '../../src/scenario/condition.ts';
 import { HOUR, MINUTE } from '../../src/units/time.ts';
@@ -56,11 +57,13 @@ test('who sits in a seat must say it themselves: silent it stays open past its t
     run.engine.runTo(at);
     run.say({ type: 'seat.take', seat: 'director', take: seat });
     run.engine.runTo(deadline - MINUTE);
+    expect(disputesOn(run.state, new Set([seat])).map(({ id }) => id)).toEqual([dispute]);
     const other = run.state.disputes?.[dispute]?.stated[seats[1] ?? ''] ?? 0;
     if (speaks) {
       expect(run.say({ type: 'report', seat: 'shibei', about: dispute, text: '' })).toMatchObject({ ok: false });
       run.say({ type: 'report', seat, about: dispute, text: '', figures: { 'moved-beizhai': other } });
     }
+    expect(disputesOn(run.state, new Set([seat]))).toHaveLength(speaks ? 0 : 1);
     run.engine.runTo(deadline + MINUTE);
     return run;
   };

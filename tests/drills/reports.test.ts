@@ -1,6 +1,7 @@
 /** Reports (信息报送): in time and whole where seats are careful and channels work; late, with the channel's name, where they do not. */
 import { describe, expect, test } from 'vitest';
 import { knownIncidents, reportedState } from '../../src/drill/known.ts';
+import { REPORT_FIELDS } from '../../src/log/names.ts';
 import type { Condition } from '../../src/scenario/condition.ts';
 import { MINUTE } from '../../src/units/time.ts';
 import { drillOf, type Run } from './drill.ts';
@@ -84,12 +85,19 @@ test('who sits in the seat sends it by hand; nobody else can, and nobody twice; 
     ok: false,
     code: 'not-your-seat',
   });
-  expect(run.say({ type: 'report', seat: 'west-coast', about, text: '' })).toMatchObject({ ok: true });
+  const fields = ['place', 'nature', 'sender'] as const;
+  expect(run.say({ type: 'report', seat: 'west-coast', about, text: '', fields: [...fields] })).toMatchObject({
+    ok: true,
+  });
   expect(run.say({ type: 'report', seat: 'west-coast', about, text: '' })).toMatchObject({
     ok: false,
     code: 'already-reported',
   });
   run.to('L-05:20');
+  // What they did not say is missing, and nothing else.
+  const { missing, fields: said } = run.first('report.sent', { report: about });
+  expect(said).toBe(fields.length);
+  expect([...missing, ...fields].toSorted()).toEqual([...REPORT_FIELDS].toSorted());
   expect(run.first('report.received', { report: about }).late).toBe(true);
 });
 

@@ -187,9 +187,29 @@ onThePage('a seat', (open) => {
     expect(await dialog.count()).toBe(0);
   });
 
-  test('a post’s: the report that it owes is sent by hand, before its deadline', async () => {
+  test('a post’s: the report that it owes is sent by hand, before its deadline, with what it must say; its order has five parts', async () => {
     const { page } = await open({ path: '?scenario=qingdao-2022' });
     await startEx(page);
+    // Written down for another, a report has been spoken: a key begins it and Enter sends it whole, with the figure that the seat has.
+    await jump(page, hours(61.8));
+    await pause(page);
+    await page.keyboard.press('y');
+    await waiting(page, '风景区协助转移进展').first().locator('button.owed').click();
+    await page.keyboard.press('p');
+    await page.locator('lf-report legend', { hasText: '必报要素 7/7' }).waitFor();
+    await page.locator('lf-report .seen', { hasText: /所知 \d+ 人/ }).waitFor();
+    await picture(page, 'seats-report-entered');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(async () => (await given(page)).at(-1))
+      .toMatchObject({
+        seat: 'scenic',
+        enteredBy: 'director',
+        type: 'report',
+        fields: ['time', 'place', 'extent', 'consequences', 'measures', 'requests', 'sender'],
+        figures: { 'moved-beizhai': expect.any(Number) },
+      });
+    await page.keyboard.press('Space');
     await jump(page, hours(62.8));
     await chooseSpeed(page, 60);
     await sit(page, '西海岸新区防指');
@@ -198,9 +218,21 @@ onThePage('a seat', (open) => {
     await page.keyboard.press('p');
     const dialog = page.locator('lf-report');
     await expect.poll(() => dialog.locator('#what').inputValue()).toBe('leak-first');
-    await dialog.locator('.primary').click();
+    // Whoever sits there says it themselves.
+    await dialog.locator('legend', { hasText: '必报要素 0/11' }).waitFor();
+    await dialog.locator('input.says[aria-label=地点]').fill('黄岛石化区苯管线');
+    await dialog.getByRole('checkbox', { name: '起因性质' }).check();
+    await dialog.locator('#text').fill('管线断裂');
+    await picture(page, 'seats-report');
+    await dialog.locator('.foot .primary').click();
     await expect.poll(() => waiting(page, '苯管线泄漏首报').count()).toBe(0);
-    expect((await given(page)).at(-1)).toMatchObject({ seat: 'west-coast', type: 'report', about: 'leak-first' });
+    expect((await given(page)).at(-1)).toMatchObject({
+      seat: 'west-coast',
+      type: 'report',
+      about: 'leak-first',
+      fields: ['place', 'nature'],
+      text: '地点：黄岛石化区苯管线。管线断裂',
+    });
     expect(await lines(page, 'report.sent')).toBeGreaterThan(0);
     // What it was told is said to have come; what its plan asks for is done by a key.
     await waiting(page, '跨海大桥封闭').locator('button.owed').click();

@@ -20,6 +20,7 @@ import { byHand, checklistOf, decides, type Item, isDue } from './checklist.ts';
 import { seatLabels } from './labels.ts';
 import { nextMark } from './marks.ts';
 import { isChosen, type Owed, owedNow, refusable } from './owed.ts';
+import { reportWords } from './report-dialog.ts';
 import { requestAnswers } from './request-answers.ts';
 import { ruleWords } from './rule-words.ts';
 import { seatName } from './seat-words.ts';
@@ -113,7 +114,7 @@ export class AnswersBoard extends Panel {
   #what({ kind, id }: Owed): string {
     const { desk } = this;
     if (kind === 'inject') return desk.names.text(desk.roster.injects.get(id)?.title) ?? id;
-    if (kind === 'report') return desk.names.name('report', id);
+    if (kind === 'report') return reportWords(desk, id);
     const order = desk.view?.state.orders[id];
     const tasks: Readonly<Record<string, string>> = desk.speech.words.task;
     const site = order?.site === undefined ? '' : ` · ${desk.names.name('site', order.site)}`;
@@ -125,7 +126,7 @@ export class AnswersBoard extends Panel {
     const { state } = desk.view ?? {};
     const from =
       kind === 'inject' ? desk.roster.injects.get(id)?.from : kind === 'order' ? state?.orders[id]?.from : seat;
-    const to = kind === 'report' ? state?.reports[id]?.to : seat;
+    const to = kind === 'report' ? (state?.reports[id]?.to ?? state?.disputes?.[id]?.by) : seat;
     const said = (who: string | undefined): string => (who === undefined ? '' : desk.names.party(who));
     return kind === 'report' || entering ? `${said(from)} → ${said(to)}` : said(from);
   }

@@ -1,6 +1,6 @@
 /** What waits for an answer: of the seat that the viewer sits in, or for the chair that leads the drill, of every seat. */
 import { inPerson } from '../../drill/attendance.ts';
-import { demandsOn, reportsOwed } from '../../drill/demands.ts';
+import { demandsOn, disputesOn, reportsOwed } from '../../drill/demands.ts';
 import { isOpen } from '../../drill/requests.ts';
 import type { DrillState } from '../../drill/state.ts';
 import type { Desk } from '../desk.ts';
@@ -8,6 +8,7 @@ import type { Selection } from '../store.ts';
 
 export interface Owed {
   readonly seat: string;
+  /** Of a figure that did not agree with another's, `report` too: under the dispute's id. */
   readonly kind: 'inject' | 'order' | 'report';
   readonly id: string;
   /** When it came. */
@@ -35,7 +36,10 @@ export function owedNow(desk: Desk): readonly Owed[] {
     const { from: seat = '', owed = 0, deadline = 0 } = state.reports[id] ?? {};
     return { seat, kind: 'report', id, since: owed, deadline, byHand: inPerson(state, seat) };
   });
-  const list = [...asked, ...offersTo(state, seats), ...reports];
+  const again = disputesOn(state, seats).map(
+    (one): Owed => ({ ...one, kind: 'report', byHand: inPerson(state, one.seat) }),
+  );
+  const list = [...asked, ...offersTo(state, seats), ...reports, ...again];
   const last = Number.MAX_VALUE;
   return list.sort(
     (a, b) => Number(b.byHand) - Number(a.byHand) || (a.deadline ?? last) - (b.deadline ?? last) || a.since - b.since,

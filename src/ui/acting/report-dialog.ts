@@ -1,6 +1,7 @@
-/** `P`: what goes up the chain: a report that is owed, or how things stand. */
+/** `P`: what goes up the chain: a report that is owed with all that it must say, a figure looked at again, or how things stand. */
 
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Desk } from '../desk.ts';
 import { DialogView } from '../dialogs/dialog.ts';
 import { countdown } from '../format.ts';
@@ -10,14 +11,18 @@ import { form } from './form-styles.ts';
 import { seatLabels } from './labels.ts';
 import { placeOf } from './order-draft.ts';
 import { chosenOwed, type Owed, owedNow } from './owed.ts';
+import { fieldRows, fieldStyles, figureRows, type Statement, statementFor } from './report-fields.ts';
 
 export class ReportDialog extends DialogView {
   protected override readonly look = '';
   #about: string | undefined;
+  /** What is said of it so far, with the report that it is about. */
+  #said: { readonly about: string; readonly statement: Statement } | undefined;
 
   static override styles = [
     ...DialogView.styles,
     form,
+    fieldStyles,
     css`.form label { align-self: start; padding-top: var(--space-4); }`,
   ];
 
@@ -37,12 +42,25 @@ export class ReportDialog extends DialogView {
     if (desk === undefined) return html``;
     const owed = owedNow(desk).filter(({ kind }) => kind === 'report');
     const chosen = this.#report(desk);
+    // What was spoken is ready to be sent.
+    const entered = chosen !== undefined && chosen.seat !== desk.seat;
     return html`<form @submit=${this.#send}><div class="form">
         <label for="what">${report.what}</label><select id="what" @change=${(event: Event) => this.#choose((event.target as HTMLSelectElement).value)}>
           ${owed.map((one) => html`<option value=${one.id} .selected=${one.id === chosen?.id}>${this.#words(desk, one)}</option>`)}
           <option value="" .selected=${chosen === undefined}>${report.free}</option></select>
-        <label for="text">${report.text}</label><textarea id="text" name="text" autofocus maxlength="2000"></textarea></div>
-      <div class="foot"><button type="button" class="button" @click=${this.close}>${bookmark.cancel}</button><button class="button primary">${report.send}</button></div></form>`;
+        ${chosen === undefined ? nothing : keyed(chosen.id, this.#asked(desk, chosen))}
+        <label for="text">${report.text}</label><textarea id="text" name="text" class="short" ?autofocus=${!entered} maxlength=${chosen === undefined ? 2000 : 600}></textarea></div>
+      <div class="foot"><button type="button" class="button" @click=${this.close}>${bookmark.cancel}</button><button class="button primary" ?autofocus=${entered}>${report.send}</button></div></form>`;
+  }
+
+  #asked(desk: Desk, owed: Owed): TemplateResult {
+    const statement = this.#statement(desk, owed);
+    return html`${figureRows(desk, owed, statement)}${fieldRows(desk, owed, statement, () => this.requestUpdate())}`;
+  }
+  #statement(desk: Desk, owed: Owed): Statement {
+    const about = `${owed.seat} ${owed.id}`;
+    if (this.#said?.about !== about) this.#said = { about, statement: statementFor(desk, owed) };
+    return this.#said.statement;
   }
 
   /** The owed report that is being made; undefined for a free one. */
@@ -61,7 +79,7 @@ export class ReportDialog extends DialogView {
   }
   #words(desk: Desk, { id, seat, deadline = 0 }: Owed): string {
     const who = seat === desk.seat ? '' : `${desk.names.party(seat)} · `;
-    return `${who}${desk.names.name('report', id)} · ${countdown(deadline - desk.at, desk.speech).text}`;
+    return `${who}${reportWords(desk, id)} · ${countdown(deadline - desk.at, desk.speech).text}`;
   }
 
   #send = (event: Event): void => {
@@ -69,8 +87,12 @@ export class ReportDialog extends DialogView {
     const { desk } = this.context;
     if (desk === undefined) return;
     const field = (event.target as HTMLFormElement).elements.namedItem('text') as HTMLTextAreaElement;
-    const text = field.value.trim();
     const owed = this.#report(desk);
+    const note = field.value.trim();
+    const statement = owed && this.#statement(desk, owed);
+    const text = [...(statement?.words(desk) ?? []), ...(note === '' ? [] : [note])].join(
+      this.speech.words.punctuation.stop,
+    );
     // What is owed says what it must; a free one says nothing without words.
     if (owed === undefined && text === '') {
       field.focus();
@@ -78,11 +100,28 @@ export class ReportDialog extends DialogView {
     }
     const to = owed === undefined ? above(desk) : undefined;
     const about = owed?.id ?? placeOf(desk, desk.store.state.selection) ?? desk.seat;
-    void desk.submit({ type: 'report', about, text, ...(to === undefined ? {} : { to }) }, owed?.seat ?? desk.seat);
+    const said = {
+      ...(statement === undefined || owed === undefined || desk.view?.state.reports[owed.id] === undefined
+        ? {}
+        : { fields: [...statement.fields.keys()] }),
+      ...(statement === undefined || statement.figures.size === 0
+        ? {}
+        : { figures: Object.fromEntries(statement.figures) }),
+    };
+    void desk.submit(
+      { type: 'report', about, text, ...(to === undefined ? {} : { to }), ...said },
+      owed?.seat ?? desk.seat,
+    );
     this.close();
   };
 }
 define('lf-report', ReportDialog);
+
+/** What a report is about; of a figure that did not agree with another's, that too. */
+export function reportWords({ names, speech, view }: Desk, id: string): string {
+  const said = names.name('report', id);
+  return view?.state.disputes?.[id] === undefined ? said : fill(seatLabels(speech).report.again, { figure: said });
+}
 
 /** Whom the seat reports to: the post above it. */
 const above = ({ roster, seat }: Desk): string | undefined =>
