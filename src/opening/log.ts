@@ -31,6 +31,7 @@ export async function openLog(file: File, base: string, why: readonly Problem[] 
     can: ['seek'],
     problems: [...why, ...log.problems, ...problems],
     landmarks,
+    logId: `${header.h}-${log.logHash}`,
   });
   // What was said at the very start reaches the page as after any seek.
   void player.seek(T0);

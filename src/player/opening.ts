@@ -44,6 +44,8 @@ export type OpenAnswer =
       readonly can: readonly Power[];
       readonly problems: readonly Problem[];
       readonly landmarks?: readonly { readonly at: number; readonly seq: number; readonly type: EventType }[];
+      /** Of a log: tells it from every other, also of the same scenario. */
+      readonly logId?: string;
       /** The name of a live drill in the browser's storage. */
       readonly kept?: string | undefined;
       /** How fast a drill that was taken up went. */

@@ -192,8 +192,13 @@ export const ACTIONS: readonly Action[] = [
     'bookmark',
     'drill',
     [key('KeyB')],
-    (d) => inDrill(d) && d.may({ type: 'bookmark', note: '' }),
-    (d) => d.store.set({ dialog: 'bookmark' }),
+    (d) => d.bookmarks !== undefined || (inDrill(d) && d.may({ type: 'bookmark', note: '' })),
+    (d) => {
+      if (d.bookmarks === undefined) return d.store.set({ dialog: 'bookmark' });
+      // Beside the log, where its note is written afterwards.
+      d.bookmarks.add(d.at);
+      d.store.set({ sideTab: 'bookmarks', panels: { ...d.store.state.panels, boards: true } });
+    },
   ),
   onDesk(
     'download',

@@ -7,6 +7,7 @@ import type { Command } from '../log/vocabulary.ts';
 import type { Player, SeatView, Status } from '../player/player.ts';
 import { sayRefusal } from '../text/say.ts';
 import type { Language } from '../text/words.ts';
+import type { Book } from './bookmarks/book.ts';
 import { Journal, type Line } from './journal.ts';
 import { PageNames } from './names.ts';
 import { Pulse } from './pulse.ts';
@@ -24,6 +25,8 @@ export class Desk {
   roster: Roster;
   readonly journal = new Journal();
   readonly pulse = new Pulse();
+  /** Of a recorded drill, once they have been read. */
+  bookmarks: Book | undefined;
   /** The player's, to be read at once and not kept. Absent until the first comes. */
   view: SeatView | undefined;
   status: Status | undefined;

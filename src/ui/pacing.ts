@@ -25,10 +25,16 @@ export function chooseSpeed(desk: Desk, speed: Pacing): void {
 }
 
 /** Plays at the viewer's speed, to the next mark when it is to stop there. */
-function run({ player, store, opened, at }: Desk): void {
+function run({ player, store, opened, at, bookmarks }: Desk): void {
   const { speed, stops } = store.state;
-  const next = stops ? opened.landmarks?.find((mark) => mark.at > at && MARKS.has(mark.type)) : undefined;
-  player.play(speed, next?.at as DrillTime | undefined);
+  const marks = stops
+    ? [...(opened.landmarks?.filter(({ type }) => MARKS.has(type)) ?? []), ...(bookmarks?.list ?? [])]
+    : [];
+  const next = marks.reduce(
+    (least, mark) => (mark.at > at ? Math.min(least, mark.at) : least),
+    Number.POSITIVE_INFINITY,
+  );
+  player.play(speed, Number.isFinite(next) ? (next as DrillTime) : undefined);
 }
 
 export function stopAtMarks(desk: Desk): void {
@@ -98,14 +104,25 @@ const PROBLEMS: ReadonlySet<EventType> = new Set([
 ]);
 
 export const stepEvent = (desk: Desk, by: 1 | -1): void => leapTo(desk, by, ({ type }) => !MINOR.has(type));
-export const stepMark = (desk: Desk, by: 1 | -1): void => leapTo(desk, by, ({ type }) => MARKS.has(type));
+/** The viewer's own bookmarks are marks too. */
+export const stepMark = (desk: Desk, by: 1 | -1): void =>
+  leapTo(desk, by, ({ type }) => MARKS.has(type), desk.bookmarks?.list);
 export const stepProblem = (desk: Desk): void => leapTo(desk, 1, ({ type }) => PROBLEMS.has(type));
 
-function leapTo(desk: Desk, by: 1 | -1, wanted: (mark: Landmark) => boolean): void {
-  const marks = (desk.opened.landmarks ?? []).filter(wanted);
+function leapTo(
+  desk: Desk,
+  by: 1 | -1,
+  wanted: (mark: Landmark) => boolean,
+  more: readonly { readonly at: number }[] = [],
+): void {
+  const marks: { readonly at: number; readonly seq?: number }[] = [
+    ...(desk.opened.landmarks ?? []).filter(wanted),
+    ...more,
+  ];
+  if (more.length > 0) marks.sort((a, b) => a.at - b.at);
   const found = by > 0 ? marks.find(({ at }) => at > desk.at) : marks.findLast(({ at }) => at < desk.at);
   if (!found) return;
   desk.player.pause();
   seekTo(desk, found.at);
-  desk.store.select({ kind: 'entry', id: String(found.seq) });
+  if (found.seq !== undefined) desk.store.select({ kind: 'entry', id: String(found.seq) });
 }

@@ -33,6 +33,8 @@ export interface Opened {
   readonly problems: readonly Problem[];
   /** Where the events of a recorded log stand, in order: what there is to step to. Absent for a live drill. */
   readonly landmarks?: readonly Landmark[];
+  /** Of a recorded log: tells it from every other. */
+  readonly logId?: string;
   /** The name of a live drill in the browser's storage: under it it is taken up after a reload. */
   readonly kept?: string;
   /** How fast a drill that was taken up went. */

@@ -38,7 +38,8 @@ export type SideTab =
   | 'orders'
   | 'people'
   | 'timeline'
-  | 'compare';
+  | 'compare'
+  | 'bookmarks';
 export type FeedKind = 'orders' | 'teams' | 'injects' | 'exercises' | 'weather' | 'posts' | 'households' | 'refusals';
 export type Dialog =
   | 'help'

@@ -91,6 +91,7 @@ function hosted(
     player,
     problems: data.problems,
     ...(data.landmarks === undefined ? {} : { landmarks: data.landmarks }),
+    ...(data.logId === undefined ? {} : { logId: data.logId }),
     ...(data.kept === undefined ? {} : { kept: data.kept }),
     ...(data.pacing === undefined ? {} : { pacing: data.pacing }),
     ...(seat === undefined ? {} : { seat }),

@@ -171,6 +171,37 @@ onThePage('a log dropped on the page', (open) => {
       .nth(lines - 1)
       .click();
     await expect.poll(() => why.locator('.chain .later').count()).toBe(0);
+
+    // Bookmarks with notes, beside the log: still there when the same log is opened again.
+    await page.keyboard.press('Escape');
+    const marks = page.locator('lf-bookmarks');
+    for (const note of ['太早', '转移令晚了']) {
+      await page.keyboard.press('b');
+      await expect.poll(() => marks.locator('input.note:focus').count()).toBe(1);
+      await page.keyboard.type(note);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Shift+ArrowRight');
+    }
+    await picture(page, 'bookmarks');
+    expect(await page.locator('lf-timeline .flag').count()).toBe(2);
+    await marks.locator('li').first().locator('button').last().click();
+    await marks.locator('.undo button', { hasText: '撤销' }).click();
+    await expect.poll(() => marks.locator('li').count()).toBe(2);
+    await marks.locator('li').first().locator('button').last().click();
+    const coming = page.waitForEvent('download');
+    await marks.locator('button', { hasText: '导出' }).click();
+    const file = await (await coming).path();
+    expect(JSON.parse(readFileSync(file, 'utf8')).bookmarks).toMatchObject([{ note: '转移令晚了' }]);
+    await page.reload();
+    await page.locator('lf-start .entry').first().waitFor();
+    await dropFile(page, log.name, log.text);
+    await page.locator('lf-timeline .flag').waitFor();
+    await page.locator('lf-side [role=tab]', { hasText: '书签' }).click();
+    expect(await marks.locator('input.note').inputValue()).toBe('转移令晚了');
+    await marks
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('[]') });
+    await marks.locator('[role=status]', { hasText: '“x.json”没有导入' }).waitFor();
   });
 
   test('is branched: another drill goes on live from the moment looked at, is kept, and its log says where it comes from', async () => {

@@ -198,6 +198,7 @@ export const en: Labels = {
     people: '{n} people',
     households: '{people} in {n} homes',
     compare: 'Compare',
+    bookmarks: 'Bookmarks',
     peopleTab: 'People',
     noPeople: 'Nobody lives in danger in this scenario',
     areas: 'Danger areas (still there / in all, as it is) · by {time}',

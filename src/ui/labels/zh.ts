@@ -196,6 +196,7 @@ export const zh = {
     people: '{n} 人',
     households: '{n} 户 {people} 人',
     compare: '对比',
+    bookmarks: '书签',
     peopleTab: '群众',
     noPeople: '本情景没有危险区人口',
     areas: '危险区（未转 / 实有，真实情况）· 时限 {time}',

@@ -39,6 +39,9 @@ export class DrillPage extends Panel {
     this.layout = layout;
     this.tall = tall;
     this.narrow = window.innerWidth < 1800;
+    const { desk } = this;
+    if (changed.has('desk') && !desk.live)
+      void import('../bookmarks/attach.ts').then(({ attachBookmarks }) => attachBookmarks(desk));
   }
 
   override render(): TemplateResult {
@@ -97,7 +100,7 @@ export class DrillPage extends Panel {
     if (store.state.told) return ['feed', 'orders'];
     const people: readonly SideTab[] = desk.scenario.households === undefined ? [] : ['people'];
     const compared: readonly SideTab[] = store.state.second === undefined ? [] : ['compare'];
-    return [...compared, 'feed', 'orders', ...(desk.live ? (['answers'] as const) : []), ...people];
+    return [...compared, 'feed', 'orders', desk.live ? 'answers' : 'bookmarks', ...people];
   }
 
   #below(): TemplateResult {

@@ -47,6 +47,7 @@ export class Side extends Panel {
       people: boards.peopleTab,
       timeline: timeline.title,
       compare: boards.compare,
+      bookmarks: boards.bookmarks,
     };
     const shown = tabs.includes(store.state.sideTab) ? store.state.sideTab : tabs[0];
     return html`${stacked.map((one) => html`<div class="stacked">${this.#board(one)}</div>`)}
@@ -91,6 +92,9 @@ export class Side extends Panel {
       case 'compare':
         void import('../compare/panel.ts');
         return html`<lf-compare .desk=${desk} .store=${store}></lf-compare>`;
+      case 'bookmarks':
+        void import('../bookmarks/panel.ts');
+        return html`<lf-bookmarks .desk=${desk} .store=${store}></lf-bookmarks>`;
       case 'timeline':
         return html`<lf-timeline .desk=${desk} .store=${store}></lf-timeline>`;
     }

@@ -1,6 +1,7 @@
 /** 时间线: axis, showing, warnings, response and a lane an exercise, over the drill or a part of it. */
 import { html, nothing, type PropertyValues, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import { sayLine } from '../feed/lines.ts';
+import { drillMoment } from '../format.ts';
 import { seekTo } from '../pacing.ts';
 import { define } from '../parts/define.ts';
 import { Panel } from '../parts/panel.ts';
@@ -101,9 +102,13 @@ export class Timeline extends Panel {
       ${x !== undefined && x >= scale.left && x <= scale.left + scale.width ? svg`<line class="landfall" x1=${x} x2=${x} y1=${AXIS} y2=${height}><title>${timeline.landfall}</title></line>` : nothing}`;
   }
 
-  /** What an observer marked so far, as flags under the axis. */
+  /** What an observer marked so far, and whoever looks at the recording, as flags under the axis. */
   #bookmarks(scale: Scale): SVGTemplateResult[] {
-    return this.desk.journal.lines.flatMap((line) => {
+    const own = (this.desk.bookmarks?.list ?? []).filter(({ at }) => at >= scale.from && at <= scale.to);
+    const beside = own.map(({ at, note }) =>
+      flag(toX(scale, at), AXIS, `${drillMoment(at, this.desk.landfall)} ${note}`, () => seekTo(this.desk, at)),
+    );
+    const said = this.desk.journal.lines.flatMap((line) => {
       if (line.type !== 'bookmark.set' || line.at < scale.from || line.at > scale.to) return [];
       const select = (): void => {
         this.select({ kind: 'entry', id: String(line.seq), seq: line.seq });
@@ -111,6 +116,7 @@ export class Timeline extends Panel {
       };
       return [flag(toX(scale, line.at), AXIS, sayLine(this.desk, line), select)];
     });
+    return [...beside, ...said];
   }
 
   /** The waves' warning gives way to the lanes where there is little room: the header has it, and the surge goes with it. */
