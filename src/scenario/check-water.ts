@@ -5,6 +5,7 @@
  */
 import { Layout } from '../hazards/flood/ground.ts';
 import type { FloodSpec } from '../hazards/flood/spec.ts';
+import { spreadAt } from '../hazards/flood/spread.ts';
 import type { Text } from '../text/words.ts';
 import { inRing, type LonLat } from '../world/geo.ts';
 import { elevationAt, type Terrain } from '../world/terrain.ts';
@@ -41,6 +42,7 @@ export function checkWater(
   const domains = domainsOf(hazards);
   // A patch's parts have been held against it when it was laid.
   for (const domain of domains) if (domain.spec.domain.berth === undefined) partsInside(context, domain);
+  for (const domain of domains) mapsWhole(context, domain, terrain);
   for (const domain of domains) sourcesWet(context, domain, domains, terrain);
   depthsKnown(context, domains, sites, terrain);
   if (domains.length > 0) sitesOnGround(context, sites, terrain);
@@ -73,6 +75,23 @@ function partsInside({ findings }: Context, { spec, layout, path }: Domain): voi
 
 const touches = (layout: Layout, ring: readonly LonLat[]): boolean =>
   layout.along([...ring, ring[0] as LonLat]).length > 0 || inRing(layout.centre(0), ring);
+
+/** A map has a value wherever there is ground in its domain; the sea needs none. */
+function mapsWhole({ findings }: Context, { spec, layout, path }: Domain, terrain: readonly Terrain[]): void {
+  for (const key of ['manning', 'sewer', 'infiltration'] as const) {
+    const spread = spec[key];
+    if (typeof spread === 'number') continue;
+    const gaps: LonLat[] = [];
+    for (let cell = 0; cell < layout.nx * layout.ny; cell++) {
+      const middle = layout.centre(cell);
+      const isGround = elevationAt(terrain, ...middle) >= (spec.sea ?? Number.NEGATIVE_INFINITY);
+      if (isGround && Number.isNaN(spreadAt(spread, middle))) gaps.push(middle);
+    }
+    const [first] = gaps;
+    if (first !== undefined)
+      findings.at([...path, key], 'figure-gaps', { found: placeText(first), values: { count: gaps.length } });
+  }
+}
 
 /** A pump takes and a river brings nothing where no water can stand. */
 function sourcesWet(

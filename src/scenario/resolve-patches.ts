@@ -86,9 +86,9 @@ function lay(context: Context, { path, entry, spec }: Written, around: Flood): F
     domain,
     scheme: around.scheme,
     active: around.active,
-    manning: entry.manning ?? around.manning,
-    sewer: entry.sewer ?? around.sewer,
-    infiltration: entry.infiltration ?? around.infiltration,
+    manning: entry.manning === undefined ? around.manning : spec.manning,
+    sewer: entry.sewer === undefined ? around.sewer : spec.sewer,
+    infiltration: entry.infiltration === undefined ? around.infiltration : spec.infiltration,
     ...given('outfall', outfall),
     ...given('sea', sea),
   };

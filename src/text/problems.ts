@@ -44,6 +44,18 @@ const WORDS = {
     '点位“{found}”处没有地形高程（在网格之外或无数据）：请扩大或补全地形，或更正位置',
     'there is no ground under the site "{found}" (off the terrain, or a gap in it): widen or fill the terrain, or correct the place',
   ),
+  'figure-map': {
+    zh: '数值网格“{found}”无法采用：{detail}',
+    en: 'the map of figures "{found}" cannot be used: {detail}',
+  },
+  'figure-range': {
+    zh: '数值 {found} 超出范围，共有 {count} 格如此：请更正；无数据处写文件头的 NODATA_value',
+    en: '{found} is out of range, as are {count} cells in all: correct them; where nothing is known write the NODATA_value of the header',
+  },
+  'figure-gaps': {
+    zh: '计算域内有 {count} 个陆地网格没有数值，第一处：{found}。请扩大或补全该网格，或改写为一个数',
+    en: 'the map has no value for {count} cells of the domain that are ground, the first at {found}: widen or fill it, or write one number',
+  },
   'flood-part-outside': {
     zh: '该处在计算域“{domain}”之外，不会起任何作用：{found}。请更正位置或扩大范围',
     en: 'this lies outside the domain "{domain}" and would do nothing: {found}. Correct the place or widen the box',

@@ -18,16 +18,7 @@ const HEADER = /^\s*(ncols|nrows|xllcorner|xllcenter|yllcorner|yllcenter|cellsiz
 
 /** Reads a grid; throws with the line or the count that is wrong. */
 export function readEsriAscii(text: string): EsriGrid {
-  const header = new Map<string, number>();
-  let start = 0;
-  for (;;) {
-    const end = text.indexOf('\n', start);
-    const found = HEADER.exec(text.slice(start, end < 0 ? text.length : end));
-    if (!found) break;
-    header.set((found[1] ?? '').toLowerCase(), Number(found[2]));
-    if (end < 0) throw new Error('esri grid: it ends after its header');
-    start = end + 1;
-  }
+  const { header, start } = readHeader(text);
   const [columns, rows, cell] = [needed(header, 'ncols'), needed(header, 'nrows'), needed(header, 'cellsize')];
   if (!(Number.isInteger(columns) && Number.isInteger(rows) && columns > 0 && rows > 0 && cell > 0)) {
     throw new Error(`esri grid: ncols ${columns}, nrows ${rows}, cellsize ${cell} describe no grid`);
@@ -40,6 +31,30 @@ export function readEsriAscii(text: string): EsriGrid {
     cell,
     values: readValues(text, start, columns * rows, header.get('nodata_value') ?? -9999),
   };
+}
+
+/** What the header says, and where the values begin. */
+function readHeader(text: string): { readonly header: ReadonlyMap<string, number>; readonly start: number } {
+  const header = new Map<string, number>();
+  let start = 0;
+  for (;;) {
+    const end = text.indexOf('\n', start);
+    const found = HEADER.exec(text.slice(start, end < 0 ? text.length : end));
+    if (!found) return { header, start };
+    header.set((found[1] ?? '').toLowerCase(), Number(found[2]));
+    if (end < 0) throw new Error('esri grid: it ends after its header');
+    start = end + 1;
+  }
+}
+
+/** Line and column, from 1, at which the value of an index stands in the text of a grid. */
+export function placeOfValue(text: string, index: number): { readonly line: number; readonly column: number } {
+  const token = /\S+/g;
+  token.lastIndex = readHeader(text).start;
+  let found = token.exec(text);
+  for (let k = 0; k < index && found; k++) found = token.exec(text);
+  const before = text.slice(0, found?.index ?? text.length);
+  return { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') };
 }
 
 function needed(header: ReadonlyMap<string, number>, name: string): number {

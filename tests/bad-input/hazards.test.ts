@@ -280,6 +280,40 @@ describe('told with its line, and of what is allowed', () => {
   });
 });
 
+describe('a map of figures', () => {
+  const map = (values: string, cell = 0.01): string =>
+    `ncols 2\nnrows 2\nxllcorner 139.99\nyllcorner 27.99\ncellsize ${cell}\nNODATA_value -9999\n${values}\n`;
+  const withMap = async (key: string, text: string) => {
+    const folder = folderOf([water({ [key]: 'figures.asc' })]);
+    writeFileSync(join(folder, 'figures.asc'), text);
+    return (await checked(folder)).problems;
+  };
+
+  test('is read in the place of a number', async () => {
+    expect(await withMap('manning', map('0.03 0.05\n0.02 0.1'))).toEqual([]);
+    expect(await withMap('sewer', map('0 30\n20 0'))).toEqual([]);
+  });
+
+  test.each([
+    ['manning', '0.03 0.05\n0.02 -0.1', 'figure-range', 'figures.asc', 8, 6],
+    ['manning', '0.03 7\n0.02 0.03', 'figure-range', 'figures.asc', 7, 6],
+    ['sewer', '0 30\n-20 0', 'figure-range', 'figures.asc', 8, 1],
+    ['infiltration', '1 -9999\n1 1', 'figure-gaps', 'scenario.yaml', 14, undefined],
+    ['manning', '0.03 0.05\n0.02', 'figure-map', 'scenario.yaml', 14, undefined],
+  ] as const)('of %s that is %j is told with its place', async (key, values, code, file, line, column) => {
+    const [problem, ...others] = await withMap(key, map(values));
+    expect(problem).toMatchObject({ code, file, line, ...(column === undefined ? {} : { column }) });
+    expect(others).toEqual([]);
+  });
+
+  test('must cover its domain, be in degrees and be there', async () => {
+    expect(await withMap('manning', map('0.03 0.03\n0.03 0.03', 0.005))).toMatchObject([{ code: 'figure-gaps' }]);
+    const inMetres = map('1 1\n1 1').replace('139.99', '500000');
+    expect(await withMap('sewer', inMetres)).toMatchObject([{ code: 'figure-map', line: 14 }]);
+    expect(await told(folderOf([water({ manning: 'figure.asc' })]))).toMatchObject([{ code: 'file-missing' }]);
+  });
+});
+
 describe('places where nothing would happen', () => {
   const east = '[140.009, 28.0]';
   const hollow = 'hollows: [{ at: [140.0, 28.0], radius: 20, height: 1 }]';

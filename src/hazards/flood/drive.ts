@@ -4,6 +4,7 @@ import type { LonLat } from '../../world/geo.ts';
 import type { Surroundings } from '../hazard.ts';
 import { type Drive, depthEdge, during, levelEdge, SIDES, type Source } from './scheme.ts';
 import type { FloodSpec } from './spec.ts';
+import type { Spread } from './spread.ts';
 import type { FloodState } from './state.ts';
 
 /** Over how much of the sea's rise towards the outfall drains lose their way out, m; 设定. */
@@ -50,8 +51,8 @@ export function driveOf(state: FloodState, spec: FloodSpec, around: Surroundings
   ];
   return {
     rain: falls ? state.rain : 0,
-    infiltration: spec.infiltration * MM_PER_HOUR,
-    sewer: spec.sewer * free * MM_PER_HOUR,
+    infiltration: rateOf(spec.infiltration, state.infiltration, 1),
+    sewer: rateOf(spec.sewer, state.sewer, free),
     ...levelOf(spec, stage),
     sources,
     edges: edgesOf(spec, began),
@@ -60,6 +61,12 @@ export function driveOf(state: FloodState, spec: FloodSpec, around: Surroundings
       : { within: state.patches.map((patch) => patch.nest.inner(driveOf(patch, patch.spec, around, span))) }),
   };
 }
+
+/** A share of what is taken, m/s: one for all cells, or of the map's values one a cell. */
+const rateOf = (spread: Spread, cells: Float64Array | undefined, share: number): number | Float64Array =>
+  typeof spread === 'number'
+    ? spread * share * MM_PER_HOUR
+    : (cells as Float64Array).map((value) => value * share * MM_PER_HOUR);
 
 const edgesOf = ({ edges }: FloodSpec, began: number): NonNullable<Drive['edges']> =>
   Object.fromEntries(

@@ -3,7 +3,8 @@ import { cos, DEG } from '../../engine/math.ts';
 import { EARTH_RADIUS, inRing, type LonLat } from '../../world/geo.ts';
 import type { Ground } from '../hazard.ts';
 import type { FloodGrid, Side } from './scheme.ts';
-import type { Domain, FloodSpec } from './spec.ts';
+import { type Domain, FLOOD_DEFAULTS, type FloodSpec } from './spec.ts';
+import { spreadOver } from './spread.ts';
 
 /** A domain laid out in square cells. Small enough that the earth is flat in it. */
 export class Layout {
@@ -86,7 +87,7 @@ export function gridOf(spec: FloodSpec, layout: Layout, ground: Pick<Ground, 'el
     ny,
     dx: spec.domain.cell,
     ground: heights,
-    manning: new Float64Array(nx * ny).fill(spec.manning),
+    manning: spreadOver(spec.manning, layout, FLOOD_DEFAULTS.manning),
     ...(held === undefined ? {} : { held }),
   };
 }

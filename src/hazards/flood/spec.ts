@@ -5,6 +5,7 @@ import type { LonLat } from '../../world/geo.ts';
 import type { HazardSpec } from '../hazard.ts';
 import type { Berth } from './berth.ts';
 import type { Series, Side } from './scheme.ts';
+import type { Spread } from './spread.ts';
 
 export interface FloodSpec extends HazardSpec {
   readonly kind: 'flood';
@@ -16,10 +17,10 @@ export interface FloodSpec extends HazardSpec {
   readonly order?: 1 | 2;
   readonly active: Active;
   /** Manning's n, s/m^⅓. */
-  readonly manning: number;
+  readonly manning: Spread;
   /** Rain that drains take and that soaks away, mm/h. */
-  readonly sewer: number;
-  readonly infiltration: number;
+  readonly sewer: Spread;
+  readonly infiltration: Spread;
   /** Height of the drains' outfall, m: they take less as the sea comes within half a metre of it, and nothing above it. */
   readonly outfall?: number;
   /** Ground below this height is sea and kept at its level, m; absent where no sea comes in. */

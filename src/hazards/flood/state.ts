@@ -10,6 +10,7 @@ import { kernel32, kernel64 } from './kernel.ts';
 import { Nest } from './nest.ts';
 import type { FloodGrid, SavedFlood } from './scheme.ts';
 import type { FloodSpec } from './spec.ts';
+import { spreadOver } from './spread.ts';
 import { SweFlood, sweKernel32, sweKernel64, sweKernelPulled } from './swe.ts';
 
 export interface FloodState {
@@ -23,6 +24,9 @@ export interface FloodState {
   /** Rain of this step over the cells, m/s, and how it is had from a few places. */
   readonly raster: RainRaster;
   readonly rain: Float64Array;
+  /** What drains and soil take from cell to cell where the scenario has maps of it, mm/h. */
+  readonly sewer?: Float64Array;
+  readonly infiltration?: Float64Array;
   /** What lines, gates and breaches were last set to. */
   readonly set: Map<string, number>;
 }
@@ -74,6 +78,8 @@ export function begin(spec: FloodSpec, ground: Ground, key = spec): FloodState {
     patches: patches.map((patch) => patchIn(spec, patch, water, ground)),
     raster: new RainRaster(spec.domain.box, nx, ny),
     rain: new Float64Array(nx * ny),
+    ...(typeof spec.sewer === 'number' ? {} : { sewer: spreadOver(spec.sewer, layout, 0) }),
+    ...(typeof spec.infiltration === 'number' ? {} : { infiltration: spreadOver(spec.infiltration, layout, 0) }),
     set: new Map(),
   };
 }

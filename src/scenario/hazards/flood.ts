@@ -3,10 +3,16 @@ import { z } from 'zod';
 import { Layout } from '../../hazards/flood/ground.ts';
 import { type Series, SIDES, type Side } from '../../hazards/flood/scheme.ts';
 import { type Active, type EdgeWater, FLOOD_DEFAULTS, type FloodSpec, MOST_CELLS } from '../../hazards/flood/spec.ts';
+import type { Spread } from '../../hazards/flood/spread.ts';
 import { SECOND, T0 } from '../../units/time.ts';
 import { type Context, given } from '../context.ts';
 import type { Path } from '../findings.ts';
 import { condition, id, list, lonLat, provenance, ref, say, text, time } from '../schema-parts.ts';
+import { figureOrMap, type Range, spreadOf } from './figure-map.ts';
+
+/** Manning's n, s/m^⅓, from glass to a thicket; what drains or soil take, mm/h. */
+const MANNING: Range = { least: 0.005, most: 0.5 };
+const TAKEN: Range = { least: 0, most: 500 };
 
 const height = z.number().min(-100).max(9_000);
 const line = z.array(lonLat).min(1).max(500);
@@ -63,9 +69,12 @@ export const floodShape = z.strictObject({
     }),
     'When it is computed; default: the whole drill 启用时段',
   ).optional(),
-  manning: say(z.number().min(0.005).max(0.5), "Manning's n 糙率; default 0.035").optional(),
-  sewer: say(z.number().min(0).max(500), 'Rain that drains take, mm/h 排水能力').optional(),
-  infiltration: say(z.number().min(0).max(500), 'Rain that soaks away, mm/h 下渗').optional(),
+  manning: say(
+    figureOrMap(MANNING),
+    "Manning's n, or an ESRI ASCII grid of it in degrees 糙率; default 0.035",
+  ).optional(),
+  sewer: say(figureOrMap(TAKEN), 'Rain that drains take, mm/h, or a grid of it 排水能力').optional(),
+  infiltration: say(figureOrMap(TAKEN), 'Rain that soaks away, mm/h, or a grid of it 下渗').optional(),
   outfall: say(height, "Height of the drains' outfall, m: a higher sea closes it 排水口高程").optional(),
   sea: say(height, 'Ground below this is sea, at its level, m 海域高程').optional(),
   open: say(z.array(z.enum(SIDES)).max(4), 'Sides over which water leaves; the others are closed 出流边').optional(),
@@ -126,6 +135,8 @@ export function resolveFlood(context: Context, path: Path, entry: AuthorFlood): 
     });
   }
   const { outfall, sea } = entry;
+  const figures = (key: 'manning' | 'sewer' | 'infiltration', range: Range): Spread =>
+    spreadOf(context, [...path, key], entry[key], FLOOD_DEFAULTS[key], range);
   return {
     id: entry.id,
     kind: 'flood',
@@ -134,9 +145,9 @@ export function resolveFlood(context: Context, path: Path, entry: AuthorFlood): 
     scheme,
     ...given('order', entry.order),
     active: activeOf(context, [...path, 'active'], entry.active),
-    manning: entry.manning ?? FLOOD_DEFAULTS.manning,
-    sewer: entry.sewer ?? FLOOD_DEFAULTS.sewer,
-    infiltration: entry.infiltration ?? FLOOD_DEFAULTS.infiltration,
+    manning: figures('manning', MANNING),
+    sewer: figures('sewer', TAKEN),
+    infiltration: figures('infiltration', TAKEN),
     ...given('outfall', outfall),
     ...given('sea', sea),
     open: entry.open ?? [],
