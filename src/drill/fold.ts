@@ -187,6 +187,15 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     warning.since = event.at;
     touch(`warning:${event.hazard}`);
   },
+  'hazard.strained': (state, { hazard, at }, touch) => {
+    state.strained = { ...state.strained, [hazard]: at };
+    touch(`strained:${hazard}`);
+  },
+  'hazard.eased': (state, { hazard }, touch) => {
+    const { [hazard]: _eased, ...others } = state.strained ?? {};
+    state.strained = others;
+    touch(`strained:${hazard}`);
+  },
   'water.passed': (state, event, touch) => {
     const others = (state.waters[event.water] ?? []).filter((mark) => mark !== event.mark);
     state.waters[event.water] = event.above ? [...others, event.mark] : others;
@@ -808,6 +817,8 @@ export function touched(state: DrillState, key: string): unknown {
       return state.warnings[id];
     case 'bulletin':
       return state.bulletins?.[id];
+    case 'strained':
+      return state.strained?.[id] ?? null;
     case 'marks':
       return state.waters[id];
     case 'asset':

@@ -234,6 +234,11 @@ export class DrillHazards implements Surroundings {
     };
   }
 
+  /** How often grids have cut their steps so far, by grid. */
+  strains(): ReadonlyMap<string, number> {
+    return new Map(this.#each((model, state, spec) => model.strains?.(state, spec)).flatMap(Object.entries<number>));
+  }
+
   #accounts<K extends AccountKind>(kind: K): Readonly<Record<string, Account<K>>> {
     const ids = this.#each((model, _state, spec) => model.accounts?.(spec)[kind] ?? []).flat();
     return Object.fromEntries(ids.map((id) => [id, this.account(kind, id) as Account<K>]));

@@ -48,6 +48,8 @@ export interface DrillState {
   teams: Record<string, TeamRecord>;
   exercises: Record<string, ExerciseRecord>;
   incidents: Record<string, IncidentRecord>;
+  /** Grids whose solver cuts its steps, since when. Absent while none ever did. */
+  strained?: Record<string, Moment>;
   /** Marks that each water stands above. */
   waters: Record<string, WaterMark[]>;
   /** `by` while it is down. */

@@ -200,6 +200,11 @@ export interface HazardModel<Spec extends HazardSpec, State, Reading extends Sam
   particles?(state: State, spec: Spec): Float32Array;
   grids?(state: State, spec: Spec): readonly DepthGrid[];
   /**
+   * How often each of its grids, by id, has cut its time so far into shorter steps than it likes: it would have gone unstable. A drill
+   * tells of it, as what it computes takes longer then.
+   */
+  strains?(state: State, spec: Spec): Readonly<Record<string, number>>;
+  /**
    * The state as plain JSON and typed arrays, for a keyframe, sharing no memory with it; and back. A hazard whose state is
    * already that, and is never stepped in place, leaves both out.
    */

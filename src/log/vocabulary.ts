@@ -73,6 +73,9 @@ export const eventSchemas = {
     pressure: z.number().optional(),
     vmax: z.number().optional(),
   }),
+  /** Water so deep and fast for its cells that a solver cuts its steps, so as not to go unstable; `stretches` of 1/64 s in this minute. */
+  'hazard.strained': z.object({ hazard: id, stretches: z.number().int() }),
+  'hazard.eased': z.object({ hazard: id }),
   /** A storm foretold: hours ahead, lon, lat and the radius, km, of the circle of seven in ten; `rain` mm in 24 h where most falls. */
   'bulletin.issued': z.object({
     hazard: id,

@@ -19,6 +19,8 @@ import type { System } from './kernel/kernel.ts';
 const COUPLING = MINUTE;
 /** A level that trembles at a mark passes it once, m. */
 const SETTLED = 0.03;
+/** The shortest time for which a solver counts as strained: waves come and go within it. */
+const EPISODE: Millis = 10 * MINUTE;
 /** What conditions read of the hazards: the prefixes of their keys. */
 const HAZARD_READS: ReadonlySet<string> = new Set([
   ...['wind', 'rain', 'depth', 'tide', 'wave', 'concentration', 'water'],
@@ -54,12 +56,14 @@ export class HazardSystem implements System {
   receive(_message: unknown, cause: number): void {
     const { kernel, weather, scenario, reader, roads } = this.#engine;
     this.#opened = cause;
+    const strains = this.#engine.hazards.strains();
     weather.step(kernel.now as DrillTime);
     // What is set at an instant acts from then on: in the next step, as a replay knows.
     this.#engine.devices.move();
     reader.now = kernel.now;
     this.#warn();
     this.#level();
+    this.#strain(strains);
     this.#engine.assets.look();
     this.#engine.exposures?.look();
     this.#engine.searches?.look();
@@ -116,6 +120,19 @@ export class HazardSystem implements System {
         { type: 'water.passed', water, mark: name, above, stage: Math.round(stage * 100) / 100 },
         this.cause(),
       );
+    }
+  }
+
+  /** Tells when a solver begins to cut its steps, and when it no longer has to; not more often than EPISODE. */
+  #strain(before: ReadonlyMap<string, number>): void {
+    const { state, hazards, now } = this.#engine;
+    for (const [hazard, cuts] of hazards.strains()) {
+      const stretches = cuts - (before.get(hazard) ?? cuts);
+      const since = state.strained?.[hazard];
+      if (stretches > 0 && since === undefined)
+        this.#engine.append({ type: 'hazard.strained', hazard, stretches }, this.cause());
+      else if (stretches === 0 && since !== undefined && now - since >= EPISODE)
+        this.#engine.append({ type: 'hazard.eased', hazard }, this.cause());
     }
   }
 

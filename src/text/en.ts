@@ -504,6 +504,9 @@ export const en: Words = {
     'command.refused': 'Not done: {code|refusal}[ ({about|any})]',
     'message.refused': '{to|any} has no use for “{message|text}”: {reason}',
     'actor.faulted': '{actor|any} broke, the rest go on: {reason}',
+    'hazard.strained':
+      '{hazard}: water so deep and fast for its cells that steps are cut to stay stable ({stretches} times this minute); slower, no water is lost',
+    'hazard.eased': '{hazard}: steps of its usual length again',
     'hazard.stepped': '{hazard}[, {pressure|pressure}][, strongest wind {vmax|speed}]',
     'warning.issued': '{family} warning {colour}',
     'pump.set': '{device} pumps {value|flow}',

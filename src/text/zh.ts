@@ -483,6 +483,8 @@ export const zh = {
     'command.refused': '未执行：{code|refusal}[（{about|any}）]',
     'message.refused': '{to|any} 未处理“{message|text}”：{reason}',
     'actor.faulted': '{actor|any} 出错，其余照常：{reason}',
+    'hazard.strained': '{hazard}：水深流急，为保持稳定而细分步长（本分钟 {stretches} 次），计算变慢，水量不失',
+    'hazard.eased': '{hazard}：恢复正常步长',
     'hazard.stepped': '{hazard}[，中心气压 {pressure|pressure}][，最大风速 {vmax|speed}]',
     'warning.issued': '发布{family}{colour}预警',
     'pump.set': '{device} 排水 {value|flow}',

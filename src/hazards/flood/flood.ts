@@ -43,6 +43,7 @@ export const flood = {
     return { depth: water.depth(cell), speed: water.speed(cell), deepest: water.maxima.depth[cell] ?? 0 };
   },
   grids: picturesOf,
+  strains: strainsOf,
   save: saved,
   restore(kept, spec, ground) {
     const state = begin(spec, ground);
@@ -50,6 +51,12 @@ export const flood = {
     return state;
   },
 } as const satisfies HazardModel<FloodSpec, FloodState>;
+
+/** Quanta that were cut, in a domain and in its patches. */
+function strainsOf(state: FloodState, spec: FloodSpec): Readonly<Record<string, number>> {
+  const inner = state.patches.map((patch) => strainsOf(patch, patch.spec));
+  return Object.assign({ [spec.id]: state.flood.halved }, ...inner);
+}
 
 /** The grids of a domain, coarse before fine. */
 function picturesOf(state: FloodState, spec: FloodSpec): DepthGrid[] {
