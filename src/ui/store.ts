@@ -37,6 +37,7 @@ export type SideTab =
   | 'feed'
   | 'orders'
   | 'people'
+  | 'muster'
   | 'timeline'
   | 'compare'
   | 'bookmarks';
@@ -52,6 +53,7 @@ export type Dialog =
   | 'refuse'
   | 'report'
   | 'decide'
+  | 'muster'
   | 'walls'
   | 'compare';
 export type Theme = 'dark' | 'light';

@@ -275,7 +275,13 @@ onThePage('a seat', (open) => {
     await sit(page, 'T01');
     await page.keyboard.press('y');
     await page.keyboard.press('a');
-    for (const word of ['集结', '出发', '到位']) {
+    // The leader counts as the team musters.
+    await page.keyboard.press('Shift+g');
+    await page.locator('lf-muster dialog[open]').waitFor();
+    await page.locator('lf-muster #vehicles').fill('4');
+    await page.locator('lf-muster #safetyOfficer').uncheck();
+    await page.locator('lf-muster .foot .primary').click();
+    for (const word of ['出发', '到位']) {
       await board(page).locator('.acts .primary', { hasText: word }).waitFor();
       await page.keyboard.press('g');
     }
@@ -292,6 +298,25 @@ onThePage('a seat', (open) => {
       type: 'mark',
       mark: 'withdraw',
     });
+    // 应到/实到: what the leader tells the director over the radio is written down in three keys, and stands on the board.
+    await page.keyboard.press('Shift+g');
+    await page.locator('lf-muster dialog[open]', { hasText: '应到 24' }).waitFor();
+    await picture(page, 'seats-muster');
+    await page.keyboard.type('22');
+    await page.keyboard.press('Enter');
+    await page.locator('lf-muster').waitFor({ state: 'detached' });
+    expect((await given(page)).at(-1)).toMatchObject({
+      enteredBy: 'director',
+      type: 'mark',
+      mark: 'arrive',
+      // What was counted last stands until it is counted otherwise.
+      muster: { people: 22, vehicles: 4, safetyOfficer: false },
+    });
+    await page.locator('lf-side [role=tab]', { hasText: '集结点名' }).click();
+    const row = page.locator('lf-musters tbody tr', { hasText: 'T01' });
+    await row.locator('.warn', { hasText: '22/24' }).waitFor();
+    await row.locator('td', { hasText: '未到' }).waitFor();
+    await picture(page, 'seats-muster-board');
   });
 
   test('is still sat in after a reload; one that nobody answers for is cleared by the director', async () => {

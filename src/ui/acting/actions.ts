@@ -5,7 +5,7 @@ import type { Desk } from '../desk.ts';
 import type { KeyStroke } from '../keys.ts';
 import type { Dialog } from '../store.ts';
 import { byHand, decides, nextDue } from './checklist.ts';
-import { markNow } from './marks.ts';
+import { markable, markNow } from './marks.ts';
 import { answerable, nextOwed, owedNow, refusable } from './owed.ts';
 import { leave } from './seating.ts';
 
@@ -81,4 +81,5 @@ export const SEAT_ACTIONS: readonly Action[] = [
       if (next) void desk.submit({ type: 'mark', ...next }, next.team);
     },
   ),
+  opens('muster', key('KeyG', true), 'muster', (desk) => markable(desk).length > 0),
 ];

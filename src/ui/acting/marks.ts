@@ -2,6 +2,7 @@
 import type { DrillState } from '../../drill/state.ts';
 import type { Mark } from '../../log/names.ts';
 import type { Desk } from '../desk.ts';
+import type { TeamView } from '../roster.ts';
 
 /** The mark that a field team will come to next, as its machine takes it; undefined while it has nothing to do. */
 export function nextMark(state: DrillState, team: string): Mark | undefined {
@@ -25,6 +26,14 @@ export function nextMark(state: DrillState, team: string): Mark | undefined {
       return undefined;
   }
 }
+
+/** Teams in the field whose news the seat gets. */
+export const fieldTeams = ({ scenario, circle }: Pick<Desk, 'scenario' | 'circle'>): readonly TeamView[] =>
+  scenario.teams.filter(({ id, mode }) => mode === 'field' && circle?.has(id) !== false);
+
+/** Those of them that may be marked from the seat now. */
+export const markable = (desk: Desk): readonly TeamView[] =>
+  fieldTeams(desk).filter(({ id }) => desk.may({ type: 'mark', team: id, mark: 'muster' }, id));
 
 /** The field team that the keys mark: the seat's own, else the selected one. */
 export function markedTeam(desk: Desk): string | undefined {

@@ -37,6 +37,9 @@ export function dialogOf(dialog: Dialog | undefined, context: ActionContext): Te
     case 'decide':
       loadActing(store);
       return html`<lf-decide .store=${store} .context=${context}></lf-decide>`;
+    case 'muster':
+      loadActing(store);
+      return html`<lf-muster .store=${store} .context=${context}></lf-muster>`;
     case 'walls':
       void import('../wall/dialog.ts');
       return html`<lf-walls .store=${store} .context=${context}></lf-walls>`;

@@ -64,6 +64,7 @@ export const en: Labels = {
     report: 'Report…',
     decide: 'Level and measures…',
     mark: 'Next mark',
+    muster: 'Muster…',
     palette: 'Commands and search',
     clear: 'Clear the selection',
     language: 'Other language',

@@ -62,6 +62,7 @@ export const zh = {
     report: '上报…',
     decide: '定级与措施…',
     mark: '下一标记',
+    muster: '点名…',
     palette: '命令与查找',
     clear: '取消选择',
     language: '换语言',

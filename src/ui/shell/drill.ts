@@ -2,6 +2,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { seatBanner } from '../acting/banner.ts';
 import { loadActing } from '../acting/load.ts';
+import { fieldTeams } from '../acting/marks.ts';
 import '../details/card.ts';
 import '../header/header.ts';
 import '../injects/rail.ts';
@@ -97,10 +98,11 @@ export class DrillPage extends Panel {
   /** What stands below the teams, in tabs. */
   #lower(): readonly SideTab[] {
     const { desk, store } = this;
-    if (store.state.told) return ['feed', 'orders'];
+    const field: readonly SideTab[] = fieldTeams(desk).length === 0 ? [] : ['muster'];
+    if (store.state.told) return ['feed', 'orders', ...field];
     const people: readonly SideTab[] = desk.scenario.households === undefined ? [] : ['people'];
     const compared: readonly SideTab[] = store.state.second === undefined ? [] : ['compare'];
-    return [...compared, 'feed', 'orders', desk.live ? 'answers' : 'bookmarks', ...people];
+    return [...compared, 'feed', 'orders', desk.live ? 'answers' : 'bookmarks', ...people, ...field];
   }
 
   #below(): TemplateResult {

@@ -26,6 +26,7 @@ export class Side extends Panel {
     controls,
     css`
       :host { container-type: inline-size; display: flex; flex-direction: column; min-height: 0; min-width: 0; background: var(--bg1); }
+      .tabs { flex-wrap: wrap; row-gap: 0; }
       @container (max-width: 345px) { .tabs { gap: var(--space-8); } }
       .stacked { flex: none; }
       .shown { flex: 1; min-height: 0; display: flex; flex-direction: column; }
@@ -36,7 +37,7 @@ export class Side extends Panel {
 
   override render(): TemplateResult {
     const { stacked, tabs, store } = this;
-    const { answers, boards, timeline, injects } = this.speech.labels;
+    const { answers, boards, details, timeline, injects } = this.speech.labels;
     const names: Readonly<Record<SideTab, string>> = {
       injects: injects.title,
       answers: `${store.state.told ? answers.own : answers.title}${this.#waiting()}`,
@@ -45,6 +46,7 @@ export class Side extends Panel {
       feed: boards.feed,
       orders: boards.orders,
       people: boards.peopleTab,
+      muster: details.muster,
       timeline: timeline.title,
       compare: boards.compare,
       bookmarks: boards.bookmarks,
@@ -95,6 +97,9 @@ export class Side extends Panel {
       case 'bookmarks':
         void import('../bookmarks/panel.ts');
         return html`<lf-bookmarks .desk=${desk} .store=${store}></lf-bookmarks>`;
+      case 'muster':
+        loadActing(store);
+        return html`<lf-musters .desk=${desk} .store=${store}></lf-musters>`;
       case 'timeline':
         return html`<lf-timeline .desk=${desk} .store=${store}></lf-timeline>`;
     }
