@@ -6,11 +6,17 @@ import { schemaWords } from './tools/schema-words.ts';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
-/** Programs for Node, by `vite build --mode <name>`: one file each in `dist/<name>/main.mjs`. */
-const programs: Readonly<Record<string, string>> = {
-  cli: 'src/cli/main.ts',
-  bench: 'tests/bench/main.ts',
-  proof: 'tests/engines/proof.ts',
+/** A program's own file, and those of threads that it starts. */
+interface Program {
+  readonly main: string;
+  readonly [thread: string]: string;
+}
+const thread = { 'flood-hand': 'src/cli/flood-hand.ts' };
+/** Programs for Node, by `vite build --mode <name>`: each in `dist/<name>/main.mjs`. */
+const programs: Readonly<Record<string, Program>> = {
+  cli: { main: 'src/cli/main.ts', ...thread },
+  bench: { main: 'tests/bench/main.ts', ...thread },
+  proof: { main: 'tests/engines/proof.ts' },
 };
 
 /** The page and its worker: government desktops lag, so the oldest browsers are named. */
@@ -34,16 +40,19 @@ const page: UserConfig = {
 const TOOLS = ['vite', 'playwright-core', 'puppeteer-core'];
 
 /** A program is bundled whole: a thousand small modules cost Node more to open than all the work of a short command. */
-const program = (name: string, entry: string): UserConfig => ({
+const program = (name: string, files: Program): UserConfig => ({
   publicDir: false,
   ssr: { noExternal: true, external: TOOLS, target: 'node' },
   build: {
-    ssr: path(entry),
+    ssr: true,
     outDir: `dist/${name}`,
     target: 'node20.19',
     minify: false,
     emptyOutDir: true,
-    rolldownOptions: { output: { entryFileNames: 'main.mjs', chunkFileNames: '[name]-[hash].mjs' } },
+    rolldownOptions: {
+      input: Object.fromEntries(Object.entries(files).map(([file, entry]) => [file, path(entry)])),
+      output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+    },
   },
 });
 

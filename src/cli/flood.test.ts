@@ -332,6 +332,27 @@ describe('flood', () => {
   });
 });
 
+describe('threads', () => {
+  it.each([
+    ['a small grid', {}, [], 'computed on one thread: fewer than 65536 cells, where threads are no help'],
+    ['64 bits', { arithmetic: 'f64' }, [], 'computed on one thread: threads go with arithmetic: "f32" alone'],
+    ['what the command line says', { threads: 1 }, ['--threads', '3'], 'computed on one thread: fewer than'],
+  ])('are left out where they are no help, and it is said: %s', async (_what, given, words, line) => {
+    writeFileSync(join(folder, 'case.json'), JSON.stringify({ ...base, threads: 2, ...given }));
+    const { exit, err } = await command(['flood', join(folder, 'case.json'), ...words]);
+    expect({ exit, err }).toEqual({ exit: 0, err: [expect.stringContaining(line)] });
+  });
+
+  it('are not asked for where the command line wants one', async () => {
+    writeFileSync(join(folder, 'case.json'), JSON.stringify({ ...base, threads: 2 }));
+    expect((await command(['flood', join(folder, 'case.json'), '--threads', '1'])).err).toEqual([]);
+    expect(await command(['flood', join(folder, 'case.json'), '--threads', 'two'])).toMatchObject({
+      exit: 2,
+      err: ['flood: --threads "two" is no whole number from 1 to 64'],
+    });
+  });
+});
+
 describe('cells too small for their water', () => {
   it('are told of, and give numbers all the same', async () => {
     const case1 = { ...base, terrain: 'tiny.asc', initialDepth: 'deep.asc', seconds: 5 };

@@ -1,36 +1,57 @@
 /** `flood <case.json>`: a flood case computed, its answer on one line (design 8.2). */
 import { readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { type CaseGrid, type FloodCase, readCase } from '../hazards/flood/case.ts';
+import { type CaseGrid, type FloodCase, MOST_THREADS, readCase } from '../hazards/flood/case.ts';
 import { CaseError } from '../hazards/flood/case-error.ts';
 import { CaseWater } from '../hazards/flood/case-water.ts';
-import { volumeError } from '../hazards/flood/scheme.ts';
+import { type Crew, isWorthHelp, LEAST_CELLS } from '../hazards/flood/crew.ts';
+import { type FloodGrid, volumeError } from '../hazards/flood/scheme.ts';
 import { isInside } from '../scenario/paths.ts';
 import { suggest } from '../scenario/suggest.ts';
 import type { Text } from '../text/words.ts';
 import { writeEsriAscii } from '../world/esri-ascii.ts';
 import { readArguments } from './arguments.ts';
+import { crewOf } from './crew.ts';
 import type { TerminalIo } from './terminal.ts';
 import { UserError } from './user-error.ts';
 
-const USAGE: Text = { zh: '用法：landfall flood <案例.json>', en: 'usage: landfall flood <case.json>' };
+const USAGE: Text = {
+  zh: '用法：landfall flood <案例.json> [--threads 线程数]',
+  en: 'usage: landfall flood <case.json> [--threads n]',
+};
 /** A file of a case is no larger, bytes. */
 const MOST_BYTES = 256_000_000;
 
 /** Exit 0, 1 for a case that cannot be computed, 2 for wrong usage. */
 export async function flood(args: readonly string[], io: TerminalIo): Promise<number> {
-  const path = readArguments(args, { usage: USAGE, words: 1 }).words[0] as string;
+  const given = readArguments(args, { usage: USAGE, words: 1, values: ['threads'] });
+  const path = given.words[0] as string;
   const folder = dirname(resolve(path));
-  const one = caseOf(parsed(path), folder);
+  const one = { ...caseOf(parsed(path), folder), ...threadsOf(given.value('threads')) };
   outFiles(one, folder, path);
-  if (one.threads > 1) io.err({ zh: '以一个线程计算', en: 'computed on one thread' }[io.language]);
-  const water = new CaseWater(one, one);
+  const crew = crewFor(one, io);
+  const water = new CaseWater(one, one, crew);
   const answer = computed(one, water, io);
+  crew?.dismiss();
   for (const grid of water.all()) {
     if (grid.one.depthOut !== undefined) writeDepth(join(folder, grid.one.depthOut), grid);
   }
   io.out(JSON.stringify(answer));
   return 0;
+}
+
+/** What the command line says of threads goes before what the case says. */
+function threadsOf(word: string | undefined): { readonly threads?: number } {
+  if (word === undefined) return {};
+  const threads = Number(word);
+  if (/^\d+$/.test(word) && threads >= 1 && threads <= MOST_THREADS) return { threads };
+  throw new UserError(
+    {
+      zh: `--threads “${word}”应为 1 到 ${MOST_THREADS} 的整数`,
+      en: `--threads "${word}" is no whole number from 1 to ${MOST_THREADS}`,
+    },
+    2,
+  );
 }
 
 function parsed(path: string): unknown {
@@ -161,6 +182,29 @@ function computed(one: FloodCase, water: CaseWater, io: TerminalIo): object {
 }
 
 const mostOf = (values: Float32Array): number => values.reduce((most, value) => Math.max(most, value), 0);
+
+/** Threads as a case asks for them; where they cannot be had, or would be no help, it is said, and there are none. */
+function crewFor(one: FloodCase, io: TerminalIo): (Crew & { dismiss(): void }) | undefined {
+  if (one.threads === 1) return undefined;
+  const crew = crewOf(one.threads);
+  const why = aloneBecause(one, crew);
+  if (why === undefined) return crew;
+  io.err({ zh: `以一个线程计算：${why.zh}`, en: `computed on one thread: ${why.en}` }[io.language]);
+  return undefined;
+}
+
+function aloneBecause(one: FloodCase, crew: Crew): Text | undefined {
+  if (one.arithmetic === 'f64')
+    return { zh: '多线程只用于 arithmetic: "f32"', en: 'threads go with arithmetic: "f32" alone' };
+  if (!gridsOf(one).some(isWorthHelp))
+    return {
+      zh: `网格少于 ${LEAST_CELLS} 个，多线程不会更快`,
+      en: `fewer than ${LEAST_CELLS} cells, where threads are no help`,
+    };
+  return crew.hands > 1 ? undefined : { zh: '本机只有一个处理器', en: 'this machine has one processor' };
+}
+
+const gridsOf = (one: CaseGrid): readonly FloodGrid[] => [one.grid, ...one.patches.flatMap(gridsOf)];
 
 /** Lets time pass, in stretches of one drive each. */
 function advance({ next }: FloodCase, water: CaseWater, time: number): void {

@@ -14,7 +14,7 @@ import { cpuSeconds, type Row } from './measure.ts';
 const DX = 10;
 const ROUNDS = 5;
 
-interface Water {
+export interface Water {
   readonly grid: FloodGrid;
   readonly depth: Float64Array;
 }
@@ -23,10 +23,10 @@ const fromMiddle = (x: number, y: number, length: number): number => {
   const [east, north] = [x / length - 0.5, y / length - 0.5];
   return east * east + north * north;
 };
-const WET: Level = (x, y, length) => 1 + 0.3 * exp(-50 * fromMiddle(x, y, length));
-const FRONT: Level = (x, y, length) => (fromMiddle(x, y, length) < 0.06 ? 1.5 : 0);
+export const WET: Level = (x, y, length) => 1 + 0.3 * exp(-50 * fromMiddle(x, y, length));
+export const FRONT: Level = (x, y, length) => (fromMiddle(x, y, length) < 0.06 ? 1.5 : 0);
 
-function waterOf(size: number, level: Level): Water {
+export function waterOf(size: number, level: Level): Water {
   const length = size * DX;
   const [ground, depth] = [new Float64Array(size * size), new Float64Array(size * size)];
   for (let cell = 0; cell < size * size; cell++) {
@@ -84,7 +84,7 @@ function triadPass(a: Float64Array, b: Float64Array, c: Float64Array, s: number)
   for (let i = 0; i < a.length; i++) a[i] = (b[i] as number) + s * (c[i] as number);
 }
 
-const median = (values: readonly number[]): number =>
+export const median = (values: readonly number[]): number =>
   [...values].sort((x, y) => x - y)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 export function floods(): Row[] {

@@ -7,6 +7,8 @@ import { calibrate } from './calibrate.ts';
 import { crowds, measuredForParent } from './crowds.ts';
 import { drills, open, ranForParent } from './drills.ts';
 import { floods } from './flood.ts';
+import { floodSizes } from './flood-sizes.ts';
+import { floodThreads } from './flood-threads.ts';
 import { households, livedForParent } from './households.ts';
 import { printTable, type Row } from './measure.ts';
 import { roads } from './roads.ts';
@@ -22,6 +24,8 @@ const TABLES: Readonly<Record<string, readonly [title: string, rows: () => reado
     households: ['Households', households],
     roads: ['The roads', () => roads(open().scenario)],
     flood: ['The flood, one core, every cell counted in each step; medians of interleaved rounds', floods],
+    'flood-sizes': ['The flood, by the size of the grid', floodSizes],
+    'flood-threads': ['The flood, by two threads', floodThreads],
     // What drives a browser is not loaded into the processes that are measured.
     page: ['The page, in Chromium', async () => (await import('./page.ts')).page()],
   };

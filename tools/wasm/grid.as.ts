@@ -55,6 +55,11 @@ export function layOut(columns: i32, rows: i32, base: usize, rowsOfStep: usize):
   SPANS = DEEPEST + ((<usize>tiles + 3) & ~3) * 4;
 }
 
+/** Where the step keeps its rows: each of several that compute on one memory has its own. */
+export function workIn(rows: usize): void {
+  ROWS = rows;
+}
+
 /** Spans of columns of row `j` of the grid, from 1: their number and then from, to of each. */
 // @ts-ignore: decorator
 @inline

@@ -31,6 +31,7 @@ import {
   upper,
   root,
 } from './grid.as';
+export { workIn } from './grid.as';
 
 const G: f32 = 9.81;
 const FILM: f32 = 1e-6;
@@ -67,7 +68,8 @@ function face(hf: v128, slope: v128, q: v128, beside: v128, cross: v128, n2: v12
   return v128.and(capped, valid);
 }
 
-function fluxes(j: i32, from: i32, to: i32, nX: usize, nY: usize, dt32: f32, gdt32: f32): void {
+/** `ySouth`: discharges to the north of the row to the south, as rows of the grid lie. */
+function fluxes(j: i32, from: i32, to: i32, nX: usize, nY: usize, ySouth: usize, dt32: f32, gdt32: f32): void {
   const quarter = f32x4.splat(0.25);
   const dt = f32x4.splat(dt32);
   const gdt = f32x4.splat(gdt32);
@@ -83,7 +85,6 @@ function fluxes(j: i32, from: i32, to: i32, nX: usize, nY: usize, dt32: f32, gdt
   const hNorth = hs + up;
   const xNorth = xs + up;
   const yNorth = ys + up;
-  const ySouth = ys - up;
   const fNorth = frictions + up;
   const eastward = nX - (<usize>(j * stride) << 2);
   const northward = nY - (<usize>(j * stride) << 2);
@@ -174,6 +175,8 @@ function depths(
   nY: usize,
   share: usize,
   above: usize,
+  ySouth: usize,
+  sums: usize,
   limits: bool,
   dt32: f32,
   dtdx32: f32,
@@ -187,7 +190,6 @@ function depths(
   const hs = H + at;
   const xs = QX + at;
   const ys = QY + at;
-  const ySouth = ys - (<usize>stride << 2);
   const carries = CARRY + at;
   const frictions = FRICTION + at;
   let own = <usize>(LEFT + from) << 2;
@@ -238,8 +240,15 @@ function depths(
     store<f32>(tile, max(load<f32>(tile), max(a, b)));
     tile += 4;
   }
-  taken += f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
-  soaked += f64x2.extract_lane(soil, 0) + f64x2.extract_lane(soil, 1);
+  const gone = f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
+  const drunk = f64x2.extract_lane(soil, 0) + f64x2.extract_lane(soil, 1);
+  if (sums == 0) {
+    taken += gone;
+    soaked += drunk;
+  } else {
+    store<f64>(sums, gone);
+    store<f64>(sums + 8, drunk);
+  }
 }
 
 /** What crosses the southern edge, limited by the first row where it leaves. */
@@ -252,9 +261,88 @@ function southern(from: i32, to: i32, share: usize): void {
   }
 }
 
+/**
+ * Between two bands of rows, of which the lower ends with row `j`: what both need of each other's rows from before the step, into
+ * four rows at `rim`. The discharges to the north as shares are found from them; as they then are; as they were; and the shares of
+ * the row beyond.
+ */
+export function border(j: i32, rim: usize, dt: f32, dtdx: f32, gdt: f32): void {
+  const x = ROWS;
+  const south = ROWS + row;
+  const north = ROWS + 2 * row;
+  const share = ROWS + 3 * row;
+  const above = rim + 3 * row;
+  memory.fill(ROWS, 0, 4 * row);
+  memory.fill(rim, 0, 4 * row);
+  memory.copy(rim + 2 * row, QY + <usize>j * row, row);
+  memory.copy(rim + row, rim + 2 * row, row);
+  found(j - 1, x, south, dt, gdt);
+  memory.fill(x, 0, row);
+  found(j, x, rim, dt, gdt);
+  shared(j, x, rim, south, share, dtdx);
+  memory.fill(x, 0, row);
+  found(j + 1, x, north, dt, gdt);
+  shared(j + 1, x, north, rim, above, dtdx);
+  const spans = spansOf(j);
+  for (let s = 0; s < load<i32>(spans); s++) {
+    const to = <usize>(LEFT + load<i32>(spans + ((2 + 2 * s) << 2))) << 2;
+    for (let own = <usize>(LEFT + load<i32>(spans + ((1 + 2 * s) << 2))) << 2; own < to; own += 16)
+      v128.store(rim + row + own, limited(v128.load(rim + own), v128.load(share + own), v128.load(above + own)));
+  }
+}
+
+/** The discharges of a row, all from before the step. */
+function found(j: i32, nX: usize, nY: usize, dt: f32, gdt: f32): void {
+  const spans = spansOf(j);
+  for (let s = 0; s < load<i32>(spans); s++) {
+    const from = load<i32>(spans + ((1 + 2 * s) << 2));
+    const to = load<i32>(spans + ((2 + 2 * s) << 2));
+    fluxes(j, from, to, nX, nY, QY - row, dt, gdt);
+  }
+  atSides(j, nX, nY);
+}
+
+function shared(j: i32, nX: usize, nY: usize, south: usize, share: usize, dtdx: f32): void {
+  const spans = spansOf(j);
+  for (let s = 0; s < load<i32>(spans); s++) {
+    const from = load<i32>(spans + ((1 + 2 * s) << 2));
+    const to = load<i32>(spans + ((2 + 2 * s) << 2));
+    shares(j, from, to, nX, nY, south, share, dtdx);
+  }
+}
+
+/** Puts down what crosses the outer sides of a row. */
+// @ts-ignore: decorator
+@inline
+function atSides(j: i32, nX: usize, nY: usize): void {
+  const k = <usize>(j - 1) << 2;
+  store<f32>(nX + (<usize>(LEFT - 1) << 2), load<f32>(WEST + k));
+  store<f32>(nX + (<usize>(LEFT + nx - 1) << 2), load<f32>(EAST + k));
+  if (j == ny) memory.copy(nY, NORTH, row);
+}
+
 export function step(dt: f32, dtdx: f32, gdt: f32, rains: bool, sinks: bool): void {
   taken = 0;
   soaked = 0;
+  band(1, ny, 0, 0, 0, dt, dtdx, gdt, rains, sinks);
+}
+
+/**
+ * The step of the rows from `first` to `last`. `below` and `above` are the rims (`border`) to the bands beside it, 0 at the sides of
+ * the grid. What spans of a row have lost goes to `sums`, two numbers a span, \`across\` spans a row; or where that is 0 into the sums here.
+ */
+export function band(
+  first: i32,
+  last: i32,
+  below: usize,
+  above: usize,
+  sums: usize,
+  dt: f32,
+  dtdx: f32,
+  gdt: f32,
+  rains: bool,
+  sinks: bool,
+): void {
   let nX = ROWS;
   let nY = ROWS + row;
   let share = ROWS + 2 * row;
@@ -262,43 +350,47 @@ export function step(dt: f32, dtdx: f32, gdt: f32, rains: bool, sinks: bool): vo
   let oldY = ROWS + 4 * row;
   let oldShare = ROWS + 5 * row;
   memory.fill(ROWS, 0, 6 * row);
-  memory.copy(oldY, SOUTH, row);
-  const first = <usize>LEFT << 2;
-  const last = <usize>(LEFT + nx - 1) << 2;
+  memory.copy(oldY, below == 0 ? SOUTH : below, row);
   // Whether a share is less than all in the row worked on, and in the one before: else no flow is held back.
   let limits = false;
   let before = false;
-  for (let j = 1; j <= ny + 1; j++) {
+  for (let j = first; j <= last + 1; j++) {
     limits = false;
     memory.fill(nX, 0, row);
     memory.fill(nY, 0, row);
-    if (j <= ny) {
+    if (j <= last) {
+      const ySouth = j == first && below != 0 ? below + 2 * row - <usize>j * row : QY - row;
       const spans = spansOf(j);
       const count = load<i32>(spans);
       for (let s = 0; s < count; s++) {
         const from = load<i32>(spans + ((1 + 2 * s) << 2));
         const to = load<i32>(spans + ((2 + 2 * s) << 2));
-        fluxes(j, from, to, nX, nY, dt, gdt);
+        fluxes(j, from, to, nX, nY, ySouth, dt, gdt);
       }
-      store<f32>(nX + first - 4, load<f32>(WEST + (<usize>(j - 1) << 2)));
-      store<f32>(nX + last, load<f32>(EAST + (<usize>(j - 1) << 2)));
-      if (j == ny) memory.copy(nY, NORTH, row);
+      atSides(j, nX, nY);
+      // The row beyond may have changed by now: what crosses to it was found before.
+      if (j == last && above != 0) memory.copy(nY, above, row);
       for (let s = 0; s < count; s++) {
         const from = load<i32>(spans + ((1 + 2 * s) << 2));
         const to = load<i32>(spans + ((2 + 2 * s) << 2));
         if (shares(j, from, to, nX, nY, oldY, share, dtdx)) limits = true;
         if (j == 1) southern(from, to, share);
       }
+    } else if (above != 0) {
+      memory.copy(share, above + 3 * row, row);
+      limits = true;
     } else {
       for (let own: usize = 0; own < row; own += 16) v128.store(share + own, f32x4.splat(1));
     }
-    if (j > 1) {
+    if (j > first) {
+      const ySouth = j == first + 1 && below != 0 ? below + row : QY + <usize>(j - 2) * row;
       const spans = spansOf(j - 1);
       const count = load<i32>(spans);
       for (let s = 0; s < count; s++) {
         const from = load<i32>(spans + ((1 + 2 * s) << 2));
         const to = load<i32>(spans + ((2 + 2 * s) << 2));
-        depths(j - 1, from, to, oldX, oldY, oldShare, share, limits || before, dt, dtdx, rains, sinks);
+        const sum: usize = sums == 0 ? 0 : sums + (<usize>((j - 2) * across + s) << 4);
+        depths(j - 1, from, to, oldX, oldY, oldShare, share, ySouth, sum, limits || before, dt, dtdx, rains, sinks);
       }
     }
     before = limits;

@@ -62,7 +62,12 @@ export function init(columns: i32, rows: i32, base: usize): void {
   halfX = halfH + size;
   halfY = halfX + size;
   firstH = halfY + size;
-  speedRows = firstH + size;
+  workIn(firstH + size);
+}
+
+/** Where the step keeps its rows: each of several that compute on one memory has its own. */
+export function workIn(rows: usize): void {
+  speedRows = rows;
   acrossRows = speedRows + 6 * row;
   alongRow = acrossRows + 2 * SLOPES * row;
   fluxRows = alongRow + SLOPES * row;
@@ -288,6 +293,7 @@ function settle(
   north: usize,
   south: usize,
   tilt: usize,
+  sums: usize,
   dt32: f32,
   dtdx32: f32,
   rains: bool,
@@ -382,8 +388,15 @@ function settle(
     store<f32>(tile, max(load<f32>(tile), (speed * speed) / G));
     tile += 4;
   }
-  taken += f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
-  soaked += f64x2.extract_lane(soil, 0) + f64x2.extract_lane(soil, 1);
+  const gone = f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
+  const drunk = f64x2.extract_lane(soil, 0) + f64x2.extract_lane(soil, 1);
+  if (sums == 0) {
+    taken += gone;
+    soaked += drunk;
+  } else {
+    store<f64>(sums, gone);
+    store<f64>(sums + 8, drunk);
+  }
 }
 
 // @ts-ignore: decorator
@@ -444,8 +457,8 @@ function slopesEast(j: i32): void {
   }
 }
 
-/** What crosses the faces of row `j` to the north, and to the east. */
-function cross(j: i32, north: usize, east: usize): void {
+/** What crosses the faces of row `j` to the north, and to the east where that is asked. */
+function cross(j: i32, north: usize, east: usize, eastward: bool): void {
   const spans = spansBeside(j);
   if (!isWhole(spans)) {
     memory.fill(north, 0, 4 * row);
@@ -463,7 +476,7 @@ function cross(j: i32, north: usize, east: usize): void {
     const v0 = u0 + row + left;
     const v1 = u1 + row + left;
     faces(at, row, s0 + left, s1 + left, v0, u0 + left, v1, u1 + left, north + left, to - from);
-    if (j == 0) continue;
+    if (!eastward) continue;
     const ghost: usize = from == 0 ? 16 : 0;
     const own = left - ghost;
     const tilt = alongRow + own;
@@ -482,8 +495,8 @@ function noteRow(at: usize, crossed: usize, mean: bool): void {
 }
 
 /** Where no water is looked at the first stage leads nowhere. */
-function emptyGaps(): void {
-  for (let j = 1; j <= ny; j++) {
+function emptyGaps(first: i32, last: i32): void {
+  for (let j = first; j <= last; j++) {
     const spans = spansBeside(j);
     if (isWhole(spans)) continue;
     let from = 0;
@@ -497,22 +510,25 @@ function emptyGaps(): void {
   }
 }
 
-/** One of the two stages of a step, of what is in `depths`, `xs` and `ys`. */
-function stage(second: bool, dt: f32, dtdx: f32, rains: bool, sinks: bool): void {
+/** One of the two stages of a step, of the rows from `first` to `last`, of what is in `depths`, `xs` and `ys`. */
+function stage(second: bool, first: i32, last: i32, sums: usize, dt: f32, dtdx: f32, rains: bool, sinks: bool): void {
   const east = fluxRows;
   let north = fluxRows + 4 * row;
   let south = fluxRows + 8 * row;
   memory.fill(speedRows, 0, 33 * row);
-  speedsOf(0);
-  speedsOf(1);
-  for (let j = 0; j <= ny; j++) {
+  if (first > 1) speedsOf(first - 2);
+  speedsOf(first - 1);
+  speedsOf(first);
+  slopesNorth(first - 1);
+  for (let j = first - 1; j <= last; j++) {
+    const own = j >= first;
     if (j < ny) speedsOf(j + 2);
     slopesNorth(j + 1);
-    if (j > 0) slopesEast(j);
-    cross(j, north, east);
+    if (own) slopesEast(j);
+    cross(j, north, east, own);
     if (j == 0) noteRow(SOUTH, north, second);
     if (j == ny) noteRow(NORTH, north, second);
-    if (j > 0) {
+    if (own) {
       const k = <usize>(j - 1) << 2;
       note(WEST + k, load<f32>(east + (<usize>(LEFT - 1) << 2)), second);
       note(EAST + k, load<f32>(east + (<usize>(LEFT + nx - 1) << 2)), second);
@@ -521,7 +537,8 @@ function stage(second: bool, dt: f32, dtdx: f32, rains: bool, sinks: bool): void
       for (let s = 0; s < load<i32>(spans); s++) {
         const from = load<i32>(spans + ((1 + 2 * s) << 2));
         const to = load<i32>(spans + ((2 + 2 * s) << 2));
-        if (second) settle(j, from, to, east, north, south, tilt, dt, dtdx, rains, sinks);
+        const sum: usize = sums == 0 ? 0 : sums + (<usize>((j - 1) * across + s) << 4);
+        if (second) settle(j, from, to, east, north, south, tilt, sum, dt, dtdx, rains, sinks);
         else predict(j, from, to, east, north, south, tilt, dt, dtdx);
       }
     }
@@ -533,19 +550,54 @@ function stage(second: bool, dt: f32, dtdx: f32, rains: bool, sinks: bool): void
 
 /** The first stage of a step; water beyond the open edges of where it leads is then put down by whoever calls. */
 export function first(dt: f32, dtdx: f32): void {
-  emptyGaps();
-  depths = H;
-  xs = QX;
-  ys = QY;
-  stage(false, dt, dtdx, false, false);
+  firstBand(1, ny, 0, 0, 0, dt, dtdx, 0, false, false);
 }
 
 /** The second. */
-export function step(dt: f32, dtdx: f32, _gdt: f32, rains: bool, sinks: bool): void {
+export function step(dt: f32, dtdx: f32, gdt: f32, rains: bool, sinks: bool): void {
   taken = 0;
   soaked = 0;
+  band(1, ny, 0, 0, 0, dt, dtdx, gdt, rains, sinks);
+}
+
+/** Of the rows from `from` to `to` the first stage: it reads the grid alone, so that no band needs to know of another. */
+export function firstBand(
+  from: i32,
+  to: i32,
+  _below: usize,
+  _above: usize,
+  _sums: usize,
+  dt: f32,
+  dtdx: f32,
+  _gdt: f32,
+  _rains: bool,
+  _sinks: bool,
+): void {
+  emptyGaps(from, to);
+  depths = H;
+  xs = QX;
+  ys = QY;
+  stage(false, from, to, 0, dt, dtdx, false, false);
+}
+
+/**
+ * And the second, which of other bands' rows reads where the first led alone. What spans of a row have lost goes to `sums`, two numbers
+ * a span, `across` spans a row; or where that is 0 into the sums here.
+ */
+export function band(
+  from: i32,
+  to: i32,
+  _below: usize,
+  _above: usize,
+  sums: usize,
+  dt: f32,
+  dtdx: f32,
+  _gdt: f32,
+  rains: bool,
+  sinks: bool,
+): void {
   depths = halfH;
   xs = halfX;
   ys = halfY;
-  stage(true, dt, dtdx, rains, sinks);
+  stage(true, from, to, sums, dt, dtdx, rains, sinks);
 }

@@ -29,6 +29,7 @@ import {
   layOut,
   upper,
 } from './grid.as';
+export { workIn } from './grid.as';
 import { aside, between, braked, FILM, G, highest, shore, spansBeside, speeds, WALL } from './full.as';
 
 /** Water taken by sinks in the step, and the soil's part of it, metres times cells. */
@@ -100,6 +101,7 @@ function update(
   east: usize,
   north: usize,
   south: usize,
+  sums: usize,
   dt32: f32,
   dtdx32: f32,
   rains: bool,
@@ -197,13 +199,93 @@ function update(
     store<f32>(tile, max(load<f32>(tile), (speed * speed) / G));
     tile += 4;
   }
-  taken += f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
-  soaked += f64x2.extract_lane(soil, 0) + f64x2.extract_lane(soil, 1);
+  const gone = f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
+  const drunk = f64x2.extract_lane(soil, 0) + f64x2.extract_lane(soil, 1);
+  if (sums == 0) {
+    taken += gone;
+    soaked += drunk;
+  } else {
+    store<f64>(sums, gone);
+    store<f64>(sums + 8, drunk);
+  }
 }
 
-export function step(dt: f32, dtdx: f32, _gdt: f32, rains: bool, sinks: bool): void {
+/** Speeds of row `j`, to the east into `u` and to the north into `v`. */
+function speedsOf(j: i32, u: usize, v: usize): void {
+  const spans = spansBeside(j);
+  const count = load<i32>(spans);
+  for (let s = 0; s < count; s++) {
+    const from = load<i32>(spans + ((1 + 2 * s) << 2));
+    const to = load<i32>(spans + ((2 + 2 * s) << 2));
+    speeds(H, QX, QY, j, from == 0 ? -4 : from, to == nx ? nx + 1 : to, u, v);
+  }
+}
+
+/** What crosses the faces of row `j` to the north, into four rows at `out`. */
+function northward(j: i32, u0: usize, v0: usize, u1: usize, v1: usize, out: usize): void {
+  const spans = spansBeside(j);
+  const count = load<i32>(spans);
+  for (let s = 0; s < count; s++) {
+    const from = load<i32>(spans + ((1 + 2 * s) << 2));
+    const to = load<i32>(spans + ((2 + 2 * s) << 2));
+    const left = <usize>(LEFT + from) << 2;
+    faces((<usize>(j * stride) << 2) + left, row, v0 + left, u0 + left, v1 + left, u1 + left, out + left, to - from);
+  }
+}
+
+/** And to the east. */
+function eastward(j: i32, u: usize, v: usize, out: usize): void {
+  const spans = spansBeside(j);
+  const count = load<i32>(spans);
+  for (let s = 0; s < count; s++) {
+    const from = load<i32>(spans + ((1 + 2 * s) << 2));
+    const to = load<i32>(spans + ((2 + 2 * s) << 2));
+    const ghost: usize = from == 0 ? 16 : 0;
+    const own = (<usize>(LEFT + from) << 2) - ghost;
+    const at = (<usize>(j * stride) << 2) + own;
+    faces(at, 4, u + own, v + own, u + own + 4, v + own + 4, out + own, to - from + (<i32>ghost >> 2));
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function isWhole(spans: usize): bool {
+  return load<i32>(spans) == 1 && load<i32>(spans + 4) == 0 && load<i32>(spans + 8) == nx;
+}
+
+/** Between two bands of rows, of which the lower ends with row `j`: what crosses from one to the other, into four rows at `rim`. */
+export function border(j: i32, rim: usize, _dt: f32, _dtdx: f32, _gdt: f32): void {
+  const u = ROWS;
+  const v = ROWS + row;
+  memory.fill(ROWS, 0, 4 * row);
+  memory.fill(rim, 0, 4 * row);
+  speedsOf(j, u, v);
+  speedsOf(j + 1, u + 2 * row, v + 2 * row);
+  northward(j, u, v, u + 2 * row, v + 2 * row, rim);
+}
+
+export function step(dt: f32, dtdx: f32, gdt: f32, rains: bool, sinks: bool): void {
   taken = 0;
   soaked = 0;
+  band(1, ny, 0, 0, 0, dt, dtdx, gdt, rains, sinks);
+}
+
+/**
+ * The step of the rows from `first` to `last`. `below` and `above` are the rims (`border`) to the bands beside it, 0 at the sides of
+ * the grid. What spans of a row have lost goes to `sums`, two numbers a span, `across` spans a row; or where that is 0 into the sums here.
+ */
+export function band(
+  first: i32,
+  last: i32,
+  below: usize,
+  above: usize,
+  sums: usize,
+  dt: f32,
+  dtdx: f32,
+  _gdt: f32,
+  rains: bool,
+  sinks: bool,
+): void {
   let u0 = ROWS;
   let v0 = ROWS + row;
   let u1 = ROWS + 2 * row;
@@ -212,53 +294,39 @@ export function step(dt: f32, dtdx: f32, _gdt: f32, rains: bool, sinks: bool): v
   let north = ROWS + 8 * row;
   let south = ROWS + 12 * row;
   memory.fill(ROWS, 0, 16 * row);
-  for (let j = 0; j <= ny + 1; j++) {
-    // Row j is the one beyond; what is worked on is the one before it.
-    const spans = spansBeside(j);
-    const count = load<i32>(spans);
-    const whole = count == 1 && load<i32>(spans + 4) == 0 && load<i32>(spans + 8) == nx;
-    if (!whole) memory.fill(u1, 0, 2 * row);
-    for (let s = 0; s < count; s++) {
-      const from = load<i32>(spans + ((1 + 2 * s) << 2));
-      const to = load<i32>(spans + ((2 + 2 * s) << 2));
-      speeds(H, QX, QY, j, from == 0 ? -4 : from, to == nx ? nx + 1 : to, u1, v1);
+  let start = first - 1;
+  if (below != 0) {
+    start = first;
+    memory.copy(south, below, 4 * row);
+  }
+  for (let j = start; j <= last + 1; j++) {
+    // Row j is the one beyond; what is worked on is the one before it. Of another band's rows nothing is read.
+    const known = j > last && above != 0;
+    if (!known) {
+      if (!isWhole(spansBeside(j))) memory.fill(u1, 0, 2 * row);
+      speedsOf(j, u1, v1);
     }
-    if (j > 0) {
+    if (j > start) {
       const own = spansBeside(j - 1);
-      const parts = load<i32>(own);
-      if (!(parts == 1 && load<i32>(own + 4) == 0 && load<i32>(own + 8) == nx)) {
+      if (!isWhole(own)) {
         memory.fill(east, 0, 4 * row);
         memory.fill(north, 0, 4 * row);
       }
-      for (let s = 0; s < parts; s++) {
-        const from = load<i32>(own + ((1 + 2 * s) << 2));
-        const to = load<i32>(own + ((2 + 2 * s) << 2));
-        const left = <usize>(LEFT + from) << 2;
-        const at = <usize>((j - 1) * stride + LEFT + from) << 2;
-        faces(at, row, v0 + left, u0 + left, v1 + left, u1 + left, north + left, to - from);
-        if (j == 1) continue;
-        const ghost: usize = from == 0 ? 16 : 0;
-        faces(
-          at - ghost,
-          4,
-          u0 + left - ghost,
-          v0 + left - ghost,
-          u0 + left - ghost + 4,
-          v0 + left - ghost + 4,
-          east + left - ghost,
-          to - from + (<i32>ghost >> 2),
-        );
-      }
+      if (known) memory.copy(north, above, 4 * row);
+      else northward(j - 1, u0, v0, u1, v1, north);
       if (j == 1) memory.copy(SOUTH, north, row);
       if (j == ny + 1) memory.copy(NORTH, north, row);
-      if (j > 1) {
+      if (j > first) {
+        eastward(j - 1, u0, v0, east);
         const k = <usize>(j - 2) << 2;
         store<f32>(WEST + k, load<f32>(east + (<usize>(LEFT - 1) << 2)));
         store<f32>(EAST + k, load<f32>(east + (<usize>(LEFT + nx - 1) << 2)));
+        const parts = load<i32>(own);
         for (let s = 0; s < parts; s++) {
           const from = load<i32>(own + ((1 + 2 * s) << 2));
           const to = load<i32>(own + ((2 + 2 * s) << 2));
-          update(j - 1, from, to, east, north, south, dt, dtdx, rains, sinks);
+          const sum: usize = sums == 0 ? 0 : sums + (<usize>((j - 2) * across + s) << 4);
+          update(j - 1, from, to, east, north, south, sum, dt, dtdx, rains, sinks);
         }
       }
     }
@@ -268,6 +336,7 @@ export function step(dt: f32, dtdx: f32, _gdt: f32, rains: bool, sinks: bool): v
     v0 = v1;
     u1 = u;
     v1 = v;
+    if (j == start) continue;
     const swap = south;
     south = north;
     north = swap;

@@ -1,13 +1,18 @@
 /** All schemes and orders in 32 bits, and in 64: WebAssembly and its twin in equal bits, mirrored grids mirrored, no water lost to rounding. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { wasmModule } from '../../../tools/wasm.mjs';
+import { type Crew, helpOf, type Task } from './crew.ts';
 import { InertialFlood } from './inertial.ts';
-
-import { kernel32, twin32 } from './kernel.ts';
+import { kernel32, kernel32By, twin32 } from './kernel.ts';
 import { type Drive, type Flood, type FloodGrid, volumeError } from './scheme.ts';
-import { SweFlood, sweKernel32, sweKernelTwin } from './swe.ts';
+import { SweFlood, sweKernel32, sweKernel32By, sweKernelTwin } from './swe.ts';
 
 /** A grid with hills, walls and a sea in one corner, made from a few numbers. */
 function gridOf(nx: number, ny: number, bumps: readonly number[], walls: readonly number[], sea: boolean): FloodGrid {
@@ -60,6 +65,8 @@ interface Scheme {
   readonly fast: Make;
   readonly slow: Make;
   readonly wide: Make;
+  /** In 32 bits by WebAssembly and several threads. */
+  readonly by: (crew: Crew) => Make;
 }
 const SCHEMES: readonly Scheme[] = [
   {
@@ -67,22 +74,55 @@ const SCHEMES: readonly Scheme[] = [
     fast: (grid, depth) => new InertialFlood(grid, depth, kernel32),
     slow: (grid, depth) => new InertialFlood(grid, depth, twin32),
     wide: (grid, depth) => new InertialFlood(grid, depth),
+    by: (crew) => (grid, depth) => new InertialFlood(grid, depth, kernel32By(crew)),
   },
   {
     name: 'swe',
     fast: (grid, depth) => new SweFlood(grid, depth, 1, sweKernel32(1)),
     slow: (grid, depth) => new SweFlood(grid, depth, 1, sweKernelTwin(1)),
     wide: (grid, depth) => new SweFlood(grid, depth, 1),
+    by: (crew) => (grid, depth) => new SweFlood(grid, depth, 1, sweKernel32By(1, crew)),
   },
   {
     name: 'muscl',
     fast: (grid, depth) => new SweFlood(grid, depth, 2, sweKernel32(2)),
     slow: (grid, depth) => new SweFlood(grid, depth, 2, sweKernelTwin(2)),
     wide: (grid, depth) => new SweFlood(grid, depth, 2),
+    by: (crew) => (grid, depth) => new SweFlood(grid, depth, 2, sweKernel32By(2, crew)),
   },
 ];
 
-describe.each(SCHEMES)('$name in 32 bits', ({ name, fast: make32, slow: makeTwin, wide: make64 }) => {
+/** Where the program of the command line's threads is built. */
+const folder = mkdtempSync(join(tmpdir(), 'landfall-hand-'));
+const program = join(folder, 'flood-hand.mjs');
+beforeAll(() =>
+  build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    build: {
+      ssr: fileURLToPath(new URL('../../cli/flood-hand.ts', import.meta.url)),
+      outDir: folder,
+      emptyOutDir: false,
+      rolldownOptions: { output: { entryFileNames: 'flood-hand.mjs' } },
+    },
+  }),
+);
+afterAll(() => rmSync(folder, { recursive: true }));
+const threads: Worker[] = [];
+/** As many threads as asked, whatever the processors: all have come before anything is computed. Tasks go to `tasks`. */
+const crewOf = (hands: number, tasks: Task[] = []): Crew => ({
+  hands,
+  join(task) {
+    threads.push(new Worker(program, { workerData: task }));
+    tasks.push(task);
+    const none = new Int32Array(new SharedArrayBuffer(4));
+    while (helpOf(task).here < tasks.length) Atomics.wait(none, 0, 0, 1);
+  },
+});
+afterEach(() => Promise.all(threads.splice(0).map((thread) => thread.terminate())));
+
+describe.each(SCHEMES)('$name in 32 bits', ({ name, fast: make32, slow: makeTwin, wide: make64, by }) => {
   test('the generated WebAssembly is fresh: `npm run wasm` changes nothing', () => {
     const kept = readFileSync(new URL(`${name}-wasm.ts`, import.meta.url), 'utf8');
     expect(wasmModule(name)).toBe(kept);
@@ -116,6 +156,46 @@ describe.each(SCHEMES)('$name in 32 bits', ({ name, fast: make32, slow: makeTwin
       { seed: 7, numRuns: name === 'muscl' ? 12 : 60 },
     );
   }, 60_000);
+
+  test('threads change no bit, however many and whichever of them takes which rows', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 12, max: 75 }),
+        fc.integer({ min: 5, max: 90 }),
+        fc.integer({ min: 1, max: 3 }),
+        heights,
+        walls,
+        fc.boolean(),
+        fc.array(drives, { minLength: 1, maxLength: 3 }),
+        fc.boolean(),
+        (nx, ny, hands, bumps, holes, sea, acts, dry) => {
+          const grid = gridOf(nx, ny, bumps, holes, sea);
+          // Water in one corner leaves tiles to be skipped, until it gets there.
+          const isWet = (cell: number): boolean => !dry || (cell % nx < 9 && cell < 9 * nx);
+          const depth = grid.ground.map((z, cell) => (Number.isNaN(z) || !isWet(cell) ? 0 : Math.max(0, 1.5 - z)));
+          const [one, many] = [make32(grid, depth), by(crewOf(hands))(grid, depth)];
+          acts.forEach((act, k) => {
+            const drive = driveOf(dry ? { ...act, rain: 0 } : act, sea, nx * ny);
+            one.advance(60 * (k + 1), drive);
+            many.advance(60 * (k + 1), drive);
+          });
+          expect(many.save()).toEqual(one.save());
+        },
+      ),
+      { seed: 11, numRuns: 12 },
+    );
+  }, 60_000);
+
+  test('threads that take a good part of the rows change no bit either', () => {
+    const [nx, ny] = [200, 300];
+    const grid = gridOf(nx, ny, [0, 0.4, 1.2, -0.5, 0.2], [100, 101, 6165], true);
+    const drive = driveOf({ rain: 2e-5, infiltration: 1e-6, sewer: 3e-6, level: 0.8, pump: -0.5 }, true, nx * ny);
+    const tasks: Task[] = [];
+    const [one, many] = [make32(grid), by(crewOf(2, tasks))(grid)];
+    for (const flood of [one, many]) flood.advance(60, drive);
+    expect(many.save()).toEqual(one.save());
+    expect(tasks.map((task) => helpOf(task).bands)).toEqual([expect.toSatisfy((bands) => bands > 0)]);
+  });
 
   test('saved at a moment and taken up again it goes on in the same bits', () => {
     const grid = gridOf(64, 48, [0, 0.4, 1.2, -0.5, 0.2], [100, 101, 165], true);

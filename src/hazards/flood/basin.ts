@@ -145,8 +145,7 @@ export class Basin implements Flood {
   }
 
   speed(cell: number): number {
-    const { kernel, at } = { kernel: this.#kernel, at: this.#place(cell) };
-    return (kernel.layout.h[at] as number) < FILM ? 0 : kernel.speed(kernel.layout, at);
+    return this.#speedAt(this.#place(cell));
   }
 
   stored(): number {
@@ -353,18 +352,33 @@ export class Basin implements Flood {
 
   /** At the end of each stretch: a drill looks at its water once a minute. */
   #noteMaxima(): void {
-    const { nx } = this.grid;
-    const { depth: deepest, speed, arrival } = this.maxima;
+    const { nx, ny } = this.grid;
     for (let tile = 0; tile < this.#tiles.count; tile++) {
       if (!this.#tiles.isWet(tile)) continue;
-      for (const cell of this.#tiles.cellsOf(tile, nx, this.grid.ny)) {
-        const depth = this.depth(cell);
-        if (depth > (deepest[cell] as number)) deepest[cell] = depth;
-        if (depth < WET) continue;
-        if (Number.isNaN(arrival[cell])) arrival[cell] = this.time;
-        speed[cell] = Math.max(speed[cell] as number, this.speed(cell));
-      }
+      const { columns, rows } = this.#tiles.place(tile);
+      for (let j = rows[0]; j < Math.min(rows[1], ny); j++) this.#noteRow(nx * j + columns[0], nx * j + columns[1]);
     }
+  }
+
+  /** The maxima of the cells [from, to), all of one row. */
+  #noteRow(from: number, to: number): void {
+    const { depth: deepest, speed, arrival } = this.maxima;
+    const { layout } = this.#kernel;
+    const { h, carry } = layout;
+    const on = this.#place(from) - from;
+    for (let cell = from; cell < to; cell++) {
+      const at = cell + on;
+      const depth = Math.max(0, (h[at] as number) + (carry[at] as number));
+      if (depth > (deepest[cell] as number)) deepest[cell] = depth;
+      if (depth < WET) continue;
+      if (Number.isNaN(arrival[cell])) arrival[cell] = this.time;
+      speed[cell] = Math.max(speed[cell] as number, this.#speedAt(at));
+    }
+  }
+
+  #speedAt(at: number): number {
+    const { layout, speed } = this.#kernel;
+    return (layout.h[at] as number) < FILM ? 0 : speed(layout, at);
   }
 }
 

@@ -2,11 +2,12 @@
 import type { Basin } from './basin.ts';
 import type { CaseGrid, FloodCase } from './case.ts';
 import type { CasePatch } from './case-patches.ts';
+import { type Crew, isWorthHelp } from './crew.ts';
 import { InertialFlood } from './inertial.ts';
-import { kernel32, kernel64 } from './kernel.ts';
+import { kernel32, kernel32By, kernel64 } from './kernel.ts';
 import { Nest } from './nest.ts';
 import type { Budget, Drive } from './scheme.ts';
-import { SweFlood, sweKernel32 } from './swe.ts';
+import { SweFlood, sweKernel32, sweKernel32By } from './swe.ts';
 
 type Scheme = Pick<FloodCase, 'scheme' | 'order' | 'arithmetic'>;
 interface Nested {
@@ -20,11 +21,12 @@ export class CaseWater {
   readonly flood: Basin;
   readonly #nested: readonly Nested[];
 
-  constructor(one: CaseGrid, scheme: Scheme) {
+  /** A crew helps with grids that are large enough for it. */
+  constructor(one: CaseGrid, scheme: Scheme, crew?: Crew) {
     this.one = one;
-    this.flood = floodOf(one, scheme);
+    this.flood = floodOf(one, scheme, crew);
     this.#nested = one.patches.map((patch) => {
-      const water = new CaseWater(patch, scheme);
+      const water = new CaseWater(patch, scheme, crew);
       return { patch, water, nest: new Nest(this.flood, water.flood, patch.berth) };
     });
   }
@@ -92,9 +94,14 @@ export class CaseWater {
   }
 }
 
-function floodOf({ grid, depth }: CaseGrid, { scheme, order, arithmetic }: Scheme): Basin {
-  if (scheme === 'swe') return new SweFlood(grid, depth, order, arithmetic === 'f32' ? sweKernel32(order) : undefined);
-  return new InertialFlood(grid, depth, arithmetic === 'f32' ? kernel32 : kernel64);
+function floodOf({ grid, depth }: CaseGrid, { scheme, order, arithmetic }: Scheme, crew?: Crew): Basin {
+  const helped = crew !== undefined && isWorthHelp(grid) ? crew : undefined;
+  if (scheme === 'swe') {
+    const narrow = helped === undefined ? sweKernel32(order) : sweKernel32By(order, helped);
+    return new SweFlood(grid, depth, order, arithmetic === 'f32' ? narrow : undefined);
+  }
+  const narrow = helped === undefined ? kernel32 : kernel32By(helped);
+  return new InertialFlood(grid, depth, arithmetic === 'f32' ? narrow : kernel64);
 }
 
 const holds = ({ i, j, columns, rows }: CasePatch['berth'], column: number, row: number): boolean =>

@@ -69,6 +69,8 @@ export const CASE_FIELDS = {
   edges: SIDES,
   edge: ['depth', 'level'],
 } as const;
+/** More than a machine has processors for are taken as that many. */
+export const MOST_THREADS = 64;
 const MM_PER_HOUR = 1 / 3_600_000;
 /** Rates that change are taken as constant for so long, s. */
 const STRETCH = 60;
@@ -99,7 +101,7 @@ export function readCase(json: unknown, text: FileText): FloodCase {
     scheme,
     order,
     arithmetic: fields.choice('arithmetic', ['f32', 'f64'], scheme === 'swe' ? 'f64' : 'f32'),
-    threads: fields.whole('threads', { least: 1, most: 64 }, 1),
+    threads: fields.whole('threads', { least: 1, most: MOST_THREADS }, 1),
     seconds,
     times: timesOf(seconds, every),
     points: fields.has('points') ? fields.list('points').map((point) => pointOf(point, grid)) : [],

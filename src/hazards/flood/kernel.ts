@@ -2,6 +2,8 @@
  * The inertial step in the arithmetic that a scenario names: 64 bits in TypeScript, or 32 bits in WebAssembly where the engine
  * has it with SIMD, else in its twin. Which of these two ran shows in nothing but time.
  */
+import { crewedStep } from './bands.ts';
+import type { Crew } from './crew.ts';
 import { cameIn, closeEdges, openEdges } from './edges.ts';
 import { sweep } from './inertial-64.ts';
 import { twinStep } from './inertial-twin.ts';
@@ -30,6 +32,14 @@ export function kernel32(nx: number, ny: number): Kernel {
   const made = MODULE.instance(nx, ny, WORK.inertial);
   return made === undefined ? twin32(nx, ny) : { ...inertial, ...made, ...in32 };
 }
+
+/** The same by several threads: equal bits. */
+export const kernel32By =
+  (crew: Crew) =>
+  (nx: number, ny: number): Kernel => {
+    const made = crewedStep(MODULE, nx, ny, { work: WORK.inertial, own: WORK.inertial, rim: 4 }, crew);
+    return made === undefined ? kernel32(nx, ny) : { ...inertial, ...made, ...in32 };
+  };
 
 /** The same without WebAssembly. */
 export function twin32(nx: number, ny: number): Kernel {

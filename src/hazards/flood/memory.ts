@@ -76,8 +76,16 @@ export interface Kernel extends Step {
   height(value: number): number;
 }
 
-/** Rows that a step in WebAssembly keeps its own work in: of the inertial scheme, and of the full equations by their order. */
-export const WORK = { inertial: 6, swe: 16, muscl: (ny: number): number => 4 * (ny + 2) + 33 } as const;
+/**
+ * Rows that a step in WebAssembly keeps its own work in: of the inertial scheme, and of the full equations by their order. Of the
+ * second order's all but the last 33 are of the grid.
+ */
+export const WORK = {
+  inertial: 6,
+  swe: 16,
+  muscl: (ny: number): number => 4 * (ny + 2) + WORK.musclRows,
+  musclRows: 33,
+} as const;
 
 /** Where the first stage of a step of second order leads, and by how much it changes depths. */
 export interface Halfway<A extends Floats = Floats> extends Pick<Layout<A>, 'h' | 'qx' | 'qy'> {
@@ -95,9 +103,14 @@ export function bytesFor(nx: number, ny: number, width: number, work: number = W
   return width * (9 * cells + rows + sides + tiles) + 4 * spans;
 }
 
+/** Cells of a row in memory, and tiles in a row of them. */
+export const widthOf = (nx: number): Pick<Layout, 'stride' | 'across'> => ({
+  stride: LEFT + fours(nx) + 4,
+  across: Math.ceil(nx / TILE.columns),
+});
+
 function sizes(nx: number, ny: number, work: number) {
-  const stride = LEFT + fours(nx) + 4;
-  const across = Math.ceil(nx / TILE.columns);
+  const { stride, across } = widthOf(nx);
   const down = Math.ceil(ny / TILE.rows);
   return {
     stride,

@@ -2,6 +2,8 @@
  * The step of the full equations in 32 bits, of second order: two stages in WebAssembly where the engine has it with SIMD, else in
  * their twin of equal bits. Between them the water beyond the open edges is put down again, as fast as the water within then is.
  */
+import { crewedStep } from './bands.ts';
+import type { Crew } from './crew.ts';
 import { along } from './edges.ts';
 import { in32 } from './kernel.ts';
 import { bytesFor, halfwayOf, type Kernel, type Layout, layOut, WORK } from './memory.ts';
@@ -18,6 +20,13 @@ export function muscl32(nx: number, ny: number, parts: SweParts): Kernel {
   if (made?.first === undefined) return musclTwin32(nx, ny, parts);
   const { layout, first, ...step } = made;
   return kernelOf(layout, { first, ...step }, parts);
+}
+
+/** The same by several threads: equal bits. Both stages read what no band of the same stage changes, so that there are no rims. */
+export function muscl32By(crew: Crew, nx: number, ny: number, parts: SweParts): Kernel {
+  const rows = { work: WORK.muscl(ny), own: WORK.musclRows, rim: 0 };
+  const made = crewedStep(MODULE, nx, ny, rows, crew);
+  return made === undefined ? muscl32(nx, ny, parts) : kernelOf(made.layout, made, parts);
 }
 
 /** The same without WebAssembly. */

@@ -3,6 +3,8 @@
  * bits. Water beyond an open edge stands in the margin of the memory, as fast as the water within; the step puts down what
  * crossed the outer faces.
  */
+import { crewedStep } from './bands.ts';
+import type { Crew } from './crew.ts';
 import { along, inward } from './edges.ts';
 import { in32 } from './kernel.ts';
 import { bytesFor, type Edges, type Floats, type Kernel, type Layout, layOut, WALL, WORK } from './memory.ts';
@@ -20,6 +22,12 @@ export type SweParts = Pick<Kernel, 'courant' | 'speed'>;
 export function swe32(nx: number, ny: number, parts: SweParts): Kernel {
   const made = MODULE.instance(nx, ny, WORK.swe);
   return made === undefined ? sweTwin32(nx, ny, parts) : { ...parts, ...made, edges: sweEdges32, ...in32 };
+}
+
+/** The same by several threads: equal bits. */
+export function swe32By(crew: Crew, nx: number, ny: number, parts: SweParts): Kernel {
+  const made = crewedStep(MODULE, nx, ny, { work: WORK.swe, own: WORK.swe, rim: 4 }, crew);
+  return made === undefined ? swe32(nx, ny, parts) : { ...parts, ...made, edges: sweEdges32, ...in32 };
 }
 
 /** The same without WebAssembly. */

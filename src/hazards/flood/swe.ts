@@ -4,11 +4,12 @@
  * mirrored answer to the last bit.
  */
 import { Basin } from './basin.ts';
+import type { Crew } from './crew.ts';
 import { bytesFor, type Kernel, type Layout, layOut } from './memory.ts';
 import { level, type Reconstruct, sloped, slopedAndPulled } from './muscl.ts';
-import { muscl32, musclTwin32 } from './muscl-32.ts';
+import { muscl32, muscl32By, musclTwin32 } from './muscl-32.ts';
 import type { FloodGrid } from './scheme.ts';
-import { type SweParts, swe32, sweTwin32 } from './swe-32.ts';
+import { type SweParts, swe32, swe32By, sweTwin32 } from './swe-32.ts';
 import { sweEdges, sweStep } from './swe-64.ts';
 
 export type Order = 1 | 2;
@@ -35,6 +36,11 @@ export const sweKernel32 =
   (order: Order): Make =>
   (nx, ny) =>
     order === 1 ? swe32(nx, ny, partsOf(1)) : muscl32(nx, ny, partsOf(2));
+/** The same by several threads: equal bits. */
+export const sweKernel32By =
+  (order: Order, crew: Crew): Make =>
+  (nx, ny) =>
+    order === 1 ? swe32By(crew, nx, ny, partsOf(1)) : muscl32By(crew, nx, ny, partsOf(2));
 /** The same without WebAssembly. */
 export const sweKernelTwin =
   (order: Order): Make =>

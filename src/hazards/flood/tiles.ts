@@ -51,12 +51,7 @@ export class Tiles {
   /** Columns and rows of the tiles that were looked at in the step before and are not now. */
   *dropped(): Generator<{ readonly columns: Span; readonly rows: Span }> {
     for (let tile = 0; tile < this.#active.length; tile++) {
-      if (this.#active[tile] === 1 || this.#before[tile] === 0) continue;
-      const [column, row] = [tile % this.#across, (tile / this.#across) | 0];
-      yield {
-        columns: [column * TILE.columns, Math.min(this.#nx, (column + 1) * TILE.columns)],
-        rows: [row * TILE.rows, (row + 1) * TILE.rows],
-      };
+      if (this.#active[tile] === 0 && this.#before[tile] === 1) yield this.place(tile);
     }
   }
 
@@ -67,11 +62,13 @@ export class Tiles {
     return this.#wet[tile] === 1;
   }
 
-  /** The cells of a tile. */
-  *cellsOf(tile: number, nx: number, ny: number): Generator<number> {
+  /** The columns and rows of a tile; the last rows may lie beyond the grid. */
+  place(tile: number): { readonly columns: Span; readonly rows: Span } {
     const [column, row] = [tile % this.#across, (tile / this.#across) | 0];
-    for (let j = row * TILE.rows; j < Math.min(ny, (row + 1) * TILE.rows); j++)
-      for (let i = column * TILE.columns; i < Math.min(nx, (column + 1) * TILE.columns); i++) yield i + nx * j;
+    return {
+      columns: [column * TILE.columns, Math.min(this.#nx, (column + 1) * TILE.columns)],
+      rows: [row * TILE.rows, (row + 1) * TILE.rows],
+    };
   }
 
   /** Notes which tiles are wet by their deepest water; returns the deepest of all. */
