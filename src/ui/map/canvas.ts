@@ -1,6 +1,6 @@
 /** Opens the WebGL canvas of a map, as good as the machine can carry. */
 import 'pixi.js/unsafe-eval';
-import { Application } from 'pixi.js';
+import { WebGLRenderer } from 'pixi.js';
 
 /** Device pixels of a CSS pixel beyond which a sharper picture only costs. */
 const SHARPEST = 2;
@@ -12,15 +12,15 @@ export class NoWebGl extends Error {
   }
 }
 
-/** A Pixi application with its canvas in `host`, which draws when it is told to; rejects with `NoWebGl`. `scale` is how much larger the page shows it. */
-export async function openCanvas(host: HTMLElement, background: string, scale = 1): Promise<Application> {
-  // Without it Pixi would draw on a plain canvas, which cannot show the half of this map.
+/**
+ * A Pixi renderer with its canvas in `host`, which draws when it is told to; rejects with `NoWebGl`. `scale` is how much larger
+ * the page shows it. It is made by name: what Pixi chooses among would bring WebGPU and a plain canvas along, which cannot show
+ * the half of this map.
+ */
+export async function openCanvas(host: HTMLElement, background: string, scale = 1): Promise<WebGLRenderer> {
   const software = drawnBySoftware();
-  const app = new Application();
-  await app.init({
-    preference: 'webgl',
-    autoStart: false,
-    sharedTicker: false,
+  const renderer = new WebGLRenderer();
+  await renderer.init({
     // Without a graphics card four samples a pixel are four times the work; strokes and symbols are smooth by themselves.
     antialias: !software,
     resolution: Math.min(SHARPEST * Math.max(1, scale), (devicePixelRatio || 1) * scale),
@@ -34,9 +34,9 @@ export async function openCanvas(host: HTMLElement, background: string, scale = 
     skipExtensionImports: true,
   });
   // Choosing among many textures at every pixel is dear there too: rather more draw calls.
-  if (software) app.renderer.limits.maxBatchableTextures = 1;
-  host.append(app.canvas);
-  return app;
+  if (software) renderer.limits.maxBatchableTextures = 1;
+  host.append(renderer.canvas);
+  return renderer;
 }
 
 function drawnBySoftware(): boolean {

@@ -1,5 +1,5 @@
 /** The map's picture: the ground, the live layers over it, and the loop that draws a frame when there is news. */
-import type { Application } from 'pixi.js';
+import { Container, type WebGLRenderer } from 'pixi.js';
 import type { Subscription } from 'rxjs';
 import type { Player, SeatView, Status } from '../../player/player.ts';
 import type { LonLat } from '../../world/geo.ts';
@@ -47,7 +47,8 @@ export class MapStage {
   rain: RainField | undefined;
   /** Called after a frame in which something other than the drift of streaks changed. */
   onFrame: () => void = () => {};
-  readonly #app: Application;
+  readonly #renderer: WebGLRenderer;
+  readonly #stage = new Container();
   readonly #player: Player;
   readonly #ground: Ground;
   readonly #layers: LayerStack;
@@ -76,19 +77,19 @@ export class MapStage {
     return new MapStage(await openCanvas(host, THEMES[look.theme].colours.bg0, scale), scenario, player, look);
   }
 
-  private constructor(app: Application, scenario: ScenarioView, player: Player, look: ViewState) {
-    this.#app = app;
+  private constructor(renderer: WebGLRenderer, scenario: ScenarioView, player: Player, look: ViewState) {
+    this.#renderer = renderer;
     this.#player = player;
     this.camera = new Camera(() => this.#note('view'));
-    const { resolution } = app.renderer;
+    const { resolution } = renderer;
     this.scene = newScene(scenario, new SymbolBook(resolution, () => this.#note('look')), this.camera.view, look);
-    this.#ground = new Ground(app.renderer, this.scene.theme);
+    this.#ground = new Ground(renderer, this.scene.theme);
     this.#ground.onChange = () => this.#note('view');
     this.#ground.setLanguage(look.language);
     this.#layers = new LayerStack(this.scene, this, resolution);
     const { container, roads, labels } = this.#ground;
-    app.stage.addChild(container, ...this.#layers.fields, roads, labels, ...this.#layers.others);
-    app.canvas.addEventListener('webglcontextrestored', () => this.#repaint());
+    this.#stage.addChild(container, ...this.#layers.fields, roads, labels, ...this.#layers.others);
+    renderer.canvas.addEventListener('webglcontextrestored', () => this.#repaint());
     this.#bound();
     this.setLook(look);
     this.#subscriptions = [
@@ -151,7 +152,7 @@ export class MapStage {
 
   /** The ground in the theme's colours, anew: its pictures do not come back by themselves. */
   #repaint(): void {
-    this.#app.renderer.background.color = this.scene.theme.colours.bg0;
+    this.#renderer.background.color = this.scene.theme.colours.bg0;
     if (this.#mapped) void this.#ground.setTheme(this.scene.theme).then(() => this.#note('view'));
     this.#note('look');
   }
@@ -206,7 +207,7 @@ export class MapStage {
 
   resize(width: number, height: number): void {
     if (width < 1 || height < 1) return;
-    this.#app.renderer.resize(width, height);
+    this.#renderer.resize(width, height);
     this.camera.resize(width, height);
     // A canvas of another size is empty, and the browser would show it so until the next frame.
     this.#draw(performance.now());
@@ -221,7 +222,7 @@ export class MapStage {
     const { hovered } = this.scene;
     if (found?.kind === hovered?.kind && found?.id === hovered?.id) return;
     this.scene.hovered = found;
-    this.#app.canvas.style.cursor = found ? 'pointer' : '';
+    this.#renderer.canvas.style.cursor = found ? 'pointer' : '';
     this.#note('attention');
   }
 
@@ -229,7 +230,7 @@ export class MapStage {
   pull(line: Scene['pulled'], over: Selection | undefined, cursor: string): void {
     this.scene.pulled = line;
     this.scene.hovered = over;
-    this.#app.canvas.style.cursor = cursor;
+    this.#renderer.canvas.style.cursor = cursor;
     this.#note('attention');
   }
   worldUnder(at: Point): Point {
@@ -323,7 +324,7 @@ export class MapStage {
     this.#blow(now);
     this.#layers.draw(scene, this.#changes);
     this.#drawGround();
-    this.#app.renderer.render(this.#app.stage);
+    this.#renderer.render(this.#stage);
     this.#settle();
     if (scene.playing || this.camera.flying || this.#layers.moving(scene)) this.#pace.next();
   }
@@ -367,6 +368,7 @@ export class MapStage {
     this.#layers.destroy();
     this.#ground.destroy();
     this.scene.symbols.destroy();
-    this.#app.destroy({ removeView: true });
+    this.#stage.destroy();
+    this.#renderer.destroy({ removeView: true });
   }
 }
