@@ -4,7 +4,10 @@ import { workerOpener } from './ui/worker-opener.ts';
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');
-mountPage(
+const mounted = mountPage(
   root,
   workerOpener(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })),
 );
+mounted.catch((error: unknown) => {
+  root.textContent = `页面没有取全，请重新载入。The page is not complete: load it again. (${error})`;
+});

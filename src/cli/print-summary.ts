@@ -2,7 +2,8 @@
 
 import type { Summary } from '../runtime/summary.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { sayReason, wordsOf } from '../text/say.ts';
+import { wordsOf } from '../text/languages.ts';
+import { sayReason } from '../text/say.ts';
 import type { Text } from '../text/words.ts';
 import { columns } from './columns.ts';
 import type { Io } from './io.ts';

@@ -3,7 +3,8 @@
 import type { DrillState, ExerciseRecord, OrderRecord, TeamRecord } from '../drill/state.ts';
 import { WARNING_FAMILIES } from '../log/names.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { sayReason, stepWord, wordsOf } from '../text/say.ts';
+import { wordsOf } from '../text/languages.ts';
+import { sayReason, stepWord } from '../text/say.ts';
 import type { Language, Text } from '../text/words.ts';
 import type { Words } from '../text/zh.ts';
 import { sayTime } from './read-time.ts';

@@ -8,7 +8,8 @@ import {
   type Scenario,
   waterNames,
 } from '../scenario/scenario.ts';
-import { type NameKind, type Names, wordsOf } from '../text/say.ts';
+import { wordsOf } from '../text/languages.ts';
+import type { NameKind, Names } from '../text/say.ts';
 import type { Language, Text } from '../text/words.ts';
 import type { Words } from '../text/zh.ts';
 import { formatDuration } from '../units/time.ts';

@@ -1,7 +1,8 @@
 /** `why <log> <seq>`: the chain of causes, from a line back to the act or the hazard that began it (design law 4). */
 import { Causes, type NumberedEntry } from '../log/causes.ts';
 import { rulesOf } from '../runtime/fork.ts';
-import { sayCommand, sayEvent, wordsOf } from '../text/say.ts';
+import { wordsOf } from '../text/languages.ts';
+import { sayCommand, sayEvent } from '../text/say.ts';
 import type { Text } from '../text/words.ts';
 import { readArguments, wrong } from './arguments.ts';
 import type { Io } from './io.ts';

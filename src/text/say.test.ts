@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Names, sayCommand, sayEvent, sayReason, sayRefusal, stepWord, wordsOf } from './say.ts';
+import { wordsOf } from './languages.ts';
+import { type Names, sayCommand, sayEvent, sayReason, sayRefusal, stepWord } from './say.ts';
 
 const [zh, en] = [wordsOf('zh'), wordsOf('en')];
 const names: Names = {

@@ -2,12 +2,7 @@
  * Sentences for people about what a log says in codes. A template has `{field}` or `{field|kind}`; the kind says how the
  * value is put in words, and is the field's own name when it is left out. `[…]` is dropped when a value in it is absent.
  */
-import { en } from './en.ts';
-import type { Language } from './words.ts';
-import { type Words, zh } from './zh.ts';
-
-const LANGUAGES: Readonly<Record<Language, Words>> = { zh, en };
-export const wordsOf = (language: Language): Words => LANGUAGES[language];
+import type { Words } from './zh.ts';
 
 /** A fact or a command: its type, and its fields as they stand in the log. */
 export interface Said {

@@ -12,6 +12,7 @@ import { releasable } from './drill-view.ts';
 import { nextInject } from './inject-order.ts';
 import type { KeyStroke } from './keys.ts';
 import type { Labels } from './labels/zh.ts';
+import { speakOther } from './on-demand.ts';
 import { pauseOrPlay, setSpeed, step, stepEvent, stepMark, stepProblem, stopAtMarks } from './pacing.ts';
 import type { PanelName } from './store.ts';
 
@@ -238,7 +239,7 @@ export const ACTIONS: readonly Action[] = [
     group: 'view',
     keys: [key('KeyL')],
     when: () => true,
-    run: ({ store }) => store.set({ language: store.state.language === 'zh' ? 'en' : 'zh' }),
+    run: ({ store }) => speakOther(store),
   },
   {
     id: 'theme',

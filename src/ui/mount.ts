@@ -6,11 +6,13 @@ import { keepPreferences, readPreferences } from './preferences.ts';
 import type { Opener } from './session.ts';
 import './shell/page.ts';
 import { Store, type ViewState } from './store.ts';
+import { learn } from './words.ts';
 
-export function mountPage(root: HTMLElement, opener: Opener): Store {
+export async function mountPage(root: HTMLElement, opener: Opener): Promise<Store> {
   adoptLook(document);
   defineSymbolElement();
   const store = new Store(readPreferences(localStorage));
+  await learn(store.state.language);
   const apply = ({ language, theme }: ViewState): void => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     setPageTheme(document, theme);

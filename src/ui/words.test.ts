@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { COMMAND_TYPES, commandSchemas, EVENT_TYPES, eventSchemas } from '../log/vocabulary.ts';
-import { fill, speechOf } from './words.ts';
+import { fill, learn, speechOf } from './words.ts';
+
+await Promise.all([learn('zh'), learn('en')]);
 
 const LANGUAGES = ['zh', 'en'] as const;
 const places = (template: string): string[] => [...template.matchAll(/\{(\w+)/g)].map(([, field = '']) => field);

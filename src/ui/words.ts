@@ -27,11 +27,9 @@ import type {
 import type { CommandType, EventType } from '../log/vocabulary.ts';
 import type { TeamKind } from '../teams/index.ts';
 import type { RefusalCode } from '../text/problem.ts';
-import { wordsOf } from '../text/say.ts';
 import type { Language } from '../text/words.ts';
 import type { Words } from '../text/zh.ts';
-import { en } from './labels/en.ts';
-import { type Labels, zh } from './labels/zh.ts';
+import type { Labels } from './labels/zh.ts';
 
 type Said<K extends string> = Readonly<Record<K, string>>;
 type Step<K extends ExerciseKind> = (typeof EXERCISE_STEPS)[K][number];
@@ -64,7 +62,8 @@ interface VocabularyWords {
   readonly command: Said<CommandType>;
 }
 
-const complete = (words: Words): Words & VocabularyWords => words;
+/** What a language says for the vocabulary. */
+export const complete = (words: Words): Words & VocabularyWords => words;
 
 export interface Speech {
   readonly language: Language;
@@ -74,12 +73,25 @@ export interface Speech {
   readonly labels: Labels;
 }
 
-const SPEECH: Readonly<Record<Language, Speech>> = {
-  zh: { language: 'zh', words: complete(wordsOf('zh')), labels: zh },
-  en: { language: 'en', words: complete(wordsOf('en')), labels: en },
+const BOOKS: Readonly<Record<Language, () => Promise<{ readonly speech: Speech }>>> = {
+  zh: () => import('./speech/zh.ts'),
+  en: () => import('./speech/en.ts'),
 };
+const known = new Map<Language, Speech>();
 
-export const speechOf = (language: Language): Speech => SPEECH[language];
+/** Fetches a language's words, once; rejects when they cannot be had. */
+export async function learn(language: Language): Promise<Speech> {
+  const speech = known.get(language) ?? (await BOOKS[language]()).speech;
+  known.set(language, speech);
+  return speech;
+}
+
+/** A language that the page has learnt. */
+export function speechOf(language: Language): Speech {
+  const speech = known.get(language);
+  if (speech === undefined) throw new Error(`${language} has not been learnt`);
+  return speech;
+}
 
 /** Puts values into `{name}` places of a label. */
 export function fill(label: string, values: Readonly<Record<string, string | number>>): string {

@@ -1,16 +1,27 @@
 /** The dialog that the store names, over whatever the page shows. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { loadActing } from '../acting/load.ts';
 import type { ActionContext } from '../action-context.ts';
+import { type Part, want } from '../on-demand.ts';
 import type { Dialog } from '../store.ts';
-import './bookmark.ts';
-import './help.ts';
-import './menu.ts';
-import './palette.ts';
-import './problems.ts';
+
+/** Which piece to load a dialog is in. */
+const PART: Readonly<Record<Dialog, Part>> = {
+  help: 'dialogs',
+  menu: 'dialogs',
+  palette: 'dialogs',
+  bookmark: 'dialogs',
+  problems: 'dialogs',
+  seats: 'acting',
+  order: 'acting',
+  refuse: 'acting',
+  report: 'acting',
+  decide: 'acting',
+  walls: 'walls',
+};
 
 export function dialogOf(dialog: Dialog | undefined, context: ActionContext): TemplateResult | typeof nothing {
   const { store } = context;
+  if (dialog !== undefined) want(PART[dialog], store);
   switch (dialog) {
     case 'help':
       return html`<lf-help .store=${store} .context=${context}></lf-help>`;
@@ -23,25 +34,19 @@ export function dialogOf(dialog: Dialog | undefined, context: ActionContext): Te
     case 'problems':
       return html`<lf-problems-dialog .store=${store} .context=${context}></lf-problems-dialog>`;
     case 'seats':
-      loadActing(store);
       return html`<lf-seats .store=${store} .context=${context}></lf-seats>`;
     case 'order':
-      loadActing(store);
       return html`<lf-order .store=${store} .context=${context}></lf-order>`;
     case 'refuse':
-      loadActing(store);
       return html`<lf-refuse .store=${store} .context=${context}></lf-refuse>`;
     case 'report':
-      loadActing(store);
       return html`<lf-report .store=${store} .context=${context}></lf-report>`;
     case 'decide':
-      loadActing(store);
       return html`<lf-decide .store=${store} .context=${context}></lf-decide>`;
     case 'muster':
       loadActing(store);
       return html`<lf-muster .store=${store} .context=${context}></lf-muster>`;
     case 'walls':
-      void import('../wall/dialog.ts');
       return html`<lf-walls .store=${store} .context=${context}></lf-walls>`;
     case 'compare':
       void import('../compare/dialog.ts');

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import type { InjectRecord } from '../../drill/state.ts';
 import type { InjectView } from '../roster.ts';
-import { speechOf } from '../words.ts';
+import { learn, speechOf } from '../words.ts';
 import { playWord } from './play-word.ts';
+
+await Promise.all([learn('zh'), learn('en')]);
 
 const inject = { to: ['city', 'east'] } as unknown as InjectView;
 const record = (more: Partial<InjectRecord>): InjectRecord => ({

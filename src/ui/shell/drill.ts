@@ -1,11 +1,10 @@
 /** The page of one opened drill, live or recorded: the same screen for both. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { seatBanner } from '../acting/banner.ts';
-import { loadActing } from '../acting/load.ts';
 import { fieldTeams } from '../acting/marks.ts';
-import '../details/card.ts';
 import '../header/header.ts';
 import '../injects/rail.ts';
+import { want } from '../on-demand.ts';
 import { define } from '../parts/define.ts';
 import { Panel } from '../parts/panel.ts';
 import { base, controls } from '../parts/styles.ts';
@@ -61,7 +60,7 @@ export class DrillPage extends Panel {
     // Who was only told things has no list of what will be told; the place of it is their own desk's.
     if (told) {
       if (small) return nothing;
-      loadActing(store);
+      want('acting', store);
       return html`<aside class="left" aria-label=${answers.own}><lf-answers .desk=${desk} .store=${store}></lf-answers></aside>`;
     }
     const rail = html`<lf-injects-rail .desk=${desk} .store=${store}></lf-injects-rail>`;
@@ -119,10 +118,10 @@ export class DrillPage extends Panel {
     const { desk, store } = this;
     if (desk.live && desk.view?.state.phase === 'briefed') return nothing;
     if (store.state.second !== undefined) {
-      void import('../compare/strips.ts');
+      want('runs', store);
       return html`<lf-runs class="curves" role="region" aria-label=${this.speech.labels.timeline.curves} .desk=${desk} .store=${store} ?short=${store.state.layout === 'compact'}></lf-runs>`;
     }
-    void import('../strip/strip.ts');
+    want('strip', store);
     return html`<lf-strip class="curves" role="region" aria-label=${this.speech.labels.timeline.curves} .desk=${desk} .store=${store} ?short=${store.state.layout === 'compact'}></lf-strip>`;
   }
 
@@ -148,15 +147,20 @@ export class DrillPage extends Panel {
       <lf-map-slot .desk=${desk} .store=${store}></lf-map-slot>
       ${map ? nothing : html`<lf-feed class="instead" .desk=${desk} .store=${store}></lf-feed>`}
       ${layout === 'compact' && panels.injects && !told ? html`<div class="drawer"><lf-injects .desk=${desk} .store=${store}></lf-injects></div>` : nothing}
-      ${briefed ? html`<lf-briefing class="overlay" .desk=${desk} .store=${store}></lf-briefing>` : selection ? html`<lf-details class="overlay" .desk=${desk} .store=${store}></lf-details>` : nothing}
+      ${briefed ? html`<lf-briefing class="overlay" .desk=${desk} .store=${store}></lf-briefing>` : selection ? this.#details() : nothing}
       ${this.#notice()}</main>`;
+  }
+
+  #details(): TemplateResult {
+    want('details', this.store);
+    return html`<lf-details class="overlay" .desk=${this.desk} .store=${this.store}></lf-details>`;
   }
 
   /** What looks ahead is fetched when it is first wanted. */
   #ahead(): TemplateResult | typeof nothing {
     const { desk, store } = this;
     if (!desk.live || !store.state.foresight) return nothing;
-    void import('../foresight/bar.ts');
+    want('foresight', store);
     return html`<lf-foresight .desk=${desk} .store=${store}></lf-foresight>`;
   }
 

@@ -11,6 +11,7 @@ import { drillMoment } from '../format.ts';
 import { listenToKeys } from '../keys.ts';
 import { Alarm } from '../noduff/alarm.ts';
 import '../noduff/screen.ts';
+import { notLoaded, want } from '../on-demand.ts';
 import { define } from '../parts/define.ts';
 import { View } from '../parts/panel.ts';
 import { base } from '../parts/styles.ts';
@@ -18,7 +19,6 @@ import type { Broken, Opened, Opener, OpenRequest, Progress } from '../session.t
 import { type Goal, goalOf, reach } from '../share.ts';
 import '../start/loading.ts';
 import '../start/problems.ts';
-import '../start/start.ts';
 import './drill.ts';
 import { awaitWalls } from '../wall/director.ts';
 import type { WallPage } from '../wall/page.ts';
@@ -128,6 +128,7 @@ export class LandfallPage extends View {
     const { store } = this;
     switch (shown.page) {
       case 'start':
+        want('start', store);
         return html`<lf-start .store=${store} .shelf=${this.opener.shelf} .goal=${this.#goal}></lf-start>`;
       case 'loading':
         return html`<lf-loading .store=${store} .source=${shown.source} .progress=${shown.progress}></lf-loading>`;
@@ -158,18 +159,14 @@ export class LandfallPage extends View {
 
   /** A window that is a wall of a drill in another one. */
   #openWall(wall: string, asked: URLSearchParams): void {
-    void import('../wall/page.ts').catch((error: unknown) => this.#notLoaded(error));
+    want('wall', this.store);
     this.#show({ page: 'wall', wall, drill: asked.get('drill') ?? undefined, shows: asked.get('shows') ?? 'air' });
   }
   /** A seat of a drill in another window, or the choice of one. */
   #enter(join: string, seat: string | null): void {
     if (seat !== null) return void this.#open({ join, seat }, false);
-    void import('../windows/lobby.ts').catch((error: unknown) => this.#notLoaded(error));
+    want('lobby', this.store);
     this.#show({ page: 'lobby', drill: join });
-  }
-  #notLoaded(error: unknown): void {
-    const text = error instanceof Error ? error.message : String(error);
-    this.store.set({ notice: fill(this.speech.labels.notice.notLoaded, { text }) });
   }
 
   /** The drill comes when a window lets this one in, and anew whenever another runs it. */
@@ -197,7 +194,7 @@ export class LandfallPage extends View {
     if ('join' in request) {
       if (remember) history.pushState(null, '', `?${new URLSearchParams({ join: request.join, seat: request.seat })}`);
       this.#show({ page: 'loading', source: request.seat });
-      return this.#join(request.join, request.seat, turn).catch((error: unknown) => this.#notLoaded(error));
+      return this.#join(request.join, request.seat, turn).catch((error: unknown) => notLoaded(this.store, error));
     }
     const source = sourceOf(request);
     this.#show({ page: 'loading', source });
@@ -295,7 +292,7 @@ export class LandfallPage extends View {
     // Only a window that runs the drill and sees all of it has something for a wall.
     const { seat, admit } = shown.desk.opened;
     if (seat !== undefined && (admit === undefined || this.store.state.told)) return;
-    this.#walls = awaitWalls(shown.desk, (error) => this.#notLoaded(error));
+    this.#walls = awaitWalls(shown.desk, (error) => notLoaded(this.store, error));
   }
 
   /** Back to the scenarios; a running drill asks first. */

@@ -1,6 +1,5 @@
 /** The boards beside the map: stacked where there is room, in tabs where there is not. */
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { loadActing } from '../acting/load.ts';
 import { owedNow } from '../acting/owed.ts';
 import '../boards/exercises.ts';
 import '../boards/orders.ts';
@@ -8,6 +7,7 @@ import '../boards/people.ts';
 import '../boards/teams.ts';
 import '../feed/feed.ts';
 import '../injects/panel.ts';
+import { want } from '../on-demand.ts';
 import { define } from '../parts/define.ts';
 import { Panel } from '../parts/panel.ts';
 import { base, controls } from '../parts/styles.ts';
@@ -79,7 +79,7 @@ export class Side extends Panel {
       case 'injects':
         return html`<lf-injects .desk=${desk} .store=${store}></lf-injects>`;
       case 'answers':
-        loadActing(store);
+        want('acting', store);
         return html`<lf-answers .desk=${desk} .store=${store}></lf-answers>`;
       case 'exercises':
         return html`<lf-exercises class="scroll" .desk=${desk} .store=${store}></lf-exercises>`;
