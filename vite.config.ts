@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
 import { headers } from './tools/headers.ts';
+import { withoutJsonSchema } from './tools/json-schema.ts';
+import { notices } from './tools/notices.ts';
 import { scenarios } from './tools/scenarios.ts';
 import { schemaWords } from './tools/schema-words.ts';
 
@@ -19,11 +21,18 @@ const programs: Readonly<Record<string, Program>> = {
   proof: { main: 'tests/engines/proof.ts' },
 };
 
+/** They stand in `notices.txt` (tools/notices.ts). */
+const withoutNotices = { comments: { legal: false } } as const;
+
 /** The page and its worker: government desktops lag, so the oldest browsers are named. */
 const page: UserConfig = {
   appType: 'mpa',
-  plugins: [headers(), scenarios(path('scenarios')), schemaWords()],
-  worker: { format: 'es', plugins: () => [schemaWords()] },
+  plugins: [headers(), scenarios(path('scenarios')), schemaWords(), withoutJsonSchema(), notices(true)],
+  worker: {
+    format: 'es',
+    plugins: () => [schemaWords(), withoutJsonSchema(), notices(false)],
+    rolldownOptions: { output: withoutNotices },
+  },
   build: {
     outDir: 'dist/page',
     target: ['chrome108', 'firefox128', 'safari16.4'],
@@ -31,6 +40,7 @@ const page: UserConfig = {
     // A data: address would breach the policy of tools/headers.ts.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2_000,
+    rolldownOptions: { output: withoutNotices },
   },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },

@@ -1,7 +1,7 @@
 /**
  * `<landfall-map>`: the map of an opened drill. Give it `player`, `scenario` and `store`; it loads the scenario's map by
- * itself. Its attribute `state` is `loading`, `ready` or `failed`; when it fails (no WebGL) it says why in its place, fires
- * `lf-map-failed`, and tells the store that there is no map, so that the boards take its room.
+ * itself. Its attribute `state` is `loading`, `ready` or `failed`; it fires `lf-map-ready` when its ground stands. When it fails (no
+ * WebGL) it says why in its place, fires `lf-map-failed`, and tells the store that there is no map, so that the boards take its room.
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Player } from '../../player/player.ts';
@@ -99,7 +99,9 @@ export class LandfallMap extends View {
       if (turn !== this.#opening) return stage.destroy();
       this.#host(stage, surface);
       await this.#load(stage, turn);
-      if (turn === this.#opening) this.state = 'ready';
+      if (turn !== this.#opening) return;
+      this.state = 'ready';
+      this.dispatchEvent(new CustomEvent('lf-map-ready'));
     } catch (error) {
       if (turn === this.#opening) this.#fail(error);
     }

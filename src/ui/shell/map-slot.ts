@@ -1,5 +1,6 @@
 /** The map's place. The map is loaded when a drill opens; where it cannot be shown, its place says why. */
 import { css, html, type TemplateResult } from 'lit';
+import { fetchAhead } from '../on-demand.ts';
 import { define } from '../parts/define.ts';
 import { Panel } from '../parts/panel.ts';
 import { base } from '../parts/styles.ts';
@@ -64,13 +65,14 @@ export class MapSlot extends Panel {
   #settle(state: State): void {
     this.state = state;
     this.store.set({ map: state === 'ready' });
+    if (state !== 'ready') fetchAhead();
   }
 
   override render(): TemplateResult {
     const { map } = this.speech.labels;
     const { state } = this;
     if (state === 'ready')
-      return html`<landfall-map .player=${this.desk.player} .scenario=${this.desk.scenario} .store=${this.store}></landfall-map>`;
+      return html`<landfall-map .player=${this.desk.player} .scenario=${this.desk.scenario} .store=${this.store} @lf-map-ready=${fetchAhead}></landfall-map>`;
     if (state === 'loading') return html`<div class="word">${map.loading}</div>`;
     const why =
       state === 'no-webgl' ? map.noWebgl : state === 'absent' ? map.absent : fill(map.broken, { reason: state.failed });
