@@ -74,9 +74,13 @@ async function groundOf(page: Page): Promise<number> {
   return page.evaluate(() => new Promise<number>((resolve) => requestAnimationFrame(() => resolve(performance.now()))));
 }
 
-/** The sizes, packed as a server packs them, of the scripts that the page and its workers have fetched. */
+/** The sizes, packed as a server packs them, of the scripts that the page and its workers fetched until the map's ground stood, if it did. */
 async function scriptOf(page: Page): Promise<number> {
-  const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  const loaded = await page.evaluate(() => {
+    const ready = performance.getEntriesByName('lf-map-ready')[0]?.startTime ?? Number.POSITIVE_INFINITY;
+    const before = performance.getEntriesByType('resource').filter(({ startTime }) => startTime < ready);
+    return before.map(({ name }) => name);
+  });
   const fetched = [...loaded, ...page.workers().map((worker) => worker.url())];
   const scripts = new Set(fetched.filter((url) => url.endsWith('.js')));
   let sum = 0;

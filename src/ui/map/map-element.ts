@@ -101,6 +101,7 @@ export class LandfallMap extends View {
       await this.#load(stage, turn);
       if (turn !== this.#opening) return;
       this.state = 'ready';
+      performance.mark('lf-map-ready');
       this.dispatchEvent(new CustomEvent('lf-map-ready'));
     } catch (error) {
       if (turn === this.#opening) this.#fail(error);
