@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { HOUR, MINUTE, SECOND } from '../units/time.ts';
 import { countdown, drillMoment, fileSize, localDate, percent, shortSpan, spanWords, speedWords } from './format.ts';
 import { layoutFor } from './layout.ts';
-import { learn, speechOf } from './words.ts';
+import { learnAll, speechOf } from './words.ts';
 
-await Promise.all([learn('zh'), learn('en')]);
+await learnAll();
 
 const [zh, en] = [speechOf('zh'), speechOf('en')];
 

@@ -1,12 +1,12 @@
 /** Parts of the page that come when they are first wanted. What cannot be fetched is told to the viewer, whose drill goes on. */
 import type { Store } from './store.ts';
-import { fill, learn, speechOf } from './words.ts';
+import { fill, learn, learnAll, speechOf } from './words.ts';
 
 const PARTS = {
-  acting: () => import('./acting/parts.ts'),
+  // Seats and palette are found by their names in either language.
+  acting: () => learnAll().then(() => import('./acting/parts.ts')),
   details: () => import('./details/card.ts'),
-  // The palette finds things by their names in either language.
-  dialogs: () => Promise.all([learn('zh'), learn('en')]).then(() => import('./dialogs/parts.ts')),
+  dialogs: () => learnAll().then(() => import('./dialogs/parts.ts')),
   foresight: () => import('./foresight/bar.ts'),
   lobby: () => import('./windows/lobby.ts'),
   runs: () => import('./compare/strips.ts'),

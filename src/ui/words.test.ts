@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { COMMAND_TYPES, commandSchemas, EVENT_TYPES, eventSchemas } from '../log/vocabulary.ts';
-import { fill, learn, speechOf } from './words.ts';
+import { fill, learnAll, speechOf } from './words.ts';
 
-await Promise.all([learn('zh'), learn('en')]);
+await learnAll();
 
 const LANGUAGES = ['zh', 'en'] as const;
 const places = (template: string): string[] => [...template.matchAll(/\{(\w+)/g)].map(([, field = '']) => field);

@@ -86,6 +86,11 @@ export async function learn(language: Language): Promise<Speech> {
   return speech;
 }
 
+/** For whatever names things in both languages; resolves at once when both are known. */
+export const learnAll = (): Promise<readonly Speech[]> => Promise.all([learn('zh'), learn('en')]);
+/** Whether nothing is left to learn. */
+export const knowsAll = (): boolean => known.size === Object.keys(BOOKS).length;
+
 /** A language that the page has learnt. */
 export function speechOf(language: Language): Speech {
   const speech = known.get(language);

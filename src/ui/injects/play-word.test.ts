@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { InjectRecord } from '../../drill/state.ts';
 import type { InjectView } from '../roster.ts';
-import { learn, speechOf } from '../words.ts';
+import { learnAll, speechOf } from '../words.ts';
 import { playWord } from './play-word.ts';
 
-await Promise.all([learn('zh'), learn('en')]);
+await learnAll();
 
 const inject = { to: ['city', 'east'] } as unknown as InjectView;
 const record = (more: Partial<InjectRecord>): InjectRecord => ({

@@ -3,6 +3,8 @@
 import type { Text } from '../../text/words.ts';
 import { seatName } from '../acting/seat-words.ts';
 import type { Desk } from '../desk.ts';
+import { notLoaded } from '../on-demand.ts';
+import { knowsAll, learnAll } from '../words.ts';
 import { WindowHost, type Wish } from './link.ts';
 
 /** Where windows with seats find the window that has their drill. */
@@ -35,7 +37,7 @@ function letIn(
   { role, seat = '' }: Wish,
   port: BroadcastChannel,
 ): { given: unknown; leave(): void } | undefined {
-  if (role === 'lobby') return { given: lobbyOf(desk), leave: () => {} };
+  if (role === 'lobby') return lobbyOf(desk);
   const admit = desk.opened.admit;
   if (role !== 'seat' || admit === undefined || !seatsOf(desk).includes(seat)) return undefined;
   // The worker answers on it: what it says to that window does not pass through this one.
@@ -47,17 +49,20 @@ const seatsOf = (desk: Desk): readonly string[] => [
   ...new Set(['director', ...desk.scenario.seats.map(({ id }) => id)]),
 ];
 
-function lobbyOf(desk: Desk): Lobby {
+/** Seats are called in both languages; who asks before they are known here asks again. */
+function lobbyOf(desk: Desk): { given: Lobby; leave(): void } | undefined {
+  if (!knowsAll()) {
+    learnAll().catch((error: unknown) => notLoaded(desk.store, error));
+    return undefined;
+  }
   const [zh, en] = [desk.namesIn('zh'), desk.namesIn('en')];
   const manned = desk.view?.state.manned ?? {};
-  return {
-    title: desk.scenario.meta.title,
-    seats: seatsOf(desk).map((id) => ({
-      id,
-      name: { zh: seatName(desk, id, zh, 'zh'), en: seatName(desk, id, en, 'en') },
-      manned: manned[id] === true,
-    })),
-  };
+  const seats = seatsOf(desk).map((id) => ({
+    id,
+    name: { zh: seatName(desk, id, zh, 'zh'), en: seatName(desk, id, en, 'en') },
+    manned: manned[id] === true,
+  }));
+  return { given: { title: desk.scenario.meta.title, seats }, leave: () => {} };
 }
 
 /** Holds a lock, once it is to be had, until `signal` says so. */
