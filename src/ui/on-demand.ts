@@ -5,6 +5,9 @@ import { fill, learn, learnAll, speechOf } from './words.ts';
 const PARTS = {
   // Seats and palette are found by their names in either language.
   acting: () => learnAll().then(() => import('./acting/parts.ts')),
+  bookmarks: () => import('./bookmarks/panel.ts'),
+  compare: () => import('./compare/dialog.ts'),
+  comparison: () => import('./compare/panel.ts'),
   details: () => import('./details/card.ts'),
   dialogs: () => learnAll().then(() => import('./dialogs/parts.ts')),
   foresight: () => import('./foresight/bar.ts'),

@@ -17,6 +17,7 @@ const PART: Readonly<Record<Dialog, Part>> = {
   report: 'acting',
   decide: 'acting',
   walls: 'walls',
+  compare: 'compare',
 };
 
 export function dialogOf(dialog: Dialog | undefined, context: ActionContext): TemplateResult | typeof nothing {
@@ -49,7 +50,6 @@ export function dialogOf(dialog: Dialog | undefined, context: ActionContext): Te
     case 'walls':
       return html`<lf-walls .store=${store} .context=${context}></lf-walls>`;
     case 'compare':
-      void import('../compare/dialog.ts');
       return html`<lf-compare-dialog .store=${store} .context=${context}></lf-compare-dialog>`;
     case undefined:
       return nothing;

@@ -92,10 +92,10 @@ export class Side extends Panel {
       case 'people':
         return html`<lf-people .desk=${desk} .store=${store}></lf-people>`;
       case 'compare':
-        void import('../compare/panel.ts');
+        want('comparison', store);
         return html`<lf-compare .desk=${desk} .store=${store}></lf-compare>`;
       case 'bookmarks':
-        void import('../bookmarks/panel.ts');
+        want('bookmarks', store);
         return html`<lf-bookmarks .desk=${desk} .store=${store}></lf-bookmarks>`;
       case 'muster':
         loadActing(store);
