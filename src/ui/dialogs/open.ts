@@ -16,6 +16,7 @@ const PART: Readonly<Record<Dialog, Part>> = {
   refuse: 'acting',
   report: 'acting',
   decide: 'acting',
+  muster: 'acting',
   walls: 'walls',
   compare: 'compare',
 };
@@ -45,7 +46,6 @@ export function dialogOf(dialog: Dialog | undefined, context: ActionContext): Te
     case 'decide':
       return html`<lf-decide .store=${store} .context=${context}></lf-decide>`;
     case 'muster':
-      loadActing(store);
       return html`<lf-muster .store=${store} .context=${context}></lf-muster>`;
     case 'walls':
       return html`<lf-walls .store=${store} .context=${context}></lf-walls>`;

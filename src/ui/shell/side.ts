@@ -98,7 +98,7 @@ export class Side extends Panel {
         want('bookmarks', store);
         return html`<lf-bookmarks .desk=${desk} .store=${store}></lf-bookmarks>`;
       case 'muster':
-        loadActing(store);
+        want('acting', store);
         return html`<lf-musters .desk=${desk} .store=${store}></lf-musters>`;
       case 'timeline':
         return html`<lf-timeline .desk=${desk} .store=${store}></lf-timeline>`;
