@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { clock, pause, showFeed, startEx } from './drill.ts';
+import { clock, type PageElement, pause, showFeed, startEx } from './drill.ts';
 import { onThePage } from './suite.ts';
 
 const running = (page: Page) => page.locator('lf-clock [role=status]', { hasText: '运行' });
@@ -80,6 +80,28 @@ onThePage('keys', (open) => {
     }
     await page.keyboard.press('Enter');
     await page.locator('lf-briefing').waitFor();
+    // StartEx by the keyboard, and round the whole drill by it: every stop is seen, none holds the focus.
+    await page.locator('lf-briefing button').first().focus();
+    await page.keyboard.press('Enter');
+    await running(page).waitFor();
+    await page.keyboard.press('Space');
+    await paused(page).waitFor();
+    await page.locator('landfall-map[state=ready]').waitFor();
+    expect(await walk(page)).toBeGreaterThan(40);
+    // What Enter opens, Escape closes, and the focus is where it was.
+    const menu = page.locator('lf-header [aria-haspopup=menu]');
+    await menu.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('lf-menu dialog[open]').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('lf-menu').waitFor({ state: 'detached' });
+    expect(await menu.evaluate((it) => (it.getRootNode() as ShadowRoot).activeElement === it)).toBe(true);
+    // EndEx, and round its replay.
+    await page.evaluate(() => (document.querySelector('lf-page') as PageElement).desk.submit({ type: 'endex' }));
+    await page.reload();
+    await page.locator('lf-transport').waitFor();
+    await page.locator('landfall-map[state=ready]').waitFor();
+    expect(await walk(page)).toBeGreaterThan(40);
   });
 
   test('Ctrl+K finds by a name in either language, moves in the list while the field keeps the focus, and gives it back', async () => {
@@ -113,6 +135,42 @@ onThePage('keys', (open) => {
     await page.locator('lf-help dialog[open]').waitFor();
   });
 });
+
+/** Goes by Tab from the top of the page to its end; how many stops there were. */
+async function walk(page: Page): Promise<number> {
+  await page.evaluate(() => {
+    const top = document.createElement('span');
+    top.tabIndex = -1;
+    document.body.prepend(top);
+    top.focus();
+    Object.assign(globalThis, { stops: new WeakSet() });
+  });
+  for (let stops = 0; stops < 400; stops++) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(focusStop);
+    if (stop === undefined) return stops;
+    expect(stop, stop.name).toMatchObject({ ring: true, onScreen: true, again: false });
+  }
+  throw new Error('Tab never comes to the end');
+}
+
+/** Runs in the page: whether what has the focus is seen, and was stopped at before; undefined past the end. */
+function focusStop(): { ring: boolean; onScreen: boolean; again: boolean; name: string } | undefined {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  if (at === null || at === document.body) return undefined;
+  const { stops } = globalThis as unknown as { readonly stops: WeakSet<Element> };
+  const again = stops.has(at);
+  stops.add(at);
+  const { outlineWidth, outlineStyle } = getComputedStyle(at);
+  const { left, right, top, bottom } = at.getBoundingClientRect();
+  return {
+    ring: Number.parseFloat(outlineWidth) >= 2 && outlineStyle === 'solid',
+    onScreen: right > 0 && bottom > 0 && left < innerWidth && top < innerHeight,
+    again,
+    name: `${at.localName} ${at.getAttribute('aria-label') ?? ''} ${at.textContent?.trim().slice(0, 30)}`,
+  };
+}
 
 /** Runs in the page: the outline round what has the focus. */
 function focusRing(): { readonly width: number; readonly style: string; readonly text: string } {

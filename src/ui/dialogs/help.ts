@@ -27,7 +27,7 @@ export class HelpDialog extends DialogView {
   }
   protected override body(): TemplateResult {
     const { labels } = this.speech;
-    return html`<div class="body"><div class="groups">${GROUPS.map(
+    return html`<div class="body" tabindex="0"><div class="groups">${GROUPS.map(
       (group) => html`<section><h3>${labels.group[group]}</h3><ul>
       ${ACTIONS.filter((action) => action.group === group && action.keys.length > 0).map(
         (action) => html`<li><span>${labels.action[action.id]}</span>

@@ -29,9 +29,9 @@ export class LoadingScreen extends View {
     const share = this.progress?.share ?? 0;
     const steps: Readonly<Record<string, string>> = loading.what;
     const what = this.progress?.what ?? 'start';
-    return html`${topBar(this.store, this.speech)}<main role="status"><h2>${loading.title} ${this.source}</h2>
+    return html`${topBar(this.store, this.speech)}<main><div role="status"><h2>${loading.title} ${this.source}</h2>
       <div class="bar" role="progressbar" aria-valuemin="0" aria-valuemax="100" aria-valuenow=${Math.round(share * 100)} aria-label=${loading.title}><i .style=${`transform:scaleX(${share})`}></i></div>
-      <p><span>${steps[what] ?? what}</span><span>${percent(share)}</span></p></main>`;
+      <p><span>${steps[what] ?? what}</span><span>${percent(share)}</span></p></div></main>`;
   }
 }
 define('lf-loading', LoadingScreen);

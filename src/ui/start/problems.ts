@@ -26,11 +26,11 @@ export class ProblemsScreen extends View {
     const { problems } = this.speech.labels;
     const { source } = this.broken;
     const isLog = /\.drill(\.gz)?$/.test(source);
-    return html`${topBar(this.store, this.speech)}<main role="alert"><h2>${fill(problems.title, { source })}</h2>
+    return html`${topBar(this.store, this.speech)}<main><div role="alert"><h2>${fill(problems.title, { source })}</h2>
       <p class="lead">${isLog ? problems.logHint : problems.hint}</p>
       <div class="sheet">${problemList(this.broken.problems, this.speech)}</div>
       <div class="acts"><button type="button" class="button primary" @click=${() => this.act('close')}>${problems.back}</button>
-        <button type="button" class="button" @click=${this.#copy}>${this.copied ? problems.copied : problems.copy}</button></div></main>`;
+        <button type="button" class="button" @click=${this.#copy}>${this.copied ? problems.copied : problems.copy}</button></div></div></main>`;
   }
 
   async #copy(): Promise<void> {
