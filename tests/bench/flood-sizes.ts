@@ -1,4 +1,4 @@
-/** Time grows as cells do: the same water over 128² to 1,024² cells, all wet, so many steps of each that a round updates as many cells. */
+/** Time grows as cells do: the same water over 128² to 1,024² cells, all wet, with so many steps of each that a round updates about as many cells. */
 import { InertialFlood } from '../../src/hazards/flood/inertial.ts';
 import { kernel32 } from '../../src/hazards/flood/kernel.ts';
 import { median, WET, waterOf } from './flood.ts';

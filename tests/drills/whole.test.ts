@@ -1,6 +1,26 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { FloodState } from '../../src/hazards/flood/state.ts';
 import { EXERCISE_KINDS } from '../../src/log/names.ts';
 import { drillOf } from './drill.ts';
+
+interface Cost {
+  readonly id: string;
+  readonly nx: number;
+  readonly ny: number;
+  readonly steps: number;
+}
+/** Of a domain's grid and those of its patches. */
+const costsOf = (id: string, { flood: { grid, steps }, patches }: FloodState): readonly Cost[] => [
+  { id, nx: grid.nx, ny: grid.ny, steps },
+  ...patches.flatMap((patch) => costsOf(patch.spec.id, patch)),
+];
+/** The cells of a line of a table but the first. */
+const cellsOf = (line: string): string[] =>
+  line
+    .split('|')
+    .slice(2, -1)
+    .map((cell) => cell.trim());
 
 describe('the city drill, run by itself from StartEx to EndEx', () => {
   const run = drillOf('qingdao-2022').runToEnd();
@@ -54,6 +74,23 @@ describe('the city drill, run by itself from StartEx to EndEx', () => {
         ['actor.faulted', 'drill.faulted', 'team.faulted', 'safety.breached'].includes(type),
       ),
     ).toEqual([]);
+  });
+
+  test('its water costs what its README says: cells to the last, steps within a hundredth', () => {
+    const readme = readFileSync(new URL('../../scenarios/qingdao-2022/README.md', import.meta.url), 'utf8');
+    const told = (id: string): readonly string[] =>
+      cellsOf(readme.split('\n').find((line) => line.startsWith(`| ${id} `)) ?? '');
+    const costs = run.engine.hazards.of('flood').flatMap(({ spec, state }) => costsOf(spec.id, state));
+    const now = costs.map(({ id, nx, ny, steps }) => {
+      const [, , about = ''] = told(`\`${id}\``);
+      const isNear = Math.abs(Number(about.replaceAll(',', '')) / steps - 1) <= 0.01;
+      return [id, `${nx} × ${ny}`, isNear ? about : steps.toLocaleString('en-US')];
+    });
+    expect(costs.map(({ id }) => [id, told(`\`${id}\``)[0], told(`\`${id}\``)[2]])).toEqual(now);
+    const [cells, , , updates] = told('together');
+    expect(cells).toBe(costs.reduce((sum, { nx, ny }) => sum + nx * ny, 0).toLocaleString('en-US'));
+    const all = costs.reduce((sum, { nx, ny, steps }) => sum + nx * ny * steps, 0);
+    expect(Math.abs((1e6 * Number.parseInt(updates ?? '', 10)) / all - 1)).toBeLessThanOrEqual(0.01);
   });
 
   test('only the finished are not listened to', () => {
