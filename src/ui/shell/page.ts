@@ -180,6 +180,7 @@ export class LandfallPage extends View {
     this.#seat = new Seat(drill, seat, this.opener, {
       waiting: () => loading({ what: 'joining', share: 0 }),
       progress: loading,
+      failed: (error) => notLoaded(this.store, error),
       opened: (opened) =>
         this.#show(
           opened.ok ? { page: 'drill', desk: new Desk(opened, this.store) } : { page: 'broken', broken: opened },

@@ -18,6 +18,8 @@ export interface SeatNews {
   /** Nobody runs it now. */
   waiting(): void;
   progress(progress: Progress): void;
+  /** It was this window's turn to run the drill, and it could not. */
+  failed(error: unknown): void;
 }
 
 export class SeatWindow {
@@ -88,8 +90,10 @@ export class SeatWindow {
         if (signal.aborted || !(await this.#takeOver())) return;
         await new Promise<void>((done) => signal.addEventListener('abort', () => done()));
       });
-    } catch {
-      return; // The window was left while it waited.
+    } catch (error) {
+      // A window that was left while it waited has nothing to tell.
+      if (!signal.aborted) this.#news.failed(error);
+      return;
     }
     // Another has the drill after all: wait again, behind it.
     if (!signal.aborted) void this.#inherit();
@@ -97,8 +101,9 @@ export class SeatWindow {
 
   async #takeOver(): Promise<boolean> {
     this.#quiet?.();
-    this.#guest?.close();
+    // Whoever looks at the drill through the port leaves it before the port is closed.
     this.#news.waiting();
+    this.#guest?.close();
     const opened = await this.#opener.kept(
       this.#drill,
       undefined,
