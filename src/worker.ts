@@ -9,6 +9,7 @@ import { openLive } from './opening/live.ts';
 import { OpenElsewhere } from './opening/opfs.ts';
 import { admit, dismiss, mayHaveLog } from './opening/seats.ts';
 import { answerShelf } from './opening/shelf.ts';
+import { admitWall, dismissWall } from './opening/walls.ts';
 import type { ShelfRequest } from './player/kept.ts';
 import { OPEN_ELSEWHERE, type OpenRequest } from './player/opening.ts';
 
@@ -52,6 +53,10 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<OpenRequest | She
       return admit(data.seat, data.channel);
     case 'seat-left':
       return dismiss(data.channel);
+    case 'wall':
+      return admitWall(data.truth, data.channel);
+    case 'wall-left':
+      return dismissWall(data.channel);
     case 'download': {
       const file = mayHaveLog(liveDrill(), liveDrill()?.seat) ? logFile() : undefined;
       say(file === undefined ? { opening: 'kept-back', id: data.id } : { opening: 'file', id: data.id, ...file });

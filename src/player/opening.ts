@@ -27,6 +27,9 @@ export type OpenRequest =
   /** Another window, on the channel of this name, has a seat of the live drill; and no longer. It is answered there. */
   | { readonly open: 'seat'; readonly seat: string; readonly channel: string }
   | { readonly open: 'seat-left'; readonly channel: string }
+  /** Another window, on the channel of this name, is a wall: of what really is, or of what headquarters knows; and no longer. */
+  | { readonly open: 'wall'; readonly truth: boolean; readonly channel: string }
+  | { readonly open: 'wall-left'; readonly channel: string }
   /** Keyframes of the live drill go to a worker that looks ahead, or no longer; and the worker that does, with the other end of the port. */
   | { readonly open: 'foresight-source'; readonly port?: MessagePort }
   | { readonly open: 'foresight'; readonly port: MessagePort; readonly base: string }
@@ -68,6 +71,9 @@ export const seatLock = (channel: string): string => `${channel}-here`;
 export interface SeatBegins {
   readonly seat: 'begin';
 }
+
+/** What a wall says to the worker that its picture comes from: that it listens, or that there is a real emergency. */
+export type WallAsks = SeatBegins | { readonly wall: 'noduff' };
 
 export interface LogFile {
   readonly name: string;

@@ -16,6 +16,23 @@ import type {
   SeatView,
 } from './player.ts';
 
+/** Whose picture the command wall has: the city's headquarters', or the uppermost post's. */
+export const headquartersOf = ({
+  posts,
+}: {
+  readonly posts: readonly { readonly id: string; readonly level: string; readonly of?: string | undefined }[];
+}): string | undefined => (posts.find(({ level }) => level === 'city') ?? posts.find(({ of }) => of === undefined))?.id;
+
+/** What cannot be known on a command wall does not even cross to it. */
+export const withoutScript = <
+  T extends { readonly injects: unknown; readonly objectives: unknown; readonly incidents: unknown },
+>(
+  scenario: T,
+): T => ({ ...scenario, injects: [], objectives: [], incidents: [] });
+
+/** What a window that is a wall may ask, and how often it is told, ms: nobody across a room reads faster. */
+export const WALL_SERVING = { calls: new Set<'frame' | 'field'>(['frame', 'field']), every: 250 } as const;
+
 /** What is measured from afar, and no secret of whoever stands in it. */
 const SEEN: ReadonlySet<FieldId> = new Set(['wind', 'rain', 'pressure']);
 

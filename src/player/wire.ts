@@ -169,6 +169,7 @@ export class RemotePlayer implements Player {
   });
   readonly status$: BehaviorSubject<Status>;
   readonly #events = new Subject<readonly Entry[]>();
+  #closed = false;
   #early: readonly Entry[];
   readonly #port: Port;
   readonly #waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
@@ -208,6 +209,9 @@ export class RemotePlayer implements Player {
     return this.#ask('dryRun', sending) as Promise<DryRun | undefined>;
   }
   close(): void {
+    // Once: the port may serve another player by now.
+    if (this.#closed) return;
+    this.#closed = true;
     this.#port.postMessage({ wire: 'ask', id: 0, call: 'close', args: [] } satisfies Asked);
     this.#port.removeEventListener('message', this.#hear);
     this.state$.complete();

@@ -47,6 +47,8 @@ export interface Opened {
   readonly seat?: string;
   /** Lets another window have a seat of the live drill, on the channel of this name, until the answer is called. */
   admit?(seat: string, channel: string): () => void;
+  /** Lets another window be a wall of it, of what really is or of what headquarters knows, as `admit` does a seat. */
+  admitWall?(truth: boolean, channel: string): () => void;
   /** The log so far, as a file; undefined where it is not this seat's to have. */
   log(): Promise<LogFile | undefined>;
 }

@@ -102,6 +102,10 @@ function hosted(
             worker.postMessage({ open: 'seat', seat: wanted, channel } satisfies OpenRequest);
             return () => worker.postMessage({ open: 'seat-left', channel } satisfies OpenRequest);
           },
+          admitWall: (truth, channel) => {
+            worker.postMessage({ open: 'wall', truth, channel } satisfies OpenRequest);
+            return () => worker.postMessage({ open: 'wall-left', channel } satisfies OpenRequest);
+          },
         }
       : { beside: besideIn(makeWorker) }),
     log: () => askForLog(worker),

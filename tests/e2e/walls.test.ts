@@ -37,6 +37,23 @@ const lettering = (page: Page): Promise<Lettering[]> =>
     return found;
   });
 
+/** Runs in the page: whether the camera's picture moves, or why there is none. */
+function playing(): { readonly ready: boolean; readonly reason: string | undefined } {
+  const within = (root: ParentNode): Element | undefined => {
+    for (const one of root.querySelectorAll('*')) {
+      const found = one.localName === 'lf-wall-video' ? one : one.shadowRoot ? within(one.shadowRoot) : undefined;
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const shown = within(document);
+  const video = shown?.shadowRoot?.querySelector('video');
+  return {
+    ready: video !== null && video !== undefined && video.videoWidth > 0 && !video.paused,
+    reason: (shown as { reason?: string } | undefined)?.reason,
+  };
+}
+
 /** What is too small to be read across the room. */
 async function tooSmall(page: Page, height: number): Promise<Lettering[]> {
   const all = await lettering(page);
@@ -53,6 +70,22 @@ const cutOff = (page: Page): Promise<string[]> =>
       .filter((one) => getComputedStyle(one).display !== 'inline')
       .map((one) => `${one.className || one.tagName} ${one.textContent?.trim().slice(0, 40)}`);
   });
+
+/** In Chinese in the dark, in English, and in the light: everything is large enough and whole. */
+async function legible(page: Page, { width, height }: typeof UHD, name: string): Promise<void> {
+  for (const [stroke, look] of [
+    ['', 'zh'],
+    ['l', 'en'],
+    ['t', 'en-light'],
+  ] as const) {
+    if (stroke) await page.keyboard.press(stroke);
+    expect(await tooSmall(page, height), `${name} ${width}×${height} ${look}`).toEqual([]);
+    expect(await cutOff(page), `${name} ${width}×${height} ${look}`).toEqual([]);
+    await picture(page, `wall-${name}-${height}-${look}`);
+  }
+  await page.keyboard.press('l');
+  await page.keyboard.press('t');
+}
 
 const ready = (page: Page): Promise<void> =>
   page.locator('lf-wall landfall-map[state=ready]').waitFor({ timeout: 60_000 });
@@ -106,25 +139,39 @@ onThePage('the two walls', (open) => {
     await walls.locator('.kinds button', { hasText: '全局' }).click();
     await walls.locator('textarea').fill('');
     await walls.locator('.foot .primary').click();
+    // The video window has the camera of the wall's own machine.
+    await walls.locator('.kinds button', { hasText: '视频' }).click();
+    await walls.locator('.foot .primary').click();
+    await expect
+      .poll(() => command.evaluate(playing), { timeout: 20_000 })
+      .toMatchObject({ reason: undefined, ready: true });
+    await walls.locator('.kinds button', { hasText: '全局' }).click();
+    await walls.locator('.foot .primary').click();
+    await command.locator('lf-wall-video').waitFor({ state: 'detached' });
+    // Where there is none it says why, and the rest of the wall stands.
+    await command.evaluate(() => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('Requested device not found'));
+    });
+    await walls.locator('.kinds button', { hasText: '视频' }).click();
+    await walls.locator('.foot .primary').click();
+    await command.locator('lf-wall-video', { hasText: 'Requested device not found' }).waitFor();
+    expect(await tooSmall(command, SMALL.height)).toEqual([]);
+    await walls.locator('.kinds button', { hasText: '全局' }).click();
+    await walls.locator('.foot .primary').click();
     await page.keyboard.press('Escape');
     await enlarge(command, UHD);
-    expect(await tooSmall(command, UHD.height)).toEqual([]);
-    expect(await cutOff(command)).toEqual([]);
-    await picture(command, 'wall-command-2160-zh');
+    await legible(command, UHD, 'command');
+    await enlarge(command, BAND);
+    await legible(command, BAND, 'command');
     await command.close();
 
     const observers = (await director.beside('?wall=observers')).page;
     await ready(observers);
     await enlarge(observers, BAND);
     await observers.locator('.band', { hasText: '真实态势 · 观摩' }).waitFor();
-    expect(await tooSmall(observers, BAND.height)).toEqual([]);
-    expect(await cutOff(observers)).toEqual([]);
-    await picture(observers, 'wall-observers-1080-zh');
-    await observers.keyboard.press('l');
-    await observers.locator('.band', { hasText: 'As it really is' }).waitFor();
-    expect(await cutOff(observers)).toEqual([]);
-    expect(await tooSmall(observers, BAND.height)).toEqual([]);
-    await picture(observers, 'wall-observers-1080-en');
+    await legible(observers, BAND, 'observers');
+    await enlarge(observers, UHD);
+    await legible(observers, UHD, 'observers');
   }, 240_000);
 
   test('a wall shows a log by itself, and stands when its director is gone', async () => {

@@ -116,9 +116,24 @@ onThePage('several windows of one browser', (open) => {
     await expect.poll(() => drillTime(player.page), PATIENT).toBeGreaterThan(left);
     expect(await lines(player.page, 'drill.started')).toBe(1);
 
+    // A wall goes on too, though the window that has the drill then may not see what is on it.
+    const wall = await player.beside('?wall=command');
+    const shown = () => wall.page.locator('lf-wall .clock strong').first().textContent();
+    await expect.poll(shown, PATIENT).toMatch(/T\+/);
+
     await leader.page.close();
     const again = await drillTime(player.page);
     await expect.poll(() => drillTime(player.page), PATIENT).toBeGreaterThan(again);
+    const stood = await shown();
+    await expect.poll(shown, PATIENT).not.toBe(stood);
+    expect(await wall.page.locator('lf-wall .tag.lost').count()).toBe(0);
+    const script = await wall.page.evaluate(() => {
+      const at = document.querySelector('lf-page')?.shadowRoot?.querySelector('lf-wall-page');
+      const { desk } = at as unknown as { desk: { scenario: { injects: unknown[]; incidents: unknown[] } } };
+      return [...desk.scenario.injects, ...desk.scenario.incidents];
+    });
+    expect(script).toEqual([]);
+    await wall.page.close();
     const back = await player.beside(seatPath(drill, 'director'));
     await back.page.locator('lf-clock [role=timer]').waitFor();
     await pause(back.page);

@@ -290,9 +290,9 @@ export class LandfallPage extends View {
     sitInWindow(shown.desk);
     sitAgain(shown.desk);
     this.#unhost = hostSeats(shown.desk);
-    // Only a window that runs the drill and sees all of it has something for a wall.
+    // Only a window that runs the drill has something for a wall.
     const { seat, admit } = shown.desk.opened;
-    if (seat !== undefined && (admit === undefined || this.store.state.told)) return;
+    if (seat !== undefined && admit === undefined) return;
     this.#walls = awaitWalls(shown.desk, (error) => notLoaded(this.store, error));
   }
 

@@ -1,9 +1,8 @@
 /** The walls of the drill that this window has open: who may look, what they get, and which scene is on each. */
 import { Subject } from 'rxjs';
-import { ReportedPlayer } from '../../player/reported-player.ts';
-import type { Call, Port } from '../../player/wire.ts';
+import { headquartersOf, ReportedPlayer, WALL_SERVING, withoutScript } from '../../player/reported-player.ts';
+import type { Port } from '../../player/wire.ts';
 import type { Desk } from '../desk.ts';
-import type { ScenarioView } from '../session.ts';
 import { WindowHost, type Wish } from '../windows/link.ts';
 import { type SharedDrill, shareDrill } from '../windows/shared-drill.ts';
 import { FIRST, WALLS, type Wall, type WallScene, wallOf } from './scene.ts';
@@ -14,22 +13,6 @@ export interface WallGiven extends SharedDrill {
   readonly scene: WallScene;
 }
 type Shows = 'air' | 'preview';
-
-/** A wall is told four times a second: nobody across a room reads faster. */
-const EVERY = 250;
-const CALLS: ReadonlySet<Call> = new Set(['frame', 'field']);
-
-/** Whose picture the command wall has: the city's headquarters', or the uppermost post's. */
-export const headquartersOf = ({ posts }: ScenarioView): string | undefined =>
-  (posts.find(({ level }) => level === 'city') ?? posts.find(({ of }) => of === undefined))?.id;
-
-/** What cannot be known on a command wall does not even cross to it. */
-const withoutScript = (scenario: ScenarioView): ScenarioView => ({
-  ...scenario,
-  injects: [],
-  objectives: [],
-  incidents: [],
-});
 
 export class WallHost {
   readonly #desk: Desk;
@@ -101,9 +84,9 @@ export class WallHost {
     const { opened, scenario, player } = this.#desk;
     const seat = headquartersOf(scenario);
     if (wall === 'observers' || seat === undefined)
-      return shareDrill(opened.source, { scenario, player, can: [], calls: CALLS, every: EVERY }, port);
+      return shareDrill(opened.source, { scenario, player, can: [], ...WALL_SERVING }, port);
     const reported = new ReportedPlayer(player, scenario, seat);
-    const serving = { can: [], calls: CALLS, every: EVERY, whole: true } as const;
+    const serving = { can: [], ...WALL_SERVING, whole: true } as const;
     return shareDrill(opened.source, { scenario: withoutScript(scenario), player: reported, ...serving }, port);
   }
 

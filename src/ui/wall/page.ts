@@ -1,6 +1,7 @@
 /** A window that is a wall: it looks at the drill that another window has open, or shows a log that is dropped on it by itself. */
 import { html, type TemplateResult } from 'lit';
-import { ReportedPlayer } from '../../player/reported-player.ts';
+import { type OpenAnswer, seatLock, type WallAsks } from '../../player/opening.ts';
+import { headquartersOf, ReportedPlayer } from '../../player/reported-player.ts';
 import type { Port } from '../../player/wire.ts';
 import { type DrillTime, MINUTE } from '../../units/time.ts';
 import { Desk } from '../desk.ts';
@@ -10,16 +11,20 @@ import { View } from '../parts/panel.ts';
 import { base } from '../parts/styles.ts';
 import type { Opened, Opener } from '../session.ts';
 import { WindowGuest } from '../windows/link.ts';
+import { holdUntil } from '../windows/seat-host.ts';
 import { joinDrill } from '../windows/shared-drill.ts';
 import { fill } from '../words.ts';
-import { headquartersOf, type OnAir, type WallGiven } from './host.ts';
+import type { OnAir, WallGiven } from './host.ts';
 import { wallLabels } from './labels.ts';
+import type { WallLent } from './lender.ts';
 import { FIRST, type Wall, type WallScene } from './scene.ts';
 import { wallStyles } from './styles.ts';
 import './wall.ts';
 
 /** How fast a log is shown by itself: drill seconds a second. */
 const SPEED = 60;
+/** How often it says that it listens, until it is answered, ms. */
+const BEGIN_EVERY = 300;
 
 export class WallPage extends View {
   static override properties = {
@@ -45,6 +50,9 @@ export class WallPage extends View {
   declare said: string | undefined;
   #guest: WindowGuest | undefined;
   #port: Port | undefined;
+  /** Ends asking a worker for the picture, and holding that this window is there. */
+  #quiet: (() => void) | undefined;
+  readonly #leaving = new AbortController();
   readonly #hear = ({ data }: MessageEvent<OnAir>): void => {
     if (data?.wall === 'scene') this.scene = data.scene;
   };
@@ -63,8 +71,11 @@ export class WallPage extends View {
   /** Its code may have come after it stood in the page: only now are its properties its own. */
   protected override firstUpdated(): void {
     this.#guest = new WindowGuest({ role: 'wall', wall: this.wall, shows: this.shows }, this.drill, {
-      joined: (given, port) => this.#join(given as WallGiven, port),
+      joined: (given, port) => this.#join(given as WallGiven | WallLent, port),
       left: () => {
+        this.#quiet?.();
+        // Its picture stands; what is said on the port from now on is for whoever has the drill next.
+        this.desk?.player.close();
         this.lost = true;
       },
     });
@@ -74,18 +85,44 @@ export class WallPage extends View {
   }
   override disconnectedCallback(): void {
     document.removeEventListener('keydown', this.#press);
+    this.#quiet?.();
+    this.#leaving.abort();
     this.#guest?.close();
     this.desk?.close();
     super.disconnectedCallback();
   }
 
-  #join(given: WallGiven, port: Port): void {
+  #join(given: WallGiven | WallLent, port: Port): void {
     this.#port?.removeEventListener('message', this.#hear as (event: MessageEvent) => void);
     this.#port = port;
+    if ('lent' in given) {
+      this.#begin(port as BroadcastChannel);
+      return;
+    }
     port.addEventListener('message', this.#hear as (event: MessageEvent) => void);
     this.scene = given.scene;
     this.lost = false;
     this.#show(joinDrill(given, port));
+  }
+
+  /** Its director is gone, and a player's window goes on with the drill: its worker gives the picture; the scene stays. */
+  #begin(port: BroadcastChannel): void {
+    this.#quiet?.();
+    void holdUntil(seatLock(port.name), this.#leaving.signal);
+    const say = (): void => port.postMessage({ seat: 'begin' } satisfies WallAsks);
+    const timer = setInterval(say, BEGIN_EVERY);
+    const hear = ({ data }: MessageEvent<OpenAnswer>): void => {
+      if (data.opening !== 'opened') return;
+      this.#quiet?.();
+      this.lost = false;
+      this.#show(joinDrill(data, port));
+    };
+    port.addEventListener('message', hear);
+    this.#quiet = () => {
+      clearInterval(timer);
+      port.removeEventListener('message', hear);
+    };
+    say();
   }
 
   #show(opened: Opened): void {
