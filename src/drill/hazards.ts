@@ -11,6 +11,7 @@ import type {
   Air,
   DepthGrid,
   Exposure,
+  Flows,
   HazardModel,
   Outline,
   Sample,
@@ -211,6 +212,7 @@ export class DrillHazards implements Surroundings {
         return places && { hazard: spec.id, places };
       }),
       grids: () => this.#each((model, state, spec) => model.grids?.(state, spec)).flat(),
+      flows: () => this.#each((model, state, spec) => model.flows?.(state, spec)),
     };
   }
 
@@ -292,6 +294,8 @@ export interface HazardPicture extends HazardReadings {
   readonly particles: readonly { readonly hazard: string; readonly places: Float32Array }[];
   /** Made when asked for: they are large. */
   grids(): readonly DepthGrid[];
+  /** How the water over the ground moves, of each hazard that knows. */
+  flows(): readonly Flows[];
 }
 
 /** In the order in which hazards couple. */

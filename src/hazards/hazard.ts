@@ -127,11 +127,15 @@ export interface Outline {
     | 'protection'
     | 'containment'
     | 'likely'
-    | 'truth';
-  /** Closed rings, or one point for a place. */
+    | 'truth'
+    | 'searched'
+    | 'track';
+  /** Closed rings; one point for a place, a line for a track. */
   readonly rings: readonly (readonly LonLat[])[];
   /** The value on the line, ppm. */
   readonly ppm?: number;
+  /** Whose search it is. */
+  readonly team?: string;
   /** Its figure has not been held against a second source: whoever shows the line says so. */
   readonly unverified?: true;
 }
@@ -145,6 +149,9 @@ export interface DepthGrid {
   /** Millimetres, row 0 in the north; 65535 stands for all that is deeper. */
   readonly depth: Uint16Array;
 }
+
+/** How water over the ground moves: lon, lat, towards east, towards north (m/s), and again, each the fastest of its neighbourhood. */
+export type Flows = Float32Array;
 
 /** What is around one hazard while it steps: the others, and what people have done. */
 export interface Surroundings extends Ground {
@@ -198,6 +205,7 @@ export interface HazardModel<Spec extends HazardSpec, State, Reading extends Sam
   /** What the map shows of it now: lines, particles as [lon, lat, lon, lat, …], water over the ground. */
   outlines?(state: State, spec: Spec, at: DrillTime): readonly Outline[];
   particles?(state: State, spec: Spec): Float32Array;
+  flows?(state: State, spec: Spec): Flows;
   grids?(state: State, spec: Spec): readonly DepthGrid[];
   /**
    * How often each of its grids, by id, has cut its time so far into shorter steps than it likes: it would have gone unstable. A drill

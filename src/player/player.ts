@@ -48,7 +48,7 @@ export interface WeatherView {
   >;
   readonly storms: Readonly<Record<string, StormView>>;
   /** Water, sea and gas; absent while they are still being worked out. */
-  readonly hazards?: Omit<HazardPicture, 'at' | 'particles' | 'grids'>;
+  readonly hazards?: Omit<HazardPicture, 'at' | 'particles' | 'grids' | 'flows'>;
 }
 export interface StormView {
   readonly at: readonly [number, number];
@@ -118,7 +118,7 @@ export interface DryRun {
   readonly wind?: { readonly force: number; readonly limit: number };
 }
 
-export type FieldId = 'wind' | 'rain' | 'pressure' | 'depth' | 'particles';
+export type FieldId = 'wind' | 'rain' | 'pressure' | 'depth' | 'particles' | 'flow';
 /** West, south, east, north in degrees, and the number of columns and rows wanted. */
 export interface Box {
   readonly bounds: readonly [number, number, number, number];
@@ -127,8 +127,8 @@ export interface Box {
 }
 /**
  * Row 0 is north. Wind has two planes (u then v, m/s, towards east and north); rain mm/h, pressure hPa and depth m one.
- * Particles are no grid: `planes` is lon, lat, lon, lat … of all that drifts, wherever it is. Depth and particles are those of
- * the player's own moment, as near to `at` as it has them; empty while they are still being worked out.
+ * Particles are no grid: `planes` is lon, lat, lon, lat … of all that drifts, wherever it is; nor is flow: lon, lat, and the water's
+ * velocity over the ground, m/s towards east and north, again and again. Depth, particles and flow are those of the player's own moment, as near to `at` as it has them; empty while they are still being worked out.
  */
 export interface Field {
   readonly id: FieldId;

@@ -35,7 +35,7 @@ export function weatherView(
     if (view !== undefined) storms[storm.id] = view;
   }
   if (picture === undefined) return { sites, storms };
-  const { at: _at, particles: _particles, grids: _grids, ...hazards } = picture;
+  const { at: _at, particles: _particles, grids: _grids, flows: _flows, ...hazards } = picture;
   return { sites, storms, hazards };
 }
 
@@ -76,11 +76,12 @@ export function fieldOf(
   picture: () => HazardPicture | undefined,
 ): Field {
   if (id === 'depth') return depthField(picture(), at, box);
-  if (id === 'particles') return particlesOf(picture(), at, box);
+  if (id === 'particles') return joined(id, picture(), at, box, (all) => all.particles.map(({ places }) => places));
+  if (id === 'flow') return joined(id, picture(), at, box, (all) => all.flows());
   return airField(scenario, id, at, box);
 }
 
-type AirField = Exclude<FieldId, 'depth' | 'particles'>;
+type AirField = Exclude<FieldId, 'depth' | 'particles' | 'flow'>;
 function airField(scenario: Scenario, id: AirField, at: DrillTime, box: Box): Field {
   const { bounds, nx, ny } = box;
   const [west, south, east, north] = bounds;
@@ -140,13 +141,20 @@ function paint(grid: DepthGrid, { bounds, nx, ny }: Box, planes: Float32Array): 
   }
 }
 
-function particlesOf(picture: HazardPicture | undefined, at: DrillTime, box: Box): Field {
-  const all = picture?.particles ?? [];
-  const planes = new Float32Array(all.reduce((sum, { places }) => sum + places.length, 0));
+/** Lists of all hazards one after the other. */
+function joined(
+  id: FieldId,
+  picture: HazardPicture | undefined,
+  at: DrillTime,
+  box: Box,
+  of: (picture: HazardPicture) => readonly Float32Array[],
+): Field {
+  const all = picture === undefined ? [] : of(picture);
+  const planes = new Float32Array(all.reduce((sum, { length }) => sum + length, 0));
   let next = 0;
-  for (const { places } of all) {
-    planes.set(places, next);
-    next += places.length;
+  for (const list of all) {
+    planes.set(list, next);
+    next += list.length;
   }
-  return { id: 'particles', at: (picture?.at ?? at) as DrillTime, box, planes };
+  return { id, at: (picture?.at ?? at) as DrillTime, box, planes };
 }

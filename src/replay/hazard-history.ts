@@ -10,7 +10,7 @@ import { initialState } from '../drill/initial-state.ts';
 import type { DrillState } from '../drill/state.ts';
 import { RunningHash } from '../engine/hash.ts';
 import { Streams } from '../engine/random.ts';
-import { ACCOUNTS } from '../hazards/hazard.ts';
+import { ACCOUNTS, type Flows } from '../hazards/hazard.ts';
 import { modelOf } from '../hazards/index.ts';
 import { BEHAVIOUR, type DrillEvent, type Entry } from '../log/vocabulary.ts';
 import { folkOf } from '../player/positions.ts';
@@ -23,7 +23,10 @@ import type { Column, SavedHistory } from './saved-history.ts';
 const PICTURE_EVERY: Millis = 10 * MINUTE;
 
 /** The map's part of a picture; the grids of all but each sixth are differences to the one before. */
-type MapPicture = Pick<HazardPicture, 'particles'> & { readonly grids: readonly PackedGrid[] };
+type MapPicture = Pick<HazardPicture, 'particles'> & {
+  readonly grids: readonly PackedGrid[];
+  readonly flows: readonly Flows[];
+};
 
 interface Setting {
   readonly at: number;
@@ -75,8 +78,9 @@ export class HazardHistory {
       columns: this.#columns,
       minutes: this.#minutes,
       outlines: this.#outlines,
-      pictures: this.#pictures.map(({ particles, grids }) => ({
+      pictures: this.#pictures.map(({ particles, grids, flows }) => ({
         particles,
+        flows,
         grids: grids.map(({ grid, bytes, before }) => ({ grid, bytes, fresh: before === undefined })),
       })),
     };
@@ -88,10 +92,11 @@ export class HazardHistory {
     this.#columns = saved.columns;
     this.#minutes.push(...saved.minutes);
     this.#outlines.push(...saved.outlines);
-    for (const { particles, grids } of saved.pictures) {
+    for (const { particles, grids, flows } of saved.pictures) {
       const before = this.#pictures.at(-1)?.grids;
       this.#pictures.push({
         particles,
+        flows,
         grids: grids.map(({ grid, bytes, fresh }, i) => ({ grid, bytes, before: fresh ? undefined : before?.[i] })),
       });
     }
@@ -122,9 +127,10 @@ export class HazardHistory {
     const row = this.#minutes[Math.min(minute, this.#minutes.length - 1)];
     if (row === undefined || (minute >= this.#minutes.length && this.share < 1)) return undefined;
     const index = Math.min(Math.floor(at / PICTURE_EVERY), this.#pictures.length - 1);
-    const { particles = [], grids = [] } = this.#pictures[index] ?? {};
+    const { particles = [], grids = [], flows = [] } = this.#pictures[index] ?? {};
     const outlines = this.#outlines[Math.min(minute, this.#outlines.length - 1)] ?? [];
-    return { at, ...this.#readings(row), outlines, particles, grids: () => grids.map((grid) => unpackGrid(grid)) };
+    const unpacked = (): ReturnType<HazardPicture['grids']> => grids.map((grid) => unpackGrid(grid));
+    return { at, ...this.#readings(row), outlines, particles, grids: unpacked, flows: () => flows };
   }
 
   /** One step as the drill made it: with the settings made before it. */
@@ -148,11 +154,12 @@ export class HazardHistory {
     this.#minutes.push(Float64Array.from(this.#columns, (column) => figureOf(readings, column)));
     this.#outlines.push(this.#hazards.outlines());
     if (!whole) return;
-    const { particles, grids } = this.#hazards.picture();
+    const { particles, grids, flows } = this.#hazards.picture();
     const before = this.#pictures.at(-1)?.grids;
     const fresh = this.#pictures.length % 6 === 0;
     this.#pictures.push({
       particles,
+      flows: flows(),
       grids: grids().map((grid, i) => packGrid(grid, fresh ? undefined : before?.[i])),
     });
   }

@@ -21,12 +21,13 @@ export interface SavedHistory {
   /** Each ten minutes; a grid that is not `fresh` is the difference to the one before. */
   readonly pictures: readonly {
     readonly particles: HazardPicture['particles'];
+    readonly flows: readonly Float32Array[];
     readonly grids: readonly (Pick<PackedGrid, 'grid' | 'bytes'> & { readonly fresh: boolean })[];
   }[];
 }
 
 /** Of the form of what follows; another is not read. */
-const FORM = 'landfall fields 2';
+const FORM = 'landfall fields 3';
 
 export function historyBytes(saved: SavedHistory): Uint8Array {
   // One array for all minutes: there are thousands.

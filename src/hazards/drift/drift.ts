@@ -10,10 +10,11 @@ import type { Device } from '../device.ts';
 import type { Account, HazardModel, Outline, Sample, Surroundings } from '../hazard.ts';
 import { areaOf, ellipseOf, ringOf } from './area.ts';
 import { type Cloud, driftOn, seedCloud, type Waters } from './cloud.ts';
-import { aliveOf, beginHunt, type HuntState, huntOn } from './hunt.ts';
+import { aliveOf, beginHunt, type HuntState, huntOn, sortiesOf } from './hunt.ts';
 import type { Flow } from './leeway.ts';
 import type { DriftSpec } from './spec.ts';
 import { targetOf } from './sweep.ts';
+import { ringOfGround, trackOf } from './track.ts';
 
 export type { DriftSpec } from './spec.ts';
 
@@ -94,6 +95,7 @@ export const drift = {
       { hazard: spec.id, what: 'containment', rings: [ringOf(ellipseOf(believed, 0.95))] },
       { hazard: spec.id, what: 'likely', rings: [ringOf(ellipseOf(believed, 0.5))] },
       truth,
+      ...searchesOf(state, spec),
     ];
   },
   accounts: ({ id, search }) => ({ drift: [id], ...(search === undefined ? {} : { search: [id] }) }),
@@ -103,6 +105,15 @@ export const drift = {
     return kind === 'drift' ? accountOf(state, spec) : undefined;
   },
 } as const satisfies HazardModel<DriftSpec, DriftState>;
+
+/** Where each unit looks now, and its track so far. */
+function searchesOf({ hunt }: DriftState, { id: hazard, search }: DriftSpec): Outline[] {
+  if (hunt === undefined || search === undefined) return [];
+  return sortiesOf(hunt, search).flatMap(({ team, ground, track, whole }): Outline[] => [
+    { hazard, what: 'searched', team, rings: [ringOfGround(ground, whole)] },
+    ...(track > 0 ? [{ hazard, what: 'track', team, rings: [trackOf(ground, whole, track)] } as const] : []),
+  ]);
+}
 
 /** Lets the units look, as long as it is not found. */
 function look(state: DriftState, { object, search }: DriftSpec, at: DrillTime, around: Surroundings): void {

@@ -111,6 +111,18 @@ const sought = (state: DriftState): Account<'search'> =>
 const hoursOf = (state: DriftState): number => state.hunt?.hours ?? Number.NaN;
 
 describe('a search', () => {
+  test('is on the map while it goes on, by whose it is, and no longer than there is something to find', () => {
+    const shown = (state: DriftState) => drift.outlines(state, raft).filter(({ team }) => team === 'T05');
+    const at20 = run(raft, 1 / 3, { blind: true });
+    expect(shown(at20).map(({ what }) => what)).toEqual(['searched', 'track']);
+    const [ground, track] = shown(at20).map(({ rings }) => rings[0] as readonly LonLat[]);
+    expect([ground?.length, (track?.length ?? 0) > 1]).toEqual([4, true]);
+    expect(shown(run(raft, 1 / 3, { from: 1 }))).toEqual([]);
+    const found = run(raft, 30);
+    expect(found.hunt?.found).not.toBeNull();
+    expect(shown(found)).toEqual([]);
+  });
+
   test('finds as often as it says it would: over many seeds the share found is the mean probability of success', () => {
     const seeds = Array.from({ length: 400 }, (_, k) => k + 1);
     const few = { ...raft, particles: 60 };

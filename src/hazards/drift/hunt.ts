@@ -78,6 +78,16 @@ export interface Hunted {
   readonly truth: LonLat;
 }
 
+/** What each unit searches now and how far it has come, NM, of how much a sortie has. */
+export const sortiesOf = (
+  { units }: HuntState,
+  spec: Searches,
+): { readonly team: string; readonly ground: Ground; readonly track: number; readonly whole: number }[] =>
+  spec.units.flatMap(({ team, speed }, i) => {
+    const sortie = units[i]?.sortie;
+    return sortie ? [{ team, ground: sortie.ground, track: sortie.track, whole: (speed * SORTIE) / HOUR }] : [];
+  });
+
 /** All units search for `hours` until `at`; what is believed afterwards. */
 export function huntOn(
   state: HuntState,

@@ -148,6 +148,12 @@ export class Basin implements Flood {
     return this.#speedAt(this.#place(cell));
   }
 
+  /** Towards growing i and j, m/s. */
+  velocity(cell: number): readonly [u: number, v: number] {
+    const { kernel, at } = { kernel: this.#kernel, at: this.#place(cell) };
+    return (kernel.layout.h[at] as number) < FILM ? [0, 0] : kernel.velocity(kernel.layout, at);
+  }
+
   stored(): number {
     const { nx, ny, dx } = this.grid;
     const { h, carry, stride, left } = this.#kernel.layout;

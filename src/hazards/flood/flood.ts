@@ -7,6 +7,7 @@ import { SECOND } from '../../units/time.ts';
 import type { Device } from '../device.ts';
 import type { DepthGrid, HazardModel, Sample } from '../hazard.ts';
 import { driveOf } from './drive.ts';
+import { flowsOf } from './flows.ts';
 import type { FloodSpec } from './spec.ts';
 import { begin, type FloodState, finest, restore, type SavedState, saved } from './state.ts';
 
@@ -44,6 +45,7 @@ export const flood = {
   },
   grids: picturesOf,
   strains: strainsOf,
+  flows: flowsOf,
   save: saved,
   restore(kept, spec, ground) {
     const state = begin(spec, ground);

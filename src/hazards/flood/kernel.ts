@@ -25,6 +25,13 @@ const inertial = {
     const v = ((qy[at] as number) + (qy[at - stride] as number)) / twice;
     return Math.sqrt(u * u + v * v);
   },
+  velocity({ h, qx, qy, stride }: Layout, at: number): readonly [number, number] {
+    const twice = 2 * (h[at] as number);
+    return [
+      ((qx[at] as number) + (qx[at - 1] as number)) / twice,
+      ((qy[at] as number) + (qy[at - stride] as number)) / twice,
+    ];
+  },
 };
 const same = (value: number): number => value;
 

@@ -69,8 +69,9 @@ export interface Kernel extends Step {
   /** Courant number: of dx over the speed of the fastest wave, what a step may last. */
   readonly courant: number;
   readonly edges: Edges;
-  /** Speed of the water in the cell at this place of the memory, m/s. */
+  /** Speed of the water in the cell at this place of the memory, m/s; and its two parts, towards growing i and j. */
   speed(layout: Layout, at: number): number;
+  velocity(layout: Layout, at: number): readonly [u: number, v: number];
   /** A number as this arithmetic has it; and a height of the ground. */
   round(value: number): number;
   height(value: number): number;

@@ -33,14 +33,32 @@ const airOf = (rain: number): Surroundings =>
   }) as unknown as Surroundings;
 
 /** A plane that falls to the east by a metre in a hundred, rained on for an hour. */
-const rained = (open: readonly Side[]) => {
-  const spec: FloodSpec = { ...plane, open };
-  const around = airOf(60);
+const rained = (open: readonly Side[]) => rainedState(open).flood;
+const rainedState = (open: readonly Side[], of: Partial<FloodSpec> = {}, rain = 60) => {
+  const spec: FloodSpec = { ...plane, ...of, open };
+  const around = airOf(rain);
   const state = flood.initial(spec, around);
   for (let at = 0; at < HOUR; at += MINUTE)
     flood.step(state, spec, at as DrillTime, (at + MINUTE) as DrillTime, around);
-  return state.flood;
+  return state;
 };
+
+test.each([
+  ['inertial', 'f64'],
+  ['inertial', 'f32'],
+  ['swe', 'f64'],
+  ['swe', 'f32'],
+] as const)('the arrows of a flood are its own water, here downhill to the east (%s, %s)', (scheme, arithmetic) => {
+  const state = rainedState(['east'], { scheme, manning: 0.1, domain: { ...plane.domain, arithmetic } }, 600);
+  const arrows = flood.flows(state);
+  expect(arrows.length).toBeGreaterThan(0);
+  for (let i = 0; i < arrows.length; i += 4) {
+    const [lon, lat, u, v] = arrows.slice(i, i + 4) as unknown as [number, number, number, number];
+    const { speed = 0, depth = 0 } = flood.sample(state, plane, [lon, lat]);
+    expect(Math.hypot(u, v)).toBeCloseTo(speed, 5);
+    expect([u > 0.1, Math.abs(v) < u / 5, depth >= 0.05]).toEqual([true, true, true]);
+  }
+});
 
 describe('a domain inland', () => {
   test('keeps all its rain behind closed sides, and lets it off over an open one', () => {

@@ -17,7 +17,7 @@ const MODULE = new WasmModule(SWE_WASM);
 /** Water less deep than this has no speed, m. */
 export const FILM = 1e-6;
 
-export type SweParts = Pick<Kernel, 'courant' | 'speed'>;
+export type SweParts = Pick<Kernel, 'courant' | 'speed' | 'velocity'>;
 
 export function swe32(nx: number, ny: number, parts: SweParts): Kernel {
   const made = MODULE.instance(nx, ny, WORK.swe);

@@ -53,9 +53,13 @@ export class SweFlood extends Basin {
   }
 }
 
-const partsOf = (order: Order): SweParts => ({ courant: COURANT[order], speed });
+const partsOf = (order: Order): SweParts => ({ courant: COURANT[order], speed, velocity });
 const same = (value: number): number => value;
 function speed({ h, qx, qy }: Layout, at: number): number {
   const [x, y] = [qx[at] as number, qy[at] as number];
   return Math.sqrt(x * x + y * y) / (h[at] as number);
+}
+function velocity({ h, qx, qy }: Layout, at: number): readonly [number, number] {
+  const depth = h[at] as number;
+  return [(qx[at] as number) / depth, (qy[at] as number) / depth];
 }

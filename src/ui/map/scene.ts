@@ -32,6 +32,11 @@ export const TOGGLES = [
   'cone',
   'shelters',
   'works',
+  'flow',
+  'sea',
+  'reservoirs',
+  'search',
+  'homes',
 ] as const;
 export type Toggle = (typeof TOGGLES)[number];
 /** What is the truth, and not told by itself: off for seats that are told things. */
@@ -43,6 +48,10 @@ export const TRUTH = [
   'incidents',
   'shelters',
   'works',
+  'flow',
+  'reservoirs',
+  'search',
+  'homes',
 ] as const satisfies readonly Toggle[];
 /** What the row of switches offers; the panel has them all. */
 export const QUICK: ReadonlySet<Toggle> = new Set([

@@ -13,7 +13,7 @@ import { FramePace } from './frame-pace.ts';
 import { Ground } from './ground/ground.ts';
 import { LayerStack } from './layer-stack.ts';
 import { DriftField, drifts } from './layers/drift-field.ts';
-import type { RainField } from './layers/rain.ts';
+import type { MoreLayers } from './layers/more.ts';
 import { WaterField } from './layers/water-field.ts';
 import { WindField } from './layers/wind-field.ts';
 import type { MapFiles } from './map-files.ts';
@@ -43,8 +43,8 @@ export class MapStage {
   readonly wind = new WindField();
   readonly water = new WaterField();
   readonly drift = new DriftField();
-  /** Once its layer has come. */
-  rain: RainField | undefined;
+  /** What no first picture needs, once it has come. */
+  more: MoreLayers | undefined;
   /** Called after a frame in which something other than the drift of streaks changed. */
   onFrame: () => void = () => {};
   readonly #renderer: WebGLRenderer;
@@ -118,11 +118,11 @@ export class MapStage {
   /** What no first picture needs. Without it the map is as good as before, so that nobody is told. */
   async #addMore(): Promise<void> {
     const more = await import('./layers/more.ts').then(
-      ({ moreLayers }) => moreLayers(),
+      ({ moreLayers }) => moreLayers(this.scene.scenario),
       () => undefined,
     );
-    if (more === undefined || this.#closed || this.rain !== undefined) return;
-    this.rain = more.rain;
+    if (more === undefined || this.#closed || this.more !== undefined) return;
+    this.more = more;
     this.#layers.add(more.layers);
     this.#note('look');
   }
@@ -334,7 +334,8 @@ export class MapStage {
     const { scenario, projection, view, at, shown } = this.scene;
     const came = (): void => this.#note('time');
     if (shown.wind) this.wind.refresh(this.#player, projection, view, at, now, came);
-    if (shown.rain) this.rain?.refresh(this.#player, projection, view, at, now, came);
+    if (shown.flow) this.more?.flow.refresh(this.#player, scenario, at, now, came);
+    if (shown.rain) this.more?.rain.refresh(this.#player, projection, view, at, now, came);
     if (shown.water) this.water.refresh(this.#player, scenario, at, now, came);
     if (shown.drift) this.drift.refresh(this.#player, scenario, at, now, came);
     clearTimeout(this.#later);

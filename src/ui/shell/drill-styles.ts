@@ -23,8 +23,8 @@ export const drillStyles = css`
 
   :host([layout='director'][narrow]) .left :is(lf-injects, lf-answers) { width: 312px; }
   :host([layout='director'][narrow]) .right { width: 360px; }
-  :host([layout='director']:not([tall])) lf-timeline.strip { height: 190px; }
-  :host([layout='director']:not([tall])) lf-strip.curves { height: 66px; }
+  :host([layout='director']:not([tall])) lf-timeline.strip { height: clamp(190px, 24.3dvh, 218px); }
+  :host([layout='director']:not([tall])) lf-strip.curves { height: 72px; }
   :host([layout='wide']) .right { width: 860px; }
   :host([layout='wide']) .right > * + * { border-left: 1px solid var(--line); }
 

@@ -4,6 +4,7 @@ import type { Speech } from '../words.ts';
 const zh = {
   title: '曲线',
   wind: '平均风',
+  force: '{n}级 {speed} m/s',
   ahead: '预计',
   level: '响应',
   depth: '最大积水',
@@ -14,10 +15,11 @@ const zh = {
 export type StripLabels = typeof zh;
 const en: StripLabels = {
   title: 'Curves',
-  wind: 'Mean wind',
+  wind: 'Wind',
+  force: 'F{n} {speed} m/s',
   ahead: 'expected',
   level: 'Response',
-  depth: 'Deepest water',
+  depth: 'Deepest',
   out: 'Moved out',
   overdue: 'Overdue',
   hint: 'Wheel zooms; press or drag to seek',

@@ -15,7 +15,7 @@ import { Panel } from '../parts/panel.ts';
 import { base } from '../parts/styles.ts';
 import { toTime, toX } from '../timeline/scale.ts';
 import { LABELS, scaleOf, zoomed } from '../timeline/shared-scale.ts';
-import { forceWords } from '../weather.ts';
+import { fill } from '../words.ts';
 import { stripLabels } from './labels.ts';
 import { SampledDepth } from './series.ts';
 import { type WindLine, windLine } from './wind.ts';
@@ -159,7 +159,9 @@ export class StripView extends Panel {
       case 'ahead': {
         if (this.#wind === undefined) return undefined;
         const speed = valueAt(this.#wind.at, this.#wind.speed, at);
-        return speed === undefined ? undefined : `${forceWords(beaufort(speed), this.speech)} ${speed.toFixed(1)} m/s`;
+        return speed === undefined
+          ? undefined
+          : fill(stripLabels(this.speech).force, { n: beaufort(speed), speed: speed.toFixed(1) });
       }
       case 'level':
         return at > this.desk.at

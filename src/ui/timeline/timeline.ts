@@ -16,7 +16,7 @@ import { timelineStyles } from './styles.ts';
 
 const AXIS = 34;
 const EASY_LANE = 13;
-const LEAST_LANE = 11; // px, the height of its words
+const LEAST_LANE = 13; // px, its words with a little room
 const MOST_LANE = 22;
 const MOST_BANDS = 4; // showing, two families of warnings, response; a sea has two more
 const BAND = 14;

@@ -1,24 +1,49 @@
 /** Layers that no first picture needs: they come when the map stands. */
-import type { Layer, Toggle } from '../scene.ts';
+import type { TemplateResult } from 'lit';
+import type { ScenarioView } from '../../session.ts';
+import type { Layer, Scene, Toggle } from '../scene.ts';
 import { ConeLayer } from './cone.ts';
+import { FlowField, FlowLayer } from './flow.ts';
+import { HomesLayer } from './homes.ts';
+import { moreLegend } from './more-legend.ts';
 import { SheltersLayer, WorksLayer } from './places.ts';
 import { RainField, RainLayer } from './rain.ts';
+import { ReservoirsLayer, reservoirsOf } from './reservoirs.ts';
+import { SeaPointsLayer, seaPointsOf } from './sea-points.ts';
+import { SearchesLayer } from './searches.ts';
 
 export interface MoreLayers {
   readonly rain: RainField;
+  readonly flow: FlowField;
+  /** Which of them the scenario has something for. */
+  readonly has: Readonly<Partial<Record<Toggle, boolean>>>;
+  legend(scene: Scene): readonly TemplateResult[];
   /** From below, each with what switches it. */
   readonly layers: readonly (readonly [Toggle, Layer])[];
 }
 
-export function moreLayers(): MoreLayers {
-  const rain = new RainField();
+export function moreLayers(scenario: ScenarioView): MoreLayers {
+  const [rain, flow] = [new RainField(), new FlowField()];
+  const [homes, reservoirs] = [new HomesLayer(), new ReservoirsLayer(scenario)];
   return {
     rain,
+    flow,
+    has: {
+      sea: seaPointsOf(scenario).length > 0,
+      reservoirs: reservoirsOf(scenario).length > 0,
+      search: scenario.hazards.some((hazard) => hazard.kind === 'drift' && hazard.search !== undefined),
+    },
+    legend: (scene) => moreLegend(scene, flow, { homes: homes.near, reservoirs: reservoirs.near }),
     layers: [
       ['rain', new RainLayer(rain)],
+      ['flow', new FlowLayer(flow)],
+      ['homes', homes],
+      ['search', new SearchesLayer()],
       ['cone', new ConeLayer()],
       ['shelters', new SheltersLayer()],
       ['works', new WorksLayer()],
+      ['reservoirs', reservoirs],
+      ['sea', new SeaPointsLayer(scenario)],
     ],
   };
 }

@@ -4,6 +4,7 @@ import { localClock } from '../../format.ts';
 import { RAMP_BREAKS } from '../../look/tokens.ts';
 import { fill } from '../../words.ts';
 import { adrift } from '../layers/drift.ts';
+import type { MoreLayers } from '../layers/more.ts';
 import { AEGL, plumesOf } from '../layers/plume.ts';
 import type { Scene } from '../scene.ts';
 
@@ -12,15 +13,17 @@ export function legend(
   scene: Scene,
   wind: number | undefined,
   water: number | undefined,
-  rain?: number,
+  more?: MoreLayers,
 ): TemplateResult {
   const { words, shown } = scene;
+  const rain = more?.rain.field?.at;
   return html`<section class="box legend" aria-label=${words.layers}>
     ${shown.water && water !== undefined ? ramp(scene, 'depth', words.water, 'm', water) : nothing}
     ${shown.plume ? plume(scene) : nothing} ${shown.drift && adrift(scene) ? drift(scene) : nothing}
     ${shown.rain && rain !== undefined ? ramp(scene, 'rain', words.rain, 'mm/h', rain) : nothing}
     ${shown.wind ? ramp(scene, 'wind', words.wind, words.force, wind) : nothing}
     ${shown.cone ? foretold(scene) : nothing} ${shown.works ? html`<header><strong>${words.works}</strong></header><p class="key">${words.worksKey}</p>` : nothing}
+    ${more?.legend(scene)}
   </section>`;
 }
 

@@ -49,8 +49,8 @@ export class Overlays {
     const { view } = camera;
     const place = this.#stage.placeUnder(pointer ?? { x: view.width / 2, y: view.height / 2 });
     const inset = size === 'large' && this.#storm !== undefined && !this.#hides('inset');
-    return html`<div class="head">${this.#toggles()} ${this.#open ? layerPanel(this.#stage, this.#offered()) : nothing} ${this.#credits()}</div> ${this.#sections > 0 && !this.#hides('legend') ? legend(scene, wind.at, water.at, this.#stage.rain?.field?.at) : nothing}
-      ${readout(scene, place, wind, water, this.#stage.rain)} ${this.#zoom(inset)}
+    return html`<div class="head">${this.#toggles()} ${this.#open ? layerPanel(this.#stage, this.#offered()) : nothing} ${this.#credits()}</div> ${this.#sections > 0 && !this.#hides('legend') ? legend(scene, wind.at, water.at, this.#stage.more) : nothing}
+      ${readout(scene, place, wind, water, this.#stage.more?.rain)} ${this.#zoom(inset)}
       ${inset ? html`<section class="box inset" aria-label=${scene.words.eye}><canvas aria-hidden="true"></canvas>${stormCard(scene)}</section>` : nothing}
       ${this.#eye()}`;
   }
@@ -59,7 +59,7 @@ export class Overlays {
   renderPlain(files: MapFiles | undefined): TemplateResult {
     this.#files = files;
     const { scene, wind, water } = this.#stage;
-    return html`<div class="head">${this.#credits()}</div>${this.#sections > 0 ? legend(scene, wind.at, water.at, this.#stage.rain?.field?.at) : nothing}`;
+    return html`<div class="head">${this.#credits()}</div>${this.#sections > 0 ? legend(scene, wind.at, water.at, this.#stage.more) : nothing}`;
   }
 
   /** How many fields the legend explains. */
@@ -75,7 +75,7 @@ export class Overlays {
       shown.cone && Object.keys(scene.drill?.state.bulletins ?? {}).length > 0,
       shown.works,
     ];
-    return there.filter(Boolean).length;
+    return there.filter(Boolean).length + (this.#stage.more?.legend(scene).length ?? 0);
   }
 
   get #storm(): string | undefined {
@@ -95,6 +95,12 @@ export class Overlays {
       shelters: this.#stage.scene.scenario.households !== undefined,
       works: this.#stage.scene.scenario.assets.length > 0,
       cone: this.#stage.scene.scenario.bulletins !== undefined,
+      flow: domainsOf(this.#stage.scene.scenario).length > 0,
+      homes: this.#stage.scene.scenario.households !== undefined,
+      sea: false,
+      reservoirs: false,
+      search: false,
+      ...this.#stage.more?.has,
     };
     return TOGGLES.filter(
       (what) => (circle === undefined || !isTruth(what)) && (!(what in there) || there[what as keyof typeof there]),
@@ -161,6 +167,9 @@ export class Overlays {
       this.#insetAt = now;
       this.#inset.draw(canvas, this.#stage.scene, this.#files?.basemap ?? EMPTY_BASEMAP);
     }
+    // A long legend can be scrolled; a short one leaves the map its clicks.
+    const key = root.querySelector<HTMLElement>('.legend');
+    if (key) key.style.pointerEvents = key.scrollHeight > key.clientHeight + 1 ? 'auto' : '';
     const panels = boxesOf(root, '.legend, .inset, .zoom');
     this.#stage.scene.covered = [...panels, ...boxesOf(root, '.head')];
     const tag = root.querySelector<HTMLElement>('.eye');

@@ -32,7 +32,7 @@ export const overlayStyles = css`
   .read { display: flex; gap: var(--space-12); align-items: baseline; white-space: nowrap; font-variant-numeric: tabular-nums; }
   .bar { display: flex; align-items: center; gap: var(--space-6); }
   .bar i { display: block; height: 5px; border: 1px solid var(--tx2); border-top: 0; width: 0; }
-  .legend { left: var(--space-12); bottom: 2.3rem; padding: var(--space-6) var(--space-8) var(--space-4); width: 17rem; pointer-events: none; }
+  .legend { left: var(--space-12); bottom: 2.3rem; padding: var(--space-6) var(--space-8) var(--space-4); width: 17rem; pointer-events: none; max-height: calc(100% - 6.6rem); overflow: hidden auto; scrollbar-width: none; }
   .legend header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 var(--space-8); color: var(--tx2); }
   .legend header span { white-space: nowrap; }
   .legend strong { color: var(--tx1); font-weight: 700; white-space: nowrap; }
