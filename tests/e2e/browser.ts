@@ -31,6 +31,8 @@ export interface WindowOptions {
   readonly locale?: string;
   /** Moving wind streaks cost a software renderer dear; most tests do without. */
   readonly motion?: boolean;
+  /** A tablet: the main pointer is a finger. */
+  readonly touch?: boolean;
 }
 
 /** A window on the built page. */
@@ -68,9 +70,16 @@ export async function openBench(executablePath: string): Promise<Bench> {
 }
 
 async function openWindow(browser: Browser, server: PageServer, options: WindowOptions): Promise<Window> {
-  const { path = '', viewport = VIEWPORT, locale = 'zh-CN', motion = false } = options;
+  const { path = '', viewport = VIEWPORT, locale = 'zh-CN', motion = false, touch = false } = options;
   const reducedMotion = motion ? 'no-preference' : 'reduce';
-  const context = await browser.newContext({ viewport, locale, serviceWorkers: 'block', reducedMotion });
+  const context = await browser.newContext({
+    viewport,
+    locale,
+    serviceWorkers: 'block',
+    reducedMotion,
+    hasTouch: touch,
+    isMobile: touch,
+  });
   return windowIn(context, server, path);
 }
 

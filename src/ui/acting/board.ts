@@ -48,6 +48,8 @@ export class AnswersBoard extends Panel {
       .kind { text-align: end; font: var(--type-small); color: var(--tx3); }
       .acts .whole { flex: 1 0 100%; color: var(--tx1); }
       li .acts { padding-top: 0; border-bottom: 0; }
+      /* A leader with a tablet has two large buttons. */
+      @media (pointer: coarse) { li .acts .button { flex: 1; min-height: 56px; font-weight: 700; } .row.owed { align-content: center; min-height: 52px !important; } }
       h3 { display: flex; gap: var(--space-8); padding: var(--space-8) var(--space-12) var(--space-4); color: var(--tx2); font: var(--type-small); font-weight: 700; }
       h3 .quiet { font-weight: 400; }
       .item { display: flex; align-items: center; gap: var(--space-8); padding: var(--space-4) var(--space-12); min-height: 2.31rem; color: var(--tx1); }

@@ -27,7 +27,15 @@ function settle(desk: Desk, seat: string): void {
   const told = rightsOf(desk.scenario, seat)?.sees === 'told';
   // What was chosen as the director may be what the seat was never told.
   const column = desk.store.state.layout === 'director' || desk.store.state.layout === 'wide';
-  desk.store.set({ seat, told, selection: undefined, ...(told && !column ? { sideTab: 'answers' as const } : {}) });
+  const onTablet = desk.store.state.layout === 'tablet';
+  desk.store.set({
+    seat,
+    told,
+    selection: undefined,
+    ...(told && !column ? { sideTab: 'answers' as const } : {}),
+    // Its own orders and its own map, half and half.
+    ...(told && onTablet ? { sheet: 1 as const } : {}),
+  });
   remember(desk, seat);
 }
 

@@ -26,6 +26,7 @@ export class ClockControls extends Panel {
       @media (max-width: 1599px) { .play kbd { display: none; } .play { min-width: 4.4rem; } .worth { min-width: 0; } }
       /* Below the speed it takes no width from the name and from NO DUFF. */
       @media (max-width: 1500px) { .speed { flex-direction: column; align-items: flex-start; gap: 0; } select { min-height: 1.7rem; } }
+      @media (max-width: 899px) { .speed { display: none; } }
       @media (pointer: coarse) { select { min-height: 44px; } }
     `,
   ];

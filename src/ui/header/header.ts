@@ -46,6 +46,8 @@ export class DrillHeader extends Panel {
     const narrow = window.innerWidth < 1700;
     const phone = layout === 'phone';
     const tiny = layout === 'tablet' || layout === 'phone';
+    // An upright tablet: its menu has the language too, and warnings are badges.
+    const upright = tiny && window.innerWidth < 900;
     const dark = theme === 'dark' ? labels.switches.themeLight : labels.switches.themeDark;
     const title = desk.names.text(desk.scenario.meta.title) ?? desk.opened.source;
     return html`
@@ -55,22 +57,22 @@ export class DrillHeader extends Panel {
           : html`<div class="name"><h1 title=${title}>${title}</h1>
         <p class="cut" title=${this.#narration() ?? ''}>${labels.app.exercise} · ${store.state.seat === undefined ? (this.#act() ?? desk.names.party(desk.seat)) : seatName(desk, desk.seat)}</p></div>`
       }
-      ${phone ? nothing : desk.live ? html`<lf-controls .desk=${desk} .store=${store} ?short=${small}></lf-controls>` : tiny ? nothing : this.#replayed()}
+      ${phone ? nothing : desk.live ? (tiny && !desk.leads ? nothing : html`<lf-controls .desk=${desk} .store=${store} ?short=${small}></lf-controls>`) : tiny ? nothing : this.#replayed()}
       <lf-clock .desk=${desk} .store=${store} ?short=${small} ?narrow=${narrow} ?terse=${tiny} ?small=${phone}></lf-clock>
       ${phone || desk.landfall === undefined ? nothing : html`<div class="rule"></div><lf-countdown .desk=${desk} .store=${store} ?short=${small}></lf-countdown>`}
       <div class="grow"></div>
-      ${layout === 'phone' ? nothing : html`<lf-warnings .desk=${desk} .store=${store} worded=${small || narrow ? 1 : window.innerWidth < 2200 ? 2 : 4}></lf-warnings>`}
+      ${layout === 'phone' ? nothing : html`<lf-warnings .desk=${desk} .store=${store} worded=${upright ? 0 : small || narrow ? 1 : window.innerWidth < 2200 ? 2 : 4}></lf-warnings>`}
       ${
         layout === 'phone'
           ? nothing
           : html`<nav class="switches" aria-label=${labels.header.menu}>
-        ${actionButton('language', context, { label: labels.switches.language, title: labels.switches.languageTitle, look: 'plain' })}
+        ${upright ? nothing : actionButton('language', context, { label: labels.switches.language, title: labels.switches.languageTitle, look: 'plain' })}
         ${narrow ? nothing : actionButton('theme', context, { label: dark, title: labels.switches.themeTitle.replace('{theme}', dark), look: 'plain' })}
         <button type="button" class="button plain" aria-haspopup="menu" aria-label=${labels.header.menu} title=${labels.header.menu}
           @click=${() => store.set({ dialog: 'menu' })}>${labels.header.menu}</button>
       </nav>`
       }
-      <lf-noduff-button .store=${store} ?short=${small} ?small=${phone}></lf-noduff-button>`;
+      <lf-noduff-button .store=${store} ?short=${small} ?small=${phone || upright}></lf-noduff-button>`;
   }
 
   /** The part of the showing that is on: its name, and what the speaker says of it. */

@@ -23,7 +23,7 @@ export class NoDuffButton extends View {
       :host([short]) button { min-width: 0; min-height: 3rem; padding-inline: var(--space-8); }
       :host([short]) strong, :host([short]) strong + span { line-height: 1.15; }
       :host([small]) strong + span { display: none; }
-      @media (pointer: coarse) { button { min-height: 44px; } }
+      @media (pointer: coarse) { button, :host([short]) button { min-height: 44px; } }
     `,
   ];
 

@@ -48,7 +48,7 @@ export const controls = css`
   .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   @media (pointer: coarse) {
     .button, .tab, .field { min-height: 44px; }
-    .tab { padding-inline: var(--space-8); }
+    .tab { padding-inline: var(--space-8); min-width: 44px; text-align: center; }
   }
 `;
 

@@ -51,5 +51,6 @@ export const drillStyles = css`
   .banner { flex: none; display: flex; gap: var(--space-12); align-items: center; padding: var(--space-4) var(--space-12); background: var(--bg2); border-bottom: 1px solid var(--line); color: var(--warn); }
   .banner.seated { color: var(--tx2); border-left: 3px solid var(--accent); }
   .banner.seated ~ lf-details.overlay { top: calc(2.8rem + var(--space-8)); max-height: calc(100% - 2.8rem - var(--space-24)); }
+  @media (pointer: coarse) { .banner.seated ~ lf-details.overlay { top: calc(52px + var(--space-8)); max-height: calc(100% - 52px - var(--space-24)); } }
   .banner.seated strong { color: var(--tx1); white-space: nowrap; }
 `;

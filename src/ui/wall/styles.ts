@@ -14,7 +14,8 @@ export const wallStyles = css`
   :host([wide]) {
     grid-template: 'head map strips' auto 'side map strips' minmax(0, 1fr) / calc(760 * var(--u)) minmax(0, 1fr) calc(640 * var(--u));
   }
-  .line { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; min-width: 0; }
+  /* Room for what hangs below the line. */
+  .line { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; min-width: 0; padding-bottom: .14em; margin-bottom: -.14em; }
   .quiet { color: var(--tx2); }
 
   header { grid-area: head; display: flex; align-items: center; gap: calc(28 * var(--u)); padding: 0 calc(40 * var(--u)); border-bottom: 1px solid var(--line); min-width: 0; }
@@ -35,13 +36,14 @@ export const wallStyles = css`
   :host([wide]) .clock.landfall { flex: 1 0 100%; border: 0; padding: 0; display: flex; align-items: baseline; justify-content: space-between; }
   :host([wide]) .emergency { order: 5; }
 
-  main { grid-area: map; position: relative; min-width: 0; min-height: 0; overflow: hidden; }
+  main { grid-area: map; position: relative; min-width: 0; min-height: 0; overflow: hidden; display: flex; flex-direction: column; }
+  .stage { flex: 1; position: relative; min-height: 0; overflow: hidden; }
   .scaled { position: absolute; left: 0; top: 0; transform-origin: 0 0; }
   .scaled landfall-map { position: absolute; inset: 0; display: block; }
   .tag { position: absolute; top: calc(20 * var(--u)); left: calc(40 * var(--u)); display: flex; gap: calc(20 * var(--u)); padding: calc(10 * var(--u)) calc(18 * var(--u)); border-radius: var(--radius-wall); border: 1px solid var(--line); background: color-mix(in srgb, var(--bg1) 94%, transparent); font-size: ${size('label')}; font-weight: 700; }
   .tag span { font-weight: 400; color: var(--tx2); }
   .tag.lost { border-color: var(--warn); color: var(--warn); top: auto; bottom: calc(20 * var(--u)); }
-  .band { position: absolute; inset: 0 0 auto; padding: calc(6 * var(--u)) calc(40 * var(--u)); background: var(--accent-fill); color: var(--on-accent); font-size: ${size('label')}; font-weight: 700; }
+  .band { flex: none; padding: calc(6 * var(--u)) calc(40 * var(--u)); background: var(--accent-fill); color: var(--on-accent); font-size: ${size('label')}; font-weight: 700; }
   .card { position: absolute; left: 20%; width: 60%; bottom: 12%; padding: calc(24 * var(--u)) calc(32 * var(--u)); text-align: center; background: color-mix(in srgb, var(--bg1) 95%, transparent); border: 1px solid var(--line2); border-radius: var(--radius-wall); font: 700 ${size('section')}/1.4 var(--font-text); overflow-wrap: anywhere; animation: cut var(--motion-scene) var(--ease); }
   .word { position: absolute; inset: 0; display: grid; place-content: center; gap: calc(16 * var(--u)); padding: 0 15%; text-align: center; }
   .word strong { font-size: ${size('section')}; }
@@ -54,6 +56,7 @@ export const wallStyles = css`
   .row:last-child { border-bottom: 0; }
   .row .what { min-width: 0; flex: 1; }
   .row .what p { font-size: ${size('label')}; }
+  .row .what .line { white-space: normal; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-height: 1.1; }
   .row .what .quiet { font-size: ${size('small')}; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
   .row .figure { flex: none; display: flex; align-items: baseline; gap: calc(8 * var(--u)); white-space: nowrap; }
   .row .figure strong { font: 700 calc(60 * var(--u))/1 var(--font-text); }
@@ -71,11 +74,12 @@ export const wallStyles = css`
 
   .strips { grid-area: strips; display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); grid-auto-rows: minmax(0, 1fr); border-top: 1px solid var(--line); }
   :host([wide]) .strips { grid-template-columns: minmax(0, 1fr); border-top: 0; border-inline-start: 1px solid var(--line); }
-  .strip { display: flex; align-items: center; gap: calc(20 * var(--u)); padding: 0 calc(28 * var(--u)); border-inline-end: 1px solid var(--line); border-bottom: 1px solid var(--line); min-width: 0; }
+  .strip { display: flex; align-items: center; gap: calc(14 * var(--u)); padding: 0 calc(20 * var(--u)); border-inline-end: 1px solid var(--line); border-bottom: 1px solid var(--line); min-width: 0; }
   .strip > lf-symbol { zoom: calc(1.6 * var(--z)); flex: none; }
   .strip .what { flex: 1; min-width: 0; }
   .strip .what p:first-child { font-size: ${size('label')}; font-weight: 700; }
-  .strip .what .quiet { font-size: ${size('small')}; }
+  .strip .what .line:first-child { white-space: normal; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-height: 1.05; }
+  .strip .what .quiet { line-height: 1.1; font-size: ${size('small')}; }
   .strip .state { display: flex; align-items: center; gap: calc(10 * var(--u)); flex: none; font-size: ${size('body')}; white-space: nowrap; }
   .strip .state lf-symbol { zoom: var(--z); }
 `;

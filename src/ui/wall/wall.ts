@@ -84,11 +84,11 @@ export class WallView extends Panel {
   }
 
   protected override updated(_: PropertyValues): void {
-    const main = this.renderRoot.querySelector('main');
-    if (main === null) return;
+    const stage = this.renderRoot.querySelector('.stage');
+    if (stage === null) return;
     const [width, height] = this.#box;
-    if (width === main.clientWidth && height === main.clientHeight) return;
-    this.#box = [main.clientWidth, main.clientHeight];
+    if (width === stage.clientWidth && height === stage.clientHeight) return;
+    this.#box = [stage.clientWidth, stage.clientHeight];
     this.requestUpdate();
   }
 
@@ -135,11 +135,13 @@ export class WallView extends Panel {
     const lines = captionLines(scene);
     const said = wallLabels(this.speech);
     const video = scene.kind === 'video';
-    return html`${video ? html`<lf-wall-video .store=${this.store}></lf-wall-video>` : this.#map()}
-      ${this.wall === 'observers' ? html`<div class="band">${said.truth}</div>` : html`<div class="tag">${said.reported}<span>${this.#asOf()}</span></div>`}
+    const truth = this.wall === 'observers';
+    return html`${truth ? html`<div class="band">${said.truth}</div>` : nothing}
+      <div class="stage">${video ? html`<lf-wall-video .store=${this.store}></lf-wall-video>` : this.#map()}
+      ${truth ? nothing : html`<div class="tag">${said.reported}<span>${this.#asOf()}</span></div>`}
       ${lines.length === 0 ? nothing : html`<div class="card">${lines.map((line) => html`<div>${line}</div>`)}</div>`}
       ${this.lost ? html`<div class="tag lost" role="status">${fill(said.lost, { time: localClock(desk.scenario.meta.startEx, desk.at, false) })}</div>` : nothing}
-      ${this.hint === undefined ? nothing : html`<div class="tag lost">${this.hint}</div>`}`;
+      ${this.hint === undefined ? nothing : html`<div class="tag lost">${this.hint}</div>`}</div>`;
   }
 
   #asOf(): string {
