@@ -1,10 +1,12 @@
 /** What ids are called in the sentences of the command line: the scenario's own names, the id beside them where one must find it. */
 import type { DrillState } from '../drill/state.ts';
 import {
+  alarmNames,
   householdNames,
   receptorNames,
   reportNames,
   roadNames,
+  rosterNames,
   type Scenario,
   waterNames,
 } from '../scenario/scenario.ts';
@@ -45,6 +47,8 @@ export class ScenarioNames implements Names {
       ...Array.from(roadNames(scenario), ([id, name]) => [`road:${id}`, name] as const),
       ...householdNames(scenario),
       ...reportNames(scenario),
+      ...rosterNames(scenario),
+      ...alarmNames(scenario),
       ...scenario.devices.map(({ id, name }) => [`device:${id}`, name] as const),
       ...receptorNames(scenario),
       ...scenario.objectives.map(({ id, target }) => [`objective:${id}`, target] as const),

@@ -15,6 +15,7 @@ import type {
   OrderRecord,
   PostState,
   ReportRecord,
+  RosterRecord,
   SearchRecord,
   TeamRecord,
 } from './state.ts';
@@ -101,6 +102,22 @@ function sized(record: IncidentRecord | undefined, when: 'found' | 'acted' | 'cl
   if (record !== undefined && size !== undefined) record.sizes = { ...record.sizes, [when]: size };
 }
 
+/** One event that changes records of two kinds. */
+const each =
+  <E>(...handlers: readonly ((state: DrillState, event: E, touch: Touch) => void)[]) =>
+  (state: DrillState, event: E, touch: Touch) => {
+    for (const handle of handlers) handle(state, event, touch);
+  };
+
+const roster =
+  (change: (record: RosterRecord, event: never) => void) =>
+  (state: DrillState, event: { post: string }, touch: Touch) => {
+    const record = state.roster?.[event.post];
+    if (record === undefined) return;
+    change(record, event as never);
+    touch(`roster:${event.post}`);
+  };
+
 const dispute =
   (change: (record: DisputeRecord, event: never) => void) =>
   (state: DrillState, event: { dispute: string }, touch: Touch) => {
@@ -176,8 +193,27 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   },
 
   'hazard.stepped': nothing,
-  'bulletin.issued': (state, { hazard, number, track, rain, at }, touch) => {
-    state.bulletins = { ...state.bulletins, [hazard]: { number, issued: at, track, rain } };
+  'alarm.raised': (state, { alarm, foreseen, at }, touch) => {
+    state.alarms = { ...state.alarms, [alarm]: { raised: at, foreseen } };
+    touch(`alarm:${alarm}`);
+  },
+  'alarm.warranted': (state, { alarm, at }, touch) => {
+    const record = state.alarms?.[alarm];
+    if (record !== undefined) record.warranted = at;
+    touch(`alarm:${alarm}`);
+  },
+  'alarm.vain': (state, { alarm, cost, moved, at }, touch) => {
+    const record = state.alarms?.[alarm];
+    if (record !== undefined) Object.assign(record, { vain: at, cost }, moved === undefined ? {} : { moved });
+    touch(`alarm:${alarm}`);
+  },
+  'bulletin.issued': (state, { hazard, number, track, rain, rainRange, tide, tideRange, at }, touch) => {
+    const ranges = {
+      ...(rainRange === undefined ? {} : { rainRange }),
+      ...(tide === undefined ? {} : { tide }),
+      ...(tideRange === undefined ? {} : { tideRange }),
+    };
+    state.bulletins = { ...state.bulletins, [hazard]: { number, issued: at, track, rain, ...ranges } };
     touch(`bulletin:${hazard}`);
   },
   'warning.issued': (state, event, touch) => {
@@ -432,14 +468,49 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     record.concludedAt = event.at;
   }),
 
-  'post.level': post((record, event: EventOf<'post.level'>) => {
-    record.level = event.level;
-    record.since = event.at;
-    record.raised[event.level] ??= event.at;
+  'post.level': each(
+    post((record, event: EventOf<'post.level'>) => {
+      record.level = event.level;
+      record.since = event.at;
+      record.raised[event.level] ??= event.at;
+    }),
+    roster((record, { seq }: EventOf<'post.level'>) => {
+      record.rhythm = seq;
+    }),
+  ),
+  'roster.relieved': (state, { post: id, crew, at }, touch) => {
+    const before = state.roster?.[id];
+    const record: RosterRecord =
+      before === undefined
+        ? { crew, since: at, relieved: 0, called: 0, late: 0, held: 0, missed: 0 }
+        : { ...before, crew, since: at, relieved: before.relieved + 1 };
+    state.roster = { ...state.roster, [id]: record };
+    touch(`roster:${id}`);
+  },
+  'leader.called': roster((record, { level, deadline, at }: EventOf<'leader.called'>) => {
+    record.leader = { level, called: at, deadline };
+    record.called += 1;
   }),
-  'post.consulting': post((record) => {
-    record.consulting = true;
+  'leader.arrived': roster((record, { at }: EventOf<'leader.arrived'>) => {
+    if (record.leader !== undefined) record.leader.arrived = at;
   }),
+  'leader.late': roster((record, { at }: EventOf<'leader.late'>) => {
+    if (record.leader !== undefined) record.leader.late = at;
+    record.late += 1;
+  }),
+  'consultation.missed': roster((record, { seq }: EventOf<'consultation.missed'>) => {
+    record.missed += 1;
+    record.rhythm = seq;
+  }),
+  'post.consulting': each(
+    post((record) => {
+      record.consulting = true;
+    }),
+    roster((record, { seq }: EventOf<'post.consulting'>) => {
+      record.rhythm = seq;
+      record.held += 1;
+    }),
+  ),
   'post.consulted': post((record) => {
     record.consulting = false;
     record.consultations += 1;
@@ -843,6 +914,10 @@ export function touched(state: DrillState, key: string): unknown {
       return state.duties?.[id] ?? null;
     case 'report':
       return state.reports[id] ?? null;
+    case 'roster':
+      return state.roster?.[id];
+    case 'alarm':
+      return state.alarms?.[id];
     case 'known':
       return state.known?.[id];
     case 'dispute':

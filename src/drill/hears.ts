@@ -154,6 +154,11 @@ function hearsEvent(event: DrillEvent, { seat, circle, state }: Ears): boolean {
       return event.by === seat;
     case 'post.consulting':
     case 'post.consulted':
+    case 'roster.relieved':
+    case 'leader.called':
+    case 'leader.arrived':
+    case 'leader.late':
+    case 'consultation.missed':
       return among(event.post);
     default:
       return event.type.startsWith('team.') && 'team' in event && among(event.team);

@@ -3,7 +3,7 @@ import { ACCOUNTS, type Account, type AccountKind } from '../hazards/hazard.ts';
 import { COLOURS, LEVELS, type WarningFamily } from '../log/names.ts';
 import type { Reader, Thing, Value } from '../scenario/condition.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { type DrillTime, MINUTE, parseDrillTime } from '../units/time.ts';
+import { type DrillTime, HOUR, MINUTE, parseDrillTime } from '../units/time.ts';
 import { AREA_FIELDS, areasOf } from './areas.ts';
 import { wrongIn } from './figures.ts';
 import type { DrillState, OrderRecord, ReportRecord } from './state.ts';
@@ -54,6 +54,8 @@ export class DrillReader implements Reader {
         return this.weather.at(id).wind;
       case 'gust':
         return this.weather.at(id).gust;
+      case 'foreseen':
+        return this.weather.expectedForce(id, Number(second ?? 24) * HOUR, this.state.bulletins);
       case 'rain':
         return typeof second === 'number' ? this.weather.rainOver(id, second) : this.weather.at(id).rain;
       case 'depth':

@@ -44,7 +44,11 @@ export interface DrillState {
   warnings: Record<string, { typhoon: Colour; rainstorm: Colour; surge?: Colour; wave?: Colour; since: Moment }>;
   /** The latest bulletin of each storm. Absent before the first. */
   bulletins?: Record<string, BulletinRecord>;
+  /** Alarms that were raised. Absent before the first. */
+  alarms?: Record<string, AlarmRecord>;
   posts: Record<string, PostState>;
+  /** Who is on watch (值班值守), by post. Absent before StartEx and without a roster. */
+  roster?: Record<string, RosterRecord>;
   teams: Record<string, TeamRecord>;
   exercises: Record<string, ExerciseRecord>;
   incidents: Record<string, IncidentRecord>;
@@ -110,6 +114,21 @@ export interface PostState {
   consultations: number;
 }
 
+export interface RosterRecord {
+  /** Which watch, since when, and how many have relieved another. */
+  crew: string;
+  since: Moment;
+  relieved: number;
+  /** Whom the highest level so far called in. */
+  leader?: { level: Level; called: Moment; deadline: Moment; arrived?: Moment; late?: Moment };
+  called: number;
+  late: number;
+  /** The event from which the next consultation is reckoned. */
+  rhythm?: number;
+  held: number;
+  missed: number;
+}
+
 export interface IncidentRecord {
   kind: IncidentKind;
   site: string;
@@ -155,6 +174,19 @@ export interface BulletinRecord {
   issued: Moment;
   track: [number, number, number, number][];
   rain: number;
+  /** See `bulletin.issued`; with `tide` on the bulletins. */
+  rainRange?: [number, number];
+  tide?: number;
+  tideRange?: [number, number];
+}
+
+export interface AlarmRecord {
+  raised: Moment;
+  foreseen: boolean;
+  warranted?: Moment;
+  vain?: Moment;
+  cost?: number;
+  moved?: number;
 }
 
 export interface DutyRecord {

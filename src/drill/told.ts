@@ -17,7 +17,7 @@ import type { DrillState, InjectRecord, OrderRecord, PostState, ReportRecord } f
 export function toldScenario(scenario: Scenario, seat: string): Scenario {
   const circle = circleOf(scenario, seat);
   const own = scenario.seats.find(({ id }) => id === seat)?.plan;
-  const { households, bulletins, roads, chain } = scenario;
+  const { households, bulletins, roads, chain, roster } = scenario;
   const storms = stormsOf(scenario).map((storm) => (bulletins === undefined ? storm : { ...storm, track: [] }));
   return {
     id: scenario.id,
@@ -28,7 +28,8 @@ export function toldScenario(scenario: Scenario, seat: string): Scenario {
     terrain: [],
     ...(roads === undefined ? {} : { roads: { ...roads, closures: [] } }),
     ...(households === undefined ? {} : { households: toldHouseholds(households) }),
-    ...(bulletins === undefined ? {} : { bulletins }),
+    ...(bulletins === undefined ? {} : { bulletins: { ...bulletins, alarms: [] } }),
+    ...(roster === undefined ? {} : { roster }),
     // Whom one may ask and who may decide is public; how others will answer, and when one is called, is not.
     ...(chain === undefined ? {} : { chain: { ...chain, terms: [], checks: [], first: [] } }),
     hazards: storms,
@@ -112,6 +113,7 @@ export function toldState(scenario: Scenario, state: DrillState, seat: string): 
       asSaid(circle.has(report.from) ? report : awaited(report), seat),
     ),
     ...defined({
+      roster: state.roster && only(state.roster, (_, id) => circle.has(id)),
       known: state.known && only(state.known, (_, key) => key.startsWith(`${seat}/`)),
       disputes:
         state.disputes && only(state.disputes, ({ by, seats }) => [by, ...seats].some((one) => circle.has(one))),

@@ -3,10 +3,10 @@
  * scenario and the hazards' states, so nothing of it goes into a keyframe.
  */
 import { onceFor } from '../engine/once.ts';
-import { foretoldWind } from '../hazards/forecast/bulletin.ts';
+import { foretoldAir, type TrackPoint } from '../hazards/forecast/bulletin.ts';
 import { OUTLOOK_STEP, type Outlook, outlook, rainBetween } from '../hazards/forecast/outlook.ts';
-import { seaWarnings } from '../hazards/forecast/sea-warning.ts';
-import { warningChanges, warningsOf } from '../hazards/forecast/warning.ts';
+import { seaOutlook } from '../hazards/forecast/sea-warning.ts';
+import { rainstormSeverity, typhoonSeverity, warningChanges, warningsOf } from '../hazards/forecast/warning.ts';
 import type { Air } from '../hazards/hazard.ts';
 import type { TyphoonSpec } from '../hazards/typhoon/spec.ts';
 import { weatherAt } from '../hazards/typhoon/typhoon.ts';
@@ -14,7 +14,7 @@ import { vortexAt } from '../hazards/typhoon/vortex.ts';
 import type { Colour, WarningFamily } from '../log/names.ts';
 import { type Hazard, rainsOf, type Scenario, type Site, stormsOf } from '../scenario/scenario.ts';
 import { beaufort } from '../units/scales.ts';
-import { type DrillTime, HOUR } from '../units/time.ts';
+import { type DrillTime, HOUR, later, MINUTE, type Millis } from '../units/time.ts';
 import type { LonLat } from '../world/geo.ts';
 import { closedHazards, type DrillHazards, type SiteReading, STILL } from './hazards.ts';
 import type { DrillState } from './state.ts';
@@ -26,9 +26,21 @@ export interface WarningChange {
   readonly colour: Colour;
 }
 
+/** Signals by bulletins are looked at so often, and so far ahead. */
+export const SIGNAL_STEP: Millis = 30 * MINUTE;
+const SIGNAL_AHEAD: Millis = 24 * HOUR;
+const LOWEST = Number.NEGATIVE_INFINITY;
+
+/** Severities at each SIGNAL_STEP. */
+export interface ForeseenSignals {
+  readonly typhoon: readonly number[];
+  readonly rainstorm: readonly number[];
+}
+
 export class DrillWeather {
   readonly warnings: readonly WarningChange[];
   readonly hazards: DrillHazards;
+  readonly #scenario: Scenario;
   readonly #storms: readonly TyphoonSpec[];
   readonly #sites: ReadonlyMap<string, Site>;
   readonly #order: ReadonlyMap<string, number>;
@@ -38,6 +50,7 @@ export class DrillWeather {
 
   constructor(scenario: Scenario, hazards: DrillHazards) {
     this.hazards = hazards;
+    this.#scenario = scenario;
     this.#storms = stormsOf(scenario);
     this.#sites = new Map(scenario.sites.map((site) => [site.id, site]));
     this.#order = new Map(scenario.sites.map((site, i) => [site.id, i]));
@@ -130,6 +143,44 @@ export class DrillWeather {
     return Math.max(0, ...[...this.#order.values()].map(at));
   }
 
+  /** The highest level to come at any gauge with marks in the next `hours`, m; undefined where there is none. */
+  tideToCome(hours: number): number | undefined {
+    const first = Math.ceil(this.#at / OUTLOOK_STEP);
+    const peaks = seasIn(this.#scenario).map(({ levels }) =>
+      levels.subarray(first, first + (hours * HOUR) / OUTLOOK_STEP + 1).reduce((a, b) => Math.max(a, b), LOWEST),
+    );
+    const peak = Math.max(LOWEST, ...peaks);
+    return peak === LOWEST ? undefined : peak;
+  }
+
+  /**
+   * How grave the signals of a storm are at each SIGNAL_STEP from now for `span` ms, by a bulletin's track and with its rain `factor`
+   * times what will fall. The storm is looked at as far ahead as a signal does, for the worst of its places.
+   */
+  foreseenSignals(hazard: string, track: readonly TrackPoint[], factor: number, span: number): ForeseenSignals {
+    const scenario = this.#scenario;
+    const index = forecastOf(scenario).findIndex(({ id }) => id === hazard);
+    const storm = this.#storms[index];
+    const ahead = outlooksOf(scenario)[index];
+    if (storm === undefined || ahead === undefined) return { typhoon: [], rainstorm: [] };
+    const places = placesOf(scenario, forecastOf(scenario)[index]?.warnFor);
+    const now = this.#at;
+    const [wind, gust]: [number[], number[]] = [[], []];
+    for (let t = 0; t <= span + SIGNAL_AHEAD; t += SIGNAL_STEP) {
+      const airs = places.map((place) => {
+        const { at, exposure } = scenario.sites[place] as Site;
+        return foretoldAir(storm, track, now, t, at, exposure);
+      });
+      wind.push(Math.max(0, ...airs.map((air) => air.wind)));
+      gust.push(Math.max(0, ...airs.map((air) => air.gust)));
+    }
+    const moments = Array.from({ length: Math.floor(span / SIGNAL_STEP) }, (_, i) => i);
+    return {
+      typhoon: moments.map((i) => typhoonSeverity(wind.slice(i), gust.slice(i), SIGNAL_STEP)),
+      rainstorm: moments.map((i) => rainstormSeverity(ahead, places, later(now, i * SIGNAL_STEP), factor)),
+    };
+  }
+
   /** The highest mean Beaufort force to come at a site in `span` ms, as the latest bulletins have it. */
   expectedForce(site: string, span: number, bulletins: DrillState['bulletins']): number {
     const known = this.#sites.get(site);
@@ -139,7 +190,7 @@ export class DrillWeather {
       const told = bulletins[storm.id];
       for (let ahead = 0; told !== undefined && ahead <= span; ahead += OUTLOOK_STEP) {
         const issued = told.issued as DrillTime;
-        const wind = foretoldWind(storm, told.track, issued, this.#at + ahead - issued, known.at, known.exposure);
+        const { wind } = foretoldAir(storm, told.track, issued, this.#at + ahead - issued, known.at, known.exposure);
         worst = Math.max(worst, wind);
       }
     }
@@ -158,16 +209,17 @@ const outlooksOf = onceFor((scenario: Scenario): readonly Outlook[] => {
 
 /** All that will be issued, of the air and of the sea. */
 const warningsIn = onceFor((scenario: Scenario): readonly WarningChange[] => {
-  const ofTheAir = forecastOf(scenario).flatMap(({ id, warnFor }, i) => {
-    const places = warnFor?.map((site) => scenario.sites.findIndex((one) => one.id === site));
-    return changesOf(
-      id,
-      outlooksOf(scenario)[i] as Outlook,
-      places?.filter((place) => place >= 0),
-    );
-  });
+  // With `signals` the weather desk warns of a storm by its bulletins, as it foresees it.
+  const byBulletin = (kind: string): boolean => kind === 'typhoon' && scenario.bulletins?.signals === true;
+  const ofTheAir = forecastOf(scenario).flatMap(({ id, warnFor, kind }, i) =>
+    byBulletin(kind) ? [] : changesOf(id, outlooksOf(scenario)[i] as Outlook, placesOf(scenario, warnFor)),
+  );
   return [...ofTheAir, ...seaChanges(scenario)];
 });
+
+/** The places that are warned for, by number; all of them when none are named. */
+const placesOf = ({ sites }: Scenario, warnFor: readonly string[] | undefined): number[] =>
+  sites.flatMap(({ id }, i) => (warnFor === undefined || warnFor.includes(id) ? [i] : []));
 
 /** The hazards that warnings are issued of: the storms, or the first rain where there is none. */
 function forecastOf(scenario: Scenario): readonly (Hazard & { readonly kind: 'typhoon' | 'rain' })[] {
@@ -175,7 +227,7 @@ function forecastOf(scenario: Scenario): readonly (Hazard & { readonly kind: 'ty
   return storms.length > 0 ? storms : rainsOf(scenario).slice(0, 1);
 }
 
-function changesOf(hazard: string, ahead: Outlook, places: readonly number[] | undefined): WarningChange[] {
+function changesOf(hazard: string, ahead: Outlook, places: readonly number[]): WarningChange[] {
   return warningChanges(warningsOf(ahead, places)).map(({ at, signal, colour }) => ({
     at,
     hazard,
@@ -185,15 +237,15 @@ function changesOf(hazard: string, ahead: Outlook, places: readonly number[] | u
 }
 
 /** What the sea will do follows from the storm alone. */
-function seaChanges(scenario: Scenario): readonly WarningChange[] {
-  return scenario.hazards.flatMap((hazard) =>
+const seasIn = onceFor((scenario: Scenario) =>
+  scenario.hazards.flatMap((hazard) =>
     hazard.kind === 'sea'
-      ? seaWarnings(hazard, scenario.meta.endEx, closedHazards(scenario)).map(({ at, signal, colour }) => ({
-          at,
-          hazard: hazard.id,
-          family: signal,
-          colour,
-        }))
+      ? [{ hazard: hazard.id, ...seaOutlook(hazard, scenario.meta.endEx, closedHazards(scenario)) }]
       : [],
+  ),
+);
+
+const seaChanges = (scenario: Scenario): readonly WarningChange[] =>
+  seasIn(scenario).flatMap(({ hazard, warnings }) =>
+    warnings.map(({ at, signal, colour }) => ({ at, hazard, family: signal, colour })),
   );
-}

@@ -83,7 +83,16 @@ export const eventSchemas = {
     from: id,
     track: z.array(z.tuple([z.number(), z.number(), z.number(), z.number()])),
     rain: z.number(),
+    /** Eight times in ten it lies between these, mm; and the highest level at a gauge in the next day, m, likewise. */
+    rainRange: z.tuple([z.number(), z.number()]).optional(),
+    tide: z.number().optional(),
+    tideRange: z.tuple([z.number(), z.number()]).optional(),
   }),
+  /** `foreseen`: what was known then made it right. */
+  'alarm.raised': z.object({ alarm: id, foreseen: z.boolean() }),
+  'alarm.warranted': z.object({ alarm: id }),
+  /** Raised in vain (空警): nothing bore it out; `cost` points, none where it was foreseen; `moved` people. */
+  'alarm.vain': z.object({ alarm: id, cost: z.number(), moved: z.number().optional() }),
   'warning.issued': z.object({ hazard: id, family: z.enum(WARNING_FAMILIES), colour: z.enum(COLOURS) }),
   /** A water rose over one of its marks, or fell below it; `stage` m above the datum. */
   'water.passed': z.object({ water: id, mark: z.enum(WATER_MARKS), above: z.boolean(), stage: z.number() }),
@@ -228,6 +237,14 @@ export const eventSchemas = {
   'post.level': z.object({ post: id, level: z.enum(LEVELS), rule: id.optional(), order: id.optional() }),
   'post.consulting': z.object({ post: id }),
   'post.consulted': z.object({ post: id }),
+  /** A watch (班次) takes over: `<post>/<number>`, from 0 in the roster's order. */
+  'roster.relieved': z.object({ post: id, crew: id }),
+  /** Whom this level calls for (`leader`: `<post>/<level>`) must come in (领导带班) by `deadline`. */
+  'leader.called': z.object({ post: id, level: z.enum(LEVELS), leader: id, deadline: at }),
+  'leader.arrived': z.object({ post: id, level: z.enum(LEVELS), leader: id }),
+  'leader.late': z.object({ post: id, level: z.enum(LEVELS), leader: id }),
+  /** The consultation that was due has not begun. */
+  'consultation.missed': z.object({ post: id, level: z.enum(LEVELS) }),
   /** `by` is the desk that decided it, where that was not the post itself. */
   'post.measure': z.object({
     post: id,

@@ -16,6 +16,8 @@ export interface PostInput {
   readonly delay: Millis;
   /** What it orders travels by channels, and is handed to the courier. */
   readonly carried?: true;
+  /** Its consultations are called for by its roster. */
+  readonly rostered?: true;
 }
 export interface PostContext extends PostInput, InboxContext {
   readonly level: Level;
@@ -85,7 +87,8 @@ export const isLevel = ({ event }: Args, { level }: { readonly level: Level }): 
 export const isLevelOrder = ({ event }: Args): boolean => event.order !== undefined && 'level' in event.order;
 export const isConsult = ({ event }: Args): boolean => event.measure === 'consult';
 /** Only the top post calls the city together, and only while it responds. */
-export const consults = ({ context }: Args): boolean => context.of === undefined && context.level !== 'duty';
+export const consults = ({ context }: Args): boolean =>
+  context.of === undefined && context.level !== 'duty' && context.rostered === undefined;
 export const consultationRhythm = (context: PostContext): Millis => RHYTHM[context.level];
 export const holdsOrder = ({ context, event }: Args): boolean => context.orders.some((order) => order.id === event.of);
 

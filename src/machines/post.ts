@@ -91,7 +91,11 @@ export const postMachine = setup({
       states: {
         resting: {
           after: { untilConsultation: { guard: 'consults', target: 'sitting' } },
-          on: { LEVEL: { target: 'resting', reenter: true }, MEASURE: { guard: 'isConsult', target: 'sitting' } },
+          on: {
+            LEVEL: { target: 'resting', reenter: true },
+            MEASURE: { guard: 'isConsult', target: 'sitting' },
+            CONSULT: 'sitting',
+          },
         },
         sitting: { entry: 'consulting', after: { consulting: { target: 'resting', actions: 'consulted' } } },
       },

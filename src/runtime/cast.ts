@@ -56,6 +56,7 @@ export function cast(scenario: Scenario, pace = 1): Role[] {
       leads: scenario.exercises.filter((exercise) => exercise.lead === post.id).map((exercise) => exercise.id),
       delay: delayOf(scenario, post.id, pace),
       ...(scenario.chain === undefined ? {} : { carried: true as const }),
+      ...(scenario.roster?.posts.some((one) => one.post === post.id) ? { rostered: true as const } : {}),
     };
     return { id: post.id, machine: postMachine, rank: RANK.post, input };
   });

@@ -25,6 +25,7 @@ import { folkOf } from '../player/positions.ts';
 import { type Scenario, searchesOf, tellsOfReleases } from '../scenario/scenario.ts';
 import type { Refusal } from '../text/problem.ts';
 import { type DrillTime, HOUR, MINUTE } from '../units/time.ts';
+import { AlarmSystem } from './alarm-system.ts';
 import { AssetSystem, type SavedAssets } from './asset-system.ts';
 import { BulletinSystem } from './bulletin-system.ts';
 import { cast, type Role } from './cast.ts';
@@ -45,6 +46,7 @@ import { PlanSystem } from './plan-system.ts';
 import { ReportSystem } from './report-system.ts';
 import { RequestSystem } from './request-system.ts';
 import { RoadSystem, type SavedRoads } from './roads/road-system.ts';
+import { RosterSystem } from './roster-system.ts';
 import { ScoringSystem } from './scoring-system.ts';
 import { type SavedSearches, SearchSystem } from './search-system.ts';
 import { ShowingSystem } from './showing-system.ts';
@@ -92,6 +94,7 @@ export class DrillEngine {
   readonly #devices: DeviceSystem;
   readonly #bulletins: BulletinSystem | undefined;
   readonly #placing: PlacingSystem | undefined;
+  readonly #roster: RosterSystem | undefined;
   readonly showing: ShowingSystem;
   readonly reports: ReportSystem;
   /** Where orders travel: requests and their answers. */
@@ -100,6 +103,7 @@ export class DrillEngine {
   readonly duty: DutySystem | undefined;
   readonly findings: FindingSystem;
   readonly figures: FigureSystem;
+  readonly alarms: AlarmSystem;
   readonly checklist: ChecklistSystem;
   readonly assets: AssetSystem;
   /** Where it is told what a release has come to. */
@@ -143,6 +147,7 @@ export class DrillEngine {
     this.reports = new ReportSystem(this);
     this.findings = new FindingSystem(this);
     this.figures = new FigureSystem(this);
+    this.alarms = new AlarmSystem(this, scenario.bulletins?.alarms ?? []);
     this.#coupling = new HazardSystem(this);
     this.#watch = new WatchSystem(this);
     this.#plans = new PlanSystem(this);
@@ -165,12 +170,15 @@ export class DrillEngine {
     if (chain !== undefined) this.kernel.addSystem(new CourierSystem(this, chain));
     this.support = scenario.support === undefined ? undefined : new SupportSystem(this);
     if (this.support !== undefined) this.kernel.addSystem(this.support);
+    const { roster } = scenario;
+    this.#roster = roster === undefined ? undefined : new RosterSystem(this, roster);
+    if (this.#roster !== undefined) this.kernel.addSystem(this.#roster);
     this.#bulletins = bulletins === undefined ? undefined : new BulletinSystem(this, bulletins);
     if (this.#bulletins !== undefined) this.kernel.addSystem(this.#bulletins);
     this.#placing = preposition === undefined ? undefined : new PlacingSystem(this, preposition);
     if (this.#placing !== undefined) this.kernel.addSystem(this.#placing);
     const systems = [this.#coupling, this.#watch, this.#plans, this.#deadlines, this.#scoring, this.#devices];
-    for (const system of [...systems, this.showing, this.reports, this.findings, this.figures])
+    for (const system of [...systems, this.showing, this.reports, this.findings, this.figures, this.alarms])
       this.kernel.addSystem(system);
     this.kernel.addSystem({ id: 'minute', receive: () => this.#minute() });
     this.kernel.addActor('drill', drillMachine, RANK.incident, undefined);
@@ -229,6 +237,7 @@ export class DrillEngine {
     this.support?.open(cause);
     this.#placing?.open(cause);
     this.duty?.open(cause);
+    this.#roster?.open(cause);
     this.#bulletins?.open(cause);
     this.#nextMinute();
   }
@@ -338,6 +347,7 @@ export class DrillEngine {
     this.checklist.heard(event);
     this.findings.heard(event);
     this.figures.heard(event);
+    this.#roster?.heard(event);
     this.#scoring.heard(event);
     this.households?.heard(event);
     this.support?.heard(event);

@@ -47,7 +47,7 @@ export interface Summary {
     readonly at?: number;
     readonly hard: boolean;
   }[];
-  /** Objectives met, of a hundred. */
+  /** Objectives met, of a hundred, less what alarms raised in vain cost. */
   readonly score: number;
   /** How well plans were carried out, where it was chosen. */
   readonly variant?: string;
@@ -83,6 +83,24 @@ export interface Summary {
   };
   /** Incidents that say how they may be found (抢早抢小), that occurred: times in ms, minutes between them, sizes in each one's unit. */
   readonly incidents?: readonly IncidentFound[];
+  /** Watches that relieved another, leaders called in and those not in in time, consultations held and missed. Absent without a roster. */
+  readonly roster?: {
+    readonly relieved: number;
+    readonly leadersCalled: number;
+    readonly leadersLate: number;
+    readonly consultationsHeld: number;
+    readonly consultationsMissed: number;
+  };
+  /** Alarms that were raised: whether what was known then, and what came, made them right, and what they cost. */
+  readonly alarms?: readonly {
+    readonly id: string;
+    readonly raisedAt: number;
+    readonly foreseen: boolean;
+    readonly warranted: boolean;
+    readonly vain: boolean;
+    readonly cost?: number;
+    readonly moved?: number;
+  }[];
   /** `met` in time, `late` after the deadline, `missed` not at all. */
   readonly expectedActions: { readonly met: number; readonly late: number; readonly missed: number };
   /** Contingency injects that a missed action armed. */
@@ -186,6 +204,8 @@ export function summarise(engine: DrillEngine, tally: Tally, wallSeconds: number
     ...dutyOf(state),
     ...reportsOf(scenario, state),
     ...incidentsOf(scenario, state),
+    ...watchesOf(state),
+    ...alarmsOf(scenario, state),
     expectedActions: actionsOf(state),
     contingencies: tally.contingencies,
     ...(state.areas === undefined ? {} : { households: householdsOf(state) }),
@@ -298,7 +318,8 @@ const hurtIn = ({ teams }: DrillState): number => Object.values(teams).reduce((s
 
 function scoreOf({ objectives }: Scenario, state: DrillState): number {
   const met = count(objectives, ({ id }) => state.objectives[id]?.met === true);
-  return objectives.length === 0 ? 0 : round((100 * met) / objectives.length);
+  const costs = Object.values(state.alarms ?? {}).reduce((sum, { cost = 0 }) => sum + cost, 0);
+  return objectives.length === 0 ? 0 : Math.max(0, round((100 * met) / objectives.length - costs));
 }
 
 function ordersOf(state: DrillState): Summary['orders'] {
@@ -340,6 +361,36 @@ function reportsOf(scenario: Scenario, state: DrillState): Pick<Summary, 'report
       missed: count(all, ({ missed, received }) => missed !== undefined && received === undefined),
       complete: count(all, ({ fields, of }) => fields === of),
       ...(scenario.figures.length === 0 ? {} : figuresOf(state)),
+    },
+  };
+}
+
+function alarmsOf({ bulletins }: Scenario, { alarms = {} }: DrillState): Pick<Summary, 'alarms'> {
+  if (bulletins === undefined || bulletins.alarms.length === 0) return {};
+  return {
+    alarms: Object.entries(alarms).map(([id, { raised, foreseen, warranted, vain, cost, moved }]) => ({
+      id,
+      raisedAt: raised,
+      foreseen,
+      warranted: warranted !== undefined,
+      vain: vain !== undefined,
+      ...(cost === undefined ? {} : { cost }),
+      ...(moved === undefined ? {} : { moved }),
+    })),
+  };
+}
+
+function watchesOf({ roster }: DrillState): Pick<Summary, 'roster'> {
+  if (roster === undefined) return {};
+  const sum = (what: 'relieved' | 'called' | 'late' | 'held' | 'missed'): number =>
+    Object.values(roster).reduce((all, record) => all + record[what], 0);
+  return {
+    roster: {
+      relieved: sum('relieved'),
+      leadersCalled: sum('called'),
+      leadersLate: sum('late'),
+      consultationsHeld: sum('held'),
+      consultationsMissed: sum('missed'),
     },
   };
 }

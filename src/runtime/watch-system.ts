@@ -1,7 +1,7 @@
 /** Everything that waits for a condition: plan rules, triggers, incidents, injects and expected actions (rank 6). */
 import { RANK } from '../log/names.ts';
 import type { Condition } from '../scenario/condition.ts';
-import type { Incident, Inject, Rule, Seat } from '../scenario/scenario.ts';
+import type { Alarm, Incident, Inject, Rule, Seat } from '../scenario/scenario.ts';
 import { rulesInForce } from './cast.ts';
 import type { DrillEngine } from './drill-engine.ts';
 import type { System } from './kernel/kernel.ts';
@@ -37,6 +37,7 @@ export class WatchSystem implements System {
         () => true,
         (cause) => this.#engine.reports.owe(rule, cause),
       );
+    for (const alarm of scenario.bulletins?.alarms ?? []) this.#alarm(alarm);
     for (const exercise of scenario.exercises) {
       this.#when(
         `trigger:${exercise.id}`,
@@ -105,6 +106,27 @@ export class WatchSystem implements System {
         state.checklist[rule.id] === undefined &&
         rule.only?.includes(state.variant?.id ?? '') !== false,
       (cause) => plans.begin(seat, rule, cause),
+    );
+  }
+
+  /** What came before the alarm was raised makes it right as well. */
+  #alarm(alarm: Alarm): void {
+    const { state, alarms } = this.#engine;
+    this.#when(
+      `alarm:${alarm.id}`,
+      alarm.raised,
+      [],
+      () => true,
+      (cause) => alarms.raise(alarm, cause),
+    );
+    this.#when(
+      `warranted:${alarm.id}`,
+      alarm.warranted,
+      [`alarm:${alarm.id}`],
+      () => state.alarms?.[alarm.id] !== undefined && state.alarms[alarm.id]?.vain === undefined,
+      (cause) => {
+        this.#engine.append({ type: 'alarm.warranted', alarm: alarm.id }, cause);
+      },
     );
   }
 

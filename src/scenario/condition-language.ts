@@ -151,6 +151,17 @@ export const FUNCTIONS: readonly FunctionWord[] = [
     example: "gust('quay') >= 24.5",
   },
   {
+    name: 'foreseen',
+    parameters: [id('site'), { name: 'hours', takes: 'hours', optional: true }],
+    answer: number('Bft', 0, 17),
+    reads: 'foreseen',
+    doc: words(
+      '按最新公报，今后若干小时（默认 24）内点位平均风力最大几级；每期公报重算',
+      'Highest mean Beaufort force at the site in the next hours (default 24), as the latest bulletin has it; found anew with each bulletin',
+    ),
+    example: "foreseen('quay', 24) >= 12",
+  },
+  {
     name: 'rain',
     parameters: [id('site'), { name: 'hours', takes: 'hours', optional: true }],
     answer: number('mm/h, mm', 0, 3_000),

@@ -4,7 +4,7 @@ import type { Households, Scenario } from './scenario.ts';
 
 export function conditionsOf(scenario: Scenario): Condition[] {
   const { devices, plans, exercises, incidents, injects, objectives, roads, households } = scenario;
-  const { channels, reports, chain, figures } = scenario;
+  const { channels, reports, chain, figures, bulletins } = scenario;
   const all: (Condition | undefined)[] = [
     ...devices.map(({ when }) => when),
     ...(roads?.closures ?? []).map(({ when }) => when),
@@ -12,6 +12,12 @@ export function conditionsOf(scenario: Scenario): Condition[] {
     ...channels.map(({ works }) => works),
     ...(chain?.terms ?? []).map(({ declines }) => declines),
     ...figures.map(({ of }) => of),
+    ...(bulletins?.alarms ?? []).flatMap(({ raised, warranted, foreseen, moved }) => [
+      raised,
+      warranted,
+      foreseen,
+      moved,
+    ]),
     ...reports.flatMap(({ when, until }) => [when, until]),
     ...plans.flatMap(({ rules }) => rules.map(({ when }) => when)),
     ...exercises.map(({ trigger }) => trigger),

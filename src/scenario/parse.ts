@@ -26,6 +26,7 @@ import { resolvePreposition } from './resolve-preposition.ts';
 import { resolveProvenance } from './resolve-provenance.ts';
 import { resolveChannels, resolveFigures, resolveReports } from './resolve-reports.ts';
 import { checkRoads, readRoads, resolveRoads } from './resolve-roads.ts';
+import { resolveRoster } from './resolve-roster.ts';
 import { lintSupport, resolveSupport } from './resolve-support.ts';
 import { resolveHazards, resolveIncidents, resolveMap, resolveSites } from './resolve-world.ts';
 import type { Meta, Scenario } from './scenario.ts';
@@ -110,6 +111,7 @@ function build(
     ...given('bulletins', resolveBulletins(context, author)),
     ...given('chain', resolveChain(context, author)),
     ...given('support', resolveSupport(context, author)),
+    ...given('roster', resolveRoster(context, author)),
     ...given('preposition', resolvePreposition(context, author)),
     ...given('households', resolveHouseholds(context, author)),
   };

@@ -43,7 +43,7 @@ interface Entry extends Figured {
 }
 
 function entriesOf(scenario: Scenario, section: FiguredName): Entry[] {
-  const { map, roads, households, preposition, bulletins, chain, support } = scenario;
+  const { map, roads, households, preposition, bulletins, chain, roster, support } = scenario;
   switch (section) {
     case 'map':
       return unnamed(section, [...map.terrain, ...(map.file === undefined ? [] : [map.file])]);
@@ -53,6 +53,8 @@ function entriesOf(scenario: Scenario, section: FiguredName): Entry[] {
       return unnamed(section, bulletins === undefined ? [] : [bulletins]);
     case 'chain':
       return unnamed(section, chain === undefined ? [] : [chain]);
+    case 'roster':
+      return unnamed(section, roster?.posts ?? []);
     case 'preposition':
       return unnamed(section, preposition?.sites ?? []);
     case 'support':

@@ -52,6 +52,7 @@ export interface Scenario {
   readonly terrain: readonly Terrain[];
   readonly roads?: Roads;
   readonly households?: Households;
+  readonly roster?: WatchRoster;
   readonly preposition?: Preposition;
   readonly bulletins?: Bulletins;
   readonly chain?: Chain;
@@ -91,7 +92,30 @@ export interface Bulletins {
   readonly track: readonly [number, number, number];
   /** Spread of the rain foretold, a share of it. */
   readonly rain: number;
+  /** Spread of the highest level foretold, m. */
+  readonly tide?: number;
+  /** Signals follow the bulletins. */
+  readonly signals?: boolean;
+  readonly alarms: readonly Alarm[];
 }
+
+/** An alarm that may be raised in vain (空警), and what that costs where it was not foreseen either. */
+export interface Alarm {
+  readonly id: string;
+  readonly name: Text;
+  readonly raised: Condition;
+  readonly warranted: Condition;
+  readonly foreseen: Condition;
+  readonly within: Millis;
+  readonly cost: number;
+  readonly moved?: Condition;
+}
+
+export const alarmNames = ({
+  bulletins,
+}: {
+  readonly bulletins?: { readonly alarms: readonly { readonly id: string; readonly name: Text }[] };
+}): (readonly [string, Text])[] => (bulletins?.alarms ?? []).map(({ id, name }) => [`alarm:${id}`, name] as const);
 
 /** Forces placed before the storm (力量预置): at `by` a key site is covered when a team of use there reaches it within `within`. */
 export interface Preposition {
@@ -486,6 +510,29 @@ export interface Authority {
   readonly acts: readonly (Measure | Task)[];
   readonly by: readonly string[];
 }
+
+/** The watch roster (值班值守): who is there when, and how often is consulted (会商). */
+export interface WatchRoster {
+  readonly shift: Millis;
+  /** When watches first relieve each other. */
+  readonly handover: DrillTime;
+  readonly within: Millis;
+  readonly consult: Partial<Readonly<Record<Level, Millis>>>;
+  readonly grace: Millis;
+  readonly posts: readonly PostRoster[];
+}
+export interface PostRoster {
+  readonly post: string;
+  readonly crews: readonly Text[];
+  readonly leaders: Partial<Readonly<Record<Level, Text>>>;
+}
+
+/** Watches and leaders by name: `crew:<post>/<n>`, `leader:<post>/<level>`. */
+export const rosterNames = ({ roster }: { readonly roster?: WatchRoster }): (readonly [string, Text])[] =>
+  (roster?.posts ?? []).flatMap(({ post, crews, leaders }) => [
+    ...crews.map((name, i) => [`crew:${post}/${i}`, name] as const),
+    ...Object.entries(leaders).map(([level, name]) => [`leader:${post}/${level}`, name] as const),
+  ]);
 
 /** A figure that several seats may report (数据口径): what it really is, and how far two of them may lie apart. */
 export interface Figure extends Figured {

@@ -168,6 +168,35 @@ const householdsSchema = z.strictObject({
   provenance: provenance.optional(),
 });
 
+const rosterSchema = z.strictObject({
+  shift: say(duration, 'A watch lasts 班次; default 24:00').optional(),
+  handover: say(time, 'When watches first relieve each other'),
+  within: say(duration, 'Whom a level calls for is in by so long after; default 00:45 到岗时限').optional(),
+  consult: say(
+    z.strictObject({
+      IV: duration.optional(),
+      III: duration.optional(),
+      II: duration.optional(),
+      I: duration.optional(),
+    }),
+    'Between two consultations by level 会商频次; default 12:00, 06:00, 03:00, 02:00',
+  ).optional(),
+  grace: say(duration, 'A consultation is missed so long after it was due; default 00:30').optional(),
+  posts: say(
+    list(
+      z.strictObject({
+        post: ref('post'),
+        crews: say(list(text, 20), 'Watches in the order in which they relieve each other'),
+        leaders: say(
+          z.strictObject({ IV: text.optional(), III: text.optional(), II: text.optional(), I: text.optional() }),
+          'Who must be there at each level 带班领导',
+        ),
+      }),
+      1_000,
+    ),
+    'Posts that keep a roster',
+  ),
+});
 const prepositionSchema = z.strictObject({
   by: say(time, 'When forces are to stand ready; they are counted then'),
   within: say(duration, 'A team that reaches a site in this time covers it; default 00:20').optional(),
@@ -545,6 +574,27 @@ const bulletinsSchema = z.strictObject({
     'Mean error of the track 24, 48 and 72 h ahead, km',
   ),
   rain: say(z.number().min(0).max(1), 'Spread of the rain foretold, share of it; default 0').optional(),
+  tide: say(
+    z.number().min(0).max(5),
+    'Spread of the highest level foretold, m: bulletins say it, and the ranges of rain and tide 潮位预报误差',
+  ).optional(),
+  signals: say(z.boolean(), 'Signals 预警信号 follow the bulletins, not the storm; default false').optional(),
+  alarms: say(
+    list(
+      z.strictObject({
+        id,
+        name: text,
+        raised: say(condition, 'The alarm is raised once this holds'),
+        warranted: say(condition, 'What came made it right, once this holds'),
+        foreseen: say(condition, 'What was known when it was raised made it right'),
+        within: say(duration, 'It must be borne out so soon; default 24:00').optional(),
+        cost: say(z.number().min(0).max(100), 'Points that it costs where neither came nor was foreseen 空警代价'),
+        moved: say(condition, 'A number: people whom it moved').optional(),
+      }),
+      200,
+    ),
+    'Alarms that may be raised in vain 空警',
+  ).optional(),
 });
 
 /** How orders, requests and injects travel (指挥链). */
@@ -598,8 +648,18 @@ const chainSchema = z.strictObject({
 export type AuthorChain = z.infer<typeof chainSchema>;
 export type AuthorBulletins = z.infer<typeof bulletinsSchema>;
 export type AuthorSupport = z.infer<typeof supportSchema>;
+export type AuthorRoster = z.infer<typeof rosterSchema>;
 export type AuthorPreposition = z.infer<typeof prepositionSchema>;
-export { bulletinsSchema, chainSchema, householdsSchema, mapSchema, prepositionSchema, roadsSchema, supportSchema };
+export {
+  bulletinsSchema,
+  chainSchema,
+  householdsSchema,
+  mapSchema,
+  prepositionSchema,
+  roadsSchema,
+  rosterSchema,
+  supportSchema,
+};
 
 /** What carries figures, in the order of the format; meta, posts and voices only say who is who. `check --provenance` knows them all. */
 export const FIGURED = [
@@ -607,6 +667,7 @@ export const FIGURED = [
   'roads',
   'households',
   'preposition',
+  'roster',
   'bulletins',
   'chain',
   'support',
@@ -653,6 +714,7 @@ export const scenarioSchema = z
     map: mapSchema.optional(),
     roads: say(roadsSchema, 'Roads; without them teams go straight 道路').optional(),
     households: say(householdsSchema, 'People in danger areas 群众转移').optional(),
+    roster: say(rosterSchema, 'Watches, leaders and consultations 值班值守与会商').optional(),
     preposition: say(prepositionSchema, 'Forces placed before the storm 力量预置').optional(),
     bulletins: say(
       bulletinsSchema,

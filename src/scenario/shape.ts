@@ -14,6 +14,7 @@ import {
   type AuthorMeta,
   type AuthorPreposition,
   type AuthorRoads,
+  type AuthorRoster,
   type AuthorSupport,
   bulletinsSchema,
   chainSchema,
@@ -23,6 +24,7 @@ import {
   prepositionSchema,
   provenanceSchema,
   roadsSchema,
+  rosterSchema,
   SECTIONS,
   type SectionName,
   scenarioSchema,
@@ -42,6 +44,7 @@ export type Author = { readonly [S in SectionName]: readonly Entry<S>[] } & {
   readonly map?: AuthorMap;
   readonly roads?: AuthorRoads;
   readonly households?: AuthorHouseholds;
+  readonly roster?: AuthorRoster;
   readonly preposition?: AuthorPreposition;
   readonly bulletins?: AuthorBulletins;
   readonly chain?: AuthorChain;
@@ -64,6 +67,7 @@ export function readShape(document: Record<string, unknown>, findings: Findings)
   const map = readOne(mapSchema, document['map'], ['map'], findings);
   const roads = readOne(roadsSchema, document['roads'], ['roads'], findings);
   const households = readOne(householdsSchema, document['households'], ['households'], findings);
+  const roster = readOne(rosterSchema, document['roster'], ['roster'], findings);
   const preposition = readOne(prepositionSchema, document['preposition'], ['preposition'], findings);
   const bulletins = readOne(bulletinsSchema, document['bulletins'], ['bulletins'], findings);
   const chain = readOne(chainSchema, document['chain'], ['chain'], findings);
@@ -76,6 +80,7 @@ export function readShape(document: Record<string, unknown>, findings: Findings)
     ...(map ? { map } : {}),
     ...(roads ? { roads } : {}),
     ...(households ? { households } : {}),
+    ...(roster ? { roster } : {}),
     ...(preposition ? { preposition } : {}),
     ...(bulletins ? { bulletins } : {}),
     ...(chain ? { chain } : {}),

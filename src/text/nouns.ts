@@ -46,6 +46,7 @@ export const NOUNS = {
   road: { zh: '道路', en: 'road' },
   channel: { zh: '通信手段', en: 'channel' },
   channels: { zh: '通信手段', en: 'channels' },
+  roster: { zh: '值班值守', en: 'watch roster' },
   figure: { zh: '数据口径', en: 'figure' },
   figures: { zh: '数据口径', en: 'figures' },
   report: { zh: '报送', en: 'report' },

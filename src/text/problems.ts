@@ -306,7 +306,9 @@ const WORDS = {
     en: 'the plan "{found}" gives orders: only one seat can follow it, as orders bear the names of their rules',
   },
   'figure-not-number': { zh: '口径 of 须是数值', en: 'what a figure is must be a number' },
-  'size-not-number': { zh: '规模 size.of 须是数值', en: 'the size of an incident must be a number' },
+  'roster-twice': { zh: '指挥部“{found}”的值班表写了两次', en: 'the post "{found}" has two rosters' },
+  'roster-empty': { zh: '指挥部“{found}”的值班表没有班次', en: 'the roster of the post "{found}" has no watch' },
+  'size-not-number': { zh: '规模、人数须是数值', en: 'a size, or a number of people, must be a number' },
   'objective-limit': { zh: '数值型 measure 须有 limit', en: 'a measure that is a number needs a limit' },
   'objective-no-limit': {
     zh: '是非型 measure 没有 limit，须在 by 之前成立',

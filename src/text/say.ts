@@ -35,6 +35,9 @@ export type NameKind =
   | 'depot'
   | 'channel'
   | 'figure'
+  | 'alarm'
+  | 'crew'
+  | 'leader'
   | 'household'
   | 'report'
   | 'variant'
@@ -160,6 +163,9 @@ const NAME_KINDS: ReadonlySet<string> = new Set<NameKind>([
   'depot',
   'channel',
   'figure',
+  'alarm',
+  'crew',
+  'leader',
   'report',
   'variant',
   'household',

@@ -50,6 +50,9 @@ export class PageNames implements Names {
       case 'depot':
       case 'channel':
       case 'figure':
+      case 'alarm':
+      case 'crew':
+      case 'leader':
       case 'variant':
         return this.text(households.get(`${kind}:${id}`)) ?? id;
       case 'report': {

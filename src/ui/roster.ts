@@ -1,5 +1,13 @@
 /** The scenario by id: what panels look up while they draw. Built once when a drill opens. */
-import { householdNames, receptorNames, reportNames, roadNames, waterNames } from '../scenario/scenario.ts';
+import {
+  alarmNames,
+  householdNames,
+  receptorNames,
+  reportNames,
+  roadNames,
+  rosterNames,
+  waterNames,
+} from '../scenario/scenario.ts';
 import type { Text } from '../text/words.ts';
 import type { ScenarioView } from './session.ts';
 
@@ -49,6 +57,12 @@ export const rosterOf = (scenario: ScenarioView): Roster => ({
   assets: byId(scenario.assets),
   waters: waterNames(scenario),
   roads: roadNames(scenario),
-  households: new Map([...householdNames(scenario), ...reportNames(scenario), ...receptorNames(scenario)]),
+  households: new Map([
+    ...householdNames(scenario),
+    ...reportNames(scenario),
+    ...receptorNames(scenario),
+    ...rosterNames(scenario),
+    ...alarmNames(scenario),
+  ]),
   devices: byId(scenario.devices),
 });

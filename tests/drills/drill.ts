@@ -14,6 +14,7 @@ import type {
   Bulletins,
   Chain,
   Channel,
+  Figure,
   Hazard,
   Households,
   Incident,
@@ -132,6 +133,10 @@ export class Drill {
   }
   withoutIncident(id: string): Drill {
     return this.#with({ incidents: this.scenario.incidents.filter((incident) => incident.id !== id) });
+  }
+  /** Each figure that is reported as `change` has it. */
+  withFigures(change: (figure: Figure) => Figure): Drill {
+    return this.#with({ figures: this.scenario.figures.map(change) });
   }
   /** Each incident as `change` has it. */
   withIncidents(change: (incident: Incident) => Incident): Drill {

@@ -1,4 +1,4 @@
-/** It discriminates: the same plans carried out well, fairly and poorly (优、中、差) come to other outcomes. All eight seeds: `docs/variants.md`. */
+/** It discriminates: the same plans carried out well, fairly and poorly (优、中、差) come to other outcomes. All eight seeds: `docs/discriminates.md`. */
 import { expect, test } from 'vitest';
 import golden from '../../scenarios/qingdao-2022/expected.json' with { type: 'json' };
 import { decide } from '../../src/drill/decide.ts';

@@ -58,21 +58,21 @@ export function foretold(
 
 const hundredth = (degrees: number): number => Math.round(degrees * 100) / 100;
 
-/** The mean wind, m/s, that a bulletin lets one expect at a place `ahead` of its issue at `issued`: the storm as it is, where it is foretold. */
-export function foretoldWind(
+/** The air that a bulletin lets one expect at a place `ahead` of its issue at `issued`: the storm as it is, where it is foretold. */
+export function foretoldAir(
   spec: TyphoonSpec,
   track: readonly TrackPoint[],
   issued: DrillTime,
   ahead: Millis,
   place: LonLat,
   exposure?: Exposure,
-): number {
+): { readonly wind: number; readonly gust: number } {
   const vortex = vortexAt(spec, (issued + ahead) as DrillTime);
   const centre = foretoldPlace(track, ahead / HOUR);
-  if (vortex === undefined || centre === undefined) return 0;
+  if (vortex === undefined || centre === undefined) return { wind: 0, gust: 0 };
   const east = lonDifference(centre[0], vortex.centre.lon);
   const shifted: LonLat = [place[0] + east, place[1] + vortex.centre.lat - centre[1]];
-  return weatherAt(vortex, spec, shifted, exposure).wind;
+  return weatherAt(vortex, spec, shifted, exposure);
 }
 
 function foretoldPlace(track: readonly TrackPoint[], hours: number): LonLat | undefined {

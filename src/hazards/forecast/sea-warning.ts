@@ -33,8 +33,18 @@ export function seaWarnings(
   end: DrillTime,
   weather: Surroundings & { step(to: DrillTime): void },
 ): SeaWarning[] {
+  return seaOutlook(spec, end, weather).warnings;
+}
+
+/** The same, with the highest level, m, of all gauges with marks at each OUTLOOK_STEP from StartEx, a day beyond `end`. */
+export function seaOutlook(
+  spec: SeaSpec,
+  end: DrillTime,
+  weather: Surroundings & { step(to: DrillTime): void },
+): { readonly warnings: SeaWarning[]; readonly levels: Float64Array } {
   const count = Math.floor((end + AHEAD) / OUTLOOK_STEP) + 1;
   const severities = { surge: new Uint8Array(count), wave: new Uint8Array(count) };
+  const levels = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
   let state = sea.initial(spec, weather);
   for (let i = 0; i < count; i += 1) {
     const [from, to] = [later(T0, Math.max(0, i - 1) * OUTLOOK_STEP), later(T0, i * OUTLOOK_STEP)];
@@ -43,13 +53,15 @@ export function seaWarnings(
     spec.points.forEach(({ marks }, p) => {
       const { surge = 0, wave = 0 } = state.points[p] ?? {};
       const level = marks === undefined ? 0 : reached(marks, state.tide + surge);
+      if (marks !== undefined) levels[i] = Math.max(levels[i] as number, state.tide + surge);
       severities.surge[i] = Math.max(severities.surge[i] ?? 0, level, surge >= SURGE ? 1 : 0);
       severities.wave[i] = Math.max(severities.wave[i] ?? 0, reached(WAVES, wave));
     });
   }
-  return SEA_SIGNALS.flatMap((signal) => changesOf(signal, severities[signal], Math.floor(end / OUTLOOK_STEP))).sort(
-    (a, b) => a.at - b.at,
-  );
+  const warnings = SEA_SIGNALS.flatMap((signal) =>
+    changesOf(signal, severities[signal], Math.floor(end / OUTLOOK_STEP)),
+  ).sort((a, b) => a.at - b.at);
+  return { warnings, levels };
 }
 
 /** How many bounds a value has reached. */

@@ -8,7 +8,7 @@ import type { DrillTime } from '../../units/time.ts';
 import { HOUR, later } from '../../units/time.ts';
 import type { TyphoonSpec } from '../typhoon/spec.ts';
 import type { Outlook, Place } from './outlook.ts';
-import { OUTLOOK_STEP, outlook } from './outlook.ts';
+import { OUTLOOK_STEP, outlook, rainBetween } from './outlook.ts';
 
 /** Mildest first: the index is the severity. */
 export const COLOURS = ['none', 'blue', 'yellow', 'orange', 'red'] as const;
@@ -87,6 +87,30 @@ function worst(series: readonly Float64Array[], count: number): Float64Array {
     for (let i = 0; i < count; i += 1) greatest[i] = Math.max(greatest[i] ?? 0, own[i] ?? 0);
   }
   return greatest;
+}
+
+/**
+ * How grave the typhoon signal is at a moment that winds are foretold from: mean wind and gust, m/s, the worst of all places, each
+ * `step` ms from then on.
+ */
+export function typhoonSeverity(wind: readonly number[], gust: readonly number[], step: number): number {
+  return TYPHOON_SIGNALS.reduce((worst, { hours, mean, gust: peak }, rule) => {
+    const within = (series: readonly number[], force: number): boolean =>
+      series.slice(0, Math.floor((hours * HOUR) / step) + 1).some((value) => value >= beaufortFrom(force));
+    return within(wind, mean) || within(gust, peak) ? rule + 1 : worst;
+  }, 0);
+}
+
+/** How grave the rainstorm signal is at `at`, where the rain to come is foretold as `factor` times what it will be. */
+export function rainstormSeverity(ahead: Outlook, places: readonly number[], at: DrillTime, factor: number): number {
+  const met = (place: number): number =>
+    RAINSTORM_SIGNALS.reduce((worst, { hours, millimetres }, rule) => {
+      const goesOn = factor * rainBetween(ahead, place, at, later(at, HOUR)) >= TRACE;
+      const toCome = factor * rainBetween(ahead, place, at, later(at, hours * HOUR));
+      const fallen = goesOn ? rainBetween(ahead, place, later(at, -hours * HOUR), at) : 0;
+      return Math.max(toCome, fallen) >= millimetres ? rule + 1 : worst;
+    }, 0);
+  return Math.max(0, ...places.map(met));
 }
 
 const steps = (hours: number): number => (hours * HOUR) / OUTLOOK_STEP;

@@ -80,6 +80,7 @@ export function postFacts(desk: Desk, id: string): Facts {
     words,
   } = desk.speech;
   const post = desk.view?.state.posts[id];
+  const watch = desk.view?.state.roster?.[id];
   const decided = Object.entries(post?.measures ?? {}).sort(([, a], [, b]) => a - b);
   const measures: Readonly<Record<string, string>> = words.measure;
   return {
@@ -90,6 +91,12 @@ export function postFacts(desk: Desk, id: string): Facts {
         details.level,
         `${words.level[post.level]} · ${fill(details.since, { span: spanWords(desk.at - post.since, desk.speech) })}`,
       ],
+      watch && [words.roster.watch, desk.names.name('crew', watch.crew)],
+      watch?.leader && [
+        words.roster.leader,
+        `${desk.names.name('leader', `${id}/${watch.leader.level}`)} · ${watch.leader.arrived === undefined ? words.roster.awaited : words.roster.there}`,
+      ],
+      watch && [words.roster.consultations, fill(words.roster.counts, { held: watch.held, missed: watch.missed })],
       [
         details.measures,
         decided.map(([measure, at]) => `${drillMoment(at, desk.landfall)} ${measures[measure] ?? measure}`).join('\n'),

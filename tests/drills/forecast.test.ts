@@ -1,0 +1,109 @@
+/** Signals follow what is foretold, not the storm; alarms in vain cost, but not where what was known then made them right. */
+import { describe, expect, test } from 'vitest';
+import { trackError } from '../../src/hazards/forecast/bulletin.ts';
+import { COLOURS } from '../../src/log/names.ts';
+import { type Scenario, stormsOf } from '../../src/scenario/scenario.ts';
+import { HOUR } from '../../src/units/time.ts';
+import { drillOf, type Run, scenarioOf } from './drill.ts';
+
+const city = drillOf('qingdao-2022').withoutFloods();
+const { bulletins } = scenarioOf('qingdao-2022') as Scenario & { bulletins: NonNullable<Scenario['bulletins']> };
+const asPlanned = city.runTo('L-12:00');
+const signals = (run: Run) => run.of('warning.issued', { hazard: 'storm', family: 'typhoon' });
+const first = (run: Run, colour: string): number =>
+  signals(run).find((one) => COLOURS.indexOf(one.colour) >= COLOURS.indexOf(colour as 'red'))?.at ??
+  Number.POSITIVE_INFINITY;
+
+describe('a bulletin', () => {
+  test('gives the rain and the highest level with ranges that hold what it says', () => {
+    const issued = asPlanned.of('bulletin.issued');
+    expect(issued.length).toBeGreaterThan(12);
+    for (const { rain, rainRange, tide = Number.NaN, tideRange } of issued) {
+      if (rainRange === undefined || tideRange === undefined) throw new Error('a bulletin without ranges');
+      expect(rainRange[0]).toBeLessThanOrEqual(rain);
+      expect(rain).toBeLessThanOrEqual(rainRange[1]);
+      expect(tideRange[0]).toBeLessThan(tide);
+      expect(tide).toBeLessThan(tideRange[1]);
+      expect(tideRange[1] - tideRange[0]).toBeCloseTo(2 * 1.2816 * (bulletins.tide ?? 0), 1);
+    }
+  });
+
+  test('comes every six hours, every three inside two days', () => {
+    const at = asPlanned.of('bulletin.issued').map((one) => one.at);
+    const near = asPlanned.time('L-48:00');
+    for (const [i, time] of at.slice(1).entries())
+      expect(time - (at[i] ?? 0)).toBe((at[i] ?? 0) >= near ? 3 * HOUR : 6 * HOUR);
+  });
+});
+
+describe('signals', () => {
+  test('come of a bulletin: its event is their cause', () => {
+    for (const signal of signals(asPlanned))
+      expect(asPlanned.why(signal).map(({ type }) => type)).toContain('bulletin.issued');
+  });
+
+  test('another seed foretells otherwise, and warns at other hours; the storm is the same', () => {
+    const other = city.seed(3).runTo('L-24:00');
+    expect(signals(other).map(({ at }) => at)).not.toEqual(
+      signals(asPlanned).flatMap(({ at }) => (at <= other.engine.now ? [at] : [])),
+    );
+  });
+
+  test('without error they are those of the storm itself, to the next bulletin', () => {
+    const errors = { track: [0, 0, 0] as [number, number, number], rain: 0 };
+    const sure = city.withBulletins(errors).runTo('L-12:00');
+    const truth = city.withBulletins({ ...errors, signals: false }).runTo('L-12:00');
+    for (const colour of ['blue', 'yellow', 'orange', 'red'])
+      expect(Math.abs(first(sure, colour) - first(truth, colour)), colour).toBeLessThanOrEqual(3 * HOUR);
+    const [storm] = stormsOf(sure.engine.scenario);
+    const [told] = sure.of('bulletin.issued');
+    expect(storm && told && trackError(storm, told.track, 0 as never, 48)).toBeLessThan(2);
+  });
+});
+
+describe('an alarm', () => {
+  test('that the storm bears out costs nothing', () => {
+    const run = city.runTo('L-01:00');
+    expect(Object.keys(run.state.alarms ?? {}).sort()).toEqual(bulletins.alarms.map(({ id }) => id).sort());
+    for (const { warranted, foreseen, cost } of Object.values(run.state.alarms ?? {})) {
+      expect(warranted).toBeDefined();
+      expect(foreseen).toBe(true);
+      expect(cost).toBeUndefined();
+    }
+  });
+
+  /** The storm that is foretold for the city turns away in the end, or is foretold for elsewhere and raised all the same. */
+  const inVain = (foreseen: boolean): Run => {
+    const yes = { source: '', reads: [], awaits: [], evaluate: () => foreseen, holds: () => foreseen };
+    const no = { ...yes, evaluate: () => false, holds: () => false };
+    const alarms = bulletins.alarms
+      .filter(({ id }) => id === 'city-I')
+      .map((alarm) => ({ ...alarm, warranted: no, foreseen: yes, within: 6 * HOUR }));
+    const run = city.withBulletins({ alarms }).open();
+    run.say({ type: 'startex', seat: 'director' });
+    run.say({ type: 'seat.take', seat: 'director', take: 'city' });
+    run.say({ type: 'level', seat: 'city', level: 'I' });
+    run.engine.runTo(7 * HOUR);
+    return run;
+  };
+
+  test('that nothing bears out and nobody foresaw costs what the scenario says; foreseen, it costs nothing', () => {
+    const [cost] = bulletins.alarms.filter(({ id }) => id === 'city-I').map((alarm) => alarm.cost);
+    expect(cost).toBeGreaterThan(0);
+    const blind = inVain(false);
+    expect(blind.first('alarm.vain')).toMatchObject({ alarm: 'city-I', cost });
+    expect(blind.why(blind.first('alarm.vain')).map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['alarm.raised', 'post.level', 'level']),
+    );
+    expect(inVain(true).first('alarm.vain')).toMatchObject({ alarm: 'city-I', cost: 0 });
+  });
+
+  test('raised on the first day by hand is not foreseen by the bulletin of that day', () => {
+    const run = city.open();
+    run.say({ type: 'startex', seat: 'director' });
+    run.say({ type: 'seat.take', seat: 'director', take: 'city' });
+    run.say({ type: 'level', seat: 'city', level: 'I' });
+    run.engine.runTo(HOUR);
+    expect(run.first('alarm.raised', { alarm: 'city-I' }).foreseen).toBe(false);
+  });
+});
