@@ -24,6 +24,7 @@ import type {
   Scenario,
   Seat,
   Team,
+  WatchRoster,
 } from '../../src/scenario/scenario.ts';
 import { type DrillTime, formatDrillTime, formatLandfallTime, parseDrillTime } from '../../src/units/time.ts';
 
@@ -184,6 +185,10 @@ export class Drill {
       parts: false,
     };
     return this.#with({ channels, chain: { ...usual, ...this.scenario.chain, ...chain } });
+  }
+  /** Watches, leaders and consultations keep this roster. */
+  withRoster(roster: WatchRoster): Drill {
+    return this.#with({ roster });
   }
   /** The storm is foretold with these errors. */
   withBulletins(change: Partial<Bulletins>): Drill {
