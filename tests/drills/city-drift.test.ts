@@ -10,7 +10,7 @@ import { drillOf, type Run } from './drill.ts';
 
 const city = drillOf('qingdao-2022').withoutFloods();
 /** The search is on, and has not found it yet. */
-const asIs = city.runTo('L-14:20');
+const asIs = city.runTo('L-14:40');
 
 describe('the ship without power', () => {
   test('drifts before the storm’s wind from the moment of its call', () => {
@@ -44,7 +44,7 @@ describe('the ship without power', () => {
         const { currents: _currents, ...rest } = hazard;
         return rest as Hazard;
       })
-      .runTo('L-14:20');
+      .runTo('L-14:40');
     const datum = (run: Run): LonLat => {
       const [cargo] = run.engine.hazards.of('drift');
       if (cargo === undefined) throw new Error('nothing is adrift');
@@ -63,7 +63,7 @@ describe('the ship without power', () => {
 
   test('a replay has every particle where the drill had it', () => {
     const entries = asIs.events.map((event) => ({ line: 'event' as const, h: '', ...event }));
-    const at = asIs.time('L-14:20');
+    const at = asIs.time('L-14:40');
     const history = new HazardHistory(city.scenario, asIs.engine.seed, entries, at as DrillTime);
     history.work(() => false);
     expect(history.picture(at)?.particles).toEqual(asIs.engine.hazards.picture().particles);
