@@ -17,8 +17,9 @@ import type { Refusal } from '../text/problem.ts';
 import { type DrillTime, T0 } from '../units/time.ts';
 import { HazardHistory } from './hazard-history.ts';
 
-/** Folded entries between two keyframes: a seek folds at most this many. */
+/** Folded entries between two keyframes, at the least, and how many keyframes there are at most: a long log's are further apart. */
 const KEYFRAME_EVERY = 500;
+const KEYFRAMES = 250;
 
 /** The longest the hazards' history may keep the worker in one tick, and between two tellings of how far it is, ms. */
 const SLICE = 10;
@@ -193,10 +194,11 @@ export class LogPlayer extends LocalPlayer implements Player {
 
 function foldKeyframes(scenario: Scenario, entries: readonly Told[]): FoldedKeyframe[] {
   const state = initialState(scenario);
+  const every = Math.max(KEYFRAME_EVERY, Math.ceil(entries.length / KEYFRAMES));
   const frames: FoldedKeyframe[] = [{ next: 0, state: JSON.stringify(state) }];
   entries.forEach((entry, i) => {
     if (entry.line === 'event') fold(state, entry);
-    if ((i + 1) % KEYFRAME_EVERY === 0) frames.push({ next: i + 1, state: JSON.stringify(state) });
+    if ((i + 1) % every === 0) frames.push({ next: i + 1, state: JSON.stringify(state) });
   });
   return frames;
 }

@@ -3,6 +3,7 @@
  * the same run. Figures of a machine that does other work as well are higher; the ratios say what is the engine's own.
  */
 import './host.ts';
+import { bigLog, openedForParent } from './big-log.ts';
 import { calibrate } from './calibrate.ts';
 import { crowds, measuredForParent } from './crowds.ts';
 import { drills, open, ranForParent } from './drills.ts';
@@ -23,6 +24,7 @@ const TABLES: Readonly<Record<string, readonly [title: string, rows: () => reado
     drill: ['The drill', drills],
     households: ['Households', households],
     roads: ['The roads', () => roads(open().scenario)],
+    log: ['A log of a million events, opened', bigLog],
     flood: ['The flood, one core, every cell counted in each step; medians of interleaved rounds', floods],
     'flood-sizes': ['The flood, by the size of the grid', floodSizes],
     'flood-threads': ['The flood, by two threads', floodThreads],
@@ -30,7 +32,7 @@ const TABLES: Readonly<Record<string, readonly [title: string, rows: () => reado
     page: ['The page, in Chromium', async () => (await import('./page.ts')).page()],
   };
 
-if (!measuredForParent(asked) && !ranForParent(asked) && !livedForParent(asked)) {
+if (!measuredForParent(asked) && !ranForParent(asked) && !livedForParent(asked) && !(await openedForParent(asked))) {
   const wanted = asked === undefined ? Object.keys(TABLES) : [asked];
   const unknown = wanted.find((name) => TABLES[name] === undefined);
   if (unknown !== undefined) {
