@@ -26,6 +26,12 @@ const MOST_PARTS = 1024;
 
 type Rate = number | Float64Array;
 
+/** Whole quanta of time, and into how many equal steps they are cut. */
+interface Stretch {
+  readonly ticks: number;
+  readonly parts: number;
+}
+
 export class Basin implements Flood {
   readonly grid: FloodGrid;
   readonly maxima: { depth: Float32Array; speed: Float32Array; arrival: Float32Array };
@@ -33,8 +39,6 @@ export class Basin implements Flood {
   steps = 0;
   halved = 0;
   #ticks = 0;
-  /** Into how many equal steps the next quantum is cut, where a stable step is shorter. */
-  #parts = 1;
   readonly #kernel: Kernel;
   readonly #tiles: Tiles;
   readonly #held: readonly number[];
@@ -98,12 +102,13 @@ export class Basin implements Flood {
     const end = Math.round(seconds / QUANTUM);
     const { within = [] } = this.#drive;
     while (this.#ticks < end) {
-      const ticks = this.#ticksTo(end);
+      const { ticks, parts } = this.#stretchTo(end);
+      if (parts > 1) this.halved++;
       for (const inner of within) inner.ready();
-      for (let part = 0; part < this.#parts; part++) this.#step((ticks * QUANTUM) / this.#parts, this.#drive);
+      for (let part = 0; part < parts; part++) this.#step((ticks * QUANTUM) / parts, this.#drive);
       const minute = Math.floor(this.#ticks / LOOK);
       this.#ticks += ticks;
-      this.steps += this.#parts;
+      this.steps += parts;
       for (const inner of within) inner.follow(this.time);
       if (Math.floor(this.#ticks / LOOK) > minute && this.#ticks < end) this.#noteMaxima();
     }
@@ -217,32 +222,31 @@ export class Basin implements Flood {
   }
 
   /**
-   * The step to come, in quanta. In a finer grid the steps to where the one around it stands are as good as equal, and in others
+   * The stretch to come. In a finer grid the steps to where the one around it stands are as good as equal, and in others
    * where the drive asks for it: a short one after a few long ones, again and again, makes the water of a pit swing (by half a
    * metre in one of two metres). Once a minute, as in a drill, it does not.
    */
-  #ticksTo(end: number): number {
+  #stretchTo(end: number): Stretch {
     const left = end - this.#ticks;
-    const most = Math.min(left, this.#longest());
+    const { ticks, parts } = this.#longest();
+    const most = Math.min(left, ticks);
     const { around, even } = this.#drive;
-    return around === undefined && even !== true ? most : Math.ceil(left / Math.ceil(left / most));
+    return { ticks: around === undefined && even !== true ? most : Math.ceil(left / Math.ceil(left / most)), parts };
   }
 
-  /** The longest stable step in quanta; one of less than a quantum is cut into 2, 4, 8 … parts, and counted. */
-  #longest(): number {
+  /** The longest stable step; one of less than a quantum is one of 2, 4, 8 … parts of it. */
+  #longest(): Stretch {
     const most = Math.floor(LONGEST / QUANTUM);
-    this.#parts = 1;
     const { layout } = this.#kernel;
     const { edges = {}, around } = this.#drive;
     const before = around === undefined ? deepestBefore(layout, edges, this.time) : around.deepest();
     const deepest = Math.max(this.#deepest, before);
-    if (deepest <= 0) return most;
+    if (deepest <= 0) return { ticks: most, parts: 1 };
     const stable = (this.#kernel.courant * this.grid.dx) / Math.sqrt(G * deepest);
-    const ticks = Math.floor(stable / QUANTUM);
-    if (ticks < 1) this.halved++;
     // The quantum is not left: every speed of play stops at whole quanta.
-    while (this.#parts * stable < QUANTUM && this.#parts < MOST_PARTS) this.#parts *= 2;
-    return clamp(ticks, 1, most);
+    let parts = 1;
+    while (parts * stable < QUANTUM && parts < MOST_PARTS) parts *= 2;
+    return { ticks: clamp(Math.floor(stable / QUANTUM), 1, most), parts };
   }
 
   /** Puts rates into the cells, when they are others than before. */

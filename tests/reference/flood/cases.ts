@@ -58,6 +58,31 @@ export function caseC(heap: boolean): Case {
   return { grid, depth, drive: nothing };
 }
 
+/** At each point of C2 the first swell that passes it after the beginning, by LISFLOOD FV1. */
+export function swellsOfC2(): { t: number; x: number; y: number; h: number }[] {
+  const rows = table('C2_slosh_points.csv');
+  return [...new Set(rows.map(({ point }) => point))].flatMap((id) => {
+    const series = rows.filter(({ point }) => point === id);
+    const h = (k: number): number => series[k]?.['h_lf_fv1'] ?? Number.NaN;
+    const peak = series.findIndex((_, k) => k > 0 && h(k) > h(k - 1) && h(k) >= h(k + 1));
+    const { t_s: t = 0, x = 0, y = 0 } = series[peak] ?? {};
+    return peak < 0 ? [] : [{ t, x, y, h: h(peak) }];
+  });
+}
+
+/** The least depth of any cell as it is kept, m, and the least with what rounding keeps back of it. */
+export function leastDepths(flood: Flood): { kept: number; whole: number } {
+  const { h = new Float64Array(), carry = h } = flood.save().arrays;
+  let [kept, whole] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let at = 0; at < h.length; at++) {
+    const depth = h[at] as number;
+    // Not a comparison, so that what is no number shows too.
+    kept = Math.min(kept, depth);
+    whole = Math.min(whole, depth + (carry[at] as number));
+  }
+  return { kept, whole };
+}
+
 /** D: depressions that fill one after the other from a corner. */
 export function caseD(): Case {
   const ground: Fill = (x, y) =>

@@ -8,17 +8,18 @@ import * as cases from './cases.ts';
 interface Arithmetic {
   readonly name: string;
   readonly make: cases.Make;
-  /** What of the volume, and of a level at rest, may be lost to rounding. */
+  /** What of the volume, and of a level at rest, may be lost to rounding; and of the volume of a lake at rest. */
   readonly exact: number;
+  readonly still: number;
 }
 const ARITHMETICS: readonly Arithmetic[] = [
-  { name: 'f64', make: (grid, depth) => new InertialFlood(grid, depth, kernel64), exact: 1e-12 },
-  { name: 'f32', make: (grid, depth) => new InertialFlood(grid, depth, kernel32), exact: 1e-6 },
+  { name: 'f64', make: (grid, depth) => new InertialFlood(grid, depth, kernel64), exact: 1e-12, still: 1e-14 },
+  { name: 'f32', make: (grid, depth) => new InertialFlood(grid, depth, kernel32), exact: 1e-6, still: 1e-6 },
 ];
 const error = (flood: Flood): number => Math.abs(volumeError({ budget: flood.budget, stored: flood.stored() }));
 const say = (what: string): void => console.info(what);
 
-describe.each(ARITHMETICS)('inertial, $name', ({ name, make, exact }) => {
+describe.each(ARITHMETICS)('inertial, $name', ({ name, make, exact, still }) => {
   test.each([
       [50, 0.0156],
       [25, 0.02],
@@ -69,17 +70,23 @@ describe.each(ARITHMETICS)('inertial, $name', ({ name, make, exact }) => {
     const fastest = grid.ground.reduce((most, _, cell) => Math.max(most, flood.speed(cell) * flood.depth(cell)), 0);
     expect(worst).toBeLessThanOrEqual(exact);
     expect(fastest).toBeLessThanOrEqual(exact);
-    expect(error(flood)).toBeLessThanOrEqual(exact);
+    expect(error(flood)).toBeLessThanOrEqual(still);
   });
 
   test('C2: sloshing water calms down and none is made', () => {
     const { grid, depth, drive } = cases.caseC(true);
     const flood = make(grid, depth);
-    cases.run(flood, drive, [600], () => undefined);
-    // The first swell, at each point of the series.
-    for (const { t_s, x = 0, y = 0, h_lf_fv1 = 0 } of cases.table('C2_slosh_points.csv'))
-      if (t_s === 600) expect(Math.abs(flood.depth(cases.cellAt(grid, x, y)) - h_lf_fv1)).toBeLessThanOrEqual(0.05);
-    cases.run(flood, drive, [7200], () => undefined);
+    const minutes = Array.from({ length: 120 }, (_, k) => 60 * (k + 1));
+    cases.run(flood, drive, minutes, () => {
+      const { kept, whole } = cases.leastDepths(flood);
+      expect(kept).toBeGreaterThanOrEqual(0);
+      expect(whole).toBeGreaterThanOrEqual(-exact);
+      // The first swell, at each point of the series, and all of them when the first has gone through.
+      for (const { t, x, y, h } of cases.swellsOfC2())
+        if (t === flood.time) expect(Math.abs(flood.depth(cases.cellAt(grid, x, y)) - h)).toBeLessThanOrEqual(0.05);
+      for (const { t_s, x = 0, y = 0, h_lf_fv1 = 0 } of flood.time === 600 ? cases.table('C2_slosh_points.csv') : [])
+        if (t_s === 600) expect(Math.abs(flood.depth(cases.cellAt(grid, x, y)) - h_lf_fv1)).toBeLessThanOrEqual(0.05);
+    });
     const found = levels(flood);
     const mean = found.reduce((sum, level) => sum + level, 0) / found.length;
     const [low, high] = [Math.min(...found), Math.max(...found)];
