@@ -209,6 +209,13 @@ export const ACTIONS: readonly Action[] = [
     (d) => void import('./download.ts').then(({ download }) => download(d)),
   ),
   onDesk(
+    'print',
+    'drill',
+    [key('KeyP', 'ctrl')],
+    () => true,
+    (d) => void import('./paper/print.ts').then(({ printPicture }) => printPicture(d)),
+  ),
+  onDesk(
     'share',
     'drill',
     [],

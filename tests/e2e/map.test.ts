@@ -6,6 +6,20 @@ import { onThePage } from './suite.ts';
 /** 演练 EXERCISE stands in the map this often, px (look 4). */
 const MARK = { x: 300, y: 150 };
 
+/** Runs in the page: elements, at any depth, with a transition or an animation that takes longer than a fade may. */
+function moving(): string[] {
+  const FADE = 0.12; // s
+  const within = (root: ParentNode): Element[] =>
+    [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? within(one.shadowRoot) : [])]);
+  return within(document).flatMap((one) => {
+    const { transitionDuration, animationName, animationDuration } = getComputedStyle(one);
+    const longest = (durations: string): number =>
+      Math.max(...durations.split(',').map((part) => Number.parseFloat(part)));
+    const moves = longest(transitionDuration) > FADE || (animationName !== 'none' && longest(animationDuration) > FADE);
+    return moves ? [`${one.localName}.${one.className}`] : [];
+  });
+}
+
 onThePage('the map', (open) => {
   test('shows ground, storm and teams, with EXERCISE all over it, in both themes', async () => {
     const { page } = await open({ path: '?scenario=qingdao-2022', viewport: { width: 1600, height: 900 } });
@@ -47,6 +61,8 @@ onThePage('the map', (open) => {
     await page.locator('lf-details', { hasText: 'T02' }).waitFor();
     await page.keyboard.press('Escape');
     await page.locator('lf-details').waitFor({ state: 'detached' });
+    // Tests are those of somebody who wants less motion: nothing on the page moves by itself or takes time to change.
+    expect(await page.evaluate(moving)).toEqual([]);
   });
 
   test('follows the drill: what it shows changes while the clock runs, and stands while it is paused', async () => {

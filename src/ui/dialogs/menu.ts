@@ -20,6 +20,7 @@ const ITEMS: readonly ActionId[] = [
   'foresight',
   'walls',
   'download',
+  'print',
   'share',
   'close',
   'endex',

@@ -71,6 +71,7 @@ export const en: Labels = {
     theme: 'Dark or light',
     help: 'Keys',
     download: 'Download the log',
+    print: 'Print the picture',
     share: 'Copy a link',
     close: 'Open another',
     noduff: 'NO DUFF: stop the drill',

@@ -69,6 +69,7 @@ export const zh = {
     theme: '换明暗',
     help: '按键一览',
     download: '下载记录',
+    print: '打印态势',
     share: '复制链接',
     close: '另开一个',
     noduff: '真实险情，停止演练',
