@@ -4,6 +4,7 @@
  * facts of the log, so that a log steps them again.
  */
 import { type DeepSaved, deepSave, hashSaved } from '../engine/blocks.ts';
+import { hypot2 } from '../engine/math.ts';
 import type { Stream } from '../engine/random.ts';
 import type {
   Account,
@@ -21,6 +22,7 @@ import type {
 } from '../hazards/hazard.ts';
 import { HAZARD_KINDS, type Hazard, type HazardKind, hazardModels, modelOf } from '../hazards/index.ts';
 import { type RainSpec, rainOver } from '../hazards/rain/rain.ts';
+import type { Centre } from '../hazards/typhoon/track.ts';
 import { rainsOf, type Scenario } from '../scenario/scenario.ts';
 import { type DrillTime, parseOffset, T0 } from '../units/time.ts';
 import type { LonLat } from '../world/geo.ts';
@@ -115,6 +117,19 @@ export class DrillHazards implements Surroundings {
     const air = worst ?? STILL;
     const rain = rainOver(this.#rains, place, this.#at, air.rain);
     return rain === air.rain ? air : { ...air, rain };
+  }
+
+  storm(place: LonLat): ReturnType<Surroundings['storm']> {
+    let found: { readonly wind: number; readonly centre: Centre } | undefined;
+    for (const i of this.#storms) {
+      const [spec, state] = [this.#specs[i] as SpecOf<'typhoon'>, this.#states[i] as StateOf<'typhoon'>];
+      if (state.vortex === null) continue;
+      const { wind } = hazardModels.typhoon.sample(state, spec, place, this.#at, 'sea');
+      if (found === undefined || wind > found.wind) found = { wind, centre: state.vortex.centre };
+    }
+    if (found === undefined) return undefined;
+    const { vmax, rmw, east, north } = found.centre;
+    return { vmax, rmax: rmw, forward: hypot2(east, north) };
   }
 
   /** The sea at a place; of several, the first that knows it. Far from every coast point its current may still be known. */

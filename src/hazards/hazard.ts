@@ -157,6 +157,8 @@ export type Flows = Float32Array;
 export interface Surroundings extends Ground {
   air(place: LonLat, exposure?: Exposure): Air;
   sea(place: LonLat): Sea;
+  /** The storm that blows hardest at a place: its greatest wind and its own speed, m/s, and the radius of that wind, m; undefined where there is none. */
+  storm(place: LonLat): { readonly vmax: number; readonly forward: number; readonly rmax: number } | undefined;
   /** Water over the ground, m; 0 where no flood domain covers the place. */
   depth(place: LonLat): number;
   /** Discharge of a river's or reservoir's outlet by its id, m³/s; 0 for an unknown one. */

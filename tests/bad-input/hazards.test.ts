@@ -259,6 +259,13 @@ describe('told with its line, and of what is allowed', () => {
     expect(await told(folderOf([sea]))).toMatchObject([{ code: 'profile-order' }]);
   });
 
+  test('a fetch in directions that are not 8, 16 or 36', async () => {
+    const sea = (count: number) =>
+      `  - { id: bay, kind: sea, points: [{ id: g, at: [140, 28], faces: 180, profile: [[0, 50], [9000, 9]], fetch: [${Array(count).fill(5000).join(', ')}], open: true }] }`;
+    expect(await told(folderOf([sea(16)]))).toEqual([]);
+    expect(await told(folderOf([sea(12)]))).toMatchObject([{ code: 'list-length', at: expect.stringMatching(/^14:/) }]);
+  });
+
   test('surge marks that do not grow', async () => {
     const sea = `  - { id: bay, kind: sea, points: [{ id: g, at: [140, 28], faces: 180, profile: [[0, 50], [9000, 9]], marks: { blue: 2, yellow: 1.5, orange: 3, red: 4 } }] }`;
     expect(await told(folderOf([sea]))).toMatchObject([{ code: 'levels-order' }]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { exp, pow } from '../../src/engine/math.ts';
+import { atan2, DEG, exp, pow } from '../../src/engine/math.ts';
 import { model } from '../../src/hazards/model.ts';
+import { inflowAngle } from '../../src/hazards/typhoon/inflow.ts';
 import { gradientWind } from '../../src/hazards/typhoon/profile.ts';
 import { fromHectopascal, fromKilometres } from '../../src/units/measures.ts';
 import { Largest, csv, json } from './table.ts';
@@ -32,6 +33,20 @@ describe.each(['wind/wind_A_moving_N_yellowsea', 'wind/wind_B_intense_ECS'])('%s
     expect(wind.value).toBeLessThanOrEqual(0.01);
     expect(pressure.value).toBeLessThanOrEqual(0.01);
   });
+});
+
+test('the wind turns inwards by the angles of McConochie as TCRM has them', () => {
+  const { rmax_km } = json<{ rmax_km: number }>('wind/tcrm_surface_fields_A.meta.json');
+  const off = new Largest();
+  for (const row of csv('wind/tcrm_surface_fields_A.csv')) {
+    const [r, bearing, u, v] = ['r_km', 'bearing_deg', 'u_mcconochie', 'v_mcconochie'].map((name) => Number(row[name]));
+    const [east, north] = [Math.sin((bearing as number) * DEG), Math.cos((bearing as number) * DEG)];
+    const [inwards, around] = [-(u as number) * east - (v as number) * north, (v as number) * east - (u as number) * north];
+    off.add(atan2(inwards, around) / DEG - inflowAngle(r as number, rmax_km));
+  }
+  off.print('TCRM inflow of McConochie', '°');
+  expect(off.count).toBeGreaterThan(30);
+  expect(off.value).toBeLessThanOrEqual(0.01);
 });
 
 test('TCRM, another implementation, has the same gradient wind outside its core and the same pressure', () => {

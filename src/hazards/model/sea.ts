@@ -1,7 +1,7 @@
 /** `model tide`, `model surge`, `model wave`: the sea by the drill's own laws, with the columns of the reference tables. */
 import { drag, inverseBarometer, setup, setupOverShelf } from '../sea/surge.ts';
 import { CONSTITUENTS, type TidalConstants, tideAt } from '../sea/tide.ts';
-import { bayWaves, deepWaves, hurricaneWaves } from '../sea/waves.ts';
+import { bayWaves, deepWaves, hurricaneWaves, manualWaves } from '../sea/waves.ts';
 import type { Fields } from './input.ts';
 
 export const TIDE_INPUTS = ['constituents', 'lat', 'time'] as const;
@@ -98,17 +98,19 @@ export function wave(fields: Fields): object | undefined {
     const forward = fields.number('Vfm', 0, 40);
     const rmax = fields.number('Rmax_m', 2_000, 1e6);
     if (vmax === undefined || forward === undefined || rmax === undefined) return undefined;
-    return { H_young88: hurricaneWaves(vmax, forward, rmax) };
+    return { H_young88: hurricaneWaves({ vmax, forward, rmax }) };
   }
   const wind = fields.number('U10', 0, 150);
   const openWater = fields.number('F_m', 1, 2e7);
   if (wind === undefined || openWater === undefined) return undefined;
   if (kind === 'deep') {
     const { height, period } = deepWaves(wind, openWater);
-    return { H_smb77: height, T_smb77: period };
+    const { height: H_spm84, period: T_spm84 } = manualWaves(wind, openWater);
+    return { H_smb77: height, T_smb77: period, H_spm84, T_spm84 };
   }
   const depth = fields.number('depth_m', 0.01, 12_000);
   if (depth === undefined) return undefined;
   const { height, period } = bayWaves(wind, openWater, depth);
-  return { H_yv96: height, Tp_yv96: period };
+  const { height: H_spm84, period: T_spm84 } = manualWaves(wind, openWater, depth);
+  return { H_yv96: height, Tp_yv96: period, H_spm84, T_spm84 };
 }

@@ -5,12 +5,12 @@
 import { cos, DEG, exp, sin } from '../../engine/math.ts';
 import { HOUR } from '../../units/time.ts';
 import { distance, type LonLat } from '../../world/geo.ts';
-import type { Air, HazardModel, Sea } from '../hazard.ts';
+import type { Air, HazardModel, Sea, Surroundings } from '../hazard.ts';
 import { currentAt, currentOf, type Stream } from './currents.ts';
 import { type CoastPoint, REACH, type SeaSpec } from './spec.ts';
 import { drag, inverseBarometer, setup } from './surge.ts';
 import { tideAt } from './tide.ts';
-import { bayWaves, broken } from './waves.ts';
+import { bayWaves, broken, openWaves, type Waves } from './waves.ts';
 
 export type { SeaSpec } from './spec.ts';
 
@@ -40,7 +40,7 @@ export const sea = {
       const hours = (to - from) / HOUR;
       const surge = towards(before.surge, steadySurge(point, spec, air), hours / spec.response.surge);
       const level = before.surge + state.tide;
-      const waves = bayWaves(air.wind, point.fetch, Math.max(0.1, point.depth + level));
+      const waves = wavesAt(point, air, point.depth + level, around);
       const wave = towards(before.wave, broken(waves.height, point.depth + level), hours / spec.response.waves);
       return { surge, wave, period: waves.period };
     }),
@@ -73,6 +73,24 @@ function streams(
 ): Pick<SeaState, 'currents'> {
   if (currents === undefined) return {};
   return { currents: currents.nodes.map((node) => currentOf(node, currents, seconds, air(node.at))) };
+}
+
+/** What the wind of now would raise if it lasted, before it breaks. */
+function wavesAt(point: CoastPoint, air: Air, depth: number, around: Pick<Surroundings, 'storm'>): Waves {
+  const bay = bayWaves(air.wind, fetchFrom(point.fetch, air.from), Math.max(0.1, depth));
+  const storm = point.open === true ? around.storm(point.at) : undefined;
+  if (storm === undefined) return bay;
+  const open = openWaves(air.wind, storm);
+  return open.height > bay.height ? open : bay;
+}
+
+/** Open water to where the wind comes from, m; linear between the directions that are given. */
+export function fetchFrom(fetch: CoastPoint['fetch'], from: number): number {
+  if (typeof fetch === 'number') return fetch;
+  const at = (from / 360) * fetch.length;
+  const before = Math.floor(at) % fetch.length;
+  const [near, next] = [fetch[before] as number, fetch[(before + 1) % fetch.length] as number];
+  return near + (next - near) * (at - Math.floor(at));
 }
 
 /** What the wind of now would make of the level if it lasted, m. */

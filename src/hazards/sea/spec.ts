@@ -27,9 +27,11 @@ export interface CoastPoint {
   readonly faces: number;
   /** Depths from deep water to the shore, for the set-up of the wind. */
   readonly profile: Profile;
-  /** Open water to windward, m, and its depth, m, for the waves. */
-  readonly fetch: number;
+  /** Open water to windward, m: one for all winds, or from the north on clockwise one for each of as many directions; its depth, m, for the waves. */
+  readonly fetch: number | readonly number[];
   readonly depth: number;
+  /** On the open sea: under a tropical cyclone its waves are Young's (1988), where they are higher than those of its fetch. */
+  readonly open?: true;
   /** Levels above mean sea level from which surge is warned of, m: blue, yellow, orange, red (警戒潮位). */
   readonly marks?: readonly [number, number, number, number];
 }

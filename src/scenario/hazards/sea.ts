@@ -12,6 +12,9 @@ const stream = z.tuple([z.number().min(0).max(8), z.number().min(-360).max(360)]
 const level = z.number().min(-20).max(20);
 const hours = z.number().positive().max(48);
 
+/** Into how many directions a fetch may be written. */
+const DIRECTIONS: readonly number[] = [8, 16, 36];
+
 export const seaShape = z.strictObject({
   id,
   kind: z.literal('sea'),
@@ -38,7 +41,14 @@ export const seaShape = z.strictObject({
             .max(100),
           'From deep water to the shore: [distance m, depth m] 水深剖面',
         ),
-        fetch: say(z.number().min(100).max(2e6), 'Open water to windward, m 风区').optional(),
+        fetch: say(
+          z.union([z.number().min(100).max(2e6), z.array(z.number().min(0).max(2e6)).min(8).max(72)]),
+          'Open water to windward, m: one number, or 8, 16 or 36 for as many directions, from the north clockwise, 0 where land is 风区',
+        ).optional(),
+        open: say(
+          z.boolean(),
+          'On the open sea: waves of a tropical cyclone by Young 1988 where they are higher 开阔海域',
+        ).optional(),
         marks: say(
           z.strictObject({ blue: level, yellow: level, orange: level, red: level }),
           'Levels from which surge is warned of, m above mean sea level 警戒潮位',
@@ -94,7 +104,12 @@ export function resolveSea(context: Context, path: Path, entry: AuthorSea): SeaS
       waves: entry.response?.waves ?? SEA_DEFAULTS.response.waves,
     },
     ...given('currents', entry.currents && currentsOf(entry.currents)),
-    points: entry.points.map(({ profile, fetch: openWater, depth, marks, ...point }, i) => {
+    points: entry.points.map(({ profile, fetch: openWater, depth, marks, open, ...point }, i) => {
+      if (typeof openWater === 'object' && !DIRECTIONS.includes(openWater.length))
+        context.findings.at([...path, 'points', i, 'fetch'], 'list-length', {
+          found: String(openWater.length),
+          allowed: DIRECTIONS.join(' | '),
+        });
       const back = profile.findIndex(([far], k) => k > 0 && far <= (profile[k - 1]?.[0] ?? 0));
       if (back > 0)
         context.findings.at([...path, 'points', i, 'profile', back], 'profile-order', {
@@ -102,6 +117,7 @@ export function resolveSea(context: Context, path: Path, entry: AuthorSea): SeaS
         });
       return {
         ...point,
+        ...given('open', open === true ? true : undefined),
         profile,
         ...given('marks', marks && marksOf(context, [...path, 'points', i, 'marks'], marks)),
         fetch: openWater ?? SEA_DEFAULTS.fetch,
