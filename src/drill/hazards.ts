@@ -40,7 +40,7 @@ export const STILL: Air = { wind: 0, from: 0, u: 0, v: 0, gust: 0, rain: 0, pres
 const SLACK: Sea = { tide: 0, surge: 0, stage: 0, wave: 0, period: 0, currentU: 0, currentV: 0 };
 
 /** What is read at a site beside the air. */
-export const READINGS = ['depth', 'speed', 'deepest', 'tide', 'surge', 'stage', 'wave', 'concentration'] as const;
+export const READINGS = ['depth', 'speed', 'deepest', 'arrival', 'tide', 'surge', 'stage', 'wave', 'concentration'] as const;
 export type SiteReading = Pick<Sample, (typeof READINGS)[number]>;
 
 export class DrillHazards implements Surroundings {
@@ -163,7 +163,7 @@ export class DrillHazards implements Surroundings {
     return this.water(id)?.flow ?? 0;
   }
 
-  /** What all hazards but the storms do at a place: of each quantity the largest that one of them tells. */
+  /** What all hazards but the storms do at a place: of each quantity the largest that one of them tells, of arrivals the first. */
   reading(place: LonLat): SiteReading {
     const reading: { -readonly [K in keyof SiteReading]: number } = {};
     this.#specs.forEach((spec, i) => {
@@ -171,7 +171,9 @@ export class DrillHazards implements Surroundings {
       const sample = modelOf(spec).sample(this.#states[i], spec, place, this.#at);
       for (const key of READINGS) {
         const value = sample[key];
-        if (value !== undefined && !(value <= (reading[key] ?? Number.NEGATIVE_INFINITY))) reading[key] = value;
+        if (value === undefined) continue;
+        const known = reading[key];
+        if (known === undefined || (key === 'arrival' ? value < known : !(value <= known))) reading[key] = value;
       }
     });
     return reading;

@@ -66,6 +66,8 @@ export class DrillReader implements Reader {
       case 'wave':
       case 'concentration':
         return this.weather.reading(id)[name] ?? 0;
+      case 'flooded':
+        return this.weather.reading(id).arrival ?? null;
       case 'stage':
       case 'flow':
         return this.weather.hazards.water(id)?.[name] ?? Number.NaN;

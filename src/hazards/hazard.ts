@@ -54,6 +54,8 @@ export interface Sample {
   readonly speed?: number;
   /** The most of that water until now, m. */
   readonly deepest?: number;
+  /** When it first stood there as deep as counts (5 cm), ms of drill time to the minute; absent while it never did. */
+  readonly arrival?: number;
   /** Gas in the air, ppm by volume, the mean over the hazard's averaging time. */
   readonly concentration?: number;
 }

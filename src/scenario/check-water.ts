@@ -127,7 +127,7 @@ function dryBecause(domains: readonly Domain[], terrain: readonly Terrain[], pla
 }
 
 /** What of a condition asks for the water over the ground at a site. */
-const ASKS = /\b(?:depth|deepest|speed|arrival)\(\s*(['"])([^'"]*)\1/g;
+const ASKS = /\b(?:depth|deepest|speed|flooded)\(\s*(['"])([^'"]*)\1/g;
 
 function depthsKnown(
   { findings, conditions }: Context,

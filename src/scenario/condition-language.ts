@@ -197,6 +197,14 @@ export const FUNCTIONS: readonly FunctionWord[] = [
     example: "depth('quay') * speed('quay') >= 0.4",
   },
   {
+    name: 'flooded',
+    parameters: [id('site')],
+    answer: time,
+    reads: 'depth',
+    doc: words('点位首次积水达 5 厘米的时间（来水时间）', 'When water first stood 5 cm deep at the site'),
+    example: "minutes(flooded('quay'), order('place-pumps').done) <= 60",
+  },
+  {
     name: 'tide',
     parameters: [id('site')],
     answer: number('m', -20, 20),

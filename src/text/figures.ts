@@ -2,6 +2,7 @@
  * The figures that hazards keep, in words, with their units and decimals: what a terminal lists and a card of the page shows. What is
  * too little to be worth a word is left out.
  */
+import { type DrillTime, formatDrillTime } from '../units/time.ts';
 import type { Language, Text } from './words.ts';
 
 export const FIGURE_HEADS = {
@@ -20,6 +21,8 @@ interface Figure {
   readonly unit: string;
   readonly decimals: number;
   readonly least?: number;
+  /** A moment of the drill, ms. */
+  readonly time?: true;
 }
 const figure = (zh: string, en: string, unit: string, decimals: number, least?: number): Figure => ({
   words: { zh, en },
@@ -41,6 +44,7 @@ const FIGURES: { readonly [T in keyof typeof FIGURE_HEADS]: Figures } = {
     depth: figure('积水', 'depth', 'm', 2, 0.01),
     deepest: figure('曾深', 'deepest', 'm', 2, 0.01),
     speed: figure('流速', 'speed', 'm/s', 2, 0.01),
+    arrival: { ...figure('来水', 'water since', '', 0), time: true },
     tide: figure('潮位', 'tide', 'm', 2),
     surge: figure('增水', 'surge', 'm', 2),
     wave: figure('浪高', 'waves', 'm', 2),
@@ -85,10 +89,10 @@ export const sayFigures = (
   language: Language,
 ): string[] =>
   Object.entries(begun(table, figures) ? FIGURES[table] : {}).flatMap(
-    ([key, { words, unit, decimals, least = Number.NEGATIVE_INFINITY }]) => {
+    ([key, { words, unit, decimals, least = Number.NEGATIVE_INFINITY, time }]) => {
       const value = figures[key];
-      return value === undefined || value < least
-        ? []
-        : [`${words[language]} ${value.toFixed(decimals)} ${unit}`.trimEnd()];
+      if (value === undefined || value < least) return [];
+      const said = time ? formatDrillTime(value as DrillTime) : value.toFixed(decimals);
+      return [`${words[language]} ${said} ${unit}`.trimEnd()];
     },
   );

@@ -69,6 +69,28 @@ describe('a level at a side', () => {
     expect(due).toBeLessThan(run.time(to));
   });
 
+  test.each([
+    ['from the beginning', ''],
+    ['until it is over', ', active: { from: T+00:20, to: T+02:10 }'],
+    ['begun late', ', active: { when: "elapsed() >= 60" }'],
+  ])('when it came is told by the drill and its replay: %s', (_what, active) => {
+    const run = begun(`${tide}${active}`, "flooded('quay')");
+    let came = Number.NaN;
+    for (let time = 0; Number.isNaN(came) && time < 240 * MINUTE; time += MINUTE) {
+      expect(run.engine.weather.reading('quay').arrival).toBeUndefined();
+      run.engine.runTo(time);
+      if (depth(run) >= 0.05) came = time;
+    }
+    run.to('T+04:00');
+    expect(run.engine.weather.reading('quay').arrival).toBe(came);
+    expect(run.first('inject.due', { inject: 'wet' }).at).toBe(came);
+    const { text, scenario } = record([], { files: filesOf(`${tide}${active}`) });
+    const history = new HazardHistory(scenario, 7, readLog(text).entries, (240 * MINUTE) as DrillTime);
+    history.work(() => false);
+    expect(history.picture(came - MINUTE)?.sites['quay']?.arrival).toBeUndefined();
+    expect(history.picture(240 * MINUTE)?.sites['quay']?.arrival).toBe(came);
+  });
+
   test('is no surge of a sea, and nothing waits for it', () => {
     const run = begun(tide, "surge('quay') > 0");
     run.to('T+04:00');

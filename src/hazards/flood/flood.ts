@@ -3,7 +3,7 @@
  * come in, and what people do about it. It integrates, by a scheme of `scheme.ts`; a step of the drill is 60 s of it.
  */
 import { clamp } from '../../engine/math.ts';
-import { SECOND } from '../../units/time.ts';
+import { type DrillTime, MINUTE, SECOND } from '../../units/time.ts';
 import type { Device } from '../device.ts';
 import type { DepthGrid, HazardModel, Sample } from '../hazard.ts';
 import { driveOf } from './drive.ts';
@@ -36,12 +36,18 @@ export const flood = {
     state.flood.advance(time + (to - start) / SECOND, driveOf(state, spec, around, span));
     return state;
   },
-  sample(state, _spec, place): Sample {
+  sample(state, spec, place, at): Sample {
     const { layout, flood: water } = finest(state, place);
     const cell = layout.cell(place);
     // Over the sea there is no ground to stand on.
     if (cell === undefined || water.grid.held?.[cell] === 1) return {};
-    return { depth: water.depth(cell), speed: water.speed(cell), deepest: water.maxima.depth[cell] ?? 0 };
+    const arrival = arrivalAt(water.maxima.arrival[cell] ?? Number.NaN, state, spec, at);
+    return {
+      depth: water.depth(cell),
+      speed: water.speed(cell),
+      deepest: water.maxima.depth[cell] ?? 0,
+      ...(Number.isNaN(arrival) ? {} : { arrival }),
+    };
   },
   grids: picturesOf,
   strains: strainsOf,
@@ -53,6 +59,15 @@ export const flood = {
     return state;
   },
 } as const satisfies HazardModel<FloodSpec, FloodState>;
+
+/**
+ * A time of the scheme's own as drill time: it has run without a gap from when the domain was begun to its latest step, which is the drill's
+ * or, once the domain is over, the one that ended it.
+ */
+function arrivalAt(seconds: number, { flood: water }: FloodState, { active }: FloodSpec, at: DrillTime): number {
+  const latest = Math.min(at, Math.ceil(active.to / MINUTE) * MINUTE);
+  return Math.round(latest - (water.time - seconds) * SECOND);
+}
 
 /** Quanta that were cut, in a domain and in its patches. */
 function strainsOf(state: FloodState, spec: FloodSpec): Readonly<Record<string, number>> {
