@@ -2,6 +2,7 @@
  * Folds events into what is known (law 3): the one place where a fact changes a state. Each event's handler says which
  * records it touched, as `kind:id`; conditions are tried again by these keys, and the running hash takes them in.
  */
+import { DANGERS } from '../hazards/consequences/in-water.ts';
 import type { Goods, HouseholdState } from '../log/names.ts';
 import type { DrillEvent, EventOf, EventType } from '../log/vocabulary.ts';
 import type {
@@ -279,6 +280,18 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     }
     record.by[hazard] = { level, minutes, ppm };
     touch(`dose:${who}`);
+  },
+
+  'people.endangered': (state, { hazard, who, danger, at }, touch) => {
+    const level = DANGERS.indexOf(danger) + 1;
+    const since = state.endangered?.[who]?.since ?? at;
+    state.endangered = { ...state.endangered, [who]: { hazard, since, level } };
+    for (const key of ['endangered', 'team', 'area']) touch(`${key}:${who}`);
+  },
+  'people.safe': (state, { who }, touch) => {
+    const { [who]: _safe, ...others } = state.endangered ?? {};
+    state.endangered = others;
+    for (const key of ['endangered', 'team', 'area']) touch(`${key}:${who}`);
   },
 
   'release.reached': (state, { hazard, at }, touch) => {
@@ -871,7 +884,7 @@ export function touched(state: DrillState, key: string): unknown {
   const id = key.slice(colon + 1);
   switch (key.slice(0, colon)) {
     case 'team':
-      return state.teams[id];
+      return state.teams[id] ?? null;
     case 'inject':
       return state.injects[id];
     case 'exercise':
@@ -898,6 +911,8 @@ export function touched(state: DrillState, key: string): unknown {
       return state.roads[id];
     case 'area':
       return state.areas?.[id] ?? null;
+    case 'endangered':
+      return state.endangered?.[id] ?? null;
     case 'release':
       return state.spills?.[id];
     case 'search':

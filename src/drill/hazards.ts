@@ -40,7 +40,17 @@ export const STILL: Air = { wind: 0, from: 0, u: 0, v: 0, gust: 0, rain: 0, pres
 const SLACK: Sea = { tide: 0, surge: 0, stage: 0, wave: 0, period: 0, currentU: 0, currentV: 0 };
 
 /** What is read at a site beside the air. */
-export const READINGS = ['depth', 'speed', 'deepest', 'arrival', 'tide', 'surge', 'stage', 'wave', 'concentration'] as const;
+export const READINGS = [
+  'depth',
+  'speed',
+  'deepest',
+  'arrival',
+  'tide',
+  'surge',
+  'stage',
+  'wave',
+  'concentration',
+] as const;
 export type SiteReading = Pick<Sample, (typeof READINGS)[number]>;
 
 export class DrillHazards implements Surroundings {

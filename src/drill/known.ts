@@ -77,7 +77,15 @@ const counted = ({ counts, ...area }: AreaRecord): AreaRecord => ({
 /** The drill as `seat` has it from reports: no truth that nobody told, nothing that is still to come, no score. */
 export function reportedState(scenario: Telling, state: DrillState, seat: string): DrillState {
   const known = knownIncidents(scenario, state, seat);
-  const { areas, doses: _doses, spills: _spills, outside: _outside, strained: _strained, ...rest } = state;
+  const {
+    areas,
+    doses: _doses,
+    spills: _spills,
+    outside: _outside,
+    strained: _strained,
+    endangered: _endangered,
+    ...rest
+  } = state;
   return {
     ...rest,
     incidents: Object.fromEntries(Object.entries(state.incidents).filter(([id]) => Object.hasOwn(known, id))),

@@ -114,6 +114,8 @@ export class DrillReader implements Reader {
   }
 }
 
+const areaIds = ({ areas = {} }: DrillState): string[] => Object.keys(areas);
+
 type Field = (reader: DrillReader, id: string) => Value | undefined;
 type Method = (reader: DrillReader, id: string, arg: string) => Value | undefined;
 
@@ -134,6 +136,7 @@ const fields: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     fitness: (r, id) => r.state.teams[id]?.fitness,
     task: (r, id) => r.state.teams[id]?.task,
     working: (r, id) => r.state.teams[id]?.state === 'working',
+    endangered: (r, id) => r.state.endangered?.[id] !== undefined,
     holding: (r, id) => r.state.teams[id]?.safety === 'holding',
   },
   post: {
@@ -173,9 +176,13 @@ const fields: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     failed: (r, id) => r.state.assets[id]?.failed,
     restored: (r, id) => r.state.assets[id]?.restored,
   },
-  area: Object.fromEntries(
-    Object.entries(AREA_FIELDS).map(([name, of]): [string, Field] => [name, (r, id) => of(areasOf(r.state, id))]),
-  ),
+  area: {
+    ...Object.fromEntries(
+      Object.entries(AREA_FIELDS).map(([name, of]): [string, Field] => [name, (r, id) => of(areasOf(r.state, id))]),
+    ),
+    endangered: (r, id) =>
+      (id === 'all' ? areaIds(r.state) : [id]).some((one) => r.state.endangered?.[one] !== undefined),
+  },
   report: {
     owed: (r, id) => r.report(id)?.owed,
     sent: (r, id) => r.report(id)?.sent,

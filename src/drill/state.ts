@@ -70,6 +70,8 @@ export interface DrillState {
   outside?: string[];
   /** Who has taken in more of a release than an AEGL: teams, danger areas and receptors. Absent while nobody has. */
   doses?: Record<string, DoseRecord>;
+  /** Whom water over the ground endangers now, since when, and how many of them (1 some, 2 most, 3 all). Absent while it never did. */
+  endangered?: Record<string, { hazard: string; since: Moment; level: number }>;
   /** When each release reached the sea. */
   spills?: Record<string, Moment>;
   /** How the search for each thing adrift has gone. Absent before the first sortie. */

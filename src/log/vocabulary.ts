@@ -3,7 +3,7 @@
  * in, an event the only way out; both carry codes and ids, never words for people.
  */
 import { z } from 'zod';
-import { WHEELS } from '../hazards/consequences/in-water.ts';
+import { DANGERS, WHEELS } from '../hazards/consequences/in-water.ts';
 import { PATTERNS } from '../hazards/drift/pattern.ts';
 import {
   ASSET_CAUSES,
@@ -117,6 +117,19 @@ export const eventSchemas = {
     ppm: z.number(),
     people: z.number().int().optional(),
   }),
+  /**
+   * Water is dangerous for who stands in it on foot, a team or a danger area, by id: for some, most or all of them (`danger`), by its
+   * depth, m, and speed, m/s; `people` were there. And no longer.
+   */
+  'people.endangered': z.object({
+    hazard: id,
+    who: id,
+    danger: z.enum(DANGERS),
+    depth: z.number(),
+    speed: z.number(),
+    people: z.number().int(),
+  }),
+  'people.safe': z.object({ hazard: id, who: id }),
   /** The first of a release runs out of its storm drain into the sea. */
   'release.reached': z.object({ hazard: id }),
   /** A sortie of a search is over, and has not found: pattern, and the probabilities of area, detection and success. */

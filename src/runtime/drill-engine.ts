@@ -22,7 +22,7 @@ import type { LogWriter } from '../log/writer.ts';
 import { drillMachine } from '../machines/drill.ts';
 import type { Accepted } from '../player/player.ts';
 import { folkOf } from '../player/positions.ts';
-import { type Scenario, searchesOf, tellsOfReleases } from '../scenario/scenario.ts';
+import { followsInWater, type Scenario, searchesOf, tellsOfReleases } from '../scenario/scenario.ts';
 import type { Refusal } from '../text/problem.ts';
 import { type DrillTime, HOUR, MINUTE } from '../units/time.ts';
 import { AlarmSystem } from './alarm-system.ts';
@@ -51,6 +51,7 @@ import { ScoringSystem } from './scoring-system.ts';
 import { type SavedSearches, SearchSystem } from './search-system.ts';
 import { ShowingSystem } from './showing-system.ts';
 import { type SavedSupport, SupportSystem } from './support/support-system.ts';
+import { WadersSystem } from './waders-system.ts';
 import { WatchSystem } from './watch-system.ts';
 
 /** The whole state at a moment (law 7): plain JSON, and the hazards' typed arrays (`engine/blocks.ts` packs them). */
@@ -108,6 +109,8 @@ export class DrillEngine {
   readonly assets: AssetSystem;
   /** Where it is told what a release has come to. */
   readonly exposures: ExposureSystem | undefined;
+  /** Where it is told for whom water is dangerous. */
+  readonly waders: WadersSystem | undefined;
   /** Where something adrift is looked for. */
   readonly searches: SearchSystem | undefined;
   /** Where the scenario has roads. */
@@ -157,6 +160,7 @@ export class DrillEngine {
     this.assets = new AssetSystem(this);
     this.searches = searchesOf(scenario).length > 0 ? new SearchSystem(this) : undefined;
     this.exposures = tellsOfReleases(scenario) ? new ExposureSystem(this) : undefined;
+    this.waders = followsInWater(scenario) ? new WadersSystem(this) : undefined;
     this.roads = scenario.roads === undefined ? undefined : new RoadSystem(this);
     if (this.roads !== undefined) this.kernel.addSystem(this.roads);
     const { households } = scenario;

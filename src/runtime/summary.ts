@@ -4,7 +4,7 @@ import { wrongIn } from '../drill/figures.ts';
 import type { DrillState, IncidentRecord } from '../drill/state.ts';
 import type { Finding, Outcome } from '../log/names.ts';
 import { BEHAVIOUR } from '../log/vocabulary.ts';
-import { follows, type Scenario } from '../scenario/scenario.ts';
+import { follows, followsInWater, type Scenario } from '../scenario/scenario.ts';
 import { HOUR, MINUTE } from '../units/time.ts';
 import type { DrillEngine } from './drill-engine.ts';
 import type { Tally } from './tally.ts';
@@ -125,6 +125,8 @@ export interface Summary {
   readonly safety: {
     readonly exposures: number;
     readonly ordersAboveLimit: number;
+    /** See `Tally.endangered`; absent where no flood follows people. */
+    readonly endangered?: number;
     /** People of teams who were hurt; absent where nothing is said of what keeps teams going. */
     readonly casualties?: number;
   };
@@ -214,6 +216,7 @@ export function summarise(engine: DrillEngine, tally: Tally, wallSeconds: number
     safety: {
       exposures: tally.exposures,
       ordersAboveLimit: state.breaches,
+      ...(followsInWater(scenario) ? { endangered: tally.endangered } : {}),
       ...(state.depots === undefined ? {} : { casualties: hurtIn(state) }),
     },
     ...(state.depots === undefined

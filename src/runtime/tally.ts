@@ -11,6 +11,8 @@ export class Tally {
    * A team that stood by, mustered or had not left its place is not exposed.
    */
   exposures = 0;
+  /** How often water became dangerous, or more so, for somebody on foot. */
+  endangered = 0;
   /** Shifts that took over; stops of work by what was wanting; what depots gave, by goods. */
   reliefs = 0;
   readonly stops: Record<string, number> = {};
@@ -24,6 +26,7 @@ export class Tally {
   event(event: DrillEvent, teams: Readonly<Record<string, TeamRecord>>): void {
     this.events++;
     if (event.type === 'contingency.armed') this.contingencies++;
+    else if (event.type === 'people.endangered') this.endangered++;
     else if (event.type === 'team.relieved') this.reliefs++;
     else if (event.type === 'team.lacking') this.stops[event.of] = (this.stops[event.of] ?? 0) + 1;
     else if (event.type === 'stock.drawn') this.drawn[event.goods] = (this.drawn[event.goods] ?? 0) + event.amount;

@@ -438,6 +438,12 @@ export const MEMBERS: Readonly<Record<ThingName, readonly Member[]>> = {
     member('task', names(TASKS), '当前任务', 'Present task; none compares as false'),
     member('working', yes, '正在作业', 'Is working'),
     member('holding', yes, '正在避险等待', 'Holds for safety'),
+    member(
+      'endangered',
+      yes,
+      '徒步处于危险水流中；积水须写 follow',
+      'Stands in dangerous water; with `follow` of a flood',
+    ),
     member('at', yes, '此刻在该点位', 'Is at the site now', id('site')),
     member('arrived', time, '首次到达该点位', 'First arrival at the site', id('site')),
     member('done', time, '最近一次完成该任务', 'Last end of the task', { name: 'task', takes: 'one-of', names: TASKS }),
@@ -491,6 +497,12 @@ export const MEMBERS: Readonly<Record<ThingName, readonly Member[]>> = {
     member('restored', time, '最近一次恢复时间', 'When it last came back'),
   ],
   area: [
+    member(
+      'endangered',
+      yes,
+      '区内人员处于危险水流中；积水须写 follow',
+      'Its people stand in dangerous water; with `follow` of a flood',
+    ),
     member('people', people, '实际在危险区的人数（开始时）', 'People really there at StartEx'),
     member('warned', people, '已得到预警的人数', 'People who have a warning'),
     member('moved', people, '已离开危险区的人数', 'People who have left the area'),

@@ -149,6 +149,9 @@ export const stormsOf = <H extends { readonly kind: string }>(scenario: {
 /** Whether somebody's doses are followed. */
 export const follows = (scenario: { readonly hazards: readonly HazardSpec[] }): boolean =>
   scenario.hazards.some((hazard) => hazard.kind === 'chemical' && hazard.follow !== undefined);
+/** Whether it is told for whom a flood's water is dangerous. */
+export const followsInWater = (scenario: { readonly hazards: readonly HazardSpec[] }): boolean =>
+  scenario.hazards.some((hazard) => hazard.kind === 'flood' && hazard.follow !== undefined);
 /** Whether it is told what a release has come to. */
 export const tellsOfReleases = (scenario: { readonly hazards: readonly HazardSpec[] }): boolean =>
   follows(scenario) ||

@@ -21,6 +21,8 @@ export interface TeamKindData {
   readonly mobilise: Millis;
   /** How it moves: for the symbol of its trail and for routing. */
   readonly by: 'road' | 'sea';
+  /** Its people work from boats: water on the ground does not take them off their feet. */
+  readonly afloat?: true;
   /** The slowest of what it drives, where a scenario has roads. */
   readonly vehicle: VehicleKind;
   readonly tasks: Readonly<Partial<Record<Task, Skill>>>;
@@ -35,6 +37,7 @@ export const teamKinds = {
     travelLimit: 11,
     mobilise: 10 * MINUTE,
     by: 'road',
+    afloat: true,
     vehicle: 'boat-trailer',
     tasks: {
       'stand-by': standBy,

@@ -105,6 +105,7 @@ export const en: Words = {
     consultations: 'Consultations',
     counts: '{held} held, {missed} missed',
   },
+  danger: { some: 'some', most: 'most', all: 'everybody' },
   finding: { patrol: 'a patrol', sensor: 'an instrument', call: 'a call', camera: 'a camera' },
   roadCause: { water: 'under water', asset: 'something fell on it', closure: 'closed by order', gas: 'gas' },
   incident: {
@@ -532,6 +533,9 @@ export const en: Words = {
     'search.swept':
       '{team} has not found {hazard} on a sortie ({pattern|text}): area {poc|share}, detection {pod|share}, success {pos|share}',
     'search.found': '{team} has found {hazard} after {hours|count} h: {alive|count} of {people|count} people alive',
+    'people.endangered':
+      '{who|any} in {depth|metres} of water at {speed|speed}: dangerous on foot for {danger} ({people} people)',
+    'people.safe': '{who|any} no longer in dangerous water',
     'release.reached': '{hazard} has reached the sea by its storm drain',
     'dose.passed':
       '{who|any} above AEGL-{level|count} of {hazard}: as much as {ppm|count} ppm for {minutes|count} min[, {people|count} people]',

@@ -178,6 +178,7 @@ const NAME_KINDS: ReadonlySet<string> = new Set<NameKind>([
 /** Lists of codes by the kind that a template names. */
 const CODES: Readonly<Record<string, (words: Words) => Readonly<Record<string, string>>>> = {
   task: (w) => w.task,
+  danger: (w) => w.danger,
   parts: (w) => w.orderPart,
   measure: (w) => w.measure,
   colour: (w) => w.colour,

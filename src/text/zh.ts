@@ -101,6 +101,7 @@ export const zh = {
     consultations: '会商',
     counts: '已 {held} 次，漏 {missed} 次',
   },
+  danger: { some: '部分人', most: '多数人', all: '所有人' },
   finding: { patrol: '巡查', sensor: '监测设备', call: '来电', camera: '视频' },
   roadCause: { water: '积水', asset: '倒伏物', closure: '封闭', gas: '有毒气体' },
   incident: {
@@ -510,6 +511,8 @@ export const zh = {
     'search.swept':
       '{team} 搜寻{hazard}一轮未见（{pattern|text}）：区域概率 {poc|share}，发现概率 {pod|share}，成功概率 {pos|share}',
     'search.found': '{team} 发现{hazard}：{people|count} 人中 {alive|count} 人生还，历时 {hours|count} 小时',
+    'people.endangered': '{who|any} 处水深 {depth|metres}、流速 {speed|speed}：对徒步的{danger}有危险（{people} 人）',
+    'people.safe': '{who|any} 已脱离危险水流',
     'release.reached': '{hazard}：已由雨水口入海',
     'dose.passed':
       '{who|any} 接触{hazard}超过 AEGL-{level|count}：相当于 {minutes|count} 分钟 {ppm|count} ppm[，{people|count} 人]',

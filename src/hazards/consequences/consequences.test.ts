@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Streams } from '../../engine/random.ts';
 import { ASSET_KINDS, FRAGILITY, limitsOf } from './fragility.ts';
-import { carSpeed, hazardRating, holdsRoad, stands } from './in-water.ts';
+import { carSpeed, dangerOnFoot, hazardRating, holdsRoad, stands } from './in-water.ts';
 
 describe('what things withstand', () => {
   test('half of a kind fails at its median, and a kind’s spread is that of its logarithm', () => {
@@ -47,9 +47,19 @@ describe('in the water', () => {
           expect(holdsRoad(vehicle, d, v) || !holdsRoad(vehicle, deep, fast)).toBe(true);
         for (const who of ['adult', 'child'] as const) expect(stands(who, d, v) || !stands(who, deep, fast)).toBe(true);
         expect(hazardRating(deep, fast)).toBeGreaterThanOrEqual(hazardRating(d, v));
+        expect(dangerOnFoot(deep, fast)).toBeGreaterThanOrEqual(dangerOnFoot(d, v));
       }),
     );
     expect(stands('adult', 0.6, 1)).toBe(true);
     expect(stands('child', 0.6, 1)).toBe(false);
+    // FD2321's own bands, with debris from a quarter of a metre on: 0.2 m still, 0.3 m still, 0.5 m at 1 m/s, 1 m at 2 m/s.
+    const banks = [
+      [0, 0],
+      [0.2, 0],
+      [0.3, 0],
+      [0.5, 1],
+      [1, 2],
+    ] as const;
+    expect(banks.map(([depth, speed]) => dangerOnFoot(depth, speed))).toEqual([0, 0, 1, 2, 3]);
   });
 });

@@ -1,7 +1,8 @@
 /**
  * What water over the ground does to whoever is in it, by its depth, m, and its speed, m/s: limits of the Australian Rainfall &
- * Runoff guides (Cox, Shand & Blacka 2010; Shand et al. 2011) and the Defra hazard rating (FD2321), from memory [K]; speed of
- * cars after Pregnolato et al. 2017.
+ * Runoff guides (people: Cox, Shand & Blacka 2010, ARR Project 10; vehicles: Shand et al. 2011) and the hazard rating of Defra and the
+ * Environment Agency (R&D report FD2321/TR1, 2006, with its debris factor for towns), from memory [K]; speed of cars after Pregnolato et
+ * al. 2017 (Transport. Res. D 55, 67–81).
  */
 
 /** Depth × speed, and the depths in still and in fast water, at which a vehicle floats or is pushed. */
@@ -37,8 +38,24 @@ export function carSpeed(depth: number, free: number): number {
   return Math.min(free, 0.0009 * mm * mm - 0.5529 * mm + 86.9448);
 }
 
-/** Defra's hazard rating in a town: from 0.75 dangerous for some, from 1.25 for most, from 2.5 for all. */
+/** Defra's hazard rating in a town, d (v + 0.5) + DF: see `HAZARD`. */
 export function hazardRating(depth: number, speed: number): number {
   const debris = depth <= 0.25 ? 0 : 1;
   return depth * (speed + 0.5) + debris;
+}
+
+/** Ratings from which water is dangerous: for some (children, the frail), for most, for all, rescuers too. */
+export const HAZARD = [0.75, 1.25, 2.5] as const;
+/** For whom water is dangerous, from the mildest; in numbers 1 to 3, and 0 for nobody. */
+export const DANGERS = ['some', 'most', 'all'] as const;
+export type Danger = 0 | 1 | 2 | 3;
+
+/**
+ * For how many of those on foot in it water is dangerous: none, some, most, all; by its rating, and by whether a child and a grown-up would
+ * still stand.
+ */
+export function dangerOnFoot(depth: number, speed: number): Danger {
+  const rated = HAZARD.filter((least) => hazardRating(depth, speed) >= least).length;
+  const swept = stands('child', depth, speed) ? 0 : stands('adult', depth, speed) ? 1 : 2;
+  return Math.max(rated, swept) as Danger;
 }

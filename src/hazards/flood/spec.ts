@@ -37,6 +37,8 @@ export interface FloodSpec extends HazardSpec {
   readonly lines: readonly { readonly id: string; readonly path: readonly LonLat[] }[];
   readonly gates: readonly Opening[];
   readonly breaches: readonly Opening[];
+  /** Teams and danger areas, by id, of whom it is told when its water is dangerous for them. */
+  readonly follow?: readonly string[];
   /** Where a river's or reservoir's discharge comes onto the grid, or one of its own, m³/s by seconds since StartEx. */
   readonly inflows: readonly ({ readonly at: LonLat } & ({ readonly water: string } | { readonly flow: Series }))[];
   /**

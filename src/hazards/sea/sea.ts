@@ -85,11 +85,11 @@ function wavesAt(point: CoastPoint, air: Air, depth: number, around: Pick<Surrou
 }
 
 /** Open water to where the wind comes from, m; linear between the directions that are given. */
-export function fetchFrom(fetch: CoastPoint['fetch'], from: number): number {
-  if (typeof fetch === 'number') return fetch;
-  const at = (from / 360) * fetch.length;
-  const before = Math.floor(at) % fetch.length;
-  const [near, next] = [fetch[before] as number, fetch[(before + 1) % fetch.length] as number];
+export function fetchFrom(given: CoastPoint['fetch'], from: number): number {
+  if (typeof given === 'number') return given;
+  const at = (from / 360) * given.length;
+  const before = Math.floor(at) % given.length;
+  const [near, next] = [given[before] as number, given[(before + 1) % given.length] as number];
   return near + (next - near) * (at - Math.floor(at));
 }
 

@@ -7,6 +7,7 @@ import { MINUTE } from '../../units/time.ts';
 import { type Context, given } from '../context.ts';
 import type { Path } from '../findings.ts';
 import { duration, id, list, lonLat, provenance, say, text } from '../schema-parts.ts';
+import { followed, followShape } from './follow.ts';
 
 const rate = z.number().positive().max(CHEMICAL_LIMITS.rate);
 
@@ -61,7 +62,7 @@ export const chemicalShape = z.strictObject({
     'Whose exposure is kept 受体',
   ).optional(),
   follow: say(
-    list(z.enum(['teams', 'areas']), 2),
+    followShape,
     'Keeps the doses of all teams on their ways and of danger areas while somebody is there, and tells when anybody, receptors too, passes an AEGL 随行剂量',
   ).optional(),
   masks: say(
@@ -109,12 +110,6 @@ export function resolveChemical(context: Context, path: Path, entry: AuthorChemi
     ...given('masks', masks && context.refs('team', [...path, 'masks'], masks)),
     exposure: entry.exposure ?? CHEMICAL_DEFAULTS.exposure,
   };
-}
-
-/** Ids as the document has them, each once. */
-function followed({ ids }: Context, follow: readonly ('teams' | 'areas')[]): readonly string[] {
-  const [teams, areas] = [follow.includes('teams'), follow.includes('areas')];
-  return [...(teams ? ids.of('team') : []), ...(areas ? ids.of('area') : [])].filter((id) => id !== 'all');
 }
 
 function sourceOf(context: Context, path: Path, source: AuthorChemical['source']): Source {

@@ -9,6 +9,7 @@ import { type Context, given } from '../context.ts';
 import type { Path } from '../findings.ts';
 import { condition, id, list, lonLat, provenance, ref, say, text, time } from '../schema-parts.ts';
 import { figureOrMap, type Range, spreadOf } from './figure-map.ts';
+import { followed, followShape } from './follow.ts';
 
 /** Manning's n, s/m^⅓, from glass to a thicket; what drains or soil take, mm/h. */
 const MANNING: Range = { least: 0.005, most: 0.5 };
@@ -100,6 +101,10 @@ export const floodShape = z.strictObject({
   lines: say(list(z.strictObject({ id, path: line }), 200), 'Sandbag lines (devices), m 子堤、沙袋').optional(),
   gates: say(list(opening, 200), 'Gates in walls (devices), share open 闸').optional(),
   breaches: say(list(opening, 200), 'Where a wall may give way (devices), share open 溃口').optional(),
+  follow: say(
+    followShape,
+    'Tells when its water is dangerous for whoever stands in it on foot: teams at their sites, danger areas as long as somebody is there 水中人员安全',
+  ).optional(),
   inflows: say(
     list(
       z.strictObject({
@@ -159,6 +164,7 @@ export function resolveFlood(context: Context, path: Path, entry: AuthorFlood): 
     lines: entry.lines ?? [],
     gates: entry.gates ?? [],
     breaches: entry.breaches ?? [],
+    ...given('follow', entry.follow && followed(context, entry.follow)),
     inflows: (entry.inflows ?? []).map((inflow, i) => inflowOf(context, [...path, 'inflows', i], inflow)),
   };
 }

@@ -85,6 +85,7 @@ const DANGER: ReadonlySet<string> = new Set([
   'drill.frozen',
   'inject.failed',
   'household.missed',
+  'people.endangered',
   'report.late',
   'report.missed',
 ]);
