@@ -6,7 +6,9 @@ import { weatherAt } from '../../src/hazards/typhoon/typhoon.ts';
 import { vortexAt } from '../../src/hazards/typhoon/vortex.ts';
 import { type DrillTime, HOUR, MINUTE } from '../../src/units/time.ts';
 import { inRing, type LonLat } from '../../src/world/geo.ts';
-import { type Hindcast, printTable, verdicts } from './hindcast.ts';
+import { stormsOf } from '../../src/scenario/scenario.ts';
+import { scenarioOf } from '../drills/drill.ts';
+import { beyond, type Hindcast, type Invented, printTable, verdicts } from './hindcast.ts';
 import { besides, CITY, JULY_2022, LAOSHAN_DISTRICT, LEKIMA, MAMIE, MUIFA, on, PLACES } from './past-storms.ts';
 
 const weather = (storm: TyphoonSpec, place: LonLat, at: DrillTime) => {
@@ -77,6 +79,28 @@ function rains(): Hindcast[] {
     row('July 2022, city mean', 49.9, over(city, july), 'given', SOURCES.july),
   ];
 }
+
+/** The storm of the city's drill, which never was: its wind and rain against the greatest of those above. */
+function invented(): Invented[] {
+  const [storm] = stormsOf(scenarioOf('qingdao-2022'));
+  if (storm === undefined) throw new Error('the city has no storm');
+  const { landfall } = storm;
+  const near = times(landfall - 12 * HOUR, landfall + 12 * HOUR);
+  const air = near.map((at) => weather(storm, PLACES.qingdao, at));
+  const rain = near.reduce((sum, _at, i) => sum + ((air[i]?.rain ?? 0) * 10 * MINUTE) / HOUR, 0);
+  return [
+    { what: 'The drill’s storm, near its centre at landfall', record: 23, ours: greatest(storm, landfall), unit: 'm/s', source: 'Lekima and Muifa' },
+    { what: 'The drill’s storm, Qingdao, mean wind', record: 24.5, ours: largest(air.map((one) => one?.wind ?? 0)), unit: 'm/s', source: 'Mamie' },
+    { what: 'The drill’s storm, Qingdao, gust', record: 32.7, ours: largest(air.map((one) => one?.gust ?? 0)), unit: 'm/s', source: 'Mamie' },
+    { what: 'The drill’s storm, Qingdao, its own rain of a day', record: 150, ours: rain, unit: 'mm', source: 'Mamie' },
+  ];
+}
+
+test('the storm of the drill is beyond the record, and is said to be', () => {
+  const rows = invented();
+  printTable('The invented storm of qingdao-2022', [], { invented: rows });
+  expect(rows.filter(beyond).map(({ unit }) => unit)).toEqual(['m/s', 'm/s', 'm/s']);
+});
 
 test('winds of Mamie, Muifa and Lekima', () => {
   const rows = winds();

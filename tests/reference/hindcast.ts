@@ -13,6 +13,13 @@ export interface Hindcast {
   readonly basis: 'computed' | 'calibrated' | 'given';
 }
 
+/** A record that nothing here can be held against, and what is lacking for it. */
+export interface Lacking extends Pick<Hindcast, 'what' | 'record' | 'unit' | 'source'> {
+  readonly no: string;
+}
+/** What never was: ours of an invented storm, and the greatest that was recorded of its kind. */
+export type Invented = Pick<Hindcast, 'what' | 'record' | 'ours' | 'unit' | 'source'>;
+
 /** The most by which ours may differ from a record, as a share of it. */
 export const NEAR = 0.2;
 
@@ -25,13 +32,31 @@ export const verdicts = (rows: readonly Hindcast[]): { readonly within: string[]
   missed: rows.filter((row) => !near(row)).map(({ what }) => what),
 });
 
-export function printTable(title: string, rows: readonly Hindcast[]): void {
-  const lines = rows.map((row) => {
-    const share = `${difference(row) < 0 ? '−' : '+'}${Math.abs(100 * difference(row)).toFixed(0)} %`;
-    const figures = [row.record, row.ours].map((value) => value.toFixed(1).padStart(8)).join(' ');
-    const verdict = near(row) ? '      ' : 'MISSED';
-    return `${row.what.padEnd(58)}${figures} ${row.unit.padEnd(5)}${share.padStart(7)} ${verdict} ${row.basis.padEnd(10)} ${row.source}`;
-  });
+/** Whether what never was is greater than all that was. */
+export const beyond = ({ ours, record }: Invented): boolean => ours > record;
+
+interface Besides {
+  readonly lacking?: readonly Lacking[];
+  readonly invented?: readonly Invented[];
+}
+
+export function printTable(title: string, rows: readonly Hindcast[], { lacking = [], invented = [] }: Besides = {}): void {
+  const share = (row: Pick<Hindcast, 'ours' | 'record'>): string =>
+    `${row.ours < row.record ? '−' : '+'}${Math.abs(100 * (row.ours / row.record - 1)).toFixed(0)} %`.padStart(7);
+  const figures = (...values: readonly number[]): string => values.map((value) => value.toFixed(1).padStart(8)).join(' ');
+  const lines = [
+    ...rows.map((row) => {
+      const verdict = near(row) ? '      ' : 'MISSED';
+      return `${row.what.padEnd(58)}${figures(row.record, row.ours)} ${row.unit.padEnd(5)}${share(row)} ${verdict} ${row.basis.padEnd(10)} ${row.source}`;
+    }),
+    ...lacking.map(
+      ({ what, record, unit, no, source }) => `${what.padEnd(58)}${figures(record)}        – ${unit.padEnd(5)}        not computed: no ${no} (${source})`,
+    ),
+    ...invented.map((row) => {
+      const verdict = beyond(row) ? 'beyond the record' : 'within the record';
+      return `${row.what.padEnd(58)}${figures(row.record, row.ours)} ${row.unit.padEnd(5)}${share(row)} ${verdict}, invented; the greatest here: ${row.source}`;
+    }),
+  ];
   const head = `${''.padEnd(58)}${'record'.padStart(8)} ${'ours'.padStart(8)}`;
   console.info([title, head, ...lines].join('\n'));
 }
