@@ -70,6 +70,8 @@ const raft: DriftSpec = {
     visibility: 5,
   },
 };
+/** 12 August 2022, noon UTC. */
+const START = Date.UTC(2022, 7, 12, 12) / 1000;
 interface World {
   readonly seed?: number;
   readonly wind?: number;
@@ -94,6 +96,7 @@ function run(
   const around = {
     air: () => ({ wind, u: wind, v: 0 }),
     sea: () => ({ currentU: 0, currentV: 0, wave }),
+    startEx: START,
     elevation: () => Number.NaN,
     random: (name: string) => streams.get(name),
     whereabouts: () => sent,
@@ -228,6 +231,48 @@ describe('a search', () => {
     expect(alive.at(-1)).toBe(0);
     expect(never(6, 25)).toBeGreaterThan(never(3, 12));
     expect(never(6)).toBe(40);
+  });
+
+  const with_ = (more: object, units: object = {}): DriftSpec => {
+    const search = raft.search as NonNullable<DriftSpec['search']>;
+    return { ...raft, search: { ...search, ...more, units: search.units.map((unit) => ({ ...unit, ...units })) } };
+  };
+  const chance = (spec: DriftSpec, hours: number): number =>
+    (drift.account(run(spec, hours, { blind: true, seed: 5 }), spec, 'search', 'raft') as Account<'search'>).pos;
+
+  test('from a helicopter has its own sweep widths: less of a raft than a ship, next to nothing of a swimmer', () => {
+    expect(sweepWidth('raft-6', 5, 'helicopter')).toBe(2);
+    expect(sweepWidth('raft-6', 4, 'helicopter')).toBe(1.5);
+    expect(sweepWidth('raft-6', 0.5, 'helicopter')).toBeCloseTo(0.3, 12);
+    expect(sweepWidth('person', 20, 'helicopter')).toBe(0.1);
+    expect(sweepWidth('raft-6', 5, 'ship')).toBe(sweepWidth('raft-6', 5));
+    const [ship, slow, fast] = [
+      raft,
+      with_({}, { craft: 'helicopter' }),
+      with_({}, { craft: 'helicopter', speed: 90 }),
+    ];
+    expect(chance(slow, 1)).toBeLessThan(chance(ship, 1));
+    expect(chance(fast, 1)).toBeGreaterThan(chance(ship, 1));
+  });
+
+  test('sees in the dark only its share, and by day as ever', () => {
+    // The world of these tests begins at noon UTC off Qingdao: eight in the evening there.
+    expect(chance(with_({ night: 1 }), 2)).toBe(chance(raft, 2));
+    expect(chance(with_({ night: 0 }), 2)).toBe(0);
+    expect(chance(with_({ night: 0.3 }), 2)).toBeLessThan(chance(raft, 2));
+    expect(chance(with_({ night: 0 }), 2)).toBeLessThan(chance(with_({ night: 0 }), 16));
+  });
+
+  test('ends with its endurance and goes on when the unit is back; tired eyes see nine tenths', () => {
+    const short = with_({}, { endurance: { on: HOUR, off: 2 * HOUR } });
+    expect(chance(short, 1)).toBe(chance(raft, 1));
+    expect(chance(short, 3)).toBe(chance(short, 1));
+    expect(chance(short, 4)).toBeGreaterThan(chance(short, 3));
+    expect(chance(short, 4)).toBeLessThan(chance(raft, 4));
+    const tired = with_({}, { fresh: 2 * HOUR });
+    expect(chance(tired, 2)).toBe(chance(raft, 2));
+    expect(chance(tired, 4)).toBeLessThan(chance(raft, 4));
+    expect(chance(tired, 4)).toBeGreaterThan(chance(short, 4));
   });
 
   test('without `search` the state is what it was', () => {

@@ -6,15 +6,16 @@
  */
 import { exp, ln } from '../../engine/math.ts';
 import type { Stream } from '../../engine/random.ts';
-import { type DrillTime, HOUR, type Millis } from '../../units/time.ts';
+import { type DrillTime, HOUR, type Millis, SECOND } from '../../units/time.ts';
 import { distance, type LonLat } from '../../world/geo.ts';
+import { sunHeight, TWILIGHT } from '../../world/sun.ts';
 import type { Surroundings } from '../hazard.ts';
 import { type Believed, ellipseOf } from './area.ts';
 import { areaOfGround, coverageAt, type Ground, groundOf, MILE, type Pattern } from './pattern.ts';
 import { coverage, podRandom } from './search.ts';
 import type { Searches, SearchUnit } from './spec.ts';
 import { longestHours } from './survival.ts';
-import { sweepWidth, type Target, weatherFactor } from './sweep.ts';
+import { sweepWidth, type Target, TIRED, weatherFactor } from './sweep.ts';
 
 /** How long a unit follows one plan before the datum is reckoned anew. */
 export const SORTIE: Millis = HOUR;
@@ -37,6 +38,9 @@ interface UnitState {
   done: number;
   place: LonLat | null;
   last: (Pick<Sortie, 'poc' | 'pod' | 'pos'> & { readonly pattern: Pattern }) | null;
+  /** Where its endurance or its tiredness counts: h since it came out, and until it is back. */
+  out?: number;
+  away?: number;
 }
 
 export interface HuntState {
@@ -104,11 +108,35 @@ export function huntOn(
     if (state.found !== null) return;
     if ((around.setting(unit.id) ?? 0) < 0.5) {
       Object.assign(own, { sortie: null, place: null });
+      if (counts(unit)) Object.assign(own, { out: 0, away: 0 });
       return;
     }
+    if (counts(unit) && !isOut(own, unit, hours)) return;
     weight = search(state, own, unit, spec, { ...hunted, believed: { ...hunted.believed, weight } }, hours, at, around);
   });
   return weight;
+}
+
+/** Steps of ten minutes do not add up to hours to the last bit, h. */
+const SLIGHT = 1e-6;
+
+/** Whether it matters how long a unit has been out. */
+const counts = ({ endurance, fresh }: SearchUnit): boolean => endurance !== undefined || fresh !== undefined;
+
+/** Counts the time of a unit that is out; false while it is away, for fuel or another crew: it comes back fresh, and sets out anew. */
+function isOut(own: UnitState, { endurance }: SearchUnit, hours: number): boolean {
+  const { out = 0, away = 0 } = own;
+  if (away > SLIGHT) {
+    own.away = Math.max(0, away - hours);
+    return false;
+  }
+  if (endurance === undefined || out < endurance.on / HOUR - SLIGHT) {
+    own.out = out + hours;
+    return true;
+  }
+  if (own.sortie !== null) endSortie(own, own.sortie);
+  Object.assign(own, { out: 0, away: Math.max(0, endurance.off / HOUR - hours), place: null });
+  return false;
 }
 
 /** One unit's search for `hours`. */
@@ -122,7 +150,8 @@ function search(
   at: DrillTime,
   around: Surroundings,
 ): Float64Array {
-  const seen = (place: LonLat): number => widthAt(place, unit, target, spec.visibility, around);
+  const tired = unit.fresh !== undefined && (own.out ?? 0) > unit.fresh / HOUR + SLIGHT ? TIRED : 1;
+  const seen = (place: LonLat): number => tired * widthAt(place, unit, target, spec, at, around);
   own.sortie ??= setOut(own, unit, spec, believed, seen, at, around);
   const { sortie } = own;
   if (sortie === null) return believed.weight;
@@ -204,9 +233,17 @@ function missed(
   return sum > 0 ? { weight: left.map((own) => own / sum), pos: Math.max(0, 1 - sum / before) } : { weight, pos: 0 };
 }
 
-/** Sweep width of a unit at a place in its weather, NM. */
-function widthAt(place: LonLat, unit: SearchUnit, target: Target, visibility: number, around: Surroundings): number {
+/** Sweep width of a unit at a place in its weather, and in the dark where that is told apart, NM. */
+function widthAt(
+  place: LonLat,
+  unit: SearchUnit,
+  target: Target,
+  { visibility, night }: Searches,
+  at: DrillTime,
+  around: Surroundings,
+): number {
   const { wind } = around.air(place, 'sea');
   const { wave } = around.sea(place);
-  return unit.width * sweepWidth(target, visibility) * weatherFactor(wind * KNOTS, wave, target);
+  const width = unit.width * sweepWidth(target, visibility, unit.craft) * weatherFactor(wind * KNOTS, wave, target);
+  return night !== undefined && sunHeight(place, around.startEx + at / SECOND) < TWILIGHT ? night * width : width;
 }

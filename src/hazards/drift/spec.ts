@@ -1,9 +1,11 @@
 /** What a scenario says of something adrift, and what holds where it says nothing. */
 import type { Text } from '../../text/words.ts';
+import type { Millis } from '../../units/time.ts';
 import type { LonLat } from '../../world/geo.ts';
 import type { HazardSpec } from '../hazard.ts';
 import type { LeewayObject } from './objects.ts';
 import type { Pattern } from './pattern.ts';
+import type { Craft } from './sweep.ts';
 
 export interface DriftSpec extends HazardSpec {
   readonly kind: 'drift';
@@ -33,6 +35,8 @@ export interface Searches {
   readonly water?: number | undefined;
   /** Meteorological visibility, NM. */
   readonly visibility: number;
+  /** Share of its sweep width by day that a unit has in the dark; as by day when absent. */
+  readonly night?: number;
 }
 
 export interface SearchUnit {
@@ -41,8 +45,14 @@ export interface SearchUnit {
   readonly team: string;
   /** Search speed, kn. */
   readonly speed: number;
-  /** Times a merchant ship's sweep width. */
+  /** Times its craft's sweep width. */
   readonly width: number;
+  /** A merchant ship when absent. */
+  readonly craft?: Craft;
+  /** How long it can search before it must leave, and until it is back; without end when absent. */
+  readonly endurance?: { readonly on: Millis; readonly off: Millis };
+  /** How long its look-outs search before they are tired; never when absent. */
+  readonly fresh?: Millis;
   /** Expanding square without a plan, parallel sweeps with one, unless said. */
   readonly pattern?: Pattern | undefined;
 }

@@ -1,6 +1,7 @@
 /**
- * How wide a look-out on a merchant ship sweeps for what is adrift (IAMSAR, volume III), and what the weather leaves of it. In
- * nautical miles.
+ * How wide a look-out sweeps for what is adrift, on a merchant ship (IAMSAR, volume III, and volume II, table N-4) or in a helicopter 150 m
+ * (500 ft) up (volume II, appendix N, table N-5), and what weather and tiredness leave of it. In nautical miles. Read at second hand, from public
+ * transcriptions of the tables.
  */
 import type { LeewayObject } from './objects.ts';
 
@@ -17,6 +18,23 @@ const WIDTHS = {
 } as const;
 export type Target = keyof typeof WIDTHS;
 
+export const CRAFTS = ['ship', 'helicopter'] as const;
+export type Craft = (typeof CRAFTS)[number];
+/** From a helicopter: rafts of six and twenty-five people, power boats of five, six, ten and twenty-four metres. */
+const FROM_ABOVE = [1, 3, 5, 10, 15, 20] as const;
+const WIDTHS_ABOVE: Readonly<Record<Target, readonly number[]>> = {
+  person: [0, 0.1, 0.1, 0.1, 0.1, 0.1],
+  'raft-6': [0.6, 1.5, 2.0, 3.1, 3.6, 4.0],
+  'raft-25': [0.6, 1.8, 2.5, 4.3, 5.0, 5.8],
+  'boat-5m': [0.5, 1.2, 1.6, 2.4, 2.7, 2.8],
+  'boat-7m': [0.5, 1.4, 1.9, 3.2, 3.9, 4.3],
+  'boat-12m': [0.8, 2.5, 3.9, 6.2, 7.8, 8.9],
+  'boat-24m': [0.7, 3.3, 5.9, 11.4, 15.7, 18.8],
+};
+
+/** What tired look-outs leave of it (IAMSAR, volume II, 5.3 and appendix N: 0.9). */
+export const TIRED = 0.9;
+
 /** Which of them an object looks like (设定); undefined for drums, boxes and wreckage, which the table leaves out. */
 export function targetOf(object: LeewayObject): Target | undefined {
   if (object.startsWith('PIW')) return 'person';
@@ -29,10 +47,12 @@ export function targetOf(object: LeewayObject): Target | undefined {
 }
 
 /** Sweep width in good weather: of the last column that the visibility reaches; below the first, in proportion (设定). */
-export function sweepWidth(target: Target, visibility: number): number {
-  const widths = WIDTHS[target];
-  const column = VISIBILITY.findLastIndex((from) => from <= visibility);
-  return column < 0 ? (widths[0] * Math.max(0, visibility)) / VISIBILITY[0] : (widths[column] ?? 0);
+export function sweepWidth(target: Target, visibility: number, craft: Craft = 'ship'): number {
+  const [widths, columns]: readonly (readonly number[])[] =
+    craft === 'ship' ? [WIDTHS[target], VISIBILITY] : [WIDTHS_ABOVE[target], FROM_ABOVE];
+  const column = columns?.findLastIndex((from) => from <= visibility) ?? -1;
+  if (column >= 0) return widths?.[column] ?? 0;
+  return ((widths?.[0] ?? 0) * Math.max(0, visibility)) / (columns?.[0] ?? 1);
 }
 
 /**

@@ -9,10 +9,10 @@ import {
   SEARCH_DEFAULTS,
   type Searches,
 } from '../../hazards/drift/spec.ts';
-import { targetOf } from '../../hazards/drift/sweep.ts';
+import { CRAFTS, targetOf } from '../../hazards/drift/sweep.ts';
 import { type Context, given } from '../context.ts';
 import type { Path } from '../findings.ts';
-import { condition, id, list, lonLat, provenance, say, text } from '../schema-parts.ts';
+import { condition, duration, id, list, lonLat, provenance, say, text } from '../schema-parts.ts';
 
 export const driftShape = z.strictObject({
   id,
@@ -42,6 +42,21 @@ export const driftShape = z.strictObject({
               z.number().positive().max(DRIFT_LIMITS.width),
               'Times the sweep width of a merchant ship; default 1 扫视宽度倍数',
             ).optional(),
+            craft: say(
+              z.enum(CRAFTS),
+              'What it looks out from: a merchant ship, or a helicopter 150 m up; default ship 搜寻平台',
+            ).optional(),
+            endurance: say(
+              z.strictObject({
+                on: say(duration, 'How long it searches before it must leave 留空（留海）时间'),
+                off: say(duration, 'Until it is back, refuelled and fresh 往返与补给时间'),
+              }),
+              'How long it can stay 续航',
+            ).optional(),
+            fresh: say(
+              duration,
+              'How long its look-outs search before they are tired: 0.9 of the width 瞭望疲劳',
+            ).optional(),
             pattern: say(
               z.enum(PATTERNS),
               'Expanding square, sector, parallel sweeps; default SS, with a plan PS 搜寻航线',
@@ -59,6 +74,10 @@ export const driftShape = z.strictObject({
       water: say(
         z.number().min(-2).max(40),
         'Temperature of the water that they are in, °C; left out when they are not in it 水温',
+      ).optional(),
+      night: say(
+        z.number().min(0).max(1),
+        'Share of the sweep width that is left in the dark; default 1, as if it were always day 夜间扫视宽度比例',
       ).optional(),
       visibility: say(z.number().positive().max(DRIFT_LIMITS.visibility), 'NM; default 5 能见度').optional(),
     }),
@@ -92,20 +111,27 @@ function searches(
   context: Context,
   path: Path,
   drift: string,
-  { sites, units, people, water, visibility }: NonNullable<AuthorDrift['search']>,
+  { sites, units, people, water, visibility, night }: NonNullable<AuthorDrift['search']>,
 ): Searches {
   return {
     sites: context.refs('site', [...path, 'sites'], sites),
-    units: units.map(({ team, speed, width, pattern }, i) => ({
+    units: units.map(({ team, speed, width, pattern, craft, endurance, fresh }, i) => ({
       id: `${drift}-${context.ref('team', [...path, 'units', i, 'team'], team)}`,
       team,
       speed: speed ?? SEARCH_DEFAULTS.speed,
       width: width ?? SEARCH_DEFAULTS.width,
       ...given('pattern', pattern),
+      ...given('craft', craft),
+      ...given(
+        'endurance',
+        endurance && { on: context.duration(endurance.on, 0), off: context.duration(endurance.off, 0) },
+      ),
+      ...given('fresh', fresh === undefined ? undefined : context.duration(fresh, 0)),
     })),
     plan: `${drift}-plan`,
     people,
     ...given('water', water),
     visibility: visibility ?? SEARCH_DEFAULTS.visibility,
+    ...given('night', night),
   };
 }
