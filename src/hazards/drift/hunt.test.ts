@@ -256,7 +256,7 @@ describe('a search', () => {
   });
 
   test('sees in the dark only its share, and by day as ever', () => {
-    // The world of these tests begins at noon UTC off Qingdao: eight in the evening there.
+    // The world of these tests begins at noon UTC on the Yellow Sea: eight in the evening there.
     expect(chance(with_({ night: 1 }), 2)).toBe(chance(raft, 2));
     expect(chance(with_({ night: 0 }), 2)).toBe(0);
     expect(chance(with_({ night: 0.3 }), 2)).toBeLessThan(chance(raft, 2));
