@@ -1,6 +1,10 @@
 /**
  * A release of a chemical as a hazard: people open and shut its leak and its storm drain; the wind of the storm carries what is
  * in the air; what each receptor has taken in is kept.
+ *
+ * Kilograms, m, s; concentrations in ppm by volume. Sources after AIChE/CCPS 1999, EPA's offsite consequence guidance (pool) and the
+ * equilibrium rate model (two phases); Gaussian spread by Briggs 1973, dense gas by Britter & McQuaid 1988; toxic load after ten Berge et al. 1986; AEGL of EPA and the
+ * National Research Council, isolation and protection of ERG. From 0.1 to 10 km in the open or a town as a whole: no buildings, no hills, no calms.
  */
 import { cos, DEG, hypot2, sin } from '../../engine/math.ts';
 import { type DrillTime, MINUTE, SECOND } from '../../units/time.ts';

@@ -1,6 +1,10 @@
 /**
  * Something adrift, as a hazard: from the moment it is cast adrift, wind and current take it, once in ten minutes of the drill. Its
  * cloud is what a search centre reckons with; the first of it is what has really become of it, which only controllers see.
+ *
+ * Places in degrees, wind and current in m/s, leeway by Allen & Plourde 1999 (USCG R&D CG-D-08-99) and Allen 2005 (CG-D-05-05), as OpenDrift
+ * has their classes; search theory after Koopman 1946 and IAMSAR, volume II. For hours to a day or two on water with currents that are known:
+ * there are no tides of the coast in it beside those given, no waves that break a raft, and a beach holds what it gets.
  */
 import { clamp } from '../../engine/math.ts';
 import { Stream } from '../../engine/random.ts';

@@ -1,6 +1,11 @@
 /**
  * Water over the ground in a domain, as a hazard: the rain that fell there, the sea that stands at its coast, rivers that
  * come in, and what people do about it. It integrates, by a scheme of `scheme.ts`; a step of the drill is 60 s of it.
+ *
+ * In m, s and m³/s; rates of rain, drains and soil are mm/h in the specification. *inertial*: de Almeida & Bates 2013
+ * (`inertial.ts`): rain on streets and slow plains, not dam breaks.
+ * *swe*: the shallow water equations with hydrostatic reconstruction (Audusse et al. 2004, SIAM J. Sci. Comput. 25) and HLL (Harten, Lax & van
+ * Leer 1983): those too. No sewer network, no ground water; a wall is as wide as a cell. How true it is: `docs/fidelity.md`, cases A to F.
  */
 import { clamp } from '../../engine/math.ts';
 import { type DrillTime, MINUTE, SECOND } from '../../units/time.ts';

@@ -1,6 +1,10 @@
 /**
  * A river system as a hazard: the rain over its catchments becomes inflow of its reservoirs and reaches; people work gates,
  * raise dykes and stop seepages; flood domains take in what its waters bring. It steps from the springs down.
+ *
+ * Levels in m above the datum, volumes in m³, discharges in m³/s, rain in mm/h. Losses by curve number (USDA NEH-4) or initial loss and rate,
+ * unit hydrograph after Nash 1957 (`runoff.ts`); level-pool routing (`reservoir.ts`); Muskingum–Cunge after Todini 2007 (`reach.ts`); breach
+ * after Froehlich 2008 [K] (`failure.ts`). For one storm of hours to days: losses do not dry out, and nothing downstream is felt upstream.
  */
 import { SECOND } from '../../units/time.ts';
 import type { Device } from '../device.ts';

@@ -1,4 +1,11 @@
-/** The typhoon as a hazard: a closed form, so a step is the evaluation of the storm at its end. */
+/**
+ * The typhoon as a hazard: a closed form, so a step is the evaluation of the storm at its end.
+ *
+ * Winds in m/s, means as the track's are (two or ten minutes), gusts by a factor of them; pressures in hPa, rain in mm/h, radii in m. Profiles of
+ * Holland 1980 and 2008, Holland et al. 2010, Emanuel & Rotunno 2011 (`profile.ts`); inflow after McConochie et al. 2004; decay over land after
+ * Kaplan & DeMaria 1995 (`land-decay.ts`); rain by R-CLIPER or IPET (`rain.ts`). A round vortex that moves: no boundary layer, no fronts, no hills;
+ * within 20 % of what was measured near the centres of two storms of three (`docs/fidelity.md`).
+ */
 import { atan2, DEG, hypot2 } from '../../engine/math.ts';
 import type { DrillTime } from '../../units/time.ts';
 import { T0 } from '../../units/time.ts';
