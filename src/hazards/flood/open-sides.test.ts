@@ -54,7 +54,7 @@ test.each([
   expect(arrows.length).toBeGreaterThan(0);
   for (let i = 0; i < arrows.length; i += 4) {
     const [lon, lat, u, v] = arrows.slice(i, i + 4) as unknown as [number, number, number, number];
-    const { speed = 0, depth = 0 } = flood.sample(state, plane, [lon, lat]);
+    const { speed = 0, depth = 0 } = flood.sample(state, plane, [lon, lat], HOUR as DrillTime);
     expect(Math.hypot(u, v)).toBeCloseTo(speed, 5);
     expect([u > 0.1, Math.abs(v) < u / 5, depth >= 0.05]).toEqual([true, true, true]);
   }
