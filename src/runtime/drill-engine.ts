@@ -182,8 +182,9 @@ export class DrillEngine {
     this.#placing = preposition === undefined ? undefined : new PlacingSystem(this, preposition);
     if (this.#placing !== undefined) this.kernel.addSystem(this.#placing);
     const systems = [this.#coupling, this.#watch, this.#plans, this.#deadlines, this.#scoring, this.#devices];
-    for (const system of [...systems, this.showing, this.reports, this.findings, this.figures, this.alarms])
+    for (const system of [...systems, this.showing, this.reports, this.findings, this.figures])
       this.kernel.addSystem(system);
+    if (bulletins !== undefined && bulletins.alarms.length > 0) this.kernel.addSystem(this.alarms);
     this.kernel.addSystem({ id: 'minute', receive: () => this.#minute() });
     this.kernel.addActor('drill', drillMachine, RANK.incident, undefined);
   }

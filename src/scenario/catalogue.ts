@@ -6,6 +6,7 @@ import { EXERCISE_STEPS, type ExerciseKind } from '../log/names.ts';
 import type { NounKey } from '../text/nouns.ts';
 import { NOUNS } from '../text/nouns.ts';
 import type { Findings, Path } from './findings.ts';
+import { reservedIn } from './reserved.ts';
 
 /** Kinds of ids; `seat` has all posts and teams too, `speaker` all seats and voices. */
 export type IdKind =
@@ -45,14 +46,18 @@ type Raw = Readonly<Record<string, unknown>>;
 /** Actors share one space of names in the log (design 4); orders from outside are `cmd-<seq>`. */
 const ACTORS = ['posts', 'teams', 'exercises', 'injects'] as const;
 const RESERVED = /^(?:drill|cmd-\d+)$/;
+/** Who takes the stage by their id. */
+const ACTING: ReadonlySet<IdKind> = new Set(['post', 'team', 'seat', 'exercise', 'inject']);
 
 export class Catalogue {
   readonly #ids = new Map<IdKind, Set<string>>();
   readonly #kinds = new Map<string, ExerciseKind>();
   readonly #findings: Findings;
+  readonly #reserved: ReadonlySet<string>;
 
   constructor(document: Raw, findings: Findings) {
     this.#findings = findings;
+    this.#reserved = reservedIn(document);
     this.#collect(document);
     this.#orders(document);
   }
@@ -180,7 +185,8 @@ export class Catalogue {
     if (first) {
       const values = { what: NOUNS[first.kind], line: this.#findings.lineOf(first.path) };
       this.#findings.at(path, 'id-twice', { values, found: id });
-    } else if (RESERVED.test(id)) this.#findings.at(path, 'id-reserved', { found: id });
+    } else if (RESERVED.test(id) || (ACTING.has(kind) && this.#reserved.has(id)))
+      this.#findings.at(path, 'id-reserved', { found: id });
     seen.set(id, first ?? { kind, path });
     this.#add(kind, [id]);
   }

@@ -97,6 +97,7 @@ describe('a scenario is refused for', () => {
   test.each([
     ['an id that is taken by another actor', 'id: gale', 'id: T01', ['id-twice']],
     ['an id that is reserved', 'id: gale', 'id: drill', ['id-reserved']],
+    ['an inject with the id of a part of the engine', 'id: gale', 'id: plans', ['id-reserved']],
     ['an id that is none', 'id: gale', 'id: Gale!', ['id-form']],
     [
       'a post below nobody',

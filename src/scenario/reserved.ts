@@ -1,0 +1,34 @@
+/**
+ * Ids that nobody who takes part may have: the engine's own parts are sent messages by them, in the same space of names as posts, teams,
+ * seats, exercises and injects (design 4). Those that a section brings are free where it is absent, as they were when old logs were written.
+ */
+const ALWAYS = [
+  'conditions',
+  'deadlines',
+  'devices',
+  'figures',
+  'findings',
+  'hazards',
+  'minute',
+  'plans',
+  'reports',
+  'scoring',
+  'showing',
+] as const;
+
+const BY_SECTION: Readonly<Record<string, readonly string[]>> = {
+  bulletins: ['bulletins'],
+  chain: ['courier', 'duty', 'requests'],
+  households: ['households'],
+  preposition: ['placing'],
+  roads: ['roads'],
+  roster: ['roster'],
+  support: ['support'],
+};
+
+export function reservedIn(document: Readonly<Record<string, unknown>>): ReadonlySet<string> {
+  const present = Object.entries(BY_SECTION).filter(([section]) => document[section] !== undefined);
+  const { bulletins } = document;
+  const alarms = typeof bulletins === 'object' && bulletins !== null && 'alarms' in bulletins ? ['alarms'] : [];
+  return new Set([...ALWAYS, ...present.flatMap(([, ids]) => ids), ...alarms]);
+}
