@@ -5,6 +5,7 @@ import { fill, learn, learnAll, speechOf } from './words.ts';
 const PARTS = {
   // Seats and palette are found by their names in either language.
   acting: () => learnAll().then(() => import('./acting/parts.ts')),
+  boards: () => import('./boards/parts.ts'),
   bookmarks: () => import('./bookmarks/panel.ts'),
   compare: () => import('./compare/dialog.ts'),
   comparison: () => import('./compare/panel.ts'),
@@ -31,7 +32,7 @@ export function want(part: Part, store: Store): void {
 
 /** What a drill will soon want, once its picture stands: a click is then answered at once, and also when the server has gone. */
 export function fetchAhead(): void {
-  for (const part of ['details', 'dialogs', 'acting', 'strip'] as const) PARTS[part]().catch(() => {});
+  for (const part of ['details', 'dialogs', 'acting', 'boards', 'strip'] as const) PARTS[part]().catch(() => {});
 }
 
 /** Shows the page in the other language, once its words are there. */

@@ -102,6 +102,7 @@ export class LandfallMap extends View {
       if (turn !== this.#opening) return;
       this.state = 'ready';
       performance.mark('lf-map-ready');
+      void stage.addMore();
       this.dispatchEvent(new CustomEvent('lf-map-ready'));
     } catch (error) {
       if (turn === this.#opening) this.#fail(error);

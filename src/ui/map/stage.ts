@@ -112,11 +112,10 @@ export class MapStage {
     this.#note('look');
     await painted;
     this.#note('look');
-    void this.#addMore();
   }
 
   /** What no first picture needs. Without it the map is as good as before, so that nobody is told. */
-  async #addMore(): Promise<void> {
+  async addMore(): Promise<void> {
     const more = await import('./layers/more.ts').then(
       ({ moreLayers }) => moreLayers(this.scene.scenario),
       () => undefined,

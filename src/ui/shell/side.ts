@@ -2,8 +2,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { owedNow } from '../acting/owed.ts';
 import '../boards/exercises.ts';
-import '../boards/orders.ts';
-import '../boards/people.ts';
 import '../boards/teams.ts';
 import '../feed/feed.ts';
 import '../injects/panel.ts';
@@ -88,8 +86,10 @@ export class Side extends Panel {
       case 'feed':
         return html`<lf-feed .desk=${desk} .store=${store}></lf-feed>`;
       case 'orders':
+        want('boards', store);
         return html`<lf-orders .desk=${desk} .store=${store}></lf-orders>`;
       case 'people':
+        want('boards', store);
         return html`<lf-people .desk=${desk} .store=${store}></lf-people>`;
       case 'compare':
         want('comparison', store);
