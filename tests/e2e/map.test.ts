@@ -57,6 +57,31 @@ onThePage('the map', (open) => {
     await page.keyboard.press('f');
     await expect.poll(() => bar.textContent()).toBe(whole);
 
+    // Measured by pointer, then by keyboard; keys that act on the drill mean nothing else meanwhile.
+    await page.locator('landfall-map .zoom button').last().click();
+    const tool = page.locator('landfall-map .tool');
+    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await page.mouse.click(middle.x, middle.y);
+    await page.mouse.click(middle.x + 80, middle.y);
+    await tool
+      .locator('dd', { hasText: /^[\d.]+ k?m$/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await tool.locator('dd', { hasText: /m²$/ }).waitFor();
+    await picture(page, 'measure');
+    await page.keyboard.press('Backspace');
+    await tool.locator('dd', { hasText: /m²$/ }).waitFor({ state: 'detached' });
+    await tool.locator('input').fill('nowhere');
+    await page.keyboard.press('Enter');
+    await tool.locator('[role=alert]', { hasText: 'nowhere' }).waitFor();
+    await tool.locator('input').fill('T02');
+    await page.keyboard.press('Enter');
+    await tool.locator('[role=alert]').waitFor({ state: 'detached' });
+    await tool.locator('header button').click();
+    expect(await tool.count()).toBe(0);
+
     await page.locator('lf-teams .row', { hasText: 'T02' }).click();
     await page.locator('lf-details', { hasText: 'T02' }).waitFor();
     await page.keyboard.press('Escape');

@@ -111,7 +111,7 @@ export class LandfallMap extends View {
 
   #host(stage: MapStage, surface: HTMLElement): void {
     this.#stage = stage;
-    this.#overlays = new Overlays(stage);
+    this.#overlays = new Overlays(stage, surface);
     stage.onFrame = () => this.#soon();
     if (this.aim) stage.aim(this.aim);
     const watch = new ResizeObserver(() => this.#resize());
@@ -126,8 +126,8 @@ export class LandfallMap extends View {
           zoom: (factor, at) => camera.zoomAt(factor, at),
           fit: () => camera.fit(performance.now()),
           hover: (at) => this.#hover(at),
-          choose: (at) => this.store.select(stage.pick(at)),
-          grab: (at) => sends && drag.grab(at),
+          choose: (at) => (stage.tool ? stage.tool.choose(at) : this.store.select(stage.pick(at))),
+          grab: (at) => sends && stage.tool === undefined && drag.grab(at),
           drag: (at) => drag.drag(at),
           drop: (at) => drag.drop(at),
         });

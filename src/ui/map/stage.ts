@@ -1,4 +1,6 @@
 /** The map's picture: the ground, the live layers over it, and the loop that draws a frame when there is news. */
+
+import type { TemplateResult } from 'lit';
 import { Container, type WebGLRenderer } from 'pixi.js';
 import type { Subscription } from 'rxjs';
 import type { Player, SeatView, Status } from '../../player/player.ts';
@@ -29,6 +31,14 @@ const CLOSE = 40;
 const ASTRAY = 0.3;
 /** Real ms after which a picture that stands still looks again whether the wind has come. */
 const LATER = 550;
+
+/** What takes the map's clicks in place of choosing things, while it is open. */
+export interface MapTool {
+  readonly layer: Layer;
+  choose(at: Point): void;
+  render(): TemplateResult;
+  end(): void;
+}
 
 /** A wall's look at the map. */
 export interface Aim {
@@ -65,6 +75,7 @@ export class MapStage {
   #pursued: Selection | undefined;
   #second: ViewState['second'];
   #ghosts: Layer | undefined;
+  #tool: MapTool | undefined;
 
   /** Opens a WebGL canvas in `host`; rejects when there is none to be had. */
   static async open(
@@ -133,6 +144,20 @@ export class MapStage {
     if (news.theme) this.#repaint();
     this.#note(news.theme || news.language || news.seat ? 'look' : 'attention');
     if (look.second !== this.#second) void this.#haunt(look.second);
+  }
+
+  get tool(): MapTool | undefined {
+    return this.#tool;
+  }
+  setTool(tool: MapTool | undefined): void {
+    this.#tool?.end();
+    if (this.#tool !== undefined) this.#layers.remove(this.#tool.layer);
+    this.#tool = tool;
+    if (tool !== undefined) this.#layers.addBelow(tool.layer);
+    this.redraw();
+  }
+  redraw(): void {
+    this.#note('attention');
   }
 
   /** The teams of a run that this one is held against; what draws them is fetched then. */
@@ -362,6 +387,7 @@ export class MapStage {
 
   destroy(): void {
     this.#closed = true;
+    this.#tool?.end();
     this.#pace.stop();
     clearTimeout(this.#later);
     for (const subscription of this.#subscriptions) subscription.unsubscribe();

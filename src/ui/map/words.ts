@@ -41,6 +41,7 @@ export interface MapWords {
   readonly zoomIn: string;
   readonly zoomOut: string;
   readonly fit: string;
+  readonly measure: string;
   readonly elevation: string;
   readonly depth: string;
   readonly calm: string;
@@ -113,6 +114,7 @@ const zh: MapWords = {
   zoomIn: '放大',
   zoomOut: '缩小',
   fit: '看全图',
+  measure: '测量与定位',
   elevation: '高程',
   depth: '水下',
   calm: '静风',
@@ -180,6 +182,7 @@ const en: MapWords = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fit: 'Show all',
+  measure: 'Measure and go to',
   elevation: 'Elevation',
   depth: 'Below water',
   calm: 'calm',

@@ -28,6 +28,7 @@ const OVERVIEW = 500;
 
 const PLUS = 'M8 3v10M3 8h10';
 const MINUS = 'M3 8h10';
+const RULER = 'M2 11L11 2l3 3-9 9zM5 8l1.5 1.5M8 5l1.5 1.5';
 const ALL = 'M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3';
 
 export class Overlays {
@@ -38,7 +39,11 @@ export class Overlays {
   #open = false;
   #files: MapFiles | undefined;
 
-  constructor(stage: MapStage) {
+  readonly #surface: HTMLElement;
+
+  /** `surface` is what has the map's focus. */
+  constructor(stage: MapStage, surface: HTMLElement) {
+    this.#surface = surface;
     this.#stage = stage;
   }
 
@@ -49,7 +54,7 @@ export class Overlays {
     const { view } = camera;
     const place = this.#stage.placeUnder(pointer ?? { x: view.width / 2, y: view.height / 2 });
     const inset = size === 'large' && this.#storm !== undefined && !this.#hides('inset');
-    return html`<div class="head">${this.#toggles()} ${this.#open ? layerPanel(this.#stage, this.#offered()) : nothing} ${this.#credits()}</div> ${this.#sections > 0 && !this.#hides('legend') ? legend(scene, wind.at, water.at, this.#stage.more) : nothing}
+    return html`<div class="head">${this.#toggles()} ${this.#open ? layerPanel(this.#stage, this.#offered()) : nothing} ${this.#stage.tool?.render() ?? nothing} ${this.#credits()}</div> ${this.#sections > 0 && !this.#hides('legend') ? legend(scene, wind.at, water.at, this.#stage.more) : nothing}
       ${readout(scene, place, wind, water, this.#stage.more?.rain)} ${this.#zoom(inset)}
       ${inset ? html`<section class="box inset" aria-label=${scene.words.eye}><canvas aria-hidden="true"></canvas>${stormCard(scene)}</section>` : nothing}
       ${this.#eye()}`;
@@ -134,7 +139,17 @@ export class Overlays {
       camera.zoomAt(factor, { x: camera.view.width / 2, y: camera.view.height / 2 });
     const button = (name: string, path: string, act: () => void): TemplateResult =>
       html`<button type="button" aria-label=${name} title=${name} @click=${act}><svg viewBox="0 0 16 16" aria-hidden="true"><path d=${path}></path></svg></button>`;
-    return html`<div class="box zoom ${aside ? 'aside' : ''}">${button(words.zoomIn, PLUS, () => about(STEP))}${button(words.zoomOut, MINUS, () => about(1 / STEP))}${button(words.fit, ALL, () => camera.fit(performance.now()))}</div>`;
+    return html`<div class="box zoom ${aside ? 'aside' : ''}">${button(words.zoomIn, PLUS, () => about(STEP))}${button(words.zoomOut, MINUS, () => about(1 / STEP))}${button(words.fit, ALL, () => camera.fit(performance.now()))}${button(words.measure, RULER, () => this.#measure())}</div>`;
+  }
+
+  /** The tool comes when it is first wanted; a second press puts it away. */
+  #measure(): void {
+    const stage = this.#stage;
+    if (stage.tool !== undefined) stage.setTool(undefined);
+    else
+      void import('../tools/measure.ts').then(({ MeasureTool }) =>
+        stage.setTool(new MeasureTool(stage, this.#surface)),
+      );
   }
 
   #eye(): TemplateResult | typeof nothing {

@@ -46,6 +46,15 @@ export const overlayStyles = css`
   .key.drift i.dots { border-top: 2px dotted var(--tx1); }
   .key.drift i.most { border-top-style: dashed; }
   .key.drift i.truth { width: 9px; height: 9px; border: 1.6px solid var(--danger); border-radius: 50%; }
+  .tool { position: relative; pointer-events: auto; padding: var(--space-6) var(--space-8); width: 17rem; color: var(--tx1); }
+  .tool header { display: flex; justify-content: space-between; align-items: center; }
+  .tool dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 var(--space-12); margin: var(--space-2) 0; font-variant-numeric: tabular-nums; }
+  .tool dt { color: var(--tx2); } .tool dd { margin: 0; }
+  .tool button { min-height: 28px; min-width: 28px; padding: 0 var(--space-6); border: 1px solid var(--line2); border-radius: var(--radius-control); background: var(--bg3); }
+  .tool button:disabled { opacity: .6; }
+  .tool .acts, .tool form { display: flex; gap: var(--space-6); margin-top: var(--space-4); }
+  .tool input { flex: 1; min-width: 0; min-height: 28px; padding: 0 var(--space-6); background: var(--bg0); border: 1px solid var(--line3); border-radius: var(--radius-control); color: var(--tx1); user-select: text; -webkit-user-select: text; }
+  .tool .key { font: var(--type-micro); color: var(--tx3); margin-top: var(--space-4); } .tool .bad { color: var(--danger); }
   .zoom { right: var(--space-12); display: flex; flex-direction: column; overflow: hidden; bottom: 2.3rem; }
   .zoom.aside { bottom: calc(2.3rem + 246px + var(--space-8)); }
   .zoom button { width: 28px; height: 28px; text-align: center; color: var(--tx1); font-size: 1.2rem; line-height: 1; }
