@@ -25,7 +25,7 @@ import { WaysLayer } from './layers/ways.ts';
 import { WindLayer } from './layers/wind.ts';
 import type { WindField } from './layers/wind-field.ts';
 import type { Point } from './projection.ts';
-import type { Changes, Layer, Pick, Scene, Toggle } from './scene.ts';
+import { type Changes, isTruth, type Layer, type Pick, type Scene, type Toggle } from './scene.ts';
 
 /** What is asked of the player field by field. */
 export interface Fields {
@@ -46,6 +46,8 @@ export class LayerStack {
   readonly #later = new Container({ label: 'more' });
   /** Where the ghosts of another run stand: below the teams. */
   readonly #below = new Container({ label: 'below teams' });
+  /** What nobody is told by itself, beside the layers of the truth that can be switched. */
+  readonly #untold: readonly Container[];
   readonly #windLayer: WindLayer;
   readonly #teams: TeamsLayer;
   readonly #labels: LabelsLayer;
@@ -65,8 +67,10 @@ export class LayerStack {
     const named: readonly Layer[] = [people, sites, injects, ...storms, incidents, this.#teams];
     this.#labels = new LabelsLayer(named, resolution);
     const above = [new DraftLayer(), new SelectionLayer(named), this.#labels, new TilingLayer(resolution)];
+    const roads = new RoadsLayer(scenario);
+    this.#untold = [roads.container, injects.container];
     const rest = [
-      new RoadsLayer(scenario),
+      roads,
       people,
       driftLayer,
       ...storms,
@@ -116,6 +120,12 @@ export class LayerStack {
     this.#layers = this.#layers.filter((one) => one !== layer);
     this.#labels.remove(layer);
     layer.destroy();
+  }
+
+  /** All that headquarters may not know; incidents are known one by one. */
+  get truths(): readonly Container[] {
+    const switched = this.#switched.filter(([name]) => isTruth(name) && name !== 'incidents');
+    return [...this.#untold, ...switched.map(([, { container }]) => container)];
   }
 
   draw(scene: Scene, changes: Changes): void {

@@ -126,8 +126,8 @@ export class LandfallMap extends View {
           zoom: (factor, at) => camera.zoomAt(factor, at),
           fit: () => camera.fit(performance.now()),
           hover: (at) => this.#hover(at),
-          choose: (at) => (stage.tool ? stage.tool.choose(at) : this.store.select(stage.pick(at))),
-          grab: (at) => sends && stage.tool === undefined && drag.grab(at),
+          choose: (at) => (stage.tool?.choose ? stage.tool.choose(at) : this.store.select(stage.pick(at))),
+          grab: (at) => sends && stage.tool?.choose === undefined && drag.grab(at),
           drag: (at) => drag.drag(at),
           drop: (at) => drag.drop(at),
         });

@@ -65,6 +65,7 @@ export function newScene(scenario: ScenarioView, symbols: SymbolBook, view: View
     hovered: undefined,
     way: undefined,
     pulled: undefined,
+    swipe: undefined,
     playing: false,
     still: true,
     now: 0,

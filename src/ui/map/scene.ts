@@ -97,6 +97,8 @@ export interface Scene {
   /** The way of an order that is being thought of; and the line of a team that is being dragged, x, y, x, y in world metres. */
   way: readonly LonLat[] | undefined;
   pulled: readonly [number, number, number, number] | undefined;
+  /** Left of it, px, nothing of the truth is drawn that headquarters were not told; undefined for all of it. */
+  swipe: number | undefined;
   /** What stands over the map's picture: no label is put below it while it has another side. */
   covered: readonly ScreenBox[];
   /** Whether the clock runs. */

@@ -32,10 +32,10 @@ const ASTRAY = 0.3;
 /** Real ms after which a picture that stands still looks again whether the wind has come. */
 const LATER = 550;
 
-/** What takes the map's clicks in place of choosing things, while it is open. */
+/** What works on the map while it is open; some take its clicks in place of choosing things. */
 export interface MapTool {
   readonly layer: Layer;
-  choose(at: Point): void;
+  choose?(at: Point): void;
   render(): TemplateResult;
   end(): void;
 }
@@ -158,6 +158,9 @@ export class MapStage {
   }
   redraw(): void {
     this.#note('attention');
+  }
+  truths(): LayerStack['truths'] {
+    return this.#layers.truths;
   }
 
   /** The teams of a run that this one is held against; what draws them is fetched then. */

@@ -42,6 +42,7 @@ export interface MapWords {
   readonly zoomOut: string;
   readonly fit: string;
   readonly measure: string;
+  readonly swipe: string;
   readonly elevation: string;
   readonly depth: string;
   readonly calm: string;
@@ -115,6 +116,7 @@ const zh: MapWords = {
   zoomOut: '缩小',
   fit: '看全图',
   measure: '测量与定位',
+  swipe: '真实与已报对看',
   elevation: '高程',
   depth: '水下',
   calm: '静风',
@@ -183,6 +185,7 @@ const en: MapWords = {
   zoomOut: 'Zoom out',
   fit: 'Show all',
   measure: 'Measure and go to',
+  swipe: 'Truth beside what is reported',
   elevation: 'Elevation',
   depth: 'Below water',
   calm: 'calm',

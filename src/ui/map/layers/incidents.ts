@@ -3,6 +3,7 @@ import { Container, Sprite } from 'pixi.js';
 import { HOUR, MINUTE } from '../../../units/time.ts';
 import { incidentSymbol, MARKER_MARGIN } from '../../look/symbols/markers.ts';
 import { fill } from '../../words.ts';
+import { toScreen } from '../projection.ts';
 import { type Changes, type Layer, type Pick, type Scene, same, type Tag, tag } from '../scene.ts';
 import type { Crowd } from './crowd.ts';
 import { Ignorance } from './ignorance.ts';
@@ -59,6 +60,14 @@ export class IncidentsLayer implements Layer {
     const size = 1 / scene.view.scale > FAR ? SMALL : SIZE;
     const { kind } = record;
     const unreported = this.#ignorance.unreported(scene, id);
+    const { swipe, view, projection } = scene;
+    const hidden = unreported && swipe !== undefined && toScreen(view, projection.toWorld(site.at)).x < swipe;
+    symbol.visible = !hidden;
+    its.there = !hidden;
+    if (hidden) {
+      this.#crowd.remove(id);
+      return;
+    }
     symbol.texture = scene.symbols.get(`incident:${kind}:${closed}:${unreported}`, size * MARKER_MARGIN, () =>
       incidentSymbol({ glyph: kind, closed, unreported }, scene.paint),
     );

@@ -50,7 +50,9 @@ export class LabelsLayer implements Layer {
   #cast(scene: Scene): void {
     this.#castAt = scene.now;
     const there = this.#layers
-      .flatMap(({ tags, container }) => (container.visible ? (tags ?? []) : []))
+      .flatMap(({ tags, container }) =>
+        container.visible ? (tags ?? []).filter((tag) => !veiled(tag, container, scene)) : [],
+      )
       .filter((tag) => within(tag, scene));
     const shown = there.filter(({ text, wanted }) => wanted && text !== '');
     const pictures = shown.map((tag) => this.#picture(tag, scene));
@@ -109,6 +111,10 @@ export class LabelsLayer implements Layer {
     this.#pictures.clear();
   }
 }
+
+/** Whether it belongs to what is hidden from there on. */
+const veiled = ({ x }: Tag, { mask }: Container, { swipe }: Scene): boolean =>
+  swipe !== undefined && mask != null && x < swipe;
 
 const attended = (tag: Tag, { selection, hovered }: Scene): boolean =>
   same(tag.about, selection) || same(tag.about, hovered);

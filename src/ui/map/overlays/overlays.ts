@@ -29,6 +29,7 @@ const OVERVIEW = 500;
 const PLUS = 'M8 3v10M3 8h10';
 const MINUS = 'M3 8h10';
 const RULER = 'M2 11L11 2l3 3-9 9zM5 8l1.5 1.5M8 5l1.5 1.5';
+const HALVES = 'M8 2v12M2.5 4h11v8h-11zM10 6.5h2M10 9.5h2';
 const ALL = 'M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3';
 
 export class Overlays {
@@ -54,7 +55,7 @@ export class Overlays {
     const { view } = camera;
     const place = this.#stage.placeUnder(pointer ?? { x: view.width / 2, y: view.height / 2 });
     const inset = size === 'large' && this.#storm !== undefined && !this.#hides('inset');
-    return html`<div class="head">${this.#toggles()} ${this.#open ? layerPanel(this.#stage, this.#offered()) : nothing} ${this.#stage.tool?.render() ?? nothing} ${this.#credits()}</div> ${this.#sections > 0 && !this.#hides('legend') ? legend(scene, wind.at, water.at, this.#stage.more) : nothing}
+    return html`<div class="head">${this.#toggles()} ${this.#open ? layerPanel(this.#stage, this.#offered()) : nothing} ${this.#stage.tool?.render() ?? nothing} ${this.#credits()}</div> ${this.#sections > 0 && this.#stage.tool === undefined && !this.#hides('legend') ? legend(scene, wind.at, water.at, this.#stage.more) : nothing}
       ${readout(scene, place, wind, water, this.#stage.more?.rain)} ${this.#zoom(inset)}
       ${inset ? html`<section class="box inset" aria-label=${scene.words.eye}><canvas aria-hidden="true"></canvas>${stormCard(scene)}</section>` : nothing}
       ${this.#eye()}`;
@@ -139,7 +140,7 @@ export class Overlays {
       camera.zoomAt(factor, { x: camera.view.width / 2, y: camera.view.height / 2 });
     const button = (name: string, path: string, act: () => void): TemplateResult =>
       html`<button type="button" aria-label=${name} title=${name} @click=${act}><svg viewBox="0 0 16 16" aria-hidden="true"><path d=${path}></path></svg></button>`;
-    return html`<div class="box zoom ${aside ? 'aside' : ''}">${button(words.zoomIn, PLUS, () => about(STEP))}${button(words.zoomOut, MINUS, () => about(1 / STEP))}${button(words.fit, ALL, () => camera.fit(performance.now()))}${button(words.measure, RULER, () => this.#measure())}</div>`;
+    return html`<div class="box zoom ${aside ? 'aside' : ''}">${button(words.zoomIn, PLUS, () => about(STEP))}${button(words.zoomOut, MINUS, () => about(1 / STEP))}${button(words.fit, ALL, () => camera.fit(performance.now()))}${button(words.measure, RULER, () => this.#measure())}${scene.circle === undefined && scene.scenario.incidents.length > 0 ? button(words.swipe, HALVES, () => this.#swipe()) : nothing}</div>`;
   }
 
   /** The tool comes when it is first wanted; a second press puts it away. */
@@ -150,6 +151,14 @@ export class Overlays {
       void import('../tools/measure.ts').then(({ MeasureTool }) =>
         stage.setTool(new MeasureTool(stage, this.#surface)),
       );
+  }
+
+  /** For those who see the truth: beside it what headquarters know. */
+  #swipe(): void {
+    const stage = this.#stage;
+    void import('../tools/swipe.ts').then(({ SwipeTool }) =>
+      stage.setTool(stage.tool instanceof SwipeTool ? undefined : new SwipeTool(stage)),
+    );
   }
 
   #eye(): TemplateResult | typeof nothing {
@@ -186,7 +195,9 @@ export class Overlays {
     const key = root.querySelector<HTMLElement>('.legend');
     if (key) key.style.pointerEvents = key.scrollHeight > key.clientHeight + 1 ? 'auto' : '';
     const panels = boxesOf(root, '.legend, .inset, .zoom');
-    this.#stage.scene.covered = [...panels, ...boxesOf(root, '.head')];
+    const { offsetLeft: x = 0, offsetTop: y = 0 } = root.querySelector<HTMLElement>('.head') ?? {};
+    const head = boxesOf(root, '.head > :not(input)').map((box) => ({ ...box, x: box.x + x, y: box.y + y }));
+    this.#stage.scene.covered = [...panels, ...head];
     const tag = root.querySelector<HTMLElement>('.eye');
     if (tag) this.#placeEye(tag, size === 'small' ? [] : panels);
   }

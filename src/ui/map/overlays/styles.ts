@@ -55,6 +55,11 @@ export const overlayStyles = css`
   .tool .acts, .tool form { display: flex; gap: var(--space-6); margin-top: var(--space-4); }
   .tool input { flex: 1; min-width: 0; min-height: 28px; padding: 0 var(--space-6); background: var(--bg0); border: 1px solid var(--line3); border-radius: var(--radius-control); color: var(--tx1); user-select: text; -webkit-user-select: text; }
   .tool .key { font: var(--type-micro); color: var(--tx3); margin-top: var(--space-4); } .tool .bad { color: var(--danger); }
+  .tool .ends { display: flex; justify-content: space-between; font-weight: 700; margin: var(--space-2) 0; }
+  .tool table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; } .tool th { font-weight: 400; color: var(--tx2); text-align: start; } .tool td { padding: 0 var(--space-4) 0 0; } .tool :is(td, th):last-child { text-align: end; padding: 0; white-space: nowrap; } .tool tr.bad td:last-child { color: var(--danger); font-weight: 700; }
+  .swipe { position: absolute; left: calc(-1 * var(--space-12)); width: calc(100% + 2 * var(--space-12)); top: 40vh; height: 28px; margin: 0; appearance: none; background: none; pointer-events: none; }
+  .swipe::-webkit-slider-thumb { appearance: none; pointer-events: auto; width: 28px; height: 28px; border-radius: var(--radius-control); background: var(--accent-fill); border: 1px solid var(--on-accent); cursor: ew-resize; }
+  .swipe::-moz-range-thumb { pointer-events: auto; box-sizing: border-box; width: 28px; height: 28px; border-radius: var(--radius-control); background: var(--accent-fill); border: 1px solid var(--on-accent); cursor: ew-resize; }
   .zoom { right: var(--space-12); display: flex; flex-direction: column; overflow: hidden; bottom: 2.3rem; }
   .zoom.aside { bottom: calc(2.3rem + 246px + var(--space-8)); }
   .zoom button { width: 28px; height: 28px; text-align: center; color: var(--tx1); font-size: 1.2rem; line-height: 1; }
