@@ -1,4 +1,5 @@
 /** All schemes and orders in 32 bits, and in 64: WebAssembly and its twin in equal bits, mirrored grids mirrored, no water lost to rounding. */
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -95,8 +96,8 @@ const SCHEMES: readonly Scheme[] = [
 /** Where the program of the command line's threads is built. */
 const folder = mkdtempSync(join(tmpdir(), 'landfall-hand-'));
 const program = join(folder, 'flood-hand.mjs');
-beforeAll(() =>
-  build({
+beforeAll(async () => {
+  await build({
     configFile: false,
     logLevel: 'error',
     publicDir: false,
@@ -106,8 +107,8 @@ beforeAll(() =>
       emptyOutDir: false,
       rolldownOptions: { output: { entryFileNames: 'flood-hand.mjs' } },
     },
-  }),
-);
+  });
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 const threads: Worker[] = [];
 /** As many threads as asked, whatever the processors: all have come before anything is computed. Tasks go to `tasks`. */
@@ -120,6 +121,18 @@ const crewOf = (hands: number, tasks: Task[] = []): Crew => ({
     while (helpOf(task).here < tasks.length) Atomics.wait(none, 0, 0, 1);
   },
 });
+/** All that a flood is at a moment, each array as a hash: element by element a test of large grids takes seconds. */
+function bitsOf(flood: Flood): object {
+  const { arrays, ...rest } = flood.save();
+  const hashes = Object.entries(arrays).map(([name, array]) => {
+    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+    return [name, createHash('sha256').update(bytes).digest('hex')];
+  });
+  return { ...rest, hashes };
+}
+/** No number if any depth is none. */
+const leastDepth = (flood: Flood): number =>
+  flood.grid.ground.reduce((least, _, cell) => Math.min(least, flood.depth(cell)), Number.POSITIVE_INFINITY);
 afterEach(() => Promise.all(threads.splice(0).map((thread) => thread.terminate())));
 
 describe.each(SCHEMES)('$name in 32 bits', ({ name, fast: make32, slow: makeTwin, wide: make64, by }) => {
@@ -147,8 +160,8 @@ describe.each(SCHEMES)('$name in 32 bits', ({ name, fast: make32, slow: makeTwin
             fast.advance(60 * (k + 1), drive);
             slow.advance(60 * (k + 1), drive);
           });
-          expect(fast.save()).toEqual(slow.save());
-          for (const cell of grid.ground.keys()) expect(fast.depth(cell)).toBeGreaterThanOrEqual(0);
+          expect(bitsOf(fast)).toEqual(bitsOf(slow));
+          expect(leastDepth(fast)).toBeGreaterThanOrEqual(0);
           expect(error(fast)).toBeLessThanOrEqual(1e-6);
         },
       ),
@@ -179,7 +192,7 @@ describe.each(SCHEMES)('$name in 32 bits', ({ name, fast: make32, slow: makeTwin
             one.advance(60 * (k + 1), drive);
             many.advance(60 * (k + 1), drive);
           });
-          expect(many.save()).toEqual(one.save());
+          expect(bitsOf(many)).toEqual(bitsOf(one));
         },
       ),
       { seed: 11, numRuns: 12 },
@@ -193,9 +206,9 @@ describe.each(SCHEMES)('$name in 32 bits', ({ name, fast: make32, slow: makeTwin
     const tasks: Task[] = [];
     const [one, many] = [make32(grid), by(crewOf(2, tasks))(grid)];
     for (const flood of [one, many]) flood.advance(60, drive);
-    expect(many.save()).toEqual(one.save());
+    expect(bitsOf(many)).toEqual(bitsOf(one));
     expect(tasks.map((task) => helpOf(task).bands)).toEqual([expect.toSatisfy((bands) => bands > 0)]);
-  });
+  }, 60_000);
 
   test('saved at a moment and taken up again it goes on in the same bits', () => {
     const grid = gridOf(64, 48, [0, 0.4, 1.2, -0.5, 0.2], [100, 101, 165], true);
@@ -207,7 +220,7 @@ describe.each(SCHEMES)('$name in 32 bits', ({ name, fast: make32, slow: makeTwin
     const second = make32(grid);
     second.restore(first.save());
     second.advance(1200, drive);
-    expect(second.save()).toEqual(whole.save());
+    expect(bitsOf(second)).toEqual(bitsOf(whole));
   });
 
   test('water too deep for its cells is stepped in parts of a quantum: said, finite, and all there', () => {
