@@ -213,7 +213,7 @@ export const ACTIONS: readonly Action[] = [
     'drill',
     [key('KeyP', 'ctrl')],
     () => true,
-    (d) => void import('./paper/print.ts').then(({ printPicture }) => printPicture(d)),
+    () => void import('./paper/print.ts').then(({ print }) => print()),
   ),
   onDesk(
     'share',

@@ -12,6 +12,7 @@ const PARTS = {
   details: () => import('./details/card.ts'),
   dialogs: () => learnAll().then(() => import('./dialogs/parts.ts')),
   foresight: () => import('./foresight/bar.ts'),
+  paper: () => import('./paper/print.ts'),
   lobby: () => import('./windows/lobby.ts'),
   runs: () => import('./compare/strips.ts'),
   start: () => import('./start/start.ts'),
@@ -32,7 +33,8 @@ export function want(part: Part, store: Store): void {
 
 /** What a drill will soon want, once its picture stands: a click is then answered at once, and also when the server has gone. */
 export function fetchAhead(): void {
-  for (const part of ['details', 'dialogs', 'acting', 'boards', 'strip'] as const) PARTS[part]().catch(() => {});
+  for (const part of ['details', 'dialogs', 'acting', 'boards', 'strip', 'paper'] as const)
+    PARTS[part]().catch(() => {});
 }
 
 /** Shows the page in the other language, once its words are there. */

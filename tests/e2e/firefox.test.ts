@@ -32,6 +32,14 @@ const standing = (page: Page) =>
       lines: desk?.journal.lines.length ?? 0,
     };
   });
+/** What was said with the orders of the log so far. */
+const orders = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    (document.querySelector('lf-page') as PageElement).desk.journal.lines
+      .filter(({ type }) => type === 'order.issued')
+      .map((line) => (line as { readonly text?: string }).text ?? '')
+      .join(' '),
+  );
 const submit = (page: Page, act: object): Promise<boolean> =>
   page.evaluate((given) => (document.querySelector('lf-page') as PageElement).desk.submit(given), act);
 const seek = (page: Page, ms: number): Promise<void> =>
@@ -78,6 +86,13 @@ describeWith('firefox', 'the page in Firefox', (executablePath) => {
     expect(await submit(page, { type: 'bookmark', note: '火狐里的书签' })).toBe(true);
     expect(await submit(page, { type: 'order', to: 'T99', task: 'pump-out', site: 'underpass' })).toBe(false);
     await vi.waitUntil(async () => /未执行/.test(await text(page, 'lf-drill')), PATIENT);
+
+    // An order by its dialog, in its five parts.
+    await page.keyboard.press('o');
+    await vi.waitUntil(async () => /依据/.test(await text(page, 'lf-order')), PATIENT);
+    await page.type('>>> lf-order >>> #text', '清点人数');
+    await page.click('>>> lf-order >>> .foot .primary');
+    await vi.waitUntil(async () => (await orders(page)).includes('清点人数'), PATIENT);
 
     const before = await standing(page);
     await page.reload();

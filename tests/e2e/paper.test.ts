@@ -8,7 +8,7 @@ import { onThePage } from './suite.ts';
 /** Prints by its key; what stands on the paper. */
 async function printed(page: Page): Promise<string> {
   await page.evaluate(() => {
-    window.print = () => {};
+    window.print = () => void window.dispatchEvent(new Event('beforeprint'));
   });
   await page.keyboard.press('Control+p');
   await page.locator('.lf-paper').waitFor({ state: 'attached' });

@@ -1,4 +1,4 @@
-/** `Ctrl P`: the picture of the drill as a document of its own, in the print theme, marked as an exercise on every page. */
+/** The picture of the drill as a document of its own, in the print theme, marked as an exercise on every page. */
 import { render } from 'lit';
 import type { Desk } from '../desk.ts';
 import { sheet } from './sheet.ts';
@@ -31,13 +31,20 @@ function style(): void {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, own];
 }
 
-export function printPicture(desk: Desk): void {
+/** By its key or by the browser's own command: whatever is printed of an opened drill is this document. */
+function lay(): void {
+  const page = document.querySelector<HTMLElement & { readonly desk?: Desk }>('lf-page');
+  take();
+  if (page?.desk === undefined) return;
   style();
-  document.querySelector('.lf-paper')?.remove();
   const paper = document.createElement('div');
   paper.className = 'lf-paper';
-  render(sheet(desk), paper);
+  render(sheet(page.desk), paper);
   document.body.append(paper);
-  window.addEventListener('afterprint', () => paper.remove(), { once: true });
-  window.print();
 }
+const take = (): void => document.querySelector('.lf-paper')?.remove();
+
+window.addEventListener('beforeprint', lay);
+window.addEventListener('afterprint', take);
+
+export const print = (): void => window.print();
