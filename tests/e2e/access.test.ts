@@ -1,32 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { axe, barriers } from './axe.ts';
 import { chooseInMenu, hours, jump, pause, startEx } from './drill.ts';
 import { onThePage } from './suite.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Finding {
-  readonly id: string;
-  readonly impact: string | null;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-/** What axe-core finds, each with where. */
-async function barriers(page: Page): Promise<string[]> {
-  const { violations, passes } = await page.evaluate(async () => {
-    const { axe: tool } = globalThis as unknown as {
-      axe: { run(options: object): Promise<{ violations: Finding[]; passes: unknown[] }> };
-    };
-    return tool.run({ resultTypes: ['violations'] });
-  });
-  // It does look at the page, and through its shadow roots.
-  expect(passes.length).toBeGreaterThan(10);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
-  );
-}
 
 /** Chinese in the dark, then English in the light, by their keys: words do not hang on colours. */
 const LOOKS = [[], ['l', 't']] as const;
@@ -81,8 +58,12 @@ onThePage('readers of screens and weak eyes find no barrier, in both languages a
   });
 
   test('on a drill with its boards and dialogs, on both its walls, and on its replay', async () => {
-    const director = await open({ path: '?scenario=first-drill' });
+    const director = await open();
     const { page } = director;
+    // With a team in the field there is a muster too.
+    const body = yaml.replace('    kind: water-rescue\n', '    kind: water-rescue\n    mode: field\n');
+    await page.route('**/scenarios/first-drill/scenario.yaml', (route) => route.fulfill({ body }));
+    await page.locator('lf-start .entry', { hasText: '小港' }).click();
     await page.locator('lf-briefing').waitFor();
     await clean(page, 'briefing');
     await startEx(page);
@@ -98,6 +79,7 @@ onThePage('readers of screens and weak eyes find no barrier, in both languages a
         ['Control+k', 'lf-palette'],
         ['b', 'lf-bookmark'],
         ['w', 'lf-walls'],
+        ['Shift+g', 'lf-muster'],
       ]);
       await page.locator('lf-header [aria-haspopup=menu]').click();
       expect(await barriers(page), 'menu').toEqual([]);

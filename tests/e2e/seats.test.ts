@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { axe, barriers } from './axe.ts';
 import {
   chooseSpeed,
   downloadLog,
@@ -199,6 +200,8 @@ onThePage('a seat', (open) => {
     await page.locator('lf-report legend', { hasText: '必报要素 7/7' }).waitFor();
     await page.locator('lf-report .seen', { hasText: /所知 \d+ 人/ }).waitFor();
     await picture(page, 'seats-report-entered');
+    await page.evaluate(axe);
+    expect(await barriers(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await expect
       .poll(async () => (await given(page)).at(-1))
