@@ -320,6 +320,19 @@ onThePage('a seat', (open) => {
     await row.locator('.warn', { hasText: '22/24' }).waitFor();
     await row.locator('td', { hasText: '未到' }).waitFor();
     await picture(page, 'seats-muster-board');
+    const cut = (): Promise<string[]> =>
+      page
+        .locator('lf-musters')
+        .evaluate((board) =>
+          [...(board.shadowRoot?.querySelectorAll('.all, th, td') ?? [])]
+            .filter((one) => one.scrollWidth > one.clientWidth + 1)
+            .map((one) => one.textContent ?? ''),
+        );
+    expect(await cut()).toEqual([]);
+    await page.keyboard.press('l');
+    await page.locator('lf-musters h2', { hasText: 'Muster' }).waitFor();
+    await picture(page, 'seats-muster-board-en');
+    expect(await cut()).toEqual([]);
   });
 
   test('is still sat in after a reload; one that nobody answers for is cleared by the director', async () => {

@@ -19,14 +19,15 @@ export class MusterBoard extends Panel {
       :host { display: flex; flex-direction: column; background: var(--bg1); min-width: 0; min-height: 0; }
       .all { flex: 1; min-height: 0; }
       .acts { display: flex; flex-wrap: wrap; gap: var(--space-6); padding: var(--space-8) var(--space-12); border-bottom: 1px solid var(--line); }
-      table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
-      th, td { padding: var(--space-4) var(--space-6); text-align: end; border-bottom: 1px solid var(--line); color: var(--tx1); font-weight: 400; }
+      table { width: 100%; table-layout: fixed; border-collapse: collapse; font-variant-numeric: tabular-nums; }
+      th, td { padding: var(--space-4); text-align: end; overflow-wrap: anywhere; border-bottom: 1px solid var(--line); color: var(--tx1); font-weight: 400; }
       thead th { color: var(--tx3); font: var(--type-small); vertical-align: bottom; }
       th:first-child, td:first-child { text-align: start; padding-left: var(--space-12); }
       th:last-child, td:last-child { padding-right: var(--space-12); }
       th .button { min-height: 2rem; width: 100%; justify-content: flex-start; padding: 0; text-align: start; color: var(--tx1); white-space: normal; font-weight: 400; }
       tr.chosen { background: var(--bg2); box-shadow: inset 3px 0 0 var(--accent); }
-      td.word { white-space: nowrap; }
+      col.team { width: 24%; } col.mark { width: 19%; } col.there { width: 20%; } col.few { width: 11%; } col.safety { width: 15%; }
+      td.there { white-space: nowrap; }
       td.warn { color: var(--warn); } td.danger { color: var(--danger); }
       :host(:lang(zh)) thead th { white-space: nowrap; }
       tfoot th, tfoot td { font-weight: 700; border-bottom: 0; }
@@ -40,7 +41,7 @@ export class MusterBoard extends Panel {
     const counted = teams.filter(({ id }) => this.#record(id)?.muster !== undefined);
     return html`<div class="head"><h2>${this.speech.labels.details.muster}</h2><span class="quiet cut">${fill(muster.counted, { n: counted.length, of: teams.length })}</span></div>
       ${desk.live ? html`<div class="acts">${actionButton('muster', context, { look: 'primary', showKey: true })}${actionButton('mark', context, { showKey: true })}</div>` : nothing}
-      <div class="all scroll"><table>
+      <div class="all scroll"><table><colgroup><col class="team" /><col class="mark" /><col class="there" /><col class="few" /><col class="few" /><col class="safety" /></colgroup>
         <thead><tr><th scope="col">${muster.team}</th><th scope="col">${muster.marked}</th><th scope="col">${muster.there}/${muster.due}</th><th scope="col">${muster.carts}</th><th scope="col">${muster.pieces}</th><th scope="col">${muster.safety}</th></tr></thead>
         <tbody>${teams.map((team) => this.#row(team))}</tbody>
         <tfoot><tr><th scope="row">${muster.sum}</th><td></td>${this.#sums(teams)}<td></td></tr></tfoot></table></div>`;
@@ -60,7 +61,7 @@ export class MusterBoard extends Panel {
     return html`<tr class=${store.selected('team', team.id) ? 'chosen' : ''}>
       <th scope="row"><button type="button" class="button plain" aria-pressed=${store.selected('team', team.id) ? 'true' : 'false'} @click=${() => this.select({ kind: 'team', id: team.id })}>${desk.names.party(team.id)}</button></th>
       <td class="word">${record?.mark === undefined ? '' : speech.words.mark[record.mark]}${when}</td>
-      ${there === undefined ? html`<td class="word quiet">${words.notYet}/${team.people}</td>` : html`<td class=${there.people < team.people ? 'warn' : ''}>${there.people < team.people ? '▲ ' : ''}${there.people}/${team.people}</td>`}
+      ${there === undefined ? html`<td class="word quiet">${words.notYet}/${team.people}</td>` : html`<td class="there ${there.people < team.people ? 'warn' : ''}">${there.people < team.people ? '▲ ' : ''}${there.people}/${team.people}</td>`}
       <td>${there?.vehicles ?? ''}</td><td>${there?.equipment ?? ''}</td>
       <td class="word ${officer === false ? 'danger' : ''}">${officer === undefined ? '' : officer ? words.present : `✕ ${words.absent}`}</td></tr>`;
   }

@@ -30,6 +30,7 @@ export const controls = css`
   .tabs { display: flex; align-items: center; gap: var(--space-12); min-width: 0; }
   .tab { padding: var(--space-6) 0; color: var(--tx3); border-bottom: 2px solid transparent; margin-bottom: -1px; }
   .tab:hover { color: var(--tx1); }
+  .tab:focus-visible { outline-offset: -2px; }
   .tab[aria-selected='true'] { color: var(--tx1); border-color: var(--accent); }
   .head {
     display: flex; align-items: center; gap: var(--space-12); padding: 0 var(--space-12); min-height: 2.615rem; border-bottom: 1px solid var(--line);
