@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type UserConfig } from 'vite';
+import { defaultClientConditions, defineConfig, type UserConfig } from 'vite';
 import { headers } from './tools/headers.ts';
 import { withoutJsonSchema } from './tools/json-schema.ts';
 import { notices } from './tools/notices.ts';
@@ -27,6 +27,8 @@ const withoutNotices = { comments: { legal: false } } as const;
 /** The page and its worker: government desktops lag, so the oldest browsers are named. */
 const page: UserConfig = {
   appType: 'mpa',
+  // RxJS with classes of the language: its build for older engines is half as large again.
+  resolve: { conditions: ['es2015', ...defaultClientConditions] },
   plugins: [headers(), scenarios(path('scenarios')), schemaWords(), withoutJsonSchema(), notices(true)],
   worker: {
     format: 'es',
