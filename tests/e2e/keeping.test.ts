@@ -178,6 +178,7 @@ async function chromiumIn(folder: string, executable: string) {
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   const page = await (browser.contexts()[0] as BrowserContext).newPage();
   page.setDefaultTimeout(20_000);
+  await page.setViewportSize({ width: 1280, height: 720 });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   return {
     page,

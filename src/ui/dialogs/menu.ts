@@ -26,6 +26,9 @@ const ITEMS: readonly ActionId[] = [
   'endex',
 ];
 
+/** Held upright, a tablet has no room for the choice of speed, and no keys. */
+const UPRIGHT: readonly ActionId[] = ['faster', 'slower'];
+
 export class MenuDialog extends DialogView {
   protected override readonly look = 'corner';
   readonly #ending = new TwoPress(() => this.requestUpdate());
@@ -43,7 +46,7 @@ export class MenuDialog extends DialogView {
     return this.speech.labels.header.menu;
   }
   protected override body(): TemplateResult {
-    return html`<div class="body" role="menu">${ITEMS.map((id) => this.#item(id))}</div>`;
+    return html`<div class="body" role="menu">${[...(window.innerWidth < 900 ? UPRIGHT : []), ...ITEMS].map((id) => this.#item(id))}</div>`;
   }
 
   #item(id: ActionId): TemplateResult {
