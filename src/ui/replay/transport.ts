@@ -29,7 +29,7 @@ export class Transport extends Panel {
       .share { min-width: 8.6em; text-align: end; }
       form input { width: 11rem; }
       :host([short]) .worth, :host([short]) form, :host([short]) .share { display: none; }
-      @media (max-width: 1500px) { .worth, .key { display: none; } }
+      @media (max-width: 1500px) { .worth, .key, .share { display: none; } form input { width: 8rem; } }
       @media (pointer: coarse) { select { min-height: 44px; } }
     `,
   ];

@@ -3,7 +3,7 @@ import type { Language } from '../../../text/words.ts';
 
 const zh = {
   flow: '水流',
-  flowKey: '箭头为流向；慢于 0.1 m/s 不画',
+  flowKey: '箭头为流向；慢于 0.1 m/s 不画；分级为设定',
   sea: '潮位与浪',
   seaUnit: 'm',
   seaKey: '潮位含增水，浪为有效波高；刻线 警戒潮位',
@@ -30,7 +30,7 @@ const zh = {
 export type MoreLabels = typeof zh;
 const en: MoreLabels = {
   flow: 'Water speed',
-  flowKey: 'arrows point downstream; below 0.1 m/s none',
+  flowKey: 'arrows point downstream; below 0.1 m/s none; classes are assumed',
   sea: 'Tide and waves',
   seaUnit: 'm',
   seaKey: 'level with surge; significant wave height. Ticks are the warning levels',
