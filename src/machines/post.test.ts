@@ -144,26 +144,35 @@ describe('a post: what it takes in each state', () => {
   const consultation: TransitionTable = {
     start: () => post(city),
     region: 'consultation',
-    messages: { ...levels, consult },
+    messages: { ...levels, consult, called: { type: 'CONSULT' } },
     everywhere: Object.fromEntries(LEVELS.map((one) => [to(one), '='])),
     lines: [
-      [[], 'resting', { consult: 'sitting' }],
-      [['LEVEL IV'], 'resting', { consult: 'sitting', 'in 12:00': 'sitting' }],
-      [['LEVEL III'], 'resting', { consult: 'sitting', 'in 06:00': 'sitting' }],
-      [['LEVEL II'], 'resting', { consult: 'sitting', 'in 03:00': 'sitting' }],
-      [['LEVEL I'], 'resting', { consult: 'sitting', 'in 02:00': 'sitting' }],
-      [['LEVEL I', 'LEVEL duty'], 'resting', { consult: 'sitting' }],
+      [[], 'resting', { consult: 'sitting', called: 'sitting' }],
+      [['LEVEL IV'], 'resting', { consult: 'sitting', called: 'sitting', 'in 12:00': 'sitting' }],
+      [['LEVEL III'], 'resting', { consult: 'sitting', called: 'sitting', 'in 06:00': 'sitting' }],
+      [['LEVEL II'], 'resting', { consult: 'sitting', called: 'sitting', 'in 03:00': 'sitting' }],
+      [['LEVEL I'], 'resting', { consult: 'sitting', called: 'sitting', 'in 02:00': 'sitting' }],
+      [['LEVEL I', 'LEVEL duty'], 'resting', { consult: 'sitting', called: 'sitting' }],
       [['consult'], 'sitting', { consult: '=', 'in 00:30': 'resting' }],
       [['LEVEL I', TIME], 'sitting', { consult: '=', 'in 00:30': 'resting' }],
-      [['LEVEL I', TIME, TIME], 'resting', { consult: 'sitting', 'in 02:00': 'sitting' }],
+      [['LEVEL I', TIME, TIME], 'resting', { consult: 'sitting', called: 'sitting', 'in 02:00': 'sitting' }],
     ],
   };
   const consultationBelow: TransitionTable = {
     ...consultation,
     start: () => post(east),
     lines: [
-      [['LEVEL I'], 'resting', { consult: 'sitting' }],
+      [['LEVEL I'], 'resting', { consult: 'sitting', called: 'sitting' }],
       [['consult'], 'sitting', { consult: '=', 'in 00:30': 'resting' }],
+    ],
+  };
+  /** Whose consultations are called for by a roster has no rhythm of its own. */
+  const consultationRostered: TransitionTable = {
+    ...consultation,
+    start: () => post({ ...city, rostered: true }),
+    lines: [
+      [['LEVEL I'], 'resting', { consult: 'sitting', called: 'sitting' }],
+      [['called'], 'sitting', { consult: '=', 'in 00:30': 'resting' }],
     ],
   };
 
@@ -213,6 +222,7 @@ describe('a post: what it takes in each state', () => {
   followsTransitions('its response', response);
   followsTransitions('its consultations', consultation);
   followsTransitions('consultations of a district', consultationBelow);
+  followsTransitions('consultations by a roster', consultationRostered);
   followsTransitions('what comes in', inbox);
   coversAll(postMachine, [response, consultation, inbox]);
 });
