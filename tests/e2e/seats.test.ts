@@ -192,7 +192,7 @@ onThePage('a seat', (open) => {
     const { page } = await open({ path: '?scenario=qingdao-2022' });
     await startEx(page);
     // Written down for another, a report has been spoken: a key begins it and Enter sends it whole, with the figure that the seat has.
-    await jump(page, hours(61.8));
+    await jump(page, hours(61.4));
     await pause(page);
     await page.keyboard.press('y');
     await waiting(page, '风景区协助转移进展').first().locator('button.owed').click();
