@@ -75,18 +75,21 @@ const CONTACTS = [
 ] as const;
 
 /** Another window of this browser raises an emergency, in place of the one that stood. */
-const raiseElsewhere = (page: Page, language: 'zh' | 'en', contact: string): Promise<void> =>
-  page.evaluate(
-    ([spoken, whom]) => {
-      const { store } = document.querySelector('lf-page') as unknown as { readonly store: { set(to: object): void } };
-      store.set({ language: spoken });
-      const other = new BroadcastChannel('landfall-noduff');
-      other.postMessage({ type: 'lift' });
-      other.postMessage({ type: 'raise', emergency: { contact: whom, codeWord: '', raised: Date.now() } });
-      other.close();
-    },
-    [language, contact] as const,
-  );
+async function raiseElsewhere(page: Page, language: 'zh' | 'en', contact: string): Promise<void> {
+  await tell(page, { type: 'lift' });
+  await expect.poll(() => screen(page).count()).toBe(0);
+  const spoken = page.locator(`html[lang^=${language}]`);
+  if ((await spoken.count()) === 0) await page.keyboard.press('l');
+  await spoken.waitFor();
+  await tell(page, { type: 'raise', emergency: { contact, codeWord: '', raised: Date.now() } });
+}
+/** What another window says. */
+const tell = (page: Page, word: object): Promise<void> =>
+  page.evaluate((said) => {
+    const other = new BroadcastChannel('landfall-noduff');
+    other.postMessage(said);
+    other.close();
+  }, word);
 
 onThePage('NO DUFF', (open) => {
   test('one press arms and is forgotten after three seconds; two stop every window within a second', async () => {
