@@ -64,6 +64,7 @@ onThePage('the map', (open) => {
     ];
     await measure.click();
     const tool = page.locator('landfall-map .tool');
+    await tool.waitFor();
     const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     await page.mouse.click(middle.x, middle.y);
     await page.mouse.click(middle.x + 80, middle.y);

@@ -180,7 +180,9 @@ onThePage('a log dropped on the page', (open) => {
       await expect.poll(() => marks.locator('input.note:focus').count()).toBe(1);
       await page.keyboard.type(note);
       await page.keyboard.press('Enter');
+      const here = await clock(page);
       await page.keyboard.press('Shift+ArrowRight');
+      await expect.poll(() => clock(page)).toBeGreaterThan(here);
     }
     await picture(page, 'bookmarks');
     expect(await page.locator('lf-timeline .flag').count()).toBe(2);
