@@ -84,6 +84,8 @@ onThePage('keys', (open) => {
     await page.locator('lf-briefing button').first().focus();
     await page.keyboard.press('Enter');
     await running(page).waitFor();
+    // While the briefing stands, a space presses its button.
+    await page.locator('lf-briefing').waitFor({ state: 'detached' });
     await page.keyboard.press('Space');
     await paused(page).waitFor();
     await page.locator('landfall-map[state=ready]').waitFor();

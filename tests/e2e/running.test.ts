@@ -42,11 +42,11 @@ onThePage('a drill run on the page', (open) => {
     await waitForClock(page, 2);
     expect(await page.locator('lf-timeline .label').count()).toBeGreaterThan(8);
 
-    await jump(page, hours(48));
+    await jump(page, hours(47));
     const before = { states: await exerciseStates(page), places: await places(page) };
     expect(before.states).toHaveLength(8);
     await chooseSpeed(page, 1800);
-    await waitForClock(page, hours(52));
+    await waitForClock(page, hours(51));
     await expect
       .poll(async () => (await exerciseStates(page)).filter((state, i) => state !== before.states[i]).length)
       .toBeGreaterThanOrEqual(3);
