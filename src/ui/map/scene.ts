@@ -16,8 +16,8 @@ import type { SymbolBook } from './symbol-book.ts';
 import type { TeamPositions } from './team-positions.ts';
 import type { MapWords } from './words.ts';
 
-/** What a viewer may switch on and off. */
-export const TOGGLES = [
+/** What the row of switches offers; the panel has them all. */
+const IN_ROW = [
   'water',
   'plume',
   'drift',
@@ -28,6 +28,10 @@ export const TOGGLES = [
   'sites',
   'districts',
   'labels',
+] as const;
+/** What a viewer may switch on and off. */
+export const TOGGLES = [
+  ...IN_ROW,
   'rain',
   'cone',
   'shelters',
@@ -53,19 +57,7 @@ export const TRUTH = [
   'search',
   'homes',
 ] as const satisfies readonly Toggle[];
-/** What the row of switches offers; the panel has them all. */
-export const QUICK: ReadonlySet<Toggle> = new Set([
-  'water',
-  'plume',
-  'drift',
-  'people',
-  'wind',
-  'teams',
-  'incidents',
-  'sites',
-  'districts',
-  'labels',
-]);
+export const QUICK: ReadonlySet<Toggle> = new Set(IN_ROW);
 export const isTruth = (what: Toggle): boolean => (TRUTH as readonly Toggle[]).includes(what);
 
 export interface Scene {

@@ -4,7 +4,7 @@ import { seatBanner } from '../acting/banner.ts';
 import { fieldTeams } from '../acting/marks.ts';
 import '../header/header.ts';
 import '../injects/rail.ts';
-import { want } from '../on-demand.ts';
+import { notLoaded, want } from '../on-demand.ts';
 import { define } from '../parts/define.ts';
 import { Panel } from '../parts/panel.ts';
 import { base, controls } from '../parts/styles.ts';
@@ -41,7 +41,9 @@ export class DrillPage extends Panel {
     this.narrow = window.innerWidth < 1800;
     const { desk } = this;
     if (changed.has('desk') && !desk.live)
-      void import('../bookmarks/attach.ts').then(({ attachBookmarks }) => attachBookmarks(desk));
+      import('../bookmarks/attach.ts')
+        .then(({ attachBookmarks }) => attachBookmarks(desk))
+        .catch((error: unknown) => notLoaded(this.store, error));
   }
 
   override render(): TemplateResult {
