@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { FloodState } from '../../src/hazards/flood/state.ts';
 import { EXERCISE_KINDS } from '../../src/log/names.ts';
+import type { Entry } from '../../src/log/vocabulary.ts';
+import { HOUR } from '../../src/units/time.ts';
 import { drillOf } from './drill.ts';
 
 interface Cost {
@@ -93,6 +95,20 @@ describe('the city drill, run by itself from StartEx to EndEx', () => {
     expect(Math.abs((1e6 * Number.parseInt(updates ?? '', 10)) / all - 1)).toBeLessThanOrEqual(0.01);
   });
 
+  test('is every hour what was recorded of it, in another process and on another day', () => {
+    const { hourly } = JSON.parse(
+      readFileSync(new URL('../../scenarios/qingdao-2022/expected.json', import.meta.url), 'utf8'),
+    ) as { readonly hourly: Readonly<Record<string, string>> };
+    // The last hour has two: EndEx is at its end.
+    const checks = new Map<number, string>();
+    for (const line of run.log.written) {
+      const entry = JSON.parse(line) as Entry;
+      if (entry.line === 'check' && entry.at % HOUR === 0)
+        checks.set(entry.at, `${entry.fold} ${entry.kernel} ${entry.hazards}`);
+    }
+    expect([...checks.values()]).toEqual(Object.values(hourly));
+  });
+
   test('only the finished are not listened to', () => {
     expect(run.of('message.refused').filter(({ reason }) => reason !== 'finished')).toEqual([]);
   });
@@ -142,8 +158,14 @@ describe('the first drill, run by itself', () => {
 });
 
 describe('seeds', () => {
-  test.each(['first-drill', 'qingdao-2022'])('of %s: one and two differ, one and one do not', (id) => {
-    const [one, again, two] = [1, 1, 2].map((seed) => drillOf(id).seed(seed).runToEnd().hash);
+  test('one and two differ in their storms, long before anybody acts on them', () => {
+    const dry = drillOf('qingdao-2022').withoutFloods();
+    const [one, two] = [1, 2].map((seed) => dry.seed(seed).runTo('L-72:00').hash);
+    expect(two).not.toBe(one);
+  });
+
+  test('of first-drill: one and two differ, one and one do not', () => {
+    const [one, again, two] = [1, 1, 2].map((seed) => drillOf('first-drill').seed(seed).runToEnd().hash);
     expect(again).toBe(one);
     expect(two).not.toBe(one);
   });
