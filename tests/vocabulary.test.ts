@@ -71,7 +71,7 @@ describe('the names that logs and scenarios use are the machines’ own', () => 
 
   test('what a team does, where pauses and turning points have no name outside', () => {
     const passed = ['ready', 'relieved', 'leaving', 'again'];
-    const paused = ['waiting', 'waitingHome', 'suspended', 'lacking', 'resting', 'inPlace'];
+    const paused = ['waiting', 'waitingHome', 'suspended', 'lacking', 'wrecked', 'resting', 'inPlace'];
     expect(statesIn(teamMachine, 'activity')).toEqual(sorted([...TEAM_STATES, ...passed, ...paused]));
   });
 });

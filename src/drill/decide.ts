@@ -2,14 +2,14 @@
  * Says yes or a reasoned no to a command without touching anything (design law 3): buttons grey out by the same call
  * that the runtime makes before it lets a command act.
  */
-import type { Command, CommandType } from '../log/vocabulary.ts';
+import type { Command } from '../log/vocabulary.ts';
 import { actOf, holderFor, holders, postOf } from '../scenario/authority.ts';
 import type { Team } from '../scenario/scenario.ts';
 import { skillOf } from '../teams/index.ts';
 import type { Refusal, RefusalCode } from '../text/problem.ts';
 import { isUnderWay } from './demands.ts';
 import { isOpen as isOpenRequest, standingOrder } from './requests.ts';
-import { commands, RIGHTS_VERSION, rightsOf, roleOf, type Seating, SPOKEN } from './seats.ts';
+import { commands, rightsOf, roleOf, type Seating, SPOKEN } from './seats.ts';
 import type { DrillState } from './state.ts';
 
 /** What of a scenario a decision looks at: a page has this much of it too. */
@@ -29,21 +29,14 @@ const yes: Decision = { ok: true };
 const no = (code: RefusalCode, about?: string): Refusal =>
   about === undefined ? { ok: false, code } : { ok: false, code, about };
 
-/** `now` is the drill time at which it is asked, ms: the state knows only that of its last event. `table` is that of a log's header. */
-export function decide(
-  state: DrillState,
-  scenario: Deciding,
-  command: Command,
-  now: number = state.at,
-  table: number = RIGHTS_VERSION,
-): Decision {
+/** `now` is the drill time at which it is asked, ms: the state knows only that of its last event. */
+export function decide(state: DrillState, scenario: Deciding, command: Command, now: number = state.at): Decision {
   if (command.type === 'noduff') return state.phase === 'frozen' ? no('frozen') : yes;
   if (!knownSeat(scenario, command.seat)) return no('unknown-seat', command.seat);
-  const right = table < 1 ? bySeatOfOld(command) : bySeat(scenario, command);
+  const right = bySeat(scenario, command);
   if (!right.ok || command.type === 'bookmark') return right;
-  const lifts = table < 1 ? LEADS_OF_OLD.has(command.seat) : rightsOf(scenario, command.seat)?.lifts === true;
-  const phase = byPhase(state, command, lifts);
-  return phase.ok ? byObject(state, scenario, command, now, table) : phase;
+  const phase = byPhase(state, command, rightsOf(scenario, command.seat)?.lifts === true);
+  return phase.ok ? byObject(state, scenario, command, now) : phase;
 }
 
 function bySeat(scenario: Deciding, command: Command): Decision {
@@ -72,28 +65,6 @@ function bySeat(scenario: Deciding, command: Command): Decision {
     ? no('not-commanded', command.to)
     : yes;
 }
-
-const LED_OF_OLD: ReadonlySet<CommandType> = new Set<CommandType>([
-  'startex',
-  'pause',
-  'jump',
-  'endex',
-  'inject.release',
-  'inject.hold',
-  'inject.skip',
-  'inject.fire',
-  'inject.defer',
-  'segment.shorten',
-  'segment.lengthen',
-  'segment.skip',
-  'suppress',
-]);
-/** Logs from before the table of seats: whom they let act must be let act when they are run again. */
-function bySeatOfOld({ seat, type }: Command): Decision {
-  const led = LEADS_OF_OLD.has(seat) || seat.startsWith('controller');
-  return LED_OF_OLD.has(type) && !led ? no('not-your-seat', seat) : yes;
-}
-const LEADS_OF_OLD = new Set(['director', 'safety-officer']);
 
 /** `lifts`: whether the seat may lift a NO DUFF. */
 function byPhase(state: DrillState, command: Command, lifts: boolean): Decision {
@@ -127,7 +98,7 @@ const allowed: Readonly<Record<string, ReadonlySet<string>>> = {
   'inject.defer': new Set(['planned', 'armed', 'due', 'held', 'deferred']),
 };
 
-function byObject(state: DrillState, scenario: Deciding, command: Command, now: number, table: number): Decision {
+function byObject(state: DrillState, scenario: Deciding, command: Command, now: number): Decision {
   switch (command.type) {
     case 'inject.release':
     case 'inject.hold':
@@ -140,7 +111,7 @@ function byObject(state: DrillState, scenario: Deciding, command: Command, now: 
     }
     case 'order':
     case 'request':
-      return table < 2 ? mayOrder(state, scenario, command) : mayOrderOnce(state, scenario, command);
+      return mayOrderOnce(state, scenario, command);
     case 'offer':
     case 'accept':
     case 'grant':

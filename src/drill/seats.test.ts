@@ -1,14 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { commandOf } from '../../tests/fuzz/commands.ts';
 import { record, SMALL, SMALL_FILES, sourceOf } from '../../tests/small-drill.ts';
-import { readLog } from '../log/reader.ts';
 import { COMMAND_TYPES, type Command } from '../log/vocabulary.ts';
-import { runHeadless } from '../runtime/headless.ts';
-import { noFiles } from '../runtime/rebuild.ts';
-import { Recording } from '../runtime/recording.ts';
-import { headerOf, openScenario } from '../runtime/scenario-source.ts';
-import { proven, verify } from '../runtime/verify.ts';
+import { openScenario } from '../runtime/scenario-source.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { decide } from './decide.ts';
 import { initialState } from './initial-state.ts';
@@ -142,56 +135,6 @@ describe('the table of seats', () => {
       expect(answer(as(SEAT_OF[role], { type: 'resume' }), frozen), role).toBe(
         RIGHTS[role].lifts ? 'yes' : 'not-your-seat',
       );
-  });
-});
-
-describe('logs from before the table', () => {
-  const seated: Command[] = [
-    { seat: 'T01', type: 'seat.take', take: 'T02' },
-    { seat: 'T02', type: 'mark', team: 'T03', mark: 'muster' },
-    { seat: 'west', type: 'order', to: 'T03', task: 'pump-out', site: 'quay' },
-    { seat: 'guest', type: 'seat.release', release: 'T02' },
-  ];
-  const run = (old: boolean) => {
-    const { rights, ...header } = headerOf(opened, scenario, 7);
-    const lines: string[] = [];
-    const recording = new Recording(
-      scenario,
-      old ? header : { ...header, ...(rights === undefined ? {} : { rights }) },
-      (line) => lines.push(line),
-    );
-    runHeadless(recording.engine, {
-      commands: seated.map((command, i) => ({ at: (i + 1) * 60_000, command }) as never),
-    });
-    recording.seal();
-    return readLog(`${lines.join('\n')}\n`);
-  };
-  const refused = (log: ReturnType<typeof run>): number =>
-    log.entries.filter((entry) => entry.line === 'event' && entry.type === 'command.refused').length;
-
-  test('are decided as they were, and verify', () => {
-    const log = run(true);
-    expect(log.header?.rights).toBeUndefined();
-    expect(refused(log)).toBe(0);
-    expect(proven(verify(log, noFiles))).toBe(true);
-  });
-
-  test('and one of today says by which table it was decided, refuses, and verifies', () => {
-    const log = run(false);
-    expect(log.header?.rights).toBe(2);
-    expect(refused(log)).toBe(seated.length);
-    expect(proven(verify(log, noFiles))).toBe(true);
-  });
-
-  test('the table only takes away: what it lets pass always passed', () => {
-    const phases = fc.constantFrom('briefed', 'running', 'paused', 'frozen', 'ended' as const);
-    fc.assert(
-      fc.property(commandOf(scenario), phases, (command, phase) => {
-        const state = { ...initialState(scenario), phase };
-        if (decide(state, scenario, command, 0).ok) expect(decide(state, scenario, command, 0, 0).ok).toBe(true);
-      }),
-      { numRuns: 2000 },
-    );
   });
 });
 

@@ -71,12 +71,6 @@ export const RIGHTS: Readonly<Record<SeatRole, Rights>> = {
   'team-leader': rights(['mark', 'report', 'refuse', 'offer', 'bookmark'], 'told'),
 };
 
-/**
- * By which table a drill was decided, in its log's header. Without one any seat might take any seat and mark any field team; by the
- * first an order that stands could be given again, and one for a time that is over.
- */
-export const RIGHTS_VERSION = 2;
-
 /** What somebody says in a seat, and another may write down for them. */
 export const SPOKEN: ReadonlySet<CommandType> = new Set<CommandType>([
   'acknowledge',

@@ -541,7 +541,7 @@ export const headerSchema = z.object({
   files: z.array(headerFile),
   seed: z.number().int(),
   arithmetic: z.string(),
-  /** The table of what seats may do (`drill/seats.ts`); none in logs from before there was one. */
+  /** By which table of seats a drill of behaviour 4 was decided; later ones are by that of their behaviour. */
   rights: z.number().int().optional(),
   forkedFrom: z.object({ logHash: z.string(), at, dropped: z.array(z.union([z.number(), z.string()])) }).optional(),
   h: z.string(),
@@ -564,5 +564,5 @@ export type Entry =
 
 export const FORMAT = 1;
 /** Raised whenever a golden hash changes on purpose (design 7). */
-export const BEHAVIOUR = 4;
+export const BEHAVIOUR = 5;
 export { EXERCISE_KINDS };

@@ -34,6 +34,7 @@ export const initialContext = (input: TeamInput): TeamContext => ({
   workFrom: 0,
   rate: 1,
   holding: false,
+  fault: null,
   manned: false,
 });
 
@@ -52,6 +53,7 @@ export const hasNext = ({ context }: Args): boolean => context.queued.length > 0
 export const isNextHere = ({ context }: Args): boolean => context.queued[0]?.site === context.site;
 export const isSheltering = ({ context }: Args): boolean => context.holding;
 export const isAtSite = ({ context }: Args): boolean => context.order !== null && context.site === context.order.site;
+export const isAtHome = ({ context }: Args): boolean => context.site === context.base;
 export const hasWork = ({ context }: Args): boolean => context.workLeft > 0;
 export const isOpenEnded = ({ context }: Args): boolean => context.order?.open === true;
 export const staysAfter = ({ context }: Args): boolean => context.order?.stays === true;
@@ -271,8 +273,9 @@ export const stranded = ({ context, event }: Args): Effects => {
   return fact({ type: 'team.stranded', team: context.id, place: [...context.place], ...bound, ...because });
 };
 export const freed = ({ context }: Args): Effects => fact({ type: 'team.freed', team: context.id });
-export const faulted = ({ context, event }: Args): Effects =>
-  fact({ type: 'team.faulted', team: context.id, reason: event.type === 'BREAK' ? event.reason : '' });
+export const breakDown = ({ event }: Args): Change => (event.type === 'BREAK' ? { fault: event.reason } : {});
+export const faulted = ({ context }: Args): Effects =>
+  fact({ type: 'team.faulted', team: context.id, reason: context.fault ?? '' });
 export const marked = ({ context, event }: Args): Effects =>
   event.type === 'MARK'
     ? fact({

@@ -70,6 +70,8 @@ export interface TeamContext extends TeamInput {
   /** Share of its full speed at which it works: tired and hurt people do less. */
   readonly rate: number;
   readonly holding: boolean;
+  /** What broke down and is not repaired. */
+  readonly fault: string | null;
   readonly manned: boolean;
 }
 

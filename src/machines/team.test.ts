@@ -368,6 +368,42 @@ describe('a team with a mishap', () => {
     expect(doing(play)).toBe('standby');
   });
 
+  test('freed at its base, which it never left, it stands by and refuses nothing', () => {
+    const play = team();
+    expect(types(play.tell({ type: 'STRAND' }, { type: 'FREE' }))).toEqual(['stranded', 'freed', 'returned']);
+    expect(doing(play)).toBe('standby');
+  });
+
+  test('broken down where it is cut off it goes on when it is repaired and freed, in either order', () => {
+    const [free, repair] = [{ type: 'FREE' }, { type: 'REPAIR' }];
+    for (const [mishaps, ends] of [
+      [
+        [{ type: 'STRAND' }, { type: 'BREAK', reason: 'engine' }],
+        [free, repair],
+      ],
+      [
+        [{ type: 'STRAND' }, { type: 'BREAK', reason: 'engine' }],
+        [repair, free],
+      ],
+      [
+        [{ type: 'BREAK', reason: 'engine' }, { type: 'STRAND' }],
+        [free, repair],
+      ],
+      [
+        [{ type: 'BREAK', reason: 'engine' }, { type: 'STRAND' }],
+        [repair, free],
+      ],
+    ] as const) {
+      const play = team();
+      play.tell(order('o1'));
+      play.until(READY + WAY / 2);
+      play.tell(...mishaps, ends[0]);
+      expect(doing(play)).toBe(ends[0] === free ? 'faulted' : 'stranded');
+      expect(last(play, 'team.faulted')?.reason).toBe('engine');
+      expect(types(play.tell(ends[1]))).toContain('departed');
+    }
+  });
+
   test('a lost link is told, and told when it is back', () => {
     const play = team();
     expect(play.tell('LINK_LOST', 'LINK_BACK')).toMatchObject([
@@ -765,18 +801,27 @@ describe('a team: what it takes in each state', () => {
     ],
     [[...goingHome, 'HOLD'], 'waitingHome', { ...orders('waiting'), ...held('returning.moving') }],
     [[...goingHome, 'HOLD', 'work at the bridge'], 'waiting', held('travelling.moving')],
-    [['STRAND'], 'stranded', { STRAND: '=', FREE: 'standby' }],
-    [['STRAND', 'work at the quay'], 'stranded', { STRAND: '=', FREE: 'travelling.moving' }],
-    [[...going, 'STRAND'], 'stranded', { STRAND: '=', FREE: 'travelling.moving' }],
-    [[...working, 'STRAND'], 'stranded', { STRAND: '=', FREE: 'working' }],
-    [[...working, 'HOLD', 'STRAND'], 'stranded', { ...held('='), STRAND: '=', FREE: 'staged.sheltered' }],
-    [[...goingHome, 'STRAND'], 'stranded', { STRAND: '=', FREE: 'returning.moving' }],
-    [['BREAK'], 'faulted', { BREAK: '=', REPAIR: 'standby' }],
-    [['BREAK', 'work at the quay'], 'faulted', { BREAK: '=', REPAIR: 'travelling.moving' }],
-    [[...going, 'BREAK'], 'faulted', { BREAK: '=', REPAIR: 'travelling.moving' }],
-    [[...going, 'HOLD', 'BREAK'], 'faulted', { ...held('='), BREAK: '=', REPAIR: 'waiting' }],
-    [[...goingHome, 'BREAK'], 'faulted', { BREAK: '=', REPAIR: 'returning.moving' }],
-    [[...goingHome, 'BREAK', 'HOLD'], 'faulted', { ...held('='), BREAK: '=', REPAIR: 'waitingHome' }],
+    [['STRAND'], 'stranded', { STRAND: '=', FREE: 'standby', BREAK: 'wrecked' }],
+    [['STRAND', 'work at the quay'], 'stranded', { STRAND: '=', FREE: 'travelling.moving', BREAK: 'wrecked' }],
+    [[...going, 'STRAND'], 'stranded', { STRAND: '=', FREE: 'travelling.moving', BREAK: 'wrecked' }],
+    [[...working, 'STRAND'], 'stranded', { STRAND: '=', FREE: 'working', BREAK: 'wrecked' }],
+    [
+      [...working, 'HOLD', 'STRAND'],
+      'stranded',
+      { ...held('='), STRAND: '=', FREE: 'staged.sheltered', BREAK: 'wrecked' },
+    ],
+    [[...goingHome, 'STRAND'], 'stranded', { STRAND: '=', FREE: 'returning.moving', BREAK: 'wrecked' }],
+    [[...going, 'STRAND', 'BREAK'], 'wrecked', { STRAND: '=', BREAK: '=', FREE: 'faulted', REPAIR: 'stranded' }],
+    [['BREAK'], 'faulted', { STRAND: 'wrecked', BREAK: '=', REPAIR: 'standby' }],
+    [['BREAK', 'work at the quay'], 'faulted', { STRAND: 'wrecked', BREAK: '=', REPAIR: 'travelling.moving' }],
+    [[...going, 'BREAK'], 'faulted', { STRAND: 'wrecked', BREAK: '=', REPAIR: 'travelling.moving' }],
+    [[...going, 'HOLD', 'BREAK'], 'faulted', { ...held('='), STRAND: 'wrecked', BREAK: '=', REPAIR: 'waiting' }],
+    [[...goingHome, 'BREAK'], 'faulted', { STRAND: 'wrecked', BREAK: '=', REPAIR: 'returning.moving' }],
+    [
+      [...goingHome, 'BREAK', 'HOLD'],
+      'faulted',
+      { ...held('='), STRAND: 'wrecked', BREAK: '=', REPAIR: 'waitingHome' },
+    ],
   ]);
 
   const onTheRoad = [...going, 'WAY'];
@@ -785,7 +830,7 @@ describe('a team: what it takes in each state', () => {
     [going, 'travelling.finding', { HOLD: 'waiting', WAY: 'travelling.moving' }],
     [onTheRoad, 'travelling.moving', { HOLD: 'waiting', WAY: '=', 'in 00:30': 'working' }],
     [[...onTheRoad, 'HOLD'], 'waiting', held('travelling.finding')],
-    [[...onTheRoad, 'STRAND'], 'stranded', { STRAND: '=', FREE: 'travelling.finding' }],
+    [[...onTheRoad, 'STRAND'], 'stranded', { STRAND: '=', FREE: 'travelling.finding', BREAK: 'wrecked' }],
     [
       home,
       'returning.finding',
@@ -866,7 +911,7 @@ describe('a team: what it takes in each state', () => {
     'fitness',
     ['DEPLOYED', 'RESTING', 'RELIEVED'],
     [
-      [[], 'fresh.resting', { DEPLOYED: 'fresh.deployed', RELIEVED: 'fresh.deployed' }],
+      [[], 'fresh.resting', { DEPLOYED: 'fresh.deployed', RESTING: '=', RELIEVED: 'fresh.deployed' }],
       [['DEPLOYED'], 'fresh.deployed', { RESTING: 'fresh.resting', RELIEVED: '=', 'in 12:00': 'tired.deployed' }],
       [
         ['DEPLOYED', TIME],
@@ -876,13 +921,13 @@ describe('a team: what it takes in each state', () => {
       [
         ['DEPLOYED', TIME, 'RESTING'],
         'tired.resting',
-        { DEPLOYED: 'tired.deployed', RELIEVED: 'fresh.deployed', 'in 08:00': 'fresh.resting' },
+        { DEPLOYED: 'tired.deployed', RESTING: '=', RELIEVED: 'fresh.deployed', 'in 08:00': 'fresh.resting' },
       ],
       [['DEPLOYED', TIME, TIME], 'impaired.deployed', { RESTING: 'impaired.resting', RELIEVED: 'fresh.deployed' }],
       [
         ['DEPLOYED', TIME, TIME, 'RESTING'],
         'impaired.resting',
-        { DEPLOYED: 'impaired.deployed', RELIEVED: 'fresh.deployed', 'in 08:00': 'fresh.resting' },
+        { DEPLOYED: 'impaired.deployed', RESTING: '=', RELIEVED: 'fresh.deployed', 'in 08:00': 'fresh.resting' },
       ],
     ],
   );

@@ -26,6 +26,7 @@ export const teamMachine = setup({
     nextIsHere: does.isNextHere,
     sheltering: does.isSheltering,
     atSite: does.isAtSite,
+    atHome: does.isAtHome,
     hasWork: does.hasWork,
     openEnded: does.isOpenEnded,
     staysAfter: does.staysAfter,
@@ -90,6 +91,8 @@ export const teamMachine = setup({
     linkBack: does.linkBack,
     stranded: does.stranded,
     freed: does.freed,
+    breakDown: assign(does.breakDown),
+    mend: assign({ fault: null }),
     faulted: does.faulted,
     marked: does.marked,
     man: assign({ manned: true }),
@@ -122,7 +125,7 @@ export const teamMachine = setup({
         INJECT_WAITS: { guard: 'answersItself', actions: 'answerSoon' },
         ORDER_WAITS: { guard: 'ordersWait', actions: 'acknowledgeSoon' },
         STRAND: { guard: 'automatic', target: '.stranded' },
-        BREAK: '.faulted',
+        BREAK: { target: '.faulted', actions: 'breakDown' },
         RATE: { actions: 'pace' },
         MARK: { guard: 'inField', actions: 'marked' },
       },
@@ -166,7 +169,7 @@ export const teamMachine = setup({
           on: {
             WAY: { target: '.moving', actions: 'takeWay' },
             HOLD: { guard: 'automatic', target: 'waiting', actions: ['halt', 'stopped'] },
-            BREAK: { target: 'faulted', actions: ['halt', 'stopped'] },
+            BREAK: { target: 'faulted', actions: ['breakDown', 'halt', 'stopped'] },
             MARK: { guard: { type: 'marks', params: { mark: 'arrive' } }, target: 'staged', actions: 'marked' },
           },
         },
@@ -292,7 +295,7 @@ export const teamMachine = setup({
           on: {
             WAY: { target: '.moving', actions: 'takeWay' },
             HOLD: { guard: 'automatic', target: 'waitingHome', actions: ['halt', 'stopped'] },
-            BREAK: { target: 'faulted', actions: ['halt', 'stopped'] },
+            BREAK: { target: 'faulted', actions: ['breakDown', 'halt', 'stopped'] },
             MARK: [
               {
                 guard: { type: 'marks', params: { mark: 'arrive' } },
@@ -312,14 +315,34 @@ export const teamMachine = setup({
           on: { CLEAR: 'returning' },
         },
         /** Cut off by water on its way; stands where it was until freed. */
-        stranded: { entry: ['halt', 'stranded'], on: { FREE: { target: 'again', actions: 'freed' } } },
-        faulted: { entry: 'faulted', on: { REPAIR: 'again' } },
+        stranded: {
+          entry: ['halt', 'stranded'],
+          on: { FREE: { target: 'again', actions: 'freed' }, BREAK: { target: 'wrecked', actions: 'breakDown' } },
+        },
+        faulted: {
+          entry: 'faulted',
+          on: {
+            REPAIR: { target: 'again', actions: 'mend' },
+            STRAND: { guard: 'automatic', target: 'wrecked', actions: 'stranded' },
+          },
+        },
+        /** Both: freed it is still to be repaired, and repaired still to be freed. */
+        wrecked: {
+          entry: 'faulted',
+          on: {
+            FREE: { target: 'faulted', actions: 'freed' },
+            REPAIR: { target: 'stranded', actions: 'mend' },
+            STRAND: { guard: 'automatic', target: 'wrecked', reenter: true, actions: 'stranded' },
+            BREAK: { target: 'wrecked', reenter: true, actions: 'breakDown' },
+          },
+        },
         /** After a mishap: on with what was not finished, or with the next, or home. */
         again: {
           always: [
             { guard: 'hasOrder', target: 'ready' },
             { guard: 'inField', target: 'inPlace' },
             { guard: 'hasNext', target: 'ready', actions: 'take' },
+            { guard: 'atHome', target: 'standby', actions: ['returned', 'resting'] },
             { target: 'leaving' },
           ],
         },
@@ -340,7 +363,8 @@ export const teamMachine = setup({
         fresh: {
           initial: 'resting',
           states: {
-            resting: { on: { DEPLOYED: 'deployed' } },
+            // Who never left has nothing to rest from.
+            resting: { on: { DEPLOYED: 'deployed', RESTING: {} } },
             deployed: { after: { untilTired: '#tired' }, on: { RESTING: 'resting' } },
           },
         },
@@ -352,7 +376,7 @@ export const teamMachine = setup({
             deployed: { after: { untilImpaired: '#impaired' }, on: { RESTING: 'resting' } },
             resting: {
               after: { rested: { target: '#team.fitness.fresh', actions: 'fresh' } },
-              on: { DEPLOYED: 'deployed' },
+              on: { DEPLOYED: 'deployed', RESTING: {} },
             },
           },
         },
@@ -364,7 +388,7 @@ export const teamMachine = setup({
             deployed: { on: { RESTING: 'resting' } },
             resting: {
               after: { rested: { target: '#team.fitness.fresh', actions: 'fresh' } },
-              on: { DEPLOYED: 'deployed' },
+              on: { DEPLOYED: 'deployed', RESTING: {} },
             },
           },
         },

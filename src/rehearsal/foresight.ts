@@ -44,11 +44,11 @@ export function isGrave(event: DrillEvent): boolean {
 /** Runs the fork of `keyframe` ahead; yields the share done, 0–1. A drill that has not begun, is stopped or over shows nothing ahead. */
 export function* foresee(
   scenario: Scenario,
-  header: Pick<Header, 'seed' | 'rights'>,
+  header: Pick<Header, 'seed'>,
   keyframe: Keyframe,
 ): Generator<number, Foreseen> {
   const lookout = new Lookout();
-  const engine = DrillEngine.restore(scenario, header.seed, lookout, keyframe, header.rights ?? 0);
+  const engine = DrillEngine.restore(scenario, header.seed, lookout, keyframe);
   const from = engine.now;
   if (engine.state.phase === 'paused') engine.submit({ type: 'resume', seat: 'director' });
   lookout.begin();

@@ -161,8 +161,8 @@ function order(engine: DrillEngine, command: Extract<Command, { type: 'order' | 
     plans.ask(post, `cmd-${seq}`, { type: 'ask', to, task, site, ...given, ...desk(engine, command.seat) }, seq);
     return;
   }
-  // Who asks one that it does not command has ordered nothing. Before there was a table of seats the log said so all the same.
-  const kind = engine.rights < 1 ? {} : { kind: team?.command === 'request' ? ('request' as const) : command.type };
+  // Who asks one that it does not command has ordered nothing.
+  const kind = team?.command === 'request' ? 'request' : command.type;
   plans.give(
     post,
     `cmd-${seq}`,
@@ -170,7 +170,7 @@ function order(engine: DrillEngine, command: Extract<Command, { type: 'order' | 
       type: 'order',
       stays: true,
       ...plans.asks(post, command.to, task, site),
-      ...kind,
+      kind,
       to: command.to,
       task,
       site,

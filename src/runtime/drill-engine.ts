@@ -9,7 +9,6 @@ import { fold, touched } from '../drill/fold.ts';
 import { DrillHazards, type SavedHazards } from '../drill/hazards.ts';
 import { initialState } from '../drill/initial-state.ts';
 import { DrillReader } from '../drill/reader.ts';
-import { RIGHTS_VERSION } from '../drill/seats.ts';
 import type { DrillState } from '../drill/state.ts';
 import { DrillWeather } from '../drill/weather.ts';
 import { deepSave } from '../engine/blocks.ts';
@@ -121,14 +120,10 @@ export class DrillEngine {
   readonly support: SupportSystem | undefined;
   readonly #fold = new RunningHash();
   readonly #touched = new Set<string>();
-  /** The table of seats by which this drill is decided; 0 for logs from before there was one. */
-  readonly rights: number;
   #state: DrillState;
   #opened = false;
 
-  /** `rights`: the table of seats by which it is decided, as the log's header has it. */
-  constructor(scenario: Scenario, seed: number, log: LogWriter, rights = RIGHTS_VERSION) {
-    this.rights = rights;
+  constructor(scenario: Scenario, seed: number, log: LogWriter) {
     this.scenario = scenario;
     this.seed = seed;
     this.log = log;
@@ -202,7 +197,7 @@ export class DrillEngine {
 
   /** Decides on a command at this instant, logs it, and lets it act with all it makes due at once. */
   submit(command: Command): Accepted | Refusal {
-    const answer = decide(this.#state, this.scenario, command, this.now, this.rights);
+    const answer = decide(this.#state, this.scenario, command, this.now);
     const seq = this.kernel.takeSeq();
     this.log.command({ ...command, at: this.now, seq } as LoggedCommand);
     if (answer.ok) dispatch(this, command, seq);
@@ -309,8 +304,8 @@ export class DrillEngine {
   }
 
   /** A drill taken up from a keyframe of the same scenario and seed; `log` goes on where the keyframe's stood. */
-  static restore(scenario: Scenario, seed: number, log: LogWriter, saved: Keyframe, rights?: number): DrillEngine {
-    const engine = new DrillEngine(scenario, seed, log, rights);
+  static restore(scenario: Scenario, seed: number, log: LogWriter, saved: Keyframe): DrillEngine {
+    const engine = new DrillEngine(scenario, seed, log);
     engine.#restore(saved);
     return engine;
   }

@@ -250,10 +250,9 @@ export class PlanSystem implements System {
     );
   }
 
-  /** The same team is not ordered the same twice; only where orders travel, so that old logs verify. */
+  /** The same team is not ordered the same twice. */
   #standsAlready(from: string, rule: string, act: OrderAct, cause: number): boolean {
-    const { state, scenario } = this.#engine;
-    const about = scenario.chain === undefined ? undefined : standingOrder(state, { ...act, from });
+    const about = standingOrder(this.#engine.state, { ...act, from });
     if (about === undefined) return false;
     this.#engine.append({ type: 'rule.refused', rule, code: 'ordered-already', about }, cause);
     return true;

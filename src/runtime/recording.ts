@@ -60,8 +60,8 @@ export class Recording {
     if (past === undefined) this.#writer.header(header);
     this.engine =
       past?.keyframe === undefined
-        ? new DrillEngine(scenario, header.seed, this.#writer, header.rights ?? 0)
-        : DrillEngine.restore(scenario, header.seed, this.#writer, past.keyframe, header.rights ?? 0);
+        ? new DrillEngine(scenario, header.seed, this.#writer)
+        : DrillEngine.restore(scenario, header.seed, this.#writer, past.keyframe);
     if (past !== undefined) this.#remember(past, scenario);
   }
 

@@ -14,5 +14,5 @@ export function rerun(log: ReadLog, header: Header, scenario: Scenario): Generat
     if (!retrace.hear(line) && log.sealed) retrace.refuse(line);
   };
   const writer = new LogWriter(hear, { h: header.h, eventHash: '', lines: 1 });
-  return retrace.steps(new DrillEngine(scenario, header.seed, writer, header.rights ?? 0));
+  return retrace.steps(new DrillEngine(scenario, header.seed, writer));
 }

@@ -1,5 +1,4 @@
 /** A scenario's files as a host has them, read once; and what of them a log's header must keep (design 7). */
-import { RIGHTS_VERSION } from '../drill/seats.ts';
 import { sha256Of } from '../engine/sha256.ts';
 import { utf8 } from '../engine/utf8.ts';
 import { BEHAVIOUR, FORMAT, type Header, type HeaderFile } from '../log/vocabulary.ts';
@@ -58,7 +57,6 @@ export function headerOf(
     files: headerFiles(opened, scenario),
     seed,
     arithmetic: 'f64',
-    rights: RIGHTS_VERSION,
     ...(forkedFrom === undefined ? {} : { forkedFrom }),
   };
 }

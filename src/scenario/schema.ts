@@ -350,7 +350,7 @@ const exercise = z.strictObject({
   window: say(z.strictObject({ from: time, to: time }), 'Default: StartEx to EndEx').optional(),
   atEach: say(
     list(z.strictObject({ task: z.enum(TASKS), sites: list(ref('site')) })),
-    'Work that counts as done only when it is done at each of these sites 逐点完成; else the first that is done counts',
+    'Work that counts as done only when it is done at each of these sites 逐点完成; else at each where it is ordered before it is done',
   ).optional(),
 });
 

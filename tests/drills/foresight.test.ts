@@ -6,7 +6,7 @@ import { AHEAD, foresee, isGrave } from '../../src/rehearsal/foresight.ts';
 import { drillOf, type Run } from './drill.ts';
 
 function ahead({ engine }: Run): Foreseen {
-  const steps = foresee(engine.scenario, { seed: engine.seed, rights: 1 }, engine.save());
+  const steps = foresee(engine.scenario, { seed: engine.seed }, engine.save());
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

@@ -149,6 +149,18 @@ describe('work at several places', () => {
     );
   });
 
+  test('that the scenario does not name: done with the last of those where it was ordered', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(places, { minLength: 1 }), (order) => {
+        const play = armedWith({});
+        play.tell(...order.map((site) => ({ type: 'ordered.place-pumps', site })));
+        play.reload();
+        expect(shortly(play.tell(...order.slice(1).map(placed)))).toEqual([]);
+        expect(shortly(play.tell(placed(order[0] as string)))).toEqual(['pumps-placed']);
+      }),
+    );
+  });
+
   test('one place left out, the exercise waits for it, and fails for it', () => {
     const play = armedWith({ 'done.place-pumps': places });
     play.tell(placed('beizhai'), placed('yinghai'));

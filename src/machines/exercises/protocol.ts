@@ -18,7 +18,7 @@ export interface ExerciseInput {
   readonly closes: Millis;
   /** The post that leads it, told when it is over; absent when there is none to tell. */
   readonly lead?: string;
-  /** Fact → sites at each of which it must be heard before it counts; absent when the first counts for all. */
+  /** Fact → sites at each of which it must be heard before it counts; for any other, those where the work was ordered. */
   readonly atEach?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -36,7 +36,7 @@ export type Step = (typeof EXERCISE_STEPS)[ExerciseKind][number];
 export interface ExerciseContext extends ExerciseInput {
   /** Fact → drill time it was first heard, ms. */
   readonly facts: Readonly<Record<string, number>>;
-  /** Of `atEach`, the sites that a fact heard at some is still missing at. */
+  /** By fact, the sites that it is still missing at: of `atEach`, or those where the work was ordered and is not done. */
   readonly left?: Readonly<Record<string, readonly string[]>>;
   /** The latest `level.<level>`; empty before the first. `facts` cannot tell the way up from the way down. */
   readonly level: string;
@@ -64,9 +64,21 @@ export const initialContext = ({ input }: { readonly input: ExerciseInput }): Ex
   controlled: false,
 });
 
-/** Keeps what was heard, with the first time it was; what must be heard at each of several sites, with the last of them. */
-export const remember = ({ context, event }: ExerciseArgs): Change => {
-  const { facts, atEach, left } = context;
+/**
+ * Keeps what was heard, with the first time it was; what must be heard at each of several sites, with the last of them. Work that is
+ * ordered at a second site before it is done at the first is work at both.
+ */
+export const remember = ({ context, event }: ExerciseArgs): Change => ({
+  ...noteOrdered(context, event),
+  ...noteFact(context, event),
+});
+function noteOrdered({ facts, atEach, left }: ExerciseContext, { type, site }: ExerciseMessage): Change {
+  const done = type.replace('ordered.', 'done.');
+  if (done === type || site === undefined || done in facts || atEach?.[done] !== undefined) return {};
+  const open = left?.[done] ?? [];
+  return open.includes(site) ? {} : { left: { ...left, [done]: [...open, site] } };
+}
+function noteFact({ facts, atEach, left }: ExerciseContext, event: ExerciseMessage): Change {
   if (event.type in facts) return {};
   const sites = left?.[event.type] ?? atEach?.[event.type];
   const others = sites?.filter((site) => site !== event.site) ?? [];
@@ -74,7 +86,7 @@ export const remember = ({ context, event }: ExerciseArgs): Change => {
     ...(sites === undefined ? {} : { left: { ...left, [event.type]: others } }),
     ...(others.length > 0 ? {} : { facts: { ...facts, [event.type]: event.at } }),
   };
-};
+}
 export const followLevel = ({ event }: ExerciseArgs): Change => ({ level: event.type });
 export const expectFacts = (
   { context }: ExerciseArgs,
