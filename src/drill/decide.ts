@@ -156,8 +156,7 @@ function byObject(state: DrillState, scenario: Deciding, command: Command, now: 
       return owed.sent === undefined ? yes : no('already-reported', command.about);
     }
     case 'level':
-      if (!isPost(scenario, command.seat)) return no('not-a-post', command.seat);
-      return state.posts[command.seat]?.level === command.level ? no('same-level', command.level) : yes;
+      return mayGoTo(state, postOf(scenario, command.seat), command);
     case 'measure':
       if (postOf(scenario, command.seat) === undefined) return no('not-a-post', command.seat);
       return command.exercise === undefined || scenario.exercises.some(({ id }) => id === command.exercise)
@@ -169,6 +168,16 @@ function byObject(state: DrillState, scenario: Deciding, command: Command, now: 
 }
 
 const isPost = (scenario: Deciding, seat: string): boolean => scenario.posts.some(({ id }) => id === seat);
+
+/** A desk goes there for its headquarters. */
+const mayGoTo = (
+  { posts }: DrillState,
+  post: string | undefined,
+  { seat, level }: Extract<Command, { type: 'level' }>,
+): Decision => {
+  if (post === undefined) return no('not-a-post', seat);
+  return posts[post]?.level === level ? no('same-level', level) : yes;
+};
 
 function mayOrder(
   state: DrillState,

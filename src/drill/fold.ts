@@ -577,6 +577,7 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
       ...(of === undefined ? {} : { exercise: of }),
       ...(deadline === undefined ? {} : { deadline }),
       ...(event.text === undefined ? {} : { text: event.text }),
+      ...(event.basis === undefined ? {} : { basis: event.basis }),
       ...(event.by === undefined ? {} : { by: event.by }),
       ...(event.team === undefined ? {} : { team: event.team }),
       ...(event.missing === undefined ? {} : { missing: event.missing }),
@@ -791,6 +792,7 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     record.channel = event.channel;
     record.fields = event.fields;
     if (event.figures !== undefined) record.figures = event.figures;
+    if (event.says !== undefined) record.says = event.says;
   }),
   'report.skipped': report((record, event: EventOf<'report.skipped'>) => {
     record.past = event.past;

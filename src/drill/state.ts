@@ -22,6 +22,7 @@ import type {
   OrderState,
   Outcome,
   PlayState,
+  ReportField,
   RoadCause,
   SafetyState,
   SegmentMode,
@@ -219,12 +220,15 @@ export interface ReportRecord {
   missed?: Moment;
   /** The channel for want of which it waits or came late. */
   blocked?: string;
-  /** What it said of figures. */
+  /** What it said of figures, and of its fields in words. */
   figures?: SaidFigure[];
+  says?: Says;
   /** Whom it should have gone to, when it went past them. */
   past?: string;
 }
 
+/** The words of a report, field by field. */
+export type Says = Readonly<Partial<Record<ReportField, string>>>;
 /** What a report said of a figure, what its sender knew then and whether that agrees, and when they had looked. */
 export interface SaidFigure {
   figure: string;
@@ -377,6 +381,8 @@ export interface OrderRecord {
   /** What was lost on the way, which nobody knows. */
   lost?: number;
   text?: string;
+  /** On what ground. */
+  basis?: string;
   /** The desk that gave it. */
   by?: string;
   /** Of a request: the team that is asked for, the time that was offered and when that was taken, the team that was given. */

@@ -138,7 +138,15 @@ const announced = (post: PostState): PostState => ({ ...post, consulting: false,
 /** Who waits for a report knows what came in, and nothing of one that is on its way or is lost. */
 function awaited(report: ReportRecord): ReportRecord {
   if (report.received !== undefined) return report;
-  const { sent: _sent, channel: _channel, fields: _fields, blocked: _blocked, ...rest } = report;
+  const {
+    sent: _sent,
+    channel: _channel,
+    fields: _fields,
+    blocked: _blocked,
+    figures: _figures,
+    says: _says,
+    ...rest
+  } = report;
   return rest;
 }
 

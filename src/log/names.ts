@@ -19,6 +19,9 @@ export type WarningFamily = (typeof WARNING_FAMILIES)[number];
 /** Response levels, mildest first (doctrine 2.3). A warning and a level are two scales. */
 export const LEVELS = ['duty', 'IV', 'III', 'II', 'I'] as const;
 export type Level = (typeof LEVELS)[number];
+/** Going to a level, up or down, as an act that somebody may decide. */
+export const LEVEL_ACTS = ['level-duty', 'level-IV', 'level-III', 'level-II', 'level-I'] as const;
+export type LevelAct = (typeof LEVEL_ACTS)[number];
 
 export const DRILL_STATES = ['briefed', 'running', 'paused', 'ended', 'reviewed', 'frozen'] as const;
 export type DrillPhase = (typeof DRILL_STATES)[number];

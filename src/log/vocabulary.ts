@@ -40,6 +40,8 @@ const path = z.array(lonLat);
 const force = z.number().int();
 const pair = z.tuple([z.number().int(), z.number().int()]);
 const set = z.object({ device: id, value: z.number() });
+/** What a report says of its fields. */
+const says = z.partialRecord(z.enum(REPORT_FIELDS), z.string().max(300));
 const counted = z.int().min(0).max(1_000_000);
 /** Who and what of a field team is there (实到), as its leader counts: people, vehicles, pieces of equipment, and whether its safety officer is. */
 const muster = z.strictObject({
@@ -247,7 +249,14 @@ export const eventSchemas = {
     undone: z.array(id).optional(),
   }),
 
-  'post.level': z.object({ post: id, level: z.enum(LEVELS), rule: id.optional(), order: id.optional() }),
+  /** `by` is the desk that decided it, where that was not the post itself. */
+  'post.level': z.object({
+    post: id,
+    level: z.enum(LEVELS),
+    rule: id.optional(),
+    order: id.optional(),
+    by: id.optional(),
+  }),
   'post.consulting': z.object({ post: id }),
   'post.consulted': z.object({ post: id }),
   /** A watch (班次) takes over: `<post>/<number>`, from 0 in the roster's order. */
@@ -280,9 +289,10 @@ export const eventSchemas = {
     level: z.enum(LEVELS).optional(),
     deadline: at.optional(),
     exercise: id.optional(),
-    /** The channel that whoever gave it chose, and what they said. */
+    /** The channel that whoever gave it chose, what they said, and on what ground. */
     channel: id.optional(),
     text: z.string().optional(),
+    basis: z.string().optional(),
     /** The desk that gave it in the post's name. */
     by: id.optional(),
     /** The team that a district asks the post above for. */
@@ -398,6 +408,8 @@ export const eventSchemas = {
     channel: id,
     fields: z.number().int(),
     missing: z.array(z.enum(REPORT_FIELDS)),
+    /** In the words of who sent it, field by field. */
+    says: says.optional(),
     figures: z.array(z.object({ figure: id, said: z.number(), known: z.number(), right: z.boolean(), at })).optional(),
   }),
   /** A seat has looked, and knows this of a figure (数据口径) from now on. */
@@ -484,7 +496,7 @@ export const commandSchemas = {
   measure: z.object({ measure: z.enum(MEASURES), exercise: id.optional() }),
   /**
    * `figures`: what it says of the figures that it must say; what the seat knows where it is silent. `fields`: which of those that
-   * it must say it says, in `text`; all of them where there is no such list.
+   * it must say it says; all of them where there is no such list. `says`: in what words, field by field.
    */
   report: z.object({
     to: id.optional(),
@@ -492,6 +504,7 @@ export const commandSchemas = {
     text: z.string().max(2000),
     figures: z.record(id, z.number()).optional(),
     fields: z.array(z.enum(REPORT_FIELDS)).optional(),
+    says: says.optional(),
   }),
   acknowledge: z.object({ of: id }),
   /** An order or a request that somebody does not take on. */

@@ -44,6 +44,7 @@ export interface PostMessage {
         readonly deadline?: number;
         readonly channel?: string;
         readonly text?: string;
+        readonly basis?: string;
         readonly by?: string;
         readonly team?: string;
         readonly missing?: readonly OrderPart[];
@@ -56,6 +57,9 @@ export interface PostMessage {
   readonly missing?: readonly OrderPart[];
   /** The desk that decided it. */
   readonly by?: string;
+  /** What goes down the chain with a level: what is demanded, and on what ground. */
+  readonly text?: string;
+  readonly basis?: string;
 }
 type Args = { readonly context: PostContext; readonly event: PostMessage };
 type Change = Partial<PostContext>;
@@ -107,7 +111,7 @@ export const setLevel = ({ context, event }: Args): Change =>
 export const levelSet = ({ context, event }: Args): Effects => {
   const level = event.level ?? 'duty';
   const order = event.order?.id;
-  const { rule } = event;
+  const { rule, by } = event;
   return [
     report({
       type: 'post.level',
@@ -115,6 +119,7 @@ export const levelSet = ({ context, event }: Args): Effects => {
       level,
       ...(rule === undefined ? {} : { rule }),
       ...(order === undefined ? {} : { order }),
+      ...(by === undefined ? {} : { by }),
     }),
     ...(order === undefined ? [] : [report({ type: 'order.done', order, by: context.id })]),
     ...context.leads.map((exercise): Effect => send(exercise, { type: `level.${level}` })),
@@ -136,6 +141,7 @@ const hand = (
 /** The level goes down the chain as an order to each post below. */
 export const passOn = ({ context, event }: Args): Effects => {
   const level = event.level ?? 'duty';
+  const { text, basis, by } = event;
   return context.posts.flatMap((post): Effect[] => {
     const id = `${event.rule ?? level}/${post}`;
     const deadline = (event.at ?? 0) + ACKNOWLEDGE_WITHIN;
@@ -149,6 +155,9 @@ export const passOn = ({ context, event }: Args): Effects => {
         task: 'respond',
         level,
         deadline,
+        ...(text === undefined ? {} : { text }),
+        ...(basis === undefined ? {} : { basis }),
+        ...(by === undefined ? {} : { by }),
         ...(event.missing === undefined ? {} : { missing: [...event.missing] }),
       }),
       hand(context, post, { id, from: context.id, level } as LevelOrder),
@@ -159,7 +168,7 @@ export const passOn = ({ context, event }: Args): Effects => {
 export const order = ({ context, event }: Args): Effects => {
   const given = event.order;
   if (given === undefined || !('task' in given)) return undefined;
-  const { to, kind, deadline, channel, text, by, team: _, missing, ...teamOrder } = given;
+  const { to, kind, deadline, channel, text, basis, by, team: _, missing, ...teamOrder } = given;
   const { id, task, site, exercise } = teamOrder;
   return [
     report({
@@ -174,6 +183,7 @@ export const order = ({ context, event }: Args): Effects => {
       ...(exercise === undefined ? {} : { exercise }),
       ...(channel === undefined ? {} : { channel }),
       ...(text === undefined ? {} : { text }),
+      ...(basis === undefined ? {} : { basis }),
       ...(by === undefined ? {} : { by }),
       ...(missing === undefined ? {} : { missing: [...missing] }),
     }),
@@ -184,7 +194,7 @@ export const order = ({ context, event }: Args): Effects => {
 export const ask = ({ context, event }: Args): Effects => {
   const asked = event.order;
   if (asked === undefined || !('task' in asked)) return undefined;
-  const { id, to, task, site, deadline, channel, text, by, team } = asked;
+  const { id, to, task, site, deadline, channel, text, basis, by, team } = asked;
   return [
     report({
       type: 'order.issued',
@@ -197,6 +207,7 @@ export const ask = ({ context, event }: Args): Effects => {
       ...(deadline === undefined ? {} : { deadline }),
       ...(channel === undefined ? {} : { channel }),
       ...(text === undefined ? {} : { text }),
+      ...(basis === undefined ? {} : { basis }),
       ...(by === undefined ? {} : { by }),
       ...(team === undefined ? {} : { team }),
     }),

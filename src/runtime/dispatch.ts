@@ -1,5 +1,5 @@
 /** What an accepted command does: a message to the actor it is for, or a fact where there is no actor. */
-import type { Command } from '../log/vocabulary.ts';
+import type { Command, CommandOf } from '../log/vocabulary.ts';
 import { postOf } from '../scenario/authority.ts';
 import type { Task } from '../teams/index.ts';
 import type { DrillEngine } from './drill-engine.ts';
@@ -64,11 +64,7 @@ export function dispatch(engine: DrillEngine, command: Command, seq: number): vo
       order(engine, command, seq);
       return;
     case 'level':
-      tell(command.seat, 'LEVEL', {
-        level: command.level,
-        rule: `cmd-${seq}`,
-        ...engine.plans.lacks(command.seat, command),
-      });
+      level(engine, command, seq);
       return;
     case 'measure':
       tell(postOf(scenario, command.seat) ?? command.seat, 'MEASURE', {
@@ -139,6 +135,15 @@ export function dispatch(engine: DrillEngine, command: Command, seq: number): vo
       engine.showing.change(command, seq);
       return;
   }
+}
+
+/** The level of a headquarters, with the words that go down the chain with it. */
+function level(engine: DrillEngine, command: CommandOf<'level'>, seq: number): void {
+  const { seat, level: to, text, basis } = command;
+  const post = postOf(engine.scenario, seat) ?? seat;
+  const words = { ...(text === undefined ? {} : { text }), ...(basis === undefined ? {} : { basis }) };
+  const by = { ...desk(engine, seat), ...engine.plans.lacks(post, command) };
+  engine.kernel.send(post, { type: 'LEVEL', level: to, rule: `cmd-${seq}`, ...by, ...words }, seq);
 }
 
 /** A department decides in the name of the headquarters where it sits. */

@@ -10,7 +10,7 @@ import { type OrderPart, RANK } from '../log/names.ts';
 import type { Message } from '../machines/effects.ts';
 import { DETOUR } from '../machines/team-actions.ts';
 import { position } from '../player/positions.ts';
-import { holderFor } from '../scenario/authority.ts';
+import { actOf, holderFor } from '../scenario/authority.ts';
 import type { Act, Rule, Seat, Team } from '../scenario/scenario.ts';
 import { skillOf, type Task, teamKind } from '../teams/index.ts';
 import type { Text } from '../text/words.ts';
@@ -94,14 +94,11 @@ export class PlanSystem implements System {
 
   /** The desk that decides on the rule in its post's place; none where the post does. */
   #desk(seat: Seat, { act }: Rule): Seat | undefined {
-    if (
-      act.type === 'level' ||
-      act.type === 'ask' ||
-      (act.type === 'order' && this.#teams.get(act.to)?.command === 'request')
-    )
-      return undefined;
+    const decided = actOf(act);
+    const asks = act.type === 'order' && this.#teams.get(act.to)?.command === 'request';
+    if (decided === undefined || asks) return undefined;
     const { scenario } = this.#engine;
-    const holder = holderFor(scenario, seat.id, act.type === 'order' ? act.task : act.measure);
+    const holder = holderFor(scenario, seat.id, decided);
     return holder === seat.id ? undefined : scenario.seats.find(({ id }) => id === holder);
   }
 
@@ -118,7 +115,7 @@ export class PlanSystem implements System {
       case 'level':
         kernel.send(
           seat.id,
-          { type: 'LEVEL', level: rule.act.level, rule: rule.id, ...this.lacks(seat.id, rule) },
+          { type: 'LEVEL', level: rule.act.level, rule: rule.id, ...by, ...this.lacks(seat.id, rule) },
           cause,
         );
         return;

@@ -22,10 +22,12 @@ const GIVEN_UP = 3;
 /** An automatic seat leaves a field out so many times as often as it errs; 设定. */
 const OMITS = 2;
 
-/** What a person says of figures, by id. */
-type Given = Readonly<Record<string, number>> | undefined;
-const given = (figures: Given): { readonly figures?: Readonly<Record<string, number>> } =>
-  figures === undefined ? {} : { figures };
+/** What a person says: of figures, by id, and of its fields. It goes with a message that is sent again. */
+type Given = Pick<CommandOf<'report'>, 'figures' | 'says'>;
+const given = ({ figures, says }: Given): Given => ({
+  ...(figures === undefined ? {} : { figures }),
+  ...(says === undefined ? {} : { says }),
+});
 
 export class ReportSystem implements System {
   readonly id = 'reports';
@@ -61,12 +63,12 @@ export class ReportSystem implements System {
   }
 
   /** By hand, from who sits there: of what it must say, everything is said but what they left out. */
-  send(report: string, cause: number, { fields, figures }: Pick<CommandOf<'report'>, 'fields' | 'figures'>): void {
+  send(report: string, cause: number, { fields, ...said }: Pick<CommandOf<'report'>, 'fields'> & Given): void {
     const { sent, rule } = this.#record(report);
     if (sent !== undefined) return;
     const asked = this.#rules.get(rule)?.fields ?? [];
     const missing = fields === undefined ? [] : asked.filter((field) => !fields.includes(field));
-    this.#send(report, missing, cause, figures);
+    this.#send(report, missing, cause, given(said));
   }
 
   /** The seat follows its plan again: what it owes and nobody sent is written now. */
@@ -83,7 +85,7 @@ export class ReportSystem implements System {
         this.#written(report, cause);
         return;
       case 'AGAIN':
-        this.#send(report, more['missing'] as readonly ReportField[], cause, more['figures'] as Given);
+        this.#send(report, more['missing'] as readonly ReportField[], cause, given(more as Given));
         return;
       case 'OVER':
         this.#over(report, cause);
@@ -118,12 +120,12 @@ export class ReportSystem implements System {
   }
 
   /** By the first channel that both have and that works; a message that gets lost is sent again. */
-  #send(report: string, missing: readonly ReportField[], cause: number, figures?: Given): void {
+  #send(report: string, missing: readonly ReportField[], cause: number, told: Given = {}): void {
     const { kernel, now, streams, reader } = this.#engine;
     const { from, to, of, blocked, rule, sent } = this.#record(report);
     if (sent !== undefined) return;
     const again = (seq: number): void =>
-      kernel.send(this.id, { type: 'AGAIN', report, missing, ...given(figures) }, seq, now + AGAIN, RANK.post);
+      kernel.send(this.id, { type: 'AGAIN', report, missing, ...told }, seq, now + AGAIN, RANK.post);
     const known = (this.#rules.get(rule)?.by ?? []).flatMap((id) => this.#channels.get(id) ?? []);
     const theirs = known.filter(({ seats }) => seats === undefined || (seats.includes(from) && seats.includes(to)));
     reader.now = now;
@@ -136,7 +138,10 @@ export class ReportSystem implements System {
     } else {
       const fields = of - missing.length;
       const asked = this.#rules.get(rule)?.figures;
-      const said = asked === undefined ? {} : { figures: this.#engine.figures.says(from, asked, figures) };
+      const said = {
+        ...(told.says === undefined ? {} : { says: told.says }),
+        ...(asked === undefined ? {} : { figures: this.#engine.figures.says(from, asked, told.figures) }),
+      };
       const fact: Fact = { type: 'report.sent', report, channel: open.id, fields, missing: [...missing], ...said };
       kernel.send(this.id, { type: 'ARRIVED', report }, this.#engine.append(fact, cause), now + open.delay, RANK.post);
     }

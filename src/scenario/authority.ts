@@ -3,7 +3,7 @@
  * else; all others by the posts. A rule of a post's plan goes through the desk at its headquarters that has the authority.
  */
 import type { Command } from '../log/vocabulary.ts';
-import type { Chain } from './scenario.ts';
+import type { Act, Chain } from './scenario.ts';
 
 /** What of a scenario says who may order what. */
 interface Seating {
@@ -16,9 +16,19 @@ interface Seating {
 export const holders = ({ chain }: Seating, act: string): readonly string[] | undefined =>
   chain?.authority.find(({ acts }) => acts.some((one) => one === act))?.by;
 
-/** The task or measure that a command decides on. A request decides nothing. */
-export const actOf = (command: Command): string | undefined =>
-  command.type === 'order' ? command.task : command.type === 'measure' ? command.measure : undefined;
+/** The task, measure or level that a command or a rule decides on. A request decides nothing. */
+export function actOf(deed: Command | Act): string | undefined {
+  switch (deed.type) {
+    case 'order':
+      return deed.task;
+    case 'measure':
+      return deed.measure;
+    case 'level':
+      return `level-${deed.level}`;
+    default:
+      return undefined;
+  }
+}
 
 /** The post for which a seat acts: its own, or that at whose headquarters it has its desk. */
 export function postOf({ posts, seats }: Seating, seat: string): string | undefined {

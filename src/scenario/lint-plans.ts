@@ -52,7 +52,7 @@ function lintAuthority(scenario: Scenario, author: Author, { findings }: Context
   author.plans.forEach(({ index, entry }) => {
     const seat = scenario.seats.find(({ plan }) => plan === entry.id)?.id;
     entry.rules.forEach((rule, i) => {
-      const act = rule.measure ?? rule.order?.task;
+      const act = rule.level === undefined ? (rule.measure ?? rule.order?.task) : `level-${rule.level}`;
       if (seat === undefined || act === undefined || holderFor(scenario, seat, act) !== undefined) return;
       findings.at(['plans', index, 'rules', i], 'rule-no-authority', { found: rule.id, values: { other: act } });
     });

@@ -14,6 +14,7 @@ import type {
   Finding,
   IncidentKind,
   Level,
+  LevelAct,
   Measure,
   MemberDesk,
   ReportField,
@@ -510,7 +511,7 @@ export interface Terms {
 }
 
 export interface Authority {
-  readonly acts: readonly (Measure | Task)[];
+  readonly acts: readonly (Measure | LevelAct | Task)[];
   readonly by: readonly string[];
 }
 

@@ -11,6 +11,7 @@ import {
   FINDINGS,
   GOODS,
   INCIDENT_KINDS,
+  LEVEL_ACTS,
   LEVELS,
   MEASURES,
   MEMBER_DESKS,
@@ -607,7 +608,7 @@ const chainSchema = z.strictObject({
   authority: say(
     list(
       z.strictObject({
-        acts: say(list(z.enum([...MEASURES, ...TASKS])), 'Measures and tasks'),
+        acts: say(list(z.enum([...MEASURES, ...LEVEL_ACTS, ...TASKS])), 'Measures, response levels and tasks'),
         by: say(list(ref('seat')), 'The only seats that may order them'),
       }),
     ),

@@ -585,7 +585,7 @@ export const en: Words = {
     'exercise.step': '{exercise}: {step}',
     'exercise.controlled': '{exercise}: under control',
     'exercise.concluded': '{exercise} concluded, {outcome}[: {reason}][ ({undone|site})]',
-    'post.level': '{post|party} goes to {level}',
+    'post.level': '{post|party} goes to {level}[ ({by|party})]',
     'post.consulting': '{post|party} starts its assessment',
     'post.consulted': '{post|party} ends its assessment',
     'post.measure': '{post|party} decides: {measure}[ ({by|party})]',
@@ -600,7 +600,7 @@ export const en: Words = {
     'duty.absent': '{of|party} does not answer the check: recorded absent',
     'desk.asked': '{post|party} turns to {desk|party}: {rule|order}',
     'order.issued':
-      '{from|party} orders {to|party}: {task}[, {site}][, by {deadline|time}][ ({by|party})][; lacks {missing|parts}]',
+      '{from|party} orders {to|party}: {task}[, {site}][, by {deadline|time}][ ({by|party})][; on the ground of {basis|text}][; lacks {missing|parts}]',
     'order.sent': '[{by|party}: ]order sent by {channel}: {order}',
     'order.lost': '{order}: lost by {channel}',
     'order.blocked': '{order}: {channel} and what stands in for it carry nothing, it waits',

@@ -562,7 +562,7 @@ export const zh = {
     'exercise.step': '{exercise}：{step}',
     'exercise.controlled': '{exercise}：险情控制',
     'exercise.concluded': '{exercise} 结束，{outcome}[：{reason}][（{undone|site}）]',
-    'post.level': '{post|party} 启动{level}',
+    'post.level': '{post|party} 启动{level}[（{by|party}）]',
     'post.consulting': '{post|party} 开始会商',
     'post.consulted': '{post|party} 会商结束',
     'post.measure': '{post|party} 决定：{measure}[（{by|party}）]',
@@ -577,7 +577,7 @@ export const zh = {
     'duty.absent': '{of|party} 查岗无应答，记缺岗',
     'desk.asked': '{post|party}请 {desk|party} 决定：{rule|order}',
     'order.issued':
-      '{from|party} 令 {to|party}：{task}[，{site}][，{deadline|time} 前][（{by|party}）][；缺{missing|parts}]',
+      '{from|party} 令 {to|party}：{task}[，{site}][，{deadline|time} 前][（{by|party}）][；依据：{basis|text}][；缺{missing|parts}]',
     'order.sent': '[{by|party} ]经 {channel} 发出指令：{order}',
     'order.lost': '{order}：经 {channel} 未送达',
     'order.blocked': '{order}：{channel} 及替代手段均不通，待发',

@@ -12,13 +12,16 @@ const seat = (id: string, more: Partial<Seat>): Seat => ({
   ...more,
 });
 const maritime = seat('city-maritime', { desk: 'maritime', post: 'city' });
+const office = seat('city-emergency', { desk: 'emergency', post: 'city' });
 const drainage = seat('harbour-water', { desk: 'water', post: 'harbour' });
 const authority: readonly Authority[] = [
   { acts: ['stop-sailing'], by: ['city-maritime'] },
   { acts: ['pump-out', 'close-underpass'], by: ['harbour-water'] },
+  { acts: ['level-II'], by: ['city-emergency'] },
+  { acts: ['level-I'], by: ['city'] },
 ];
 const plain = drillOf('first-drill').withoutFloods();
-const town = plain.withDesks([maritime, drainage]).withChain({ authority }, plain.scenario.channels);
+const town = plain.withDesks([maritime, office, drainage]).withChain({ authority }, plain.scenario.channels);
 /** Two whose desks somebody sits at. */
 function held(seats: readonly string[]): Run {
   const run = town.open();
@@ -43,7 +46,16 @@ describe('by itself', () => {
 
   test('what the table does not name the post decides itself, without asking', () => {
     expect(run.first('post.measure', { rule: 'stop-school' }).by).toBeUndefined();
-    expect(new Set(run.of('desk.asked').map(({ desk }) => desk))).toEqual(new Set(['city-maritime', 'harbour-water']));
+    expect(new Set(run.of('desk.asked').map(({ desk }) => desk))).toEqual(
+      new Set(['city-maritime', 'city-emergency', 'harbour-water']),
+    );
+  });
+
+  test('a level too, and it goes down the chain in the desk’s name', () => {
+    const raised = run.first('post.level', { post: 'city', level: 'II' });
+    expect(raised).toMatchObject({ by: 'city-emergency' });
+    expect(run.first('order.issued', { task: 'respond', level: 'II' }).by).toBe('city-emergency');
+    expect(run.first('post.level', { post: 'city', level: 'I' }).by).toBeUndefined();
   });
 
   test('an order too: from the headquarters, given by its desk', () => {
@@ -68,6 +80,9 @@ describe('by hand', () => {
     ['city', { type: 'measure', measure: 'stop-sailing' }, 'city-maritime'],
     ['harbour', { type: 'order', to: 'T02', task: 'pump-out', site: 'underpass' }, 'harbour-water'],
     ['city-maritime', { type: 'measure', measure: 'close-underpass' }, undefined],
+    ['city', { type: 'level', level: 'II' }, 'city-emergency'],
+    ['harbour', { type: 'level', level: 'I' }, 'city'],
+    ['city-emergency', { type: 'level', level: 'I' }, 'city'],
   ] as const)('%s has no authority for %j: refused with the reason, and logged', (id, what, holder) => {
     const answer = run.say({ ...what, seat: id });
     expect(answer).toMatchObject({ ok: false, code: 'no-authority' });
@@ -79,7 +94,7 @@ describe('by hand', () => {
 
   test('a desk cannot do what no table gives it', () => {
     expect(run.say({ type: 'measure', seat: 'city-maritime', measure: 'stop-school' })).toMatchObject({ ok: false });
-    expect(run.say({ type: 'level', seat: 'city-maritime', level: 'I' })).toMatchObject({
+    expect(run.say({ type: 'level', seat: 'city-maritime', level: 'IV' })).toMatchObject({
       ok: false,
       code: 'not-a-post',
     });
@@ -94,6 +109,15 @@ describe('by hand', () => {
     const order = { type: 'order', to: 'T02', task: 'pump-out', site: 'underpass' } as const;
     expect(run.say({ ...order, seat: 'harbour-water' })).toMatchObject({ ok: true });
     expect(run.of('order.issued').at(-1)).toMatchObject({ from: 'harbour', by: 'harbour-water', to: 'T02' });
+  });
+
+  test('a level: the desk goes there for its post, with what is demanded and why; a post may go where no table is', () => {
+    const [text, basis] = ['转移危险区群众', '台风橙色预警信号'];
+    expect(run.say({ type: 'level', seat: 'city-emergency', level: 'II', text, basis })).toMatchObject({ ok: true });
+    expect(run.of('post.level', { post: 'city' }).at(-1)).toMatchObject({ level: 'II', by: 'city-emergency' });
+    expect(run.of('order.issued', { task: 'respond', to: 'harbour' }).at(-1)).toMatchObject({ text, basis });
+    expect(run.say({ type: 'level', seat: 'city-emergency', level: 'II' })).toMatchObject({ code: 'same-level' });
+    expect(run.say({ type: 'level', seat: 'harbour', level: 'III' })).toMatchObject({ ok: true });
   });
 
   test('a desk orders teams below its headquarters', () => {

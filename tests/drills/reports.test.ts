@@ -88,9 +88,9 @@ test('who sits in the seat sends it by hand; nobody else can, and nobody twice; 
     code: 'not-your-seat',
   });
   const fields = ['place', 'nature', 'sender'] as const;
-  expect(run.say({ type: 'report', seat: 'west-coast', about, text: '', fields: [...fields] })).toMatchObject({
-    ok: true,
-  });
+  const says = { place: '海湾石化罐区', nature: '苯管线泄漏' };
+  const command = { type: 'report', seat: 'west-coast', about, text: '', fields: [...fields], says } as const;
+  expect(run.say(command)).toMatchObject({ ok: true });
   expect(run.say({ type: 'report', seat: 'west-coast', about, text: '' })).toMatchObject({
     ok: false,
     code: 'already-reported',
@@ -99,6 +99,8 @@ test('who sits in the seat sends it by hand; nobody else can, and nobody twice; 
   // What they did not say is missing, and nothing else.
   const { missing, fields: said } = run.first('report.sent', { report: about });
   expect(said).toBe(fields.length);
+  // In what words is in the fact, field by field.
+  expect(run.first('report.sent', { report: about }).says).toEqual(says);
   expect([...missing, ...fields].toSorted()).toEqual([...REPORT_FIELDS].toSorted());
   expect(run.first('report.received', { report: about }).late).toBe(true);
 });

@@ -2,6 +2,7 @@
 
 import { css, html, type nothing, type TemplateResult } from 'lit';
 import { LEVELS, type Level, MEASURES, type Measure } from '../../log/names.ts';
+import { postOf } from '../../scenario/authority.ts';
 import type { Act, Desk } from '../desk.ts';
 import { define } from '../parts/define.ts';
 import { DeskDialog } from './desk-dialog.ts';
@@ -32,7 +33,7 @@ export class DecideDialog extends DeskDialog {
     const { decide } = seatLabels(this.speech);
     const { help } = this.speech.labels;
     const { words } = this.speech;
-    const now = desk.view?.state.posts[desk.seat]?.level ?? 'duty';
+    const now = desk.view?.state.posts[postOf(desk.scenario, desk.seat) ?? '']?.level ?? 'duty';
     this.#level ??= now;
     const { text, basis } = this.#worded;
     const level: Act = {

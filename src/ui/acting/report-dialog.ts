@@ -103,7 +103,7 @@ export class ReportDialog extends DialogView {
     const said = {
       ...(statement === undefined || owed === undefined || desk.view?.state.reports[owed.id] === undefined
         ? {}
-        : { fields: [...statement.fields.keys()] }),
+        : { fields: [...statement.fields.keys()], says: statement.says }),
       ...(statement === undefined || statement.figures.size === 0
         ? {}
         : { figures: Object.fromEntries(statement.figures) }),

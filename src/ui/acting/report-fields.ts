@@ -12,6 +12,11 @@ export class Statement {
   readonly fields = new Map<ReportField, string>();
   readonly figures = new Map<string, number>();
 
+  /** What it says of its fields, where it says something. */
+  get says(): Partial<Record<ReportField, string>> {
+    return Object.fromEntries([...this.fields].filter(([, said]) => said !== ''));
+  }
+
   /** What it says in words, a field after another. */
   words(desk: Desk): readonly string[] {
     const { report } = seatLabels(desk.speech);
