@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { knownIncidents, reportedState } from '../../src/drill/known.ts';
 import { REPORT_FIELDS } from '../../src/log/names.ts';
+import type { Command } from '../../src/log/vocabulary.ts';
 import type { Condition } from '../../src/scenario/condition.ts';
 import { MINUTE } from '../../src/units/time.ts';
 import { drillOf, type Run } from './drill.ts';
@@ -89,7 +90,7 @@ test('who sits in the seat sends it by hand; nobody else can, and nobody twice; 
   });
   const fields = ['place', 'nature', 'sender'] as const;
   const says = { place: '海湾石化罐区', nature: '苯管线泄漏' };
-  const command = { type: 'report', seat: 'west-coast', about, text: '', fields: [...fields], says } as const;
+  const command: Command = { type: 'report', seat: 'west-coast', about, text: '', fields: [...fields], says };
   expect(run.say(command)).toMatchObject({ ok: true });
   expect(run.say({ type: 'report', seat: 'west-coast', about, text: '' })).toMatchObject({
     ok: false,
