@@ -1,18 +1,17 @@
 /** `flood <case.json>`: a flood case computed, its answer on one line (design 8.2). */
 import { readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { type CaseGrid, type FloodCase, MOST_THREADS, readCase } from '../hazards/flood/case.ts';
+import { type CaseGrid, type FloodCase, readCase } from '../hazards/flood/case.ts';
 import { CaseError } from '../hazards/flood/case-error.ts';
 import { CaseWater } from '../hazards/flood/case-water.ts';
-import { type Crew, isWorthHelp, LEAST_CELLS } from '../hazards/flood/crew.ts';
 import { type FloodGrid, volumeError } from '../hazards/flood/scheme.ts';
 import { isInside } from '../scenario/paths.ts';
 import { suggest } from '../scenario/suggest.ts';
 import type { Text } from '../text/words.ts';
 import { writeEsriAscii } from '../world/esri-ascii.ts';
 import { readArguments } from './arguments.ts';
-import { crewOf } from './crew.ts';
 import type { TerminalIo } from './terminal.ts';
+import { crewFor, threadsAsked } from './threads.ts';
 import { UserError } from './user-error.ts';
 
 const USAGE: Text = {
@@ -27,9 +26,13 @@ export async function flood(args: readonly string[], io: TerminalIo): Promise<nu
   const given = readArguments(args, { usage: USAGE, words: 1, values: ['threads'] });
   const path = given.words[0] as string;
   const folder = dirname(resolve(path));
-  const one = { ...caseOf(parsed(path), folder), ...threadsOf(given.value('threads')) };
+  const read = caseOf(parsed(path), folder);
+  // What the command line says of threads goes before what the case says.
+  const one = { ...read, threads: threadsAsked(given.value('threads')) ?? read.threads };
   outFiles(one, folder, path);
-  const crew = crewFor(one, io);
+  const { arithmetic } = one;
+  const grids = gridsOf(one).map(({ nx, ny }) => ({ nx, ny, arithmetic }));
+  const crew = crewFor(one.threads, grids, io);
   const water = new CaseWater(one, one, crew);
   const answer = computed(one, water, io);
   crew?.dismiss();
@@ -38,20 +41,6 @@ export async function flood(args: readonly string[], io: TerminalIo): Promise<nu
   }
   io.out(JSON.stringify(answer));
   return 0;
-}
-
-/** What the command line says of threads goes before what the case says. */
-function threadsOf(word: string | undefined): { readonly threads?: number } {
-  if (word === undefined) return {};
-  const threads = Number(word);
-  if (/^\d+$/.test(word) && threads >= 1 && threads <= MOST_THREADS) return { threads };
-  throw new UserError(
-    {
-      zh: `--threads “${word}”应为 1 到 ${MOST_THREADS} 的整数`,
-      en: `--threads "${word}" is no whole number from 1 to ${MOST_THREADS}`,
-    },
-    2,
-  );
 }
 
 function parsed(path: string): unknown {
@@ -182,27 +171,6 @@ function computed(one: FloodCase, water: CaseWater, io: TerminalIo): object {
 }
 
 const mostOf = (values: Float32Array): number => values.reduce((most, value) => Math.max(most, value), 0);
-
-/** Threads as a case asks for them; where they cannot be had, or would be no help, it is said, and there are none. */
-function crewFor(one: FloodCase, io: TerminalIo): (Crew & { dismiss(): void }) | undefined {
-  if (one.threads === 1) return undefined;
-  const crew = crewOf(one.threads);
-  const why = aloneBecause(one, crew);
-  if (why === undefined) return crew;
-  io.err({ zh: `以一个线程计算：${why.zh}`, en: `computed on one thread: ${why.en}` }[io.language]);
-  return undefined;
-}
-
-function aloneBecause(one: FloodCase, crew: Crew): Text | undefined {
-  if (one.arithmetic === 'f64')
-    return { zh: '多线程只用于 arithmetic: "f32"', en: 'threads go with arithmetic: "f32" alone' };
-  if (!gridsOf(one).some(isWorthHelp))
-    return {
-      zh: `网格少于 ${LEAST_CELLS} 个，多线程不会更快`,
-      en: `fewer than ${LEAST_CELLS} cells, where threads are no help`,
-    };
-  return crew.hands > 1 ? undefined : { zh: '本机只有一个处理器', en: 'this machine has one processor' };
-}
 
 const gridsOf = (one: CaseGrid): readonly FloodGrid[] => [one.grid, ...one.patches.flatMap(gridsOf)];
 

@@ -1,5 +1,7 @@
 /** `run <scenario>`: a drill without people, as fast as it goes (design 8). */
 import { readFileSync } from 'node:fs';
+import type { FloodSpec } from '../hazards/flood/flood.ts';
+import { Layout } from '../hazards/flood/ground.ts';
 import { type CommandsFile, readCommands } from '../runtime/commands-file.ts';
 import { type Headless, type HeadlessEnd, runHeadless } from '../runtime/headless.ts';
 import { Recording } from '../runtime/recording.ts';
@@ -17,11 +19,12 @@ import { printSummary } from './print-summary.ts';
 import { readTime, sayTime } from './read-time.ts';
 import { fileBeside, openScenarioFolder } from './scenario-folder.ts';
 import type { TerminalIo } from './terminal.ts';
+import { crewFor, type Grid, threadsAsked } from './threads.ts';
 import { UserError } from './user-error.ts';
 
 const USAGE: Text = {
-  zh: '用法：landfall run <情景文件夹> [--seed n] [--until T] [--showing id] [--variant id] [--commands f] [--log f] [--strict] [--json]',
-  en: 'usage: landfall run <scenario> [--seed n] [--until T] [--showing id] [--variant id] [--commands f] [--log f] [--strict] [--json]',
+  zh: '用法：landfall run <情景文件夹> [--seed n] [--until T] [--showing id] [--variant id] [--commands f] [--log f] [--threads 线程数] [--strict] [--json]',
+  en: 'usage: landfall run <scenario> [--seed n] [--until T] [--showing id] [--variant id] [--commands f] [--log f] [--threads n] [--strict] [--json]',
 };
 
 /** Exit 0, 1 for a scenario or commands that cannot be run, 3 with `--strict` when a hard criterion failed. */
@@ -30,7 +33,7 @@ export async function run(args: readonly string[], io: TerminalIo): Promise<numb
     usage: USAGE,
     words: 1,
     flags: ['strict', 'json'],
-    values: ['seed', 'until', 'showing', 'variant', 'commands', 'log'],
+    values: ['seed', 'until', 'showing', 'variant', 'commands', 'log', 'threads'],
   });
   const { opened, scenario } = openFolder(given.words[0] as string, io);
   const seed = seedOf(given.value('seed'), scenario);
@@ -40,6 +43,7 @@ export async function run(args: readonly string[], io: TerminalIo): Promise<numb
   const variant = variantOf(given.value('variant'), scenario);
   const commands = commandsOf(given.value('commands'), scenario, io);
   if (commands === undefined) return 1;
+  const crew = crewFor(threadsAsked(given.value('threads')) ?? 1, domainsOf(scenario), io);
   const path = given.value('log');
   const log = path === undefined ? undefined : runningLog(path);
   const recording = new Recording(
@@ -48,14 +52,26 @@ export async function run(args: readonly string[], io: TerminalIo): Promise<numb
     (line) => log?.line(line),
     new HostSha256(),
   );
+  if (crew !== undefined) recording.engine.hazards.helpBy(crew);
   const orders: Orders = {
     commands: commands.commands,
     ...(showing === undefined ? {} : { showing }),
     ...(variant === undefined ? {} : { variant }),
     until,
   };
-  return carryOut({ recording, log, orders, json: given.has('json'), strict: given.has('strict') }, io);
+  const exit = carryOut({ recording, log, orders, json: given.has('json'), strict: given.has('strict') }, io);
+  crew?.dismiss();
+  return exit;
 }
+
+/** The grids of a scenario's floods, with those in them. */
+const domainsOf = ({ hazards }: Scenario): Grid[] => {
+  const grids = ({ domain, patches = [] }: FloodSpec): Grid[] => {
+    const { nx, ny } = new Layout(domain);
+    return [{ nx, ny, arithmetic: domain.arithmetic }, ...patches.flatMap(grids)];
+  };
+  return hazards.flatMap((spec) => (spec.kind === 'flood' ? grids(spec) : []));
+};
 
 type Orders = Pick<Headless, 'commands' | 'showing' | 'variant' | 'begun' | 'adapt' | 'answered'> & {
   readonly until: DrillTime;

@@ -6,6 +6,7 @@
 import { type DeepSaved, deepSave, hashSaved } from '../engine/blocks.ts';
 import { hypot2 } from '../engine/math.ts';
 import type { Stream } from '../engine/random.ts';
+import type { Crew } from '../hazards/flood/crew.ts';
 import type {
   Account,
   AccountKind,
@@ -67,6 +68,7 @@ export class DrillHazards implements Surroundings {
   readonly #seas: readonly number[];
   /** Made when first asked for: who restores a keyframe has no use for the beginning. */
   #made: unknown[] | undefined;
+  #crew: Crew | undefined;
   #at: DrillTime = T0;
 
   /** `settings` is asked at each step; `only` leaves out the kinds that are not wanted. */
@@ -94,6 +96,15 @@ export class DrillHazards implements Surroundings {
   get #states(): unknown[] {
     this.#made ??= this.#specs.map((spec) => modelOf(spec).initial(spec, this));
     return this.#made;
+  }
+
+  /** Threads that help to compute, if the host has any to give: before anything has been computed. */
+  get crew(): Crew | undefined {
+    return this.#crew;
+  }
+  helpBy(crew: Crew): void {
+    if (this.#made !== undefined) throw new Error('the hazards already stand: nobody can help with their memory now');
+    this.#crew = crew;
   }
 
   /** Drill time of the latest step. */

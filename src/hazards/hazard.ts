@@ -12,6 +12,7 @@ import type { Stream } from '../engine/random.ts';
 import type { DrillTime } from '../units/time.ts';
 import type { LonLat } from '../world/geo.ts';
 import type { Device } from './device.ts';
+import type { Crew } from './flood/crew.ts';
 import type { WaterMark } from './river/spec.ts';
 
 /** What stands around a place and slows the wind: open water, open land, built-up land. */
@@ -76,6 +77,8 @@ export interface Ground {
   readonly startEx: number;
   /** A named stream of the drill's seed: the same name gives the same draws. */
   random(name: string): Stream;
+  /** Threads of the host's that help where there is much to compute: they change no bit. */
+  readonly crew?: Crew | undefined;
 }
 
 /** The air over a place; still air where there is no storm. */

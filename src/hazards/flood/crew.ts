@@ -23,13 +23,15 @@ export interface Crew {
   readonly hands: number;
   /** The host's clock, ms: whether help pays just now; without it, it is taken to. */
   readonly now?: () => number;
+  /** Cells of a grid from which it helps, where not `LEAST_CELLS`. */
+  readonly least?: number;
   /** Has one more thread help with a task from now on. */
   join(task: Task): void;
 }
 
 /** Cells of a grid from which help pays: of 256² a step takes two threads four fifths of the time, of 128² longer than one. */
 export const LEAST_CELLS = 65_536;
-export const isWorthHelp = ({ nx, ny }: Pick<Task, 'nx' | 'ny'>): boolean => nx * ny >= LEAST_CELLS;
+export const isWorthHelp = ({ nx, ny }: Pick<Task, 'nx' | 'ny'>, least = LEAST_CELLS): boolean => nx * ny >= least;
 
 /** The most bands that a step is cut into. */
 export const MOST_BANDS = 64;

@@ -4,14 +4,15 @@ import type { Ground } from '../hazard.ts';
 import { RainRaster } from '../rain/raster.ts';
 import type { Basin } from './basin.ts';
 import { type Berth, coveredBy } from './berth.ts';
+import { type Crew, isWorthHelp } from './crew.ts';
 import { gridOf, Layout } from './ground.ts';
 import { InertialFlood } from './inertial.ts';
-import { kernel32, kernel64 } from './kernel.ts';
+import { kernel32, kernel32By, kernel64 } from './kernel.ts';
 import { Nest } from './nest.ts';
 import type { FloodGrid, SavedFlood } from './scheme.ts';
 import type { FloodSpec } from './spec.ts';
 import { spreadOver } from './spread.ts';
-import { SweFlood, sweKernel32, sweKernel64, sweKernelPulled } from './swe.ts';
+import { SweFlood, sweKernel32, sweKernel32By, sweKernel64, sweKernelPulled } from './swe.ts';
 
 export interface FloodState {
   readonly layout: Layout;
@@ -68,7 +69,7 @@ export function begin(spec: FloodSpec, ground: Ground, key = spec): FloodState {
   const layout = new Layout(spec.domain);
   const grid = groundOf(spec, layout, ground, key);
   const { nx, ny } = layout;
-  const water = schemeOf(spec, grid);
+  const water = schemeOf(spec, grid, ground.crew);
   const { patches = [] } = spec;
   return {
     layout,
@@ -136,10 +137,13 @@ function bared(spec: FloodSpec, layout: Layout, ground: Ground): FloodGrid {
   return grid;
 }
 
-function schemeOf({ scheme, order, domain }: FloodSpec, grid: FloodGrid): Basin {
+function schemeOf({ scheme, order, domain }: FloodSpec, grid: FloodGrid, crew: Crew | undefined): Basin {
+  const narrow = domain.arithmetic === 'f32';
+  const helped = crew !== undefined && isWorthHelp(grid, crew.least) ? crew : undefined;
   if (scheme === 'swe') {
     const wide = order === 1 ? sweKernel64(1) : sweKernelPulled;
-    return new SweFlood(grid, undefined, order, domain.arithmetic === 'f32' ? sweKernel32(order ?? 2) : wide);
+    const by = helped === undefined ? sweKernel32(order ?? 2) : sweKernel32By(order ?? 2, helped);
+    return new SweFlood(grid, undefined, order, narrow ? by : wide);
   }
-  return new InertialFlood(grid, undefined, domain.arithmetic === 'f32' ? kernel32 : kernel64);
+  return new InertialFlood(grid, undefined, narrow ? (helped === undefined ? kernel32 : kernel32By(helped)) : kernel64);
 }

@@ -1,0 +1,55 @@
+/** Threads that help with the water of a drill change nothing of its log. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { build } from 'vite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { helpOf, type Task } from '../../src/hazards/flood/crew.ts';
+import { drillOf } from './drill.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'landfall-threads-'));
+const program = join(folder, 'flood-hand.mjs');
+const workers: Worker[] = [];
+beforeAll(async () => {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    build: {
+      ssr: fileURLToPath(new URL('../../src/cli/flood-hand.ts', import.meta.url)),
+      outDir: folder,
+      emptyOutDir: false,
+      rolldownOptions: { output: { entryFileNames: 'flood-hand.mjs' } },
+    },
+  });
+}, 60_000);
+afterAll(async () => {
+  await Promise.all(workers.map((worker) => worker.terminate()));
+  rmSync(folder, { recursive: true });
+});
+
+test('one thread and two give the small town the same log, bit for bit, and the second did its part', () => {
+  const tasks: Task[] = [];
+  const alone = drillOf('first-drill').runTo('L+01:00');
+  const together = drillOf('first-drill').open();
+  together.engine.hazards.helpBy({
+    hands: 2,
+    // The town is smaller than what help pays for.
+    least: 0,
+    join(task) {
+      workers.push(new Worker(program, { workerData: task }));
+      tasks.push(task);
+      const none = new Int32Array(new SharedArrayBuffer(4));
+      while (helpOf(task).here < 1) Atomics.wait(none, 0, 0, 1);
+    },
+  });
+  together.say({ type: 'startex', seat: 'director' });
+  together.to('L+01:00');
+  expect(tasks).toHaveLength(1);
+  expect(helpOf(tasks[0] as Task).bands).toBeGreaterThan(0);
+  expect(together.hash).toBe(alone.hash);
+  expect(together.engine.hazards.hash()).toEqual(alone.engine.hazards.hash());
+  expect(() => together.engine.hazards.helpBy({ hands: 2, join: () => {} })).toThrow('already stand');
+});
