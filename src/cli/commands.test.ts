@@ -69,6 +69,10 @@ describe('landfall', () => {
       err: [expect.stringContaining('--seed needs a value')],
     });
     expect(await command(['run', scenario, '--seed', '1.5'])).toMatchObject({ exit: 2 });
+    expect(await command(['run', scenario, '--threads', '0'])).toMatchObject({
+      exit: 2,
+      err: ['run: --threads "0" is no whole number from 1 to 64'],
+    });
   });
 
   it('speaks the language that is asked for, wherever --lang stands', async () => {
@@ -90,6 +94,9 @@ describe('run', () => {
       commands: 2,
       logHash: readLog(readFileSync(log, 'utf8')).logHash,
     });
+    const dry = await command(['run', scenario, '--json', '--threads', '2']);
+    expect(dry.err.join()).toContain('computed on one thread: the scenario has no flood domain');
+    expect(dry.json<SummaryJson>().logHash).toBe(one.json<SummaryJson>().logHash);
     const two = await command(['run', scenario, '--json', '--seed', '8']);
     expect(two.json<SummaryJson>().logHash).not.toBe(one.json<SummaryJson>().logHash);
   });

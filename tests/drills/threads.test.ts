@@ -32,7 +32,7 @@ afterAll(async () => {
 
 test('one thread and two give the small town the same log, bit for bit, and the second did its part', () => {
   const tasks: Task[] = [];
-  const alone = drillOf('first-drill').runTo('L+01:00');
+  const alone = drillOf('first-drill').runTo('T+03:00');
   const together = drillOf('first-drill').open();
   together.engine.hazards.helpBy({
     hands: 2,
@@ -46,7 +46,7 @@ test('one thread and two give the small town the same log, bit for bit, and the 
     },
   });
   together.say({ type: 'startex', seat: 'director' });
-  together.to('L+01:00');
+  together.to('T+03:00');
   expect(tasks).toHaveLength(1);
   expect(helpOf(tasks[0] as Task).bands).toBeGreaterThan(0);
   expect(together.hash).toBe(alone.hash);
