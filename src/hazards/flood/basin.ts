@@ -32,6 +32,27 @@ interface Stretch {
   readonly parts: number;
 }
 
+/** Cells whose level is given, and where they meet others: held again after each step, they are found once. */
+interface Held {
+  /** Where in the memory, in which column and in which row, by threes. */
+  readonly cells: Int32Array;
+  /** Where in the memory they are and their neighbours that are not held, by twos. */
+  readonly shores: Int32Array;
+}
+function heldOf({ nx, held }: FloodGrid, { stride, left, friction }: Layout): Held {
+  const [cells, shores]: [number[], number[]] = [[], []];
+  held?.forEach((holds, cell) => {
+    if (holds !== 1) return;
+    const [i, j] = [cell % nx, (cell / nx) | 0];
+    const at = (j + 1) * stride + left + i;
+    cells.push(at, i, j);
+    for (const other of [at + 1, at - 1, at + stride, at - stride]) {
+      if ((friction[other] as number) >= 0) shores.push(at, other);
+    }
+  });
+  return { cells: Int32Array.from(cells), shores: Int32Array.from(shores) };
+}
+
 export class Basin implements Flood {
   readonly grid: FloodGrid;
   readonly maxima: { depth: Float32Array; speed: Float32Array; arrival: Float32Array };
@@ -41,7 +62,7 @@ export class Basin implements Flood {
   #ticks = 0;
   readonly #kernel: Kernel;
   readonly #tiles: Tiles;
-  readonly #held: readonly number[];
+  readonly #held: Held;
   /** What a step's length follows from: the deepest water, m, or where water is fast, how deep it would be for waves as fast. */
   #deepest = 0;
   /** What the rates of the cells were last filled with; the sum of the rain, and whether anything is taken. */
@@ -61,7 +82,6 @@ export class Basin implements Flood {
     };
     const { z, h, friction } = this.#kernel.layout;
     z.fill(WALL);
-    const heldCells: number[] = [];
     for (let cell = 0; cell < nx * ny; cell++) {
       const at = this.#place(cell);
       const height = ground[cell] as number;
@@ -71,9 +91,8 @@ export class Basin implements Flood {
       // A given surface stays level over a ground that was rounded.
       h[at] = given > 0 ? Math.max(0, given + (height - (z[at] as number))) : 0;
       friction[at] = held?.[cell] === 1 ? -1 : 9.81 * n * n;
-      if (held?.[cell] === 1) heldCells.push(cell);
     }
-    this.#held = heldCells;
+    this.#held = heldOf(grid, this.#kernel.layout);
     this.budget.initial = this.stored();
     this.#lookAtAll();
   }
@@ -327,21 +346,23 @@ export class Basin implements Flood {
   }
 
   #hold(level: number): void {
-    const { nx, dx } = this.grid;
-    const { z, h, carry, friction, stride } = this.#kernel.layout;
+    const { dx } = this.grid;
+    const { z, h, carry } = this.#kernel.layout;
+    const { cells, shores } = this.#held;
     let added = 0;
-    for (const cell of this.#held) {
-      const at = this.#place(cell);
+    for (let k = 0; k < cells.length; k += 3) {
+      const at = cells[k] as number;
       const own = z[at] as number;
       const before = (h[at] as number) + (carry[at] as number);
-      h[at] = level > own ? level - own : 0;
+      const depth = level > own ? level - own : 0;
+      h[at] = depth;
       carry[at] = 0;
       added += (h[at] as number) - before;
-      if ((h[at] as number) > 0) this.#tiles.wet(cell % nx, (cell / nx) | 0);
-      for (const other of [at + 1, at - 1, at + stride, at - stride]) {
-        if ((friction[other] as number) >= 0)
-          this.#deepest = Math.max(this.#deepest, level - Math.max(own, z[other] as number));
-      }
+      if (depth > 0) this.#tiles.wet(cells[k + 1] as number, cells[k + 2] as number);
+    }
+    for (let k = 0; k < shores.length; k += 2) {
+      const [own, other] = [z[shores[k] as number] as number, z[shores[k + 1] as number] as number];
+      this.#deepest = Math.max(this.#deepest, level - Math.max(own, other));
     }
     this.budget.level += added * dx * dx;
   }
