@@ -28,6 +28,7 @@ test('spans are words, and a speed says what a second is worth', () => {
   expect(shortSpan(50 * HOUR, zh)).toBe('2 天');
   expect(speedWords(300, zh)).toBe('1 秒 = 5 分');
   expect(speedWords(1, en)).toBe('1 s = 1 s');
+  expect(speedWords(0.5, zh)).toBe('1 秒 = 0.5 秒');
   expect(percent(0.745, 1)).toBe('74.5%');
   expect(fileSize(1_310_000)).toBe('1.3 MB');
 });

@@ -63,7 +63,8 @@ export function countdown(
 
 /** What a second of the room is worth on the drill's clock: `1 秒 = 5 分`. */
 export function speedWords(speed: number, speech: Speech): string {
-  return fill(speech.labels.header.oneSecond, { span: spanWords(speed * SECOND, speech) });
+  const span = speed < 1 ? `${speed} ${speech.words.unit.second}` : spanWords(speed * SECOND, speech);
+  return fill(speech.labels.header.oneSecond, { span });
 }
 
 export const percent = (share: number, places = 0): string => `${(share * 100).toFixed(places)}%`;

@@ -6,8 +6,12 @@ import type { Desk } from './desk.ts';
 import type { Landmark } from './session.ts';
 import { DEFAULTS } from './store.ts';
 
-/** Drill seconds a second of the room. */
-export const SPEEDS = [1, 10, 60, 300, 1800] as const;
+/** Drill seconds a second of the room, for what was recorded. */
+const SPEEDS = [0.5, 1, 2, 5, 10, 30, 60, 300, 1800] as const;
+/** People wait for nothing slower than life. */
+const LIVE = SPEEDS.filter((speed) => speed >= 1);
+
+export const speedsOf = ({ live }: Desk): readonly number[] => (live ? LIVE : SPEEDS);
 
 export function pauseOrPlay(desk: Desk): void {
   const { status, player } = desk;
@@ -51,7 +55,8 @@ export function chooseShowing(desk: Desk, showing: string | undefined): void {
 export function setSpeed(desk: Desk, by: 1 | -1): void {
   const chosen = desk.store.state.speed;
   const now = chosen === 'showing' ? (desk.status?.speed ?? 1) : chosen;
-  const next = by > 0 ? SPEEDS.find((s) => s > now) : SPEEDS.findLast((s) => s < now);
+  const speeds = speedsOf(desk);
+  const next = by > 0 ? speeds.find((s) => s > now) : speeds.findLast((s) => s < now);
   if (next !== undefined) chooseSpeed(desk, next);
 }
 

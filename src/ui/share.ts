@@ -1,10 +1,10 @@
 /**
- * A link to what is looked at: the scenario, or the log by its name, the moment and what is selected; never a seat, and nothing of what
- * is in the log. Whoever follows it chooses the log's file, and is brought to the moment once.
+ * A link to what is looked at: the scenario, or the log by its name, the moment, what is selected, the map's box and layers, and the
+ * panels; never a seat, and nothing of what is in the log. Whoever follows it chooses the log's file, and is brought to the moment once.
  */
 import { type DrillTime, formatDrillTime, parseDrillTime } from '../units/time.ts';
 import type { Desk } from './desk.ts';
-import type { Selection, SelectionKind } from './store.ts';
+import { DEFAULTS, type MapLook, type PanelName, type Selection, type SelectionKind, type SideTab } from './store.ts';
 import { fill } from './words.ts';
 
 /** Where a link leads. */
@@ -13,7 +13,24 @@ export interface Goal {
   readonly log?: string;
   readonly at?: DrillTime;
   readonly selection?: Selection;
+  readonly map?: MapLook;
+  /** Those that stand open; all others are closed. */
+  readonly panels?: readonly PanelName[];
+  readonly tab?: SideTab;
 }
+
+const PANELS = Object.keys(DEFAULTS.panels) as PanelName[];
+const TABS: ReadonlySet<string> = new Set<SideTab>([
+  'injects',
+  'answers',
+  'exercises',
+  'teams',
+  'feed',
+  'orders',
+  'people',
+  'muster',
+  'timeline',
+]);
 
 const KINDS: ReadonlySet<string> = new Set<SelectionKind>([
   'team',
@@ -32,13 +49,20 @@ const KINDS: ReadonlySet<string> = new Set<SelectionKind>([
 /** A live drill runs on: of it only the scenario can be had by others. */
 export function linkOf(desk: Desk): string {
   const query = new URLSearchParams();
-  const { selection } = desk.store.state;
+  const { selection, panels, sideTab } = desk.store.state;
   if (desk.live) query.set('scenario', desk.scenario.id);
   else {
     query.set('log', desk.opened.source);
     query.set('at', formatDrillTime(desk.at as DrillTime));
   }
   if (selection !== undefined) query.set('select', `${selection.kind}:${selection.id}`);
+  const look = desk.store.mapLook?.();
+  if (look !== undefined) {
+    query.set('map', look.box.map((degrees) => degrees.toFixed(4)).join(','));
+    query.set('layers', look.layers.join('.'));
+  }
+  query.set('panels', PANELS.filter((name) => panels[name]).join('.'));
+  if (TABS.has(sideTab)) query.set('tab', sideTab);
   return new URL(`?${query}`, location.href).href;
 }
 
@@ -46,15 +70,35 @@ export function goalOf(query: URLSearchParams): Goal {
   const [log, time, select] = [query.get('log'), query.get('at'), query.get('select')];
   const at = time === null ? undefined : parseDrillTime(time);
   const [kind = '', ...id] = select?.split(':') ?? [];
+  const [map, panels, tab] = [mapOf(query), query.get('panels')?.split('.'), query.get('tab')];
   return {
     ...(log === null ? {} : { log }),
     ...(at === undefined || at < 0 ? {} : { at }),
     ...(KINDS.has(kind) && id.length > 0 ? { selection: { kind: kind as SelectionKind, id: id.join(':') } } : {}),
+    ...(map === undefined ? {} : { map }),
+    ...(panels === undefined ? {} : { panels: PANELS.filter((name) => panels.includes(name)) }),
+    ...(tab !== null && TABS.has(tab) ? { tab: tab as SideTab } : {}),
   };
 }
 
+/** What the map is to show, where the four sides of its box are a box on the earth. */
+function mapOf(query: URLSearchParams): MapLook | undefined {
+  const [west, south, east, north, ...more] = (query.get('map') ?? '').split(',').map(Number);
+  if (west === undefined || south === undefined || east === undefined || north === undefined) return undefined;
+  // No number is neither less nor greater.
+  const isBox = west >= -180 && west < east && east <= 180 && south >= -90 && south < north && north <= 90;
+  if (!isBox || more.length > 0) return undefined;
+  return { box: [west, south, east, north], layers: query.get('layers')?.split('.') ?? [] };
+}
+
 /** Brings the viewer of an opened drill to where the link led. */
-export function reach(desk: Desk, { at, selection }: Goal): void {
+export function reach(desk: Desk, { at, selection, map, panels, tab }: Goal): void {
+  if (map !== undefined) desk.store.set({ sought: map });
+  if (panels !== undefined) {
+    const open = Object.fromEntries(PANELS.map((name) => [name, panels.includes(name)]));
+    desk.store.set({ panels: open as Record<PanelName, boolean> });
+  }
+  if (tab !== undefined) desk.store.set({ sideTab: tab });
   if (selection !== undefined) desk.store.select(selection);
   if (at !== undefined && desk.player.can.has('seek')) void desk.player.seek(at);
 }

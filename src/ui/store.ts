@@ -58,6 +58,12 @@ export type Dialog =
   | 'compare';
 export type Theme = 'dark' | 'light';
 
+/** What the map shows: the box on its screen (west, south, east, north, degrees) and its layers. */
+export interface MapLook {
+  readonly box: readonly [number, number, number, number];
+  readonly layers: readonly string[];
+}
+
 export interface ViewState {
   readonly language: Language;
   readonly theme: Theme;
@@ -90,6 +96,8 @@ export interface ViewState {
   readonly seatAtStart: string | undefined;
   /** Whether whoever leads is told what is ahead if nothing else is done. */
   readonly foresight: boolean;
+  /** What a link asks the map to show, until it stands. */
+  readonly sought: MapLook | undefined;
   /** The run that a recorded drill is held against. */
   readonly second: SecondRun | undefined;
   /** A team dragged to a place, in the left half of the map or not; and the way of an order that is being thought of. */
@@ -123,6 +131,7 @@ export const DEFAULTS: ViewState = {
   seatAtStart: undefined,
   // It is a second engine: where there are two processors, the drill and the map are to have them.
   foresight: (globalThis.navigator?.hardwareConcurrency ?? 1) > 2,
+  sought: undefined,
   second: undefined,
   sending: undefined,
   way: undefined,
@@ -134,6 +143,8 @@ export const DEFAULTS: ViewState = {
 export type ViewRequest = 'focus' | 'fit' | 'search';
 
 export class Store {
+  /** What the map shows now, where there is one: it moves with each frame, and nobody is told of it. */
+  mapLook: (() => MapLook) | undefined;
   #state: ViewState;
   readonly #changes = new Subject<ViewState>();
   readonly #requests = new Subject<ViewRequest>();

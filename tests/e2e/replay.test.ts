@@ -73,6 +73,9 @@ onThePage('a log dropped on the page', (open) => {
     await expect.poll(() => clock(page)).toBe(hours(6.5));
     await page.locator('lf-teams .row').first().click();
     await page.locator('lf-details').waitFor();
+    await page.locator('landfall-map[state=ready]').waitFor();
+    await page.keyboard.press('4');
+    await page.locator('landfall-map button', { hasText: '注记' }).click();
     await chooseInMenu(page, '复制链接');
     const link = /http\S+/.exec((await page.locator('lf-drill .notice').textContent()) ?? '')?.[0] ?? '';
     expect(new URL(link).searchParams.get('at')).toBe('T+06:30:00');
@@ -84,6 +87,14 @@ onThePage('a log dropped on the page', (open) => {
     await expect.poll(() => clock(other.page)).toBe(hours(6.5));
     await other.page.locator('lf-details').waitFor();
     expect(new URL(other.page.url()).search).toBe('');
+    // As it was looked at: the timeline closed, no labels, the same box of the map.
+    await other.page.locator('landfall-map[state=ready]').waitFor();
+    await other.page.locator('landfall-map button[aria-pressed=false]', { hasText: '注记' }).waitFor();
+    expect(await other.page.locator('lf-timeline').count()).toBe(0);
+    await chooseInMenu(other.page, '复制链接');
+    const again = /http\S+/.exec((await other.page.locator('lf-drill .notice').textContent()) ?? '')?.[0] ?? '';
+    const boxes = [link, again].map((one) => new URL(one).searchParams.get('map')?.split(',').map(Number) ?? []);
+    for (const [side, degrees] of boxes[0]?.entries() ?? []) expect(boxes[1]?.[side]).toBeCloseTo(degrees, 3);
   });
 
   test('is verified beside its viewing; it plays forwards, and back is as near as forth', async () => {

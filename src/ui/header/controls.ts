@@ -4,7 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { Status } from '../../player/player.ts';
 import { MINUTE } from '../../units/time.ts';
 import { spanWords, speedWords } from '../format.ts';
-import { chooseSpeed, SPEEDS } from '../pacing.ts';
+import { chooseSpeed, speedsOf } from '../pacing.ts';
 import { actionButton } from '../parts/action-button.ts';
 import { define } from '../parts/define.ts';
 import { Panel } from '../parts/panel.ts';
@@ -51,7 +51,7 @@ export class ClockControls extends Panel {
       <span class="speed">
         <select aria-label=${header.speed} ?disabled=${desk.live && !desk.leads} @change=${this.#choose}>
           ${desk.view?.state.showing === undefined && store.state.showing === undefined ? nothing : html`<option value="showing" .selected=${speed === 'showing'}>${fill(header.byShowing, { n: Math.round(desk.status?.speed ?? 1) })}</option>`}
-          ${SPEEDS.map((one) => html`<option value=${one} .selected=${one === speed}>×${one}</option>`)}
+          ${speedsOf(desk).map((one) => html`<option value=${one} .selected=${one === speed}>×${one}</option>`)}
         </select>
         ${this.hasAttribute('short') ? nothing : html`<span class="worth">${speed === 'showing' ? progress(desk.status, speech) : speedWords(speed, speech)}</span>`}
       </span>`;

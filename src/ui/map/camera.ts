@@ -77,6 +77,14 @@ export class Camera {
     this.#fly(this.#within({ ...fit, scale: this.#held(fit.scale) }), now);
   }
 
+  /** Stands at once where a box fills the screen. */
+  show(box: WorldBox): void {
+    this.#touch();
+    const { width, height } = this.#view;
+    const fit = fitView(box, width, height);
+    this.#set(this.#within({ ...fit, scale: this.#held(fit.scale) }));
+  }
+
   /** Flies to a place, near enough to see what is round it, never farther away than now. */
   focus(at: Point, metresPerPx: number, now: number): void {
     this.#touched = true;

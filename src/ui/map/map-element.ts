@@ -100,6 +100,12 @@ export class LandfallMap extends View {
       this.#host(stage, surface);
       await this.#load(stage, turn);
       if (turn !== this.#opening) return;
+      this.store.mapLook = () => stage.look;
+      const { sought } = this.store.state;
+      if (sought !== undefined) {
+        stage.seek(sought);
+        this.store.set({ sought: undefined });
+      }
       this.state = 'ready';
       performance.mark('lf-map-ready');
       void stage.addMore();
@@ -141,6 +147,9 @@ export class LandfallMap extends View {
       quiet,
       () => looks.unsubscribe(),
       () => requests.unsubscribe(),
+      () => {
+        this.store.mapLook = undefined;
+      },
       () => stage.destroy(),
     ];
     this.#resize();

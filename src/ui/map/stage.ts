@@ -7,7 +7,7 @@ import type { Player, SeatView, Status } from '../../player/player.ts';
 import type { LonLat } from '../../world/geo.ts';
 import { THEMES } from '../look/tokens.ts';
 import type { ScenarioView } from '../session.ts';
-import type { Selection, ViewState } from '../store.ts';
+import type { MapLook, Selection, ViewState } from '../store.ts';
 import { homeBox, rangeBox } from './area.ts';
 import { Camera } from './camera.ts';
 import { openCanvas } from './canvas.ts';
@@ -21,8 +21,8 @@ import { WindField } from './layers/wind-field.ts';
 import type { MapFiles } from './map-files.ts';
 import { applyLook, newScene } from './new-scene.ts';
 import { placeOf } from './places.ts';
-import { boxOf, fromScreen, type Point, toScreen } from './projection.ts';
-import { type Changes, isTruth, type Layer, type Scene, type Toggle } from './scene.ts';
+import { boxOf, fromScreen, type Point, toScreen, viewBox } from './projection.ts';
+import { type Changes, isTruth, type Layer, type Scene, TOGGLES, type Toggle } from './scene.ts';
 import { SymbolBook } from './symbol-book.ts';
 
 /** A look at one thing shows it at this many metres a px, or nearer if the map is nearer already. */
@@ -204,6 +204,22 @@ export class MapStage {
     this.#aimed = at;
     this.#look();
     this.#note('attention');
+  }
+
+  /** What the map shows, for a link to it. */
+  get look(): MapLook {
+    const { projection, shown, view } = this.scene;
+    const { left, top, right, bottom } = viewBox(view);
+    const [west, north] = projection.toPlace({ x: left, y: top });
+    const [east, south] = projection.toPlace({ x: right, y: bottom });
+    return { box: [west, south, east, north], layers: TOGGLES.filter((what) => shown[what]) };
+  }
+
+  /** Shows what a link asks for: its layers as far as the viewer may see them, and at least its box. */
+  seek({ box, layers }: MapLook): void {
+    const { projection, shown } = this.scene;
+    for (const what of TOGGLES) if (shown[what] !== layers.includes(what)) this.toggle(what);
+    this.camera.show(projection.toWorldBox(box));
   }
 
   #look(): void {

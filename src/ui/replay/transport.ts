@@ -2,7 +2,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { type DrillTime, formatDuration, parseDrillTime } from '../../units/time.ts';
 import { drillMoment, percent, speedWords } from '../format.ts';
-import { chooseSpeed, SPEEDS, seekTo } from '../pacing.ts';
+import { chooseSpeed, seekTo, speedsOf } from '../pacing.ts';
 import { actionButton } from '../parts/action-button.ts';
 import { define } from '../parts/define.ts';
 import { Panel } from '../parts/panel.ts';
@@ -49,7 +49,7 @@ export class Transport extends Panel {
       ${actionButton('leap-forward', context, { label: replay.forward10 })}
       ${actionButton('next-event', context, { glyph: 'forward' })}
       <button type="button" class="button" title=${replay.toEnd} aria-label=${replay.toEnd} @click=${() => seekTo(desk, to)}>${glyph('to-end')}</button>
-      <select aria-label=${header.speed} @change=${this.#speed}>${SPEEDS.map((one) => html`<option value=${one} .selected=${one === speed}>×${one}</option>`)}</select>
+      <select aria-label=${header.speed} @change=${this.#speed}>${speedsOf(desk).map((one) => html`<option value=${one} .selected=${one === speed}>×${one}</option>`)}</select>
       <span class="worth">${speedWords(speed, speech)}</span>
       <input type="range" aria-label=${replay.seek} aria-valuetext=${drillMoment(desk.at, desk.landfall, true)} min=${from} max=${to} step="1000" .value=${String(desk.at)} @input=${this.#scrub} />
       <span class="share">${fill(replay.share, { percent: percent((desk.at - from) / Math.max(1, to - from), 1).slice(0, -1), total: formatDuration(to - from, false) })}</span>
