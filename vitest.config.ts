@@ -8,7 +8,7 @@ interface Ways {
   readonly shared?: boolean;
 }
 
-/** A group of tests, and how long one of them may take. */
+/** A group of tests, and how long one of them may take on a machine where others compute too. */
 const group = (
   name: string,
   include: string[],
@@ -30,7 +30,7 @@ export default defineConfig({
     // By itself vitest leaves one processor idle: on a machine with two that is half of the time.
     maxWorkers: availableParallelism(),
     projects: [
-      group('unit', ['src/**/*.test.ts', 'tools/**/*.test.ts'], 10, { shared: true }),
+      group('unit', ['src/**/*.test.ts', 'tools/**/*.test.ts'], 30, { shared: true }),
       group('architecture', ['tests/*.test.ts', 'tests/architecture/*.test.ts'], 30, { shared: true }),
       group('drills', ['tests/drills/**/*.test.ts', 'tests/bad-input/**/*.test.ts'], 120, { shared: true }),
       group('reference', ['tests/reference/**/*.test.ts'], 60),

@@ -305,4 +305,4 @@ test('whatever is done to a good file, it is read or refused, never thrown out',
     }),
     { numRuns: 300, seed: 4 },
   );
-});
+}, 60_000);
