@@ -57,6 +57,21 @@ export class LogReader {
     return this.#stopped;
   }
 
+  /** As soon as its line has come. */
+  get header(): Header | undefined {
+    return this.#header;
+  }
+
+  /** What has been read so far: it grows. */
+  get entries(): readonly LogEntry[] {
+    return this.#entries;
+  }
+
+  /** Good lines so far. */
+  get lines(): number {
+    return this.#lines;
+  }
+
   /** The next characters. */
   push(text: string): void {
     if (this.#stopped) return;

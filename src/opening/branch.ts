@@ -19,7 +19,7 @@ export async function openBranch(file: File, at: DrillTime, base: string): Promi
   if (header === undefined) return broken(...log.problems);
   const other = otherBehaviour(header, file.name);
   if (other !== undefined) return broken(other);
-  const find = await finderBeside(header.scenario.id, base, (share) => progress('scenario', 0.4 * share));
+  const find = await finderBeside(header, base, (share) => progress('scenario', 0.4 * share));
   const rebuilt = rebuild(header, find, file.name);
   const scenario = runnable(rebuilt);
   if (scenario === undefined) return broken(...rebuilt.problems);

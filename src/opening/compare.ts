@@ -27,7 +27,7 @@ export async function compareLogs(a: File, b: File, base: string): Promise<void>
 async function runOf(file: File, base: string): Promise<Run | { readonly problems: readonly Problem[] }> {
   const log = await readLogFile(file);
   if (log.header === undefined) return { problems: log.problems };
-  const find = await finderBeside(log.header.scenario.id, base, () => {});
+  const find = await finderBeside(log.header, base, () => {});
   const { scenario, problems } = rebuild(log.header, find, file.name);
   return scenario === undefined ? { problems } : { scenario, entries: log.entries };
 }

@@ -1,5 +1,6 @@
 /** Scenarios as a browser gets them: files beside the page, listed in `scenarios/index.json`. */
 import { sha256Of } from '../engine/sha256.ts';
+import type { Header } from '../log/vocabulary.ts';
 import type { FileFinder } from '../runtime/rebuild.ts';
 import type { ScenarioSource } from '../runtime/scenario-source.ts';
 
@@ -16,13 +17,14 @@ async function listed(name: string, base: string): Promise<Listed['scenarios'][n
   return ((await answer.json()) as Listed).scenarios.find((one) => one.name === name)?.files ?? [];
 }
 
-/** All files of the scenario `name` on the server of `base`; `progress` hears the share that has come, 0–1. */
+/** The files of the scenario `name` on the server of `base`, all or those that are `wanted`; `progress` hears the share that has come, 0–1. */
 export async function fetchScenario(
   name: string,
   base: string,
   progress: (share: number) => void,
+  wanted: (path: string) => boolean = () => true,
 ): Promise<ScenarioSource> {
-  const list = await listed(name, base);
+  const list = (await listed(name, base)).filter(({ path }) => wanted(path));
   const total = list.reduce((sum, { bytes }) => sum + bytes, 1);
   const files = new Map<string, Uint8Array>();
   let got = 0;
@@ -43,11 +45,16 @@ export async function fetchScenario(
   };
 }
 
-/** Files of a log's scenario as the server has them; without a server there are none. */
-export async function finderBeside(name: string, base: string, progress: (share: number) => void): Promise<FileFinder> {
+/** Files of a log's scenario as the server has them, as far as they do not stand in its header; without a server there are none. */
+export async function finderBeside(
+  { scenario, files }: Pick<Header, 'scenario' | 'files'>,
+  base: string,
+  progress: (share: number) => void,
+): Promise<FileFinder> {
   let source: ScenarioSource | undefined;
+  const outside = new Set(files.filter(({ text }) => text === undefined).map(({ path }) => path));
   try {
-    source = await fetchScenario(name, base, progress);
+    source = await fetchScenario(scenario.id, base, progress, (path) => outside.has(path));
   } catch {
     return () => 'absent';
   }

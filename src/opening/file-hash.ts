@@ -9,26 +9,34 @@ const TAIL = 512;
 /** A longer file is hashed piece by piece as it is read: the browser's own takes it whole. Bytes. */
 const LARGEST = 512_000_000;
 
-/** What the end line of the file must say; undefined where it has none, or the browser cannot hash it. */
-export async function hashOfLines(file: Blob): Promise<TextHash | undefined> {
-  // A page that is not served securely has no `subtle`.
-  const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
-  if (subtle === undefined || file.size > LARGEST) return undefined;
-  const tail = new Uint8Array(await file.slice(Math.max(0, file.size - TAIL)).arrayBuffer());
-  const before = tail.lastIndexOf(10, tail.length - 2) + 1;
-  const last = new TextDecoder().decode(tail.subarray(before));
-  if (before === 0 || !last.startsWith('{"line":"end"')) return undefined;
-  const lines = file.slice(0, file.size - (tail.length - before));
-  const digest = new Uint8Array(await subtle.digest('SHA-256', await lines.arrayBuffer()));
-  return new KnownHash([...digest].map((byte) => byte.toString(16).padStart(2, '0')).join(''));
-}
+/** A hash that is known before its text is heard: of the lines before the end line of a file. */
+export class HashOfLines implements TextHash {
+  readonly #lines: Blob;
+  #hex = '';
 
-/** A hash that is known before its text is heard. */
-class KnownHash implements TextHash {
-  readonly #hex: string;
-  constructor(hex: string) {
-    this.#hex = hex;
+  private constructor(lines: Blob) {
+    this.#lines = lines;
   }
+
+  /** Undefined for a file that has no end line, or that the browser cannot hash. */
+  static async of(file: Blob): Promise<HashOfLines | undefined> {
+    // A page that is not served securely has no `subtle`.
+    const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
+    if (subtle === undefined || file.size > LARGEST) return undefined;
+    const tail = new Uint8Array(await file.slice(Math.max(0, file.size - TAIL)).arrayBuffer());
+    const before = tail.lastIndexOf(10, tail.length - 2) + 1;
+    const last = new TextDecoder().decode(tail.subarray(before));
+    if (before === 0 || !last.startsWith('{"line":"end"')) return undefined;
+    return new HashOfLines(file.slice(0, file.size - (tail.length - before)));
+  }
+
+  /** Must be done before the end line is read. */
+  async work(): Promise<this> {
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await this.#lines.arrayBuffer()));
+    this.#hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    return this;
+  }
+
   text(): this {
     return this;
   }
@@ -36,3 +44,6 @@ class KnownHash implements TextHash {
     return this.#hex;
   }
 }
+
+/** What the end line of the file must say; undefined where it has none, or the browser cannot hash it. */
+export const hashOfLines = async (file: Blob): Promise<TextHash | undefined> => (await HashOfLines.of(file))?.work();

@@ -28,7 +28,7 @@ export function lookAhead(port: MessagePort, base: string): void {
 }
 
 async function scenarioOf({ header }: KeyframeGiven, base: string): Promise<Scenario | undefined> {
-  const find = await finderBeside(header.scenario.id, base, () => {});
+  const find = await finderBeside(header, base, () => {});
   return runnable(rebuild({ line: 'header', h: '', ...header }, find));
 }
 

@@ -69,7 +69,7 @@ async function goOn({ place, log, lines: text, seal, source, seat }: KeptLog, ba
   const { header, entries } = log;
   const other = otherBehaviour(header, source);
   if (other !== undefined) return replay(await place.release(), base, [other]);
-  const find = await finderBeside(header.scenario.id, base, (share) => progress('scenario', 0.4 * share));
+  const find = await finderBeside(header, base, (share) => progress('scenario', 0.4 * share));
   const rebuilt = rebuild(header, find, source);
   const scenario = runnable(rebuilt);
   if (scenario === undefined) return replay(await place.release(), base);

@@ -1,5 +1,4 @@
 /** What a page and its worker say to each other while a drill or a log is opened; afterwards they speak `wire.ts`. */
-import type { EventType } from '../log/vocabulary.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Problem } from '../text/problem.ts';
 import type { DrillTime } from '../units/time.ts';
@@ -46,15 +45,14 @@ export type OpenAnswer =
       readonly scenario: Scenario;
       readonly can: readonly Power[];
       readonly problems: readonly Problem[];
-      readonly landmarks?: readonly { readonly at: number; readonly seq: number; readonly type: EventType }[];
-      /** Of a log: tells it from every other, also of the same scenario. */
-      readonly logId?: string;
       /** The name of a live drill in the browser's storage. */
       readonly kept?: string | undefined;
       /** How fast a drill that was taken up went. */
       readonly pacing?: Pacing | undefined;
       readonly first: Tick;
     }
+  /** All of a log has been read: what tells it from every other, also of the same scenario, and all that is wrong with it. */
+  | { readonly opening: 'read'; readonly logId: string; readonly problems: readonly Problem[] }
   /** Who is told things has no log to take away: it holds what they were not told. */
   | { readonly opening: 'kept-back'; readonly id: number }
   | { readonly opening: 'foreseen'; readonly foreseen: Foreseen }

@@ -7,6 +7,7 @@ import type { Command, Entry } from '../log/vocabulary.ts';
 import type { Inject } from '../scenario/scenario.ts';
 import type { Refusal } from '../text/problem.ts';
 import type { DrillTime } from '../units/time.ts';
+import type { Archive } from './archive.ts';
 
 export type Power = 'act' | 'seek' | 'branch';
 /** Drill seconds a second of the room, or as the showing has it. */
@@ -16,7 +17,10 @@ export interface Player {
   readonly can: ReadonlySet<Power>;
   /** What the seat may know, at most once a display frame. The state is the player's: read it, do not keep or change it. */
   readonly state$: Observable<SeatView>;
-  /** Log entries (events, commands) as they come, seq without gaps; after a seek a `break` in status tells panels to start anew. */
+  /**
+   * Log entries (events, commands) as they come, seq without gaps; after a seek a `break` in status tells panels to start anew. Of a recorded
+   * drill the last few come then, and `archive` has the others.
+   */
   readonly events$: Observable<readonly Entry[]>;
   readonly status$: Observable<Status>;
   /** `until`: where a recorded drill stops by itself. */
@@ -29,6 +33,8 @@ export interface Player {
   field(id: FieldId, at: DrillTime, box: Box): Promise<Field>;
   /** What sending a team somewhere would lead to as things stand now; undefined where nothing can be sent. It changes nothing. */
   dryRun(sending: Sending): Promise<DryRun | undefined>;
+  /** Of a recorded drill, for whoever may have all of it. */
+  readonly archive?: Archive | undefined;
   close(): void;
 }
 
@@ -76,8 +82,15 @@ export interface Status {
   readonly problem?: { readonly code: string; readonly text: string };
   /** Counts seeks: when it changes, trails and feeds start anew. */
   readonly break: number;
-  readonly verified?: 'verified' | 'unverified' | 'broken';
+  /** Of a recorded drill; `checking` while it is run again. */
+  readonly verified?: Verified;
+  /** How far a log has been read, as long as it is: what is later is waited for. */
+  readonly read?: DrillTime;
+  /** Where a seek leads that waits for the reading. */
+  readonly awaits?: DrillTime;
 }
+
+export type Verified = 'checking' | 'verified' | 'unverified' | 'broken';
 
 export interface Accepted {
   readonly ok: true;

@@ -9,6 +9,7 @@ import type { Command, Entry } from '../log/vocabulary.ts';
 import type { Inject } from '../scenario/scenario.ts';
 import type { Refusal } from '../text/problem.ts';
 import type { DrillTime } from '../units/time.ts';
+import type { Archive } from './archive.ts';
 import type {
   Accepted,
   Box,
@@ -33,7 +34,7 @@ export interface Port {
   removeEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
 }
 
-export type Call = 'submit' | 'seek' | 'frame' | 'field' | 'dryRun' | 'play' | 'pause' | 'close';
+export type Call = 'submit' | 'seek' | 'frame' | 'field' | 'dryRun' | 'play' | 'pause' | 'close' | 'archive';
 interface Asked {
   readonly wire: 'ask';
   readonly id: number;
@@ -148,9 +149,13 @@ const plain = (injects: readonly Inject[]): readonly Inject[] => JSON.parse(JSON
 
 async function answer(player: Served, { id, call, args }: Asked): Promise<Answered> {
   try {
-    const value = await (player[call] as ((...given: readonly unknown[]) => unknown) | undefined)?.apply(player, [
-      ...args,
-    ]);
+    // Of the archive the first argument says what is asked of it.
+    const [of, name, given] =
+      call === 'archive' ? [player.archive, args[0] as keyof Archive, args.slice(1)] : [player, call, args];
+    const asked = (of as Readonly<Record<string, unknown>> | undefined)?.[name] as
+      | ((...all: readonly unknown[]) => unknown)
+      | undefined;
+    const value = await asked?.apply(of, [...given]);
     return { wire: 'answer', id, value };
   } catch (thrown) {
     return { wire: 'answer', id, error: thrown instanceof Error ? thrown.message : String(thrown) };
@@ -174,12 +179,14 @@ export class RemotePlayer implements Player {
   readonly #port: Port;
   readonly #waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   readonly #hear = (event: MessageEvent): void => this.#receive(event.data as Answered | Tick);
+  readonly archive: Archive | undefined;
   #state: DrillState;
   #nextId = 1;
 
   constructor(port: Port, first: Tick, can: readonly Power[]) {
     this.#port = port;
     this.can = new Set(can);
+    if (this.can.has('seek')) this.archive = this.#archive();
     this.#early = first.events;
     this.#state = first.state as DrillState;
     this.status$ = new BehaviorSubject(first.status);
@@ -217,6 +224,20 @@ export class RemotePlayer implements Player {
     this.state$.complete();
     this.#events.complete();
     this.status$.complete();
+  }
+
+  #archive(): Archive {
+    const asks =
+      <K extends keyof Archive>(what: K) =>
+      (...args: Parameters<Archive[K]>) =>
+        this.#ask('archive', what, ...args) as ReturnType<Archive[K]>;
+    return {
+      before: asks('before'),
+      around: asks('around'),
+      latest: asks('latest'),
+      find: asks('find'),
+      counted: asks('counted'),
+    };
   }
 
   #ask(call: Call, ...args: readonly unknown[]): Promise<unknown> {

@@ -20,6 +20,14 @@ const WORDS = {
     '压缩包不完整或已损坏，只读到损坏之前',
     'the packed file is cut off or damaged: read as far as it goes',
   ),
+  'log-unread': warning(
+    '文件没有读完（{detail}），只读到第 {line} 行',
+    'the file could not be read to its end ({detail}): read as far as line {line}',
+  ),
+  'log-large': warning(
+    '记录过大：此页面最多读取 {known} MB，只读到第 {line} 行。请用命令行 landfall verify、show 处理整个记录',
+    'the log is too large: this page reads up to {known} MB, as far as line {line}. For all of it use the command line, landfall verify and show',
+  ),
   'line-torn': warning(
     '最后一行（第 {line} 行）未写完，已略去',
     'the last line, {line}, was not written to its end and is left out',

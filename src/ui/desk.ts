@@ -23,7 +23,7 @@ export class Desk {
   readonly opened: Opened;
   readonly store: Store;
   roster: Roster;
-  readonly journal = new Journal();
+  readonly journal: Journal;
   readonly pulse = new Pulse();
   /** Of a recorded drill, once they have been read. */
   bookmarks: Book | undefined;
@@ -39,6 +39,7 @@ export class Desk {
     this.store = store;
     this.roster = rosterOf(opened.scenario);
     const { player } = opened;
+    this.journal = new Journal(player.archive !== undefined);
     this.#subscriptions = [
       player.status$.subscribe((status) => this.#takeStatus(status)),
       player.state$.subscribe((view) => {
@@ -159,7 +160,8 @@ export class Desk {
   #takeStatus(status: Status): void {
     const broke = this.status !== undefined && this.status.break !== status.break;
     this.status = status;
-    if (broke) this.journal.rewind(status.at);
+    if (broke && this.player.archive === undefined) this.journal.rewind(status.at);
+    else if (broke) this.journal.clear();
     this.pulse.beat();
   }
 

@@ -1,17 +1,42 @@
 /**
  * The lines of the log that have come so far, by their seq: what the feed shows and what "why" walks back through.
- * After a seek the player may begin again from the first line or go on from where it stands; both are taken.
+ * After a seek the player may begin again from the first line or go on from where it stands; both are taken. Of a recorded drill only
+ * the last lines are here, and of those before them what was asked for.
  */
+import { about, causeOf, isTold, latestOf, mentions, type Told } from '../log/about.ts';
 import type { Entry } from '../log/vocabulary.ts';
+import { LASTING, RECENT } from '../player/archive.ts';
 import type { Selection } from './store.ts';
 
-export type Line = Extract<Entry, { line: 'event' | 'command' }>;
+export { about, mentions };
+export type Line = Told;
+
+/** Where older lines are to be had again, no more than this many are kept here. */
+const MOST = 20 * RECENT;
 
 export class Journal {
   /** In order of seq; a line's place is found by bisection, because commands and events share the numbers. */
   #lines: Line[] = [];
   /** Counts changes, so that readers know when to look again. */
   version = 0;
+  readonly #bounded: boolean;
+  #from: { readonly version: number; readonly seq: number } = { version: -1, seq: 1 };
+
+  /** `bounded`: older lines may be left out, for they can be had again. */
+  constructor(bounded = false) {
+    this.#bounded = bounded;
+  }
+
+  /** The first of the lines that follow each other up to the last; before it some are missing. */
+  get from(): number {
+    if (!this.#bounded) return 0;
+    if (this.#from.version !== this.version) {
+      let i = this.#lines.length - 1;
+      while (i > 0 && this.#lines[i - 1]?.seq === (this.#lines[i] as Line).seq - 1) i -= 1;
+      this.#from = { version: this.version, seq: this.#lines[i]?.seq ?? 1 };
+    }
+    return this.#from.seq;
+  }
 
   get lines(): readonly Line[] {
     return this.#lines;
@@ -20,13 +45,17 @@ export class Journal {
   add(entries: readonly Entry[]): void {
     let last = this.#lines.at(-1)?.seq ?? -1;
     for (const entry of entries) {
-      if (entry.line !== 'event' && entry.line !== 'command') continue;
+      if (!isTold(entry)) continue;
       if (entry.seq <= last) {
         this.#insert(entry);
         continue;
       }
       this.#lines.push(entry);
       last = entry.seq;
+    }
+    if (this.#bounded && this.#lines.length > MOST) {
+      const kept = this.#lines.length - MOST / 2;
+      this.#lines = this.#lines.filter(({ type }, i) => i >= kept || LASTING.has(type));
     }
     this.version += 1;
   }
@@ -45,6 +74,12 @@ export class Journal {
   /** Forgets what is later than `at`: a panel shows only what was known at the playhead. */
   rewind(at: number): void {
     while ((this.#lines.at(-1)?.at ?? at) > at) this.#lines.pop();
+    this.version += 1;
+  }
+
+  /** Begins anew. */
+  clear(): void {
+    this.#lines = [];
     this.version += 1;
   }
 
@@ -76,41 +111,6 @@ export class Journal {
   /** The latest line that is about the selection. */
   latest({ kind, id }: Selection): Line | undefined {
     if (kind === 'entry') return this.get(Number(id));
-    return (
-      this.#lines.findLast((line) => about(line)?.kind === kind && about(line)?.id === id) ??
-      this.#lines.findLast((line) => mentions(line, id))
-    );
+    return latestOf(this.#lines, kind, id);
   }
-}
-
-const causeOf = (line: Line): number => (line.line === 'event' && line.cause < line.seq ? line.cause : 0);
-
-/** What a line is about: where a click on it leads. */
-export function about(line: Line): Selection | undefined {
-  const said = line as unknown as Readonly<Record<string, unknown>>;
-  const pick = (kind: Selection['kind'], field: string): Selection | undefined => {
-    const id = said[field];
-    return typeof id === 'string' ? { kind, id } : undefined;
-  };
-  const family = line.type.split('.')[0];
-  if (family === 'order' || line.type === 'safety.breached') return pick('order', 'order') ?? pick('team', 'to');
-  if (family === 'report') return pick('report', 'report') ?? pick('post', 'from');
-  if (family === 'inject' || family === 'action' || family === 'contingency') return pick('inject', 'inject');
-  if (family === 'warning' || family === 'hazard') return pick('storm', 'hazard');
-  return (
-    pick('team', 'team') ??
-    pick('exercise', 'exercise') ??
-    pick('post', 'post') ??
-    pick('incident', 'incident') ??
-    pick('objective', 'objective') ??
-    pick('site', 'site')
-  );
-}
-
-/** Whether any of a line's values names the thing. */
-export function mentions(line: Line, id: string): boolean {
-  for (const value of Object.values(line)) {
-    if (value === id || (Array.isArray(value) && (value as unknown[]).includes(id))) return true;
-  }
-  return false;
 }

@@ -1,9 +1,9 @@
 /** The clock as a viewer drives it: run, pause, speed, and steps through a recorded drill. */
 import type { EventType } from '../log/vocabulary.ts';
+import type { Wanted } from '../player/archive.ts';
 import type { Pacing } from '../player/player.ts';
 import type { DrillTime, Millis } from '../units/time.ts';
 import type { Desk } from './desk.ts';
-import type { Landmark } from './session.ts';
 import { DEFAULTS } from './store.ts';
 
 /** Drill seconds a second of the room, for what was recorded. */
@@ -19,31 +19,26 @@ export function pauseOrPlay(desk: Desk): void {
   // At the end of a recording, play starts again.
   else if (status && status.mode === 'recorded' && status.at >= status.to)
     void player.seek(status.from).then(() => run(desk));
-  else run(desk);
+  else void run(desk);
 }
 
 /** By what the showing says once it was chosen, or at the viewer's own speed. */
 export function chooseSpeed(desk: Desk, speed: Pacing): void {
   desk.store.set({ speed });
-  if (desk.status?.playing) run(desk);
+  if (desk.status?.playing) void run(desk);
 }
 
 /** Plays at the viewer's speed, to the next mark when it is to stop there. */
-function run({ player, store, opened, at, bookmarks }: Desk): void {
-  const { speed, stops } = store.state;
-  const marks = stops
-    ? [...(opened.landmarks?.filter(({ type }) => MARKS.has(type)) ?? []), ...(bookmarks?.list ?? [])]
-    : [];
-  const next = marks.reduce(
-    (least, mark) => (mark.at > at ? Math.min(least, mark.at) : least),
-    Number.POSITIVE_INFINITY,
-  );
-  player.play(speed, Number.isFinite(next) ? (next as DrillTime) : undefined);
+async function run(desk: Desk): Promise<void> {
+  const { player, store, status } = desk;
+  const next = store.state.stops ? await nearest(desk, 1, { types: MARKS }, desk.bookmarks?.list) : undefined;
+  // Whoever has gone elsewhere meanwhile has other marks before them.
+  if (desk.status?.break === status?.break) player.play(store.state.speed, next?.at as DrillTime | undefined);
 }
 
 export function stopAtMarks(desk: Desk): void {
   desk.store.set({ stops: !desk.store.state.stops });
-  if (desk.status?.playing) run(desk);
+  if (desk.status?.playing) void run(desk);
 }
 
 /** Chooses a showing before StartEx, and its pace with it; or none, and the usual speed. */
@@ -69,8 +64,8 @@ export function seekTo(desk: Desk, at: number): void {
 
 export const step = (desk: Desk, by: Millis): void => seekTo(desk, desk.at + by);
 
-/** What a person steps to: things said and done, not the engine's own bookkeeping. */
-const MINOR: ReadonlySet<EventType> = new Set([
+/** What a person does not step to: the engine's own bookkeeping. */
+const MINOR: readonly EventType[] = [
   'hazard.stepped',
   'inject.armed',
   'inject.delivered',
@@ -80,17 +75,17 @@ const MINOR: ReadonlySet<EventType> = new Set([
   'households.moved',
   'report.owed',
   'report.sent',
-]);
+];
 /** Where a showing, a warning, an exercise or an observer says: look here. */
-const MARKS: ReadonlySet<EventType> = new Set([
+const MARKS: readonly EventType[] = [
   'bookmark.set',
   'segment.began',
   'inject.released',
   'warning.issued',
   'exercise.underway',
   'exercise.concluded',
-]);
-const PROBLEMS: ReadonlySet<EventType> = new Set([
+];
+const PROBLEMS: readonly EventType[] = [
   'drill.faulted',
   'drill.frozen',
   'actor.faulted',
@@ -106,27 +101,34 @@ const PROBLEMS: ReadonlySet<EventType> = new Set([
   'household.missed',
   'report.late',
   'report.missed',
-]);
+];
 
-export const stepEvent = (desk: Desk, by: 1 | -1): void => leapTo(desk, by, ({ type }) => !MINOR.has(type));
+export const stepEvent = (desk: Desk, by: 1 | -1): Promise<void> => leapTo(desk, by, { types: MINOR, others: true });
 /** The viewer's own bookmarks are marks too. */
-export const stepMark = (desk: Desk, by: 1 | -1): void =>
-  leapTo(desk, by, ({ type }) => MARKS.has(type), desk.bookmarks?.list);
-export const stepProblem = (desk: Desk): void => leapTo(desk, 1, ({ type }) => PROBLEMS.has(type));
+export const stepMark = (desk: Desk, by: 1 | -1): Promise<void> =>
+  leapTo(desk, by, { types: MARKS }, desk.bookmarks?.list);
+export const stepProblem = (desk: Desk): Promise<void> => leapTo(desk, 1, { types: PROBLEMS });
 
-function leapTo(
-  desk: Desk,
+interface Mark {
+  readonly at: number;
+  readonly seq?: number;
+}
+
+/** The nearest of what is looked for in the log, and of what is marked beside it. */
+async function nearest(
+  { player, at }: Desk,
   by: 1 | -1,
-  wanted: (mark: Landmark) => boolean,
-  more: readonly { readonly at: number }[] = [],
-): void {
-  const marks: { readonly at: number; readonly seq?: number }[] = [
-    ...(desk.opened.landmarks ?? []).filter(wanted),
-    ...more,
-  ];
-  if (more.length > 0) marks.sort((a, b) => a.at - b.at);
-  const found = by > 0 ? marks.find(({ at }) => at > desk.at) : marks.findLast(({ at }) => at < desk.at);
-  if (!found) return;
+  wanted: Wanted,
+  more: readonly Mark[] = [],
+): Promise<Mark | undefined> {
+  const own = more.filter((mark) => (mark.at - at) * by > 0);
+  const found = await player.archive?.find(at as DrillTime, by, wanted);
+  return [...(found === undefined ? [] : [found]), ...own].sort((a, b) => (a.at - b.at) * by)[0];
+}
+
+async function leapTo(desk: Desk, by: 1 | -1, wanted: Wanted, more?: readonly Mark[]): Promise<void> {
+  const found = await nearest(desk, by, wanted, more);
+  if (found === undefined) return;
   desk.player.pause();
   seekTo(desk, found.at);
   if (found.seq !== undefined) desk.store.select({ kind: 'entry', id: String(found.seq) });

@@ -2,7 +2,6 @@
  * What the page is given to work with. It opens nothing by itself: the composition root hands it an `Opener`, whose
  * engine runs in a worker, and the page sees a scenario as plain data and a `Player`.
  */
-import type { EventType } from '../log/vocabulary.ts';
 import type { Compared } from '../player/comparison.ts';
 import type { Foreseen } from '../player/foresight.ts';
 import type { KeptDrill } from '../player/kept.ts';
@@ -29,12 +28,10 @@ export interface Opened {
   readonly source: string;
   readonly scenario: ScenarioView;
   readonly player: Player;
-  /** Warnings, or what is wrong with a log of which a part still opens. */
+  /** Warnings, or what is wrong with a log of which a part still opens; of a long log it may come while it is looked at. */
   readonly problems: readonly Problem[];
-  /** Where the events of a recorded log stand, in order: what there is to step to. Absent for a live drill. */
-  readonly landmarks?: readonly Landmark[];
-  /** Of a recorded log: tells it from every other. */
-  readonly logId?: string;
+  /** Of a recorded log, once all of it has been read: tells it from every other. */
+  readonly logId?: string | undefined;
   /** The name of a live drill in the browser's storage: under it it is taken up after a reload. */
   readonly kept?: string;
   /** How fast a drill that was taken up went. */
@@ -59,12 +56,6 @@ export interface Beside {
   readonly shelf: Shelf;
   open(file: File, progress: (progress: Progress) => void): Promise<Opened | Broken>;
   compare(a: File, b: File): Promise<({ readonly ok: true } & Compared) | Broken>;
-}
-
-export interface Landmark {
-  readonly at: number;
-  readonly seq: number;
-  readonly type: EventType;
 }
 
 /** A scenario or log that cannot be opened, and why. */

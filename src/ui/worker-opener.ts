@@ -84,14 +84,22 @@ function hosted(
     close();
     worker.terminate();
   };
+  // A log that is looked at while it is read says at its end what it is, and what is wrong with it.
+  let read: Partial<Extract<OpenAnswer, { opening: 'read' }>> = {};
+  worker.addEventListener('message', ({ data: said }: MessageEvent<OpenAnswer>) => {
+    if (said.opening === 'read') read = said;
+  });
   return {
     ok: true,
     source: data.source,
     scenario: data.scenario,
     player,
-    problems: data.problems,
-    ...(data.landmarks === undefined ? {} : { landmarks: data.landmarks }),
-    ...(data.logId === undefined ? {} : { logId: data.logId }),
+    get problems() {
+      return read.problems ?? data.problems;
+    },
+    get logId() {
+      return read.logId;
+    },
     ...(data.kept === undefined ? {} : { kept: data.kept }),
     ...(data.pacing === undefined ? {} : { pacing: data.pacing }),
     ...(seat === undefined ? {} : { seat }),

@@ -3,6 +3,10 @@
  * drawn together, so that it is one log of 96 hours. It is read, held against its chain and its seal, folded, and gone about in.
  */
 
+import { mkdtempSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { HostSha256 } from '../../src/cli/host-sha256.ts';
 import { LogReader, type ReadLog, readLog } from '../../src/log/reader.ts';
 import { endLine, Seal } from '../../src/log/seal.ts';
@@ -18,6 +22,7 @@ import { open } from './drills.ts';
 import { cpuSeconds, inProcess, type Row, thousands } from './measure.ts';
 
 const NAME = 'log-1m';
+const FILE = 'log-1m-file';
 const EVENTS = 1_000_000;
 const SPAN = 96 * HOUR;
 const SEEKS = 101;
@@ -83,15 +88,24 @@ async function read(file: File): Promise<ReadLog> {
   return log;
 }
 
+/** In this process, for a parent that wants such a log in a file. */
+async function madeForParent(): Promise<void> {
+  const { header, events } = played();
+  const path = join(mkdtempSync(join(tmpdir(), 'landfall-bench-')), 'million.drill');
+  await writeFile(path, written(header, events).stream() as unknown as AsyncIterable<Uint8Array>);
+  console.log(JSON.stringify(path));
+}
+
 /** In this process, for the parent that asked for it. */
 export async function openedForParent(name: string | undefined): Promise<boolean> {
-  if (name !== NAME) return false;
+  if (name === FILE) await madeForParent();
+  if (name !== NAME) return name === FILE;
   const { scenario, header, events } = played();
   const file = written(header, events);
   const before = cpuSeconds();
   const log = await read(file);
   const done = cpuSeconds();
-  const player = new LogPlayer(scenario, header.seed, log.entries, {
+  const player = LogPlayer.whole(scenario, header.seed, log.entries, {
     now: () => performance.now(),
     every: () => () => {},
   });
@@ -118,7 +132,19 @@ export async function openedForParent(name: string | undefined): Promise<boolean
   return true;
 }
 
-export function bigLog(): Row[] {
+/** The same on the page; `made` is such a log that is there already. */
+export async function bigLogPage(made?: string): Promise<readonly Row[]> {
+  // What drives a browser is not loaded into the processes that are measured.
+  const { bigLogOnPage } = await import('./big-log-page.ts');
+  const file = made ?? inProcess<string>(FILE);
+  try {
+    return await bigLogOnPage(file);
+  } finally {
+    if (made === undefined) rmSync(dirname(file), { recursive: true });
+  }
+}
+
+export function bigLog(): readonly Row[] {
   const { events, megabytes, read: reading, fold, p50, p95, memory } = inProcess<Figures>(NAME);
   return [
     {

@@ -3,7 +3,7 @@
  * the same run. Figures of a machine that does other work as well are higher; the ratios say what is the engine's own.
  */
 import './host.ts';
-import { bigLog, openedForParent } from './big-log.ts';
+import { bigLog, bigLogPage, openedForParent } from './big-log.ts';
 import { calibrate } from './calibrate.ts';
 import { crowds, measuredForParent } from './crowds.ts';
 import { drills, open, ranForParent } from './drills.ts';
@@ -25,15 +25,20 @@ const TABLES: Readonly<Record<string, readonly [title: string, rows: () => reado
     households: ['Households', households],
     roads: ['The roads', () => roads(open().scenario)],
     log: ['A log of a million events, opened', bigLog],
+    'log-page': ['A log of a million events, opened on the page', () => bigLogPage(process.argv[3])],
     flood: ['The flood, one core, every cell counted in each step; medians of interleaved rounds', floods],
     'flood-sizes': ['The flood, by the size of the grid', floodSizes],
     'flood-threads': ['The flood, by two threads', floodThreads],
     // What drives a browser is not loaded into the processes that are measured.
     page: ['The page, in Chromium', async () => (await import('./page.ts')).page()],
+    heap: ['What the page holds', async () => (await import('./heap.ts')).heap()],
   };
 
+/** Only when they are asked for: each takes longer than all the others. */
+const LONG: ReadonlySet<string> = new Set(['heap']);
+
 if (!measuredForParent(asked) && !ranForParent(asked) && !livedForParent(asked) && !(await openedForParent(asked))) {
-  const wanted = asked === undefined ? Object.keys(TABLES) : [asked];
+  const wanted = asked === undefined ? Object.keys(TABLES).filter((name) => !LONG.has(name)) : [asked];
   const unknown = wanted.find((name) => TABLES[name] === undefined);
   if (unknown !== undefined) {
     console.error(`There is no table "${unknown}"; there are ${Object.keys(TABLES).join(', ')}.`);

@@ -5,6 +5,7 @@ import { MINUTE } from '../../units/time.ts';
 import type { Desk } from '../desk.ts';
 import { sayLine } from '../feed/lines.ts';
 import { drillMoment, shortSpan, spanWords } from '../format.ts';
+import { furtherAround } from '../further.ts';
 import { seekTo } from '../pacing.ts';
 import { define } from '../parts/define.ts';
 import { Panel } from '../parts/panel.ts';
@@ -184,7 +185,9 @@ export class ComparePanel extends Panel {
 
   /** The action in words, once it is in the run's own journal. */
   #act(cell: Cell, of: Desk): string {
-    const line = cell.state === 'done' ? of.journal.get(cell.seq) : undefined;
+    if (cell.state !== 'done') return '';
+    const line = of.journal.get(cell.seq);
+    if (line === undefined) furtherAround(of, cell.seq);
     return line === undefined ? '' : `${drillMoment(line.at, of.landfall)} ${sayLine(of, line)}`;
   }
 

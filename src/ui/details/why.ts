@@ -5,6 +5,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { isBookkeeping, sayLine, toneOf } from '../feed/lines.ts';
 import { drillMoment } from '../format.ts';
+import { further, furtherAround } from '../further.ts';
 import { about, type Line } from '../journal.ts';
 import { seekTo } from '../pacing.ts';
 import { define } from '../parts/define.ts';
@@ -68,6 +69,10 @@ export class WhyPanel extends Panel {
     const { journal } = this.desk;
     if (this.#walked?.selection === selection) return [this.#walked.chain, selection.seq];
     const seq = selection.seq ?? journal.latest(selection)?.seq;
+    const { kind, id } = selection;
+    if (selection.seq === undefined)
+      further(this.desk, `latest ${kind} ${id}`, async (archive) => [(await archive.latest(kind, id)) ?? []].flat());
+    if (seq !== undefined) furtherAround(this.desk, seq);
     return seq === undefined ? [[], undefined] : [journal.why(seq), seq];
   }
 

@@ -3,6 +3,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Subscription } from 'rxjs';
+import { RECENT } from '../../player/archive.ts';
 import { drillMoment, localClock } from '../format.ts';
 import { about, type Line } from '../journal.ts';
 import { seekTo } from '../pacing.ts';
@@ -14,6 +15,7 @@ import { fill } from '../words.ts';
 import { feedLines, sayLine, toneOf } from './lines.ts';
 
 const PAGE = 200; // lines shown at once
+const LOOKS = 10; // how often it is looked further back at one press
 
 export class Feed extends Panel {
   static override styles = [
@@ -52,12 +54,13 @@ export class Feed extends Panel {
     const lines = this.#lines();
     const shown = lines.slice(-PAGE * this.#pages);
     const hidden = lines.length - shown.length;
+    const missing = Math.max(0, this.desk.journal.from - 1);
     if (this.#atBottom) this.#seen = lines.length;
     const fresh = lines.length - this.#seen;
     return html`${this.#filters()}
       ${lines.length === 0 ? html`<p class="empty">${this.desk.journal.lines.length === 0 ? labels.feed.empty : labels.feed.nothing}</p>` : nothing}
       <ul class="scroll" @scroll=${this.#scrolled}>
-        ${hidden > 0 ? html`<li><button type="button" class="button plain more" @click=${this.#more}>${fill(labels.feed.earlier, { n: hidden })}</button></li>` : nothing}
+        ${hidden + missing > 0 ? html`<li><button type="button" class="button plain more" @click=${this.#more}>${fill(labels.feed.earlier, { n: hidden + missing })}</button></li>` : nothing}
         ${repeat(
           shown,
           ({ seq }) => seq,
@@ -109,7 +112,23 @@ export class Feed extends Panel {
   #more = (): void => {
     this.#pages += 1;
     this.requestUpdate();
+    void this.#further();
   };
+
+  /** Brings earlier lines of a recorded drill until a page more of them passes the filter, or enough have been looked through. */
+  async #further(): Promise<void> {
+    const { desk } = this;
+    const { archive } = desk.player;
+    const asked = desk.status?.break;
+    for (let i = 0; i < LOOKS && archive !== undefined; i++) {
+      const { from } = desk.journal;
+      if (from <= 1 || this.#lines().length >= PAGE * this.#pages) break;
+      const lines = await archive.before(from, RECENT).catch(() => []);
+      if (desk.status?.break !== asked) return;
+      desk.journal.add(lines);
+      desk.pulse.beat();
+    }
+  }
   #scrolled = ({ target }: Event): void => {
     const list = target as HTMLElement;
     const bottom = list.scrollHeight - list.scrollTop - list.clientHeight < 24;

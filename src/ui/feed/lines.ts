@@ -127,8 +127,10 @@ export function sayLine(desk: Desk, line: Line): string {
 /** The lines that pass the filters, oldest first. */
 export function feedLines(desk: Desk, { feed, selection }: ViewState): readonly Line[] {
   const text = feed.text.trim().toLowerCase();
+  // Before a gap in what is here no line says what came next.
+  const { from } = desk.journal;
   const fits = (line: Line): boolean => {
-    if (isBookkeeping(line) || isEcho(desk, line) || !desk.hears(line)) return false;
+    if (line.seq < from || isBookkeeping(line) || isEcho(desk, line) || !desk.hears(line)) return false;
     if (feed.kind !== undefined && feedKind(line) !== feed.kind) return false;
     if (feed.selected && selection && about(line)?.id !== selection.id && !mentions(line, selection.id)) return false;
     return text === '' || sayLine(desk, line).toLowerCase().includes(text);

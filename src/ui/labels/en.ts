@@ -97,6 +97,7 @@ export const en: Labels = {
     jumping: 'jumping',
     warnings: 'Warnings and response',
     noWarning: 'No warning',
+    checking: 'Verifying the log',
     verified: 'Log verified',
     unverified: 'Log not verified',
     broken: 'Log fails verification',
@@ -253,6 +254,8 @@ export const en: Labels = {
   },
   replay: {
     seek: 'Position',
+    reading: 'Reading the log {percent}%',
+    awaits: 'then to {at}',
     back10: '−10 min',
     forward10: '+10 min',
     previous: 'Previous event',

@@ -95,6 +95,7 @@ export const zh = {
     jumping: '跳过中',
     warnings: '预警与响应',
     noWarning: '无预警',
+    checking: '正在核验记录',
     verified: '记录已核验',
     unverified: '记录未核验',
     broken: '记录核验不符',
@@ -251,6 +252,8 @@ export const zh = {
   },
   replay: {
     seek: '位置',
+    reading: '正在读取记录 {percent}%',
+    awaits: '读到 {at} 后前往',
     back10: '−10 分',
     forward10: '+10 分',
     previous: '上一事件',

@@ -27,6 +27,7 @@ export class Transport extends Panel {
       .button[aria-pressed='true'] { border-color: var(--accent); color: var(--accent); }
       .worth, .share { color: var(--tx2); white-space: nowrap; font: var(--type-small); }
       .share { min-width: 8.6em; text-align: end; }
+      .reading { color: var(--warn); white-space: nowrap; font: var(--type-small); }
       form input { width: 11rem; }
       :host([short]) .worth, :host([short]) form, :host([short]) .share { display: none; }
       @media (max-width: 1500px) { .worth, .key, .share { display: none; } form input { width: 8rem; } }
@@ -53,11 +54,25 @@ export class Transport extends Panel {
       <span class="worth">${speedWords(speed, speech)}</span>
       <input type="range" aria-label=${replay.seek} aria-valuetext=${drillMoment(desk.at, desk.landfall, true)} min=${from} max=${to} step="1000" .value=${String(desk.at)} @input=${this.#scrub} />
       <span class="share">${fill(replay.share, { percent: percent((desk.at - from) / Math.max(1, to - from), 1).slice(0, -1), total: formatDuration(to - from, false) })}</span>
+      ${this.#reading()}
       <form @submit=${this.#jump}><input class="field" name="time" autocomplete="off" spellcheck="false" placeholder=${replay.jumpHint} aria-label=${replay.jump} /></form>
       ${actionButton('stop-at-marks', context, { pressed: store.state.stops, showKey: !this.hasAttribute('short') })}
       ${actionButton('next-problem', context, { showKey: !this.hasAttribute('short') })}
       ${desk.opened.beside === undefined ? nothing : actionButton('compare', context, { label: this.speech.labels.boards.compare, pressed: store.state.second !== undefined, showKey: !this.hasAttribute('short') })}
       ${actionButton('branch', context, { showKey: !this.hasAttribute('short') })}`;
+  }
+
+  /** How far the log has been read, and where a seek waits to go. */
+  #reading(): TemplateResult | typeof nothing {
+    const { status, landfall } = this.desk;
+    if (status?.read === undefined) return nothing;
+    const { replay } = this.speech.labels;
+    const percent = Math.floor(100 * (status.loading?.share ?? 0));
+    return html`<span class="reading">${fill(replay.reading, { percent })}<span role="status">${
+      status.awaits === undefined
+        ? nothing
+        : ` · ${fill(replay.awaits, { at: drillMoment(status.awaits, landfall, true) })}`
+    }</span></span>`;
   }
 
   #speed(event: Event): void {

@@ -2,6 +2,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { seatBanner } from '../acting/banner.ts';
 import { fieldTeams } from '../acting/marks.ts';
+import type { Desk } from '../desk.ts';
 import '../header/header.ts';
 import '../injects/rail.ts';
 import { notLoaded, want } from '../on-demand.ts';
@@ -30,6 +31,8 @@ export class DrillPage extends Panel {
   /** Between the smallest screen with three columns and the one that the look is drawn for. */
   declare narrow: boolean;
   #phase: string | undefined;
+  /** The log whose bookmarks were asked for. */
+  #marked: Desk | undefined;
 
   static override styles = [base, controls, drillStyles];
 
@@ -40,10 +43,12 @@ export class DrillPage extends Panel {
     this.tall = tall;
     this.narrow = window.innerWidth < 1800;
     const { desk } = this;
-    if (changed.has('desk') && !desk.live)
+    if (this.#marked !== desk && desk.opened.logId !== undefined) {
+      this.#marked = desk;
       import('../bookmarks/attach.ts')
         .then(({ attachBookmarks }) => attachBookmarks(desk))
         .catch((error: unknown) => notLoaded(this.store, error));
+    }
   }
 
   override render(): TemplateResult {

@@ -49,6 +49,8 @@ export class MapSlot extends Panel {
   async #load(): Promise<void> {
     // The store is told, and the page is drawn anew by it: not in the middle of drawing.
     await this.updateComplete;
+    // Clock and boards are on the screen before a graphics context is made, which may hold the page up.
+    await painted();
     const load = Object.values(loaders)[0];
     if (!hasWebGl()) this.#settle('no-webgl');
     else if (!load) this.#settle('absent');
@@ -80,6 +82,13 @@ export class MapSlot extends Panel {
   }
 }
 define('lf-map-slot', MapSlot);
+
+/** After what stands in the document has been drawn; a hidden page draws nothing. */
+const painted = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (document.hidden) resolve();
+    else requestAnimationFrame(() => setTimeout(resolve));
+  });
 
 function hasWebGl(): boolean {
   try {

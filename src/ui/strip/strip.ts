@@ -5,6 +5,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import uPlot from 'uplot';
 import { LEVELS } from '../../log/names.ts';
+import type { Counted } from '../../player/archive.ts';
 import { CountedSeries, holdsAt } from '../../player/counted-series.ts';
 import { beaufort } from '../../units/scales.ts';
 import { MINUTE } from '../../units/time.ts';
@@ -38,7 +39,11 @@ export class StripView extends Panel {
   declare under: number | undefined;
   #plot: uPlot | undefined;
   #made = '';
-  #counted: CountedSeries | undefined;
+  #counted: Counted | undefined;
+  /** Of a live drill: counts what comes. */
+  #counts: CountedSeries | undefined;
+  /** Of a recorded drill: how far it had been read when it was last asked what is counted. */
+  #countedTo: number | undefined;
   #depth = new SampledDepth(DEPTH_STEP);
   #wind: WindLine | undefined;
   #asked: unknown;
@@ -90,6 +95,8 @@ export class StripView extends Panel {
       this.#asked = desk;
       this.#wind = undefined;
       this.#counted = undefined;
+      this.#counts = undefined;
+      this.#countedTo = undefined;
       this.#depth = new SampledDepth(DEPTH_STEP);
       void windLine(desk.player, desk.scenario)
         .then((line) => {
@@ -105,12 +112,32 @@ export class StripView extends Panel {
 
   #count(): void {
     const { desk } = this;
-    const { lines } = desk.journal;
-    if (this.#counted?.goesOn(lines) !== true)
-      this.#counted = new CountedSeries(desk.scenario.posts.find(({ level }) => level === 'city')?.id);
-    this.#counted.add(lines);
+    if (desk.player.archive === undefined) {
+      const { lines } = desk.journal;
+      if (this.#counts?.goesOn(lines) !== true)
+        this.#counts = new CountedSeries(desk.scenario.posts.find(({ level }) => level === 'city')?.id);
+      this.#counts.add(lines);
+      this.#counted = this.#counts;
+    } else this.#askCounted();
     const depths = Object.values(desk.view?.weather.hazards?.sites ?? {}).map(({ depth = 0 }) => depth);
     if (depths.length > 0) this.#depth.add(desk.at, Math.max(...depths));
+  }
+
+  /** The log's own curves; asked for again when all of it has been read. */
+  #askCounted(): void {
+    const { desk } = this;
+    const to = desk.status?.read ?? Number.POSITIVE_INFINITY;
+    if (this.#countedTo !== undefined && (to === this.#countedTo || Number.isFinite(to))) return;
+    this.#countedTo = to;
+    desk.player.archive
+      ?.counted()
+      .then((counted) => {
+        if (this.#asked === desk) this.#counted = counted;
+        this.#drawnAt = 0;
+        this.requestUpdate();
+      })
+      // A player that was closed meanwhile answers nothing.
+      .catch(() => undefined);
   }
 
   get #keys(): readonly Key[] {

@@ -96,10 +96,18 @@ export class Timeline extends Panel {
     const laneHeight = Math.max(LEAST_LANE, Math.min(MOST_LANE, (height - below - 6) / Math.max(1, lanes.length)));
     const { landfall } = this.desk;
     const x = landfall === undefined ? undefined : toX(scale, landfall);
-    return svg`${axis(this.desk, scale, height)}${this.#bookmarks(scale)}
+    return svg`${axis(this.desk, scale, height)}${this.#unread(scale, height)}${this.#bookmarks(scale)}
       ${heads.map(({ label, bands }, i) => svg`<text class="label" x="12" y=${AXIS + i * BAND + BAND / 2}>${label}</text>${bandRow(bands, scale, { y: AXIS + i * BAND + 1, height: BAND - 2 })}`)}
       ${lanes.map((lane, i) => this.#lane(lane, scale, below + i * laneHeight, laneHeight))}
       ${x !== undefined && x >= scale.left && x <= scale.left + scale.width ? svg`<line class="landfall" x1=${x} x2=${x} y1=${AXIS} y2=${height}><title>${timeline.landfall}</title></line>` : nothing}`;
+  }
+
+  /** What of a log has not been read yet is veiled. */
+  #unread(scale: Scale, height: number): SVGTemplateResult | typeof nothing {
+    const { read } = this.desk.status ?? {};
+    if (read === undefined || read >= scale.to) return nothing;
+    const x = toX(scale, Math.max(scale.from, read));
+    return svg`<rect class="unread" x=${x} y=${AXIS} width=${scale.left + scale.width - x} height=${height - AXIS} fill="url(#hatch)"></rect>`;
   }
 
   /** What an observer marked so far, and whoever looks at the recording, as flags under the axis. */
