@@ -706,7 +706,10 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     if (event.goods === 'diesel') delete record.fuel;
     else stock(record, event.goods, event.amount);
   }),
-  'team.used': team((record, event: EventOf<'team.used'>) => stock(record, event.goods, -event.amount)),
+  'team.used': team((record, event: EventOf<'team.used'>) => {
+    stock(record, event.goods, -event.amount);
+    if (event.goods === 'air') record.suited = event.order;
+  }),
   'team.low': team((record, event: EventOf<'team.low'>) => {
     record.fuel = event.fuel;
   }),

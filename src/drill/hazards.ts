@@ -32,9 +32,9 @@ import { elevationAt } from '../world/terrain.ts';
 /** What people have set, by device. */
 export type Settings = Readonly<Record<string, number>>;
 
-/** Where people are and how many they are, by id of a team or a danger area: a drill's motion, which its log holds (design 7). */
-export type Folk = Pick<Surroundings, 'whereabouts' | 'people'>;
-const NOBODY: Folk = { whereabouts: () => undefined, people: () => 0 };
+/** Where people are, how many they are and what they wear, by id of a team or a danger area: a drill's motion, which its log holds (design 7). */
+export type Folk = Pick<Surroundings, 'whereabouts' | 'people' | 'letsIn'>;
+const NOBODY: Folk = { whereabouts: () => undefined, people: () => 0, letsIn: () => 1 };
 
 /** Where there is no storm: still air under the mean pressure at sea level, hPa. */
 export const STILL: Air = { wind: 0, from: 0, u: 0, v: 0, gust: 0, rain: 0, pressure: 1013.25 };
@@ -229,6 +229,9 @@ export class DrillHazards implements Surroundings {
   }
   people(id: string): number {
     return this.#folk.people(id);
+  }
+  letsIn(id: string): number {
+    return this.#folk.letsIn(id);
   }
 
   get terrain(): object {

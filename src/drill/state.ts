@@ -311,6 +311,8 @@ export interface TeamRecord {
   stock?: Partial<Record<Goods, number>>;
   fuel?: number;
   lacks?: Goods | 'rest' | 'change';
+  /** The order at which a crew of it works in suits. */
+  suited?: string;
   /** People who are hurt and out of it. */
   hurt?: number;
 }

@@ -177,6 +177,8 @@ export interface Surroundings extends Ground {
   whereabouts(id: string, at: DrillTime): LonLat | undefined;
   /** How many people a team is, or are still in a danger area. */
   people(id: string): number;
+  /** Share of a gas around them that they breathe, 0–1: less in protective clothing. */
+  letsIn(id: string): number;
 }
 
 /**

@@ -3,6 +3,7 @@ import { areasOf, PRESENT, sumOf } from '../drill/areas.ts';
 import type { Folk } from '../drill/hazards.ts';
 import type { DrillState, TeamRecord } from '../drill/state.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { LETS_IN, STOCKED, type SuitLevel } from '../teams/supplies.ts';
 import type { DrillTime } from '../units/time.ts';
 import { bearing, type LonLat } from '../world/geo.ts';
 import { pieceOf, placeAt, shareOf } from '../world/motion.ts';
@@ -18,15 +19,25 @@ export function position(team: TeamRecord, at: number): LonLat {
   return team.leg === undefined || team.leg.path.length === 0 ? team.place : placeAt(team.leg, at);
 }
 
+/** The best that a team has on: suits of its stock while a crew of it works in them, else what it always wears. */
+export const wornBy = (team: TeamRecord | undefined, wears: SuitLevel | undefined): SuitLevel | undefined =>
+  team?.state === 'working' && team.suited !== undefined && team.suited === team.order ? STOCKED : wears;
+
 /** Teams along their legs, danger areas in their middle as long as somebody is there. */
 export function folkOf({ teams, households, sites }: Scenario, state: () => DrillState): Folk {
   const sizes = new Map(teams.map(({ id, people }) => [id, people]));
   const middles = new Map(
     (households?.areas ?? []).map(({ id, site }) => [id, sites.find((one) => one.id === site)?.at]),
   );
+  const worn = new Map(teams.map(({ id, wears }) => [id, wears]));
+  const lets = (id: string): number => {
+    const level = wornBy(state().teams[id], worn.get(id));
+    return level === undefined ? 1 : LETS_IN[level];
+  };
   const people = (id: string): number => sizes.get(id) ?? sumOf(areasOf(state(), id), PRESENT)[1];
   return {
     people,
+    letsIn: (id) => lets(id),
     whereabouts(id, at) {
       const team = state().teams[id];
       if (team !== undefined) return position(team, at);

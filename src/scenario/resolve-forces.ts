@@ -52,6 +52,7 @@ export function resolveTeams(context: Context, author: Author): Team[] {
       speed: entry.speed ?? kind.speed,
       ...given('seats', entry.seats),
       ...supplied(entry),
+      ...given('wears', entry.wears),
       equipment: (entry.equipment ?? []).map(({ name, count }, i) => ({
         name: context.text([...path, 'equipment', i, 'name'], name),
         count,

@@ -21,7 +21,7 @@ import type {
   Task,
 } from '../log/names.ts';
 import type { TeamKind } from '../teams/index.ts';
-import type { Amounts } from '../teams/supplies.ts';
+import type { Amounts, SuitLevel } from '../teams/supplies.ts';
 import type { Text } from '../text/words.ts';
 import type { DrillTime, Millis } from '../units/time.ts';
 import type { LonLat } from '../world/geo.ts';
@@ -337,6 +337,8 @@ export interface Team extends Figured {
   readonly shifts?: number;
   /** What it has with it, where teams are supported. */
   readonly carries?: Amounts;
+  /** What all its people wear in gas; nothing when absent. */
+  readonly wears?: SuitLevel;
   readonly equipment: readonly { readonly name: Text; readonly count: number }[];
 }
 

@@ -19,6 +19,7 @@ import {
   TASKS,
 } from '../log/names.ts';
 import { TEAM_KINDS } from '../teams/index.ts';
+import { SUIT_LEVELS } from '../teams/supplies.ts';
 import { hazardShape } from './hazards/index.ts';
 import { MOST, MOST_WITHIN } from './limits.ts';
 import {
@@ -278,6 +279,10 @@ const team = z.strictObject({
   seats: say(z.int().min(1).max(100_000), 'Seats for people it moves 运力').optional(),
   shifts: say(z.int().min(1).max(4), 'Shifts that take turns every 8 h 轮班; default 1').optional(),
   carries: say(amounts, 'What it has with it 随队物资').optional(),
+  wears: say(
+    z.enum(SUIT_LEVELS),
+    'Protective clothing of all its people in gas 防护等级: A gas-tight, B against splashes, both with air of their own; C with a filter',
+  ).optional(),
   equipment: list(z.strictObject({ name: text, count: z.int().min(1).max(1_000_000) })).optional(),
   provenance: provenance.optional(),
 });

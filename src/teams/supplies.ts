@@ -46,6 +46,20 @@ export const keptBy = (task: Task): Amounts => KEPT[task] ?? {};
 /** Work in the hot zone: so many go in together, each in a suit and on a breathing set. */
 const SUITED: Readonly<Partial<Record<Task, number>>> = { 'survey-gas': 2, 'plug-leak': 4, 'seal-leak': 4 };
 export const wearersOf = (task: Task): number => SUITED[task] ?? 0;
+/** Levels of protective clothing (防护等级): gas-tight, against splashes, both with air of their own; and with a filter. */
+export const SUIT_LEVELS = ['A', 'B', 'C'] as const;
+export type SuitLevel = (typeof SUIT_LEVELS)[number];
+/** Suits of a stock are of this one. */
+export const STOCKED: SuitLevel = 'A';
+/**
+ * Share of a gas that is breathed in them: assigned protection factors of 10 000 for air of one's own and 50 for a full face mask with a
+ * filter (NIOSH 2004, OSHA 2009, from memory [K]). What goes through the skin is not counted (设定).
+ */
+export const LETS_IN: Readonly<Record<SuitLevel, number>> = { A: 1e-4, B: 1e-4, C: 0.02 };
+/** A filter is no good where a gas may kill: the hot zone, AEGL-2 and more, is for air of one's own (设定). */
+export const ENTERS: ReadonlySet<SuitLevel> = new Set<SuitLevel>(['A', 'B']);
+/** Work that needs no suit by itself is done by so many in suits where there is gas; 设定. */
+export const CREW_IN_GAS = 4;
 /** A breathing set lasts so long at work; where no second crew stands ready in suits, changing takes so long. */
 export const AIR_LASTS: Millis = 30 * MINUTE;
 export const CHANGE_TAKES: Millis = 20 * MINUTE;

@@ -3,17 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { Command } from '../../src/log/vocabulary.ts';
 import { HazardHistory } from '../../src/replay/hazard-history.ts';
 import { DrillEngine } from '../../src/runtime/drill-engine.ts';
-import type { Hazard } from '../../src/scenario/scenario.ts';
 import type { DrillTime } from '../../src/units/time.ts';
 import { type Drill, drillOf, MemoryLog, type Run } from './drill.ts';
 
 const city = drillOf('qingdao-2022').withoutFloods();
-/** Nobody has breathing apparatus. */
-const bare = city.withHazards((hazard) => {
-  if (hazard.kind !== 'chemical') return hazard;
-  const { masks: _masks, ...rest } = hazard;
-  return rest as Hazard;
-});
+/** Nobody wears anything, and nobody keeps them out for it. */
+const bare = city.withoutSupport().withTeams(({ wears: _wears, ...team }) => team);
 const asIs = city.runTo('L-06:00');
 const unmasked = bare.runTo('L-06:00');
 const dose = (run: Run, id: string) => {

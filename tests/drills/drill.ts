@@ -151,6 +151,11 @@ export class Drill {
   withChannels(change: (channel: Channel) => Channel): Drill {
     return this.#with({ channels: this.scenario.channels.map(change) });
   }
+  /** Nobody counts what teams use up, or keeps them out of gas without a suit. */
+  withoutSupport(): Drill {
+    const { support: _support, ...scenario } = this.scenario;
+    return new Drill(scenario, this.#seed);
+  }
   withTeams(change: (team: Team) => Team): Drill {
     return this.#with({ teams: this.scenario.teams.map(change) });
   }

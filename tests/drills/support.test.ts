@@ -227,6 +227,47 @@ describe('the hot zone', () => {
   });
 });
 
+describe('work that needs no suit, where there is gas', () => {
+  /** From T+02:30 to T+05:00 benzene runs out thirty metres to windward of the quay. */
+  const GAS = `hazards:
+  - { id: storm, kind: typhoon, track: track.csv }
+  - { id: tank, kind: chemical, substance: benzene, at: [140.0203, 28.0201], held: 400000, source: { rate: 60 }, leak: line, bund: 5000, follow: [teams] }
+devices: [{ id: line, when: "elapsed('T+02:30') >= 0 && elapsed('T+05:00') < 0", to: 1, otherwise: 0 }]
+`;
+  const blocks = (more: string, hazards = GAS): Run => {
+    const scenario = scenarioOf(team('T01', 'district-rescue', `, carries: { sandbags: 400${more}`), '', hazards);
+    const run = running(scenario);
+    run.to('T+02:30');
+    run.say({ type: 'order', seat: 'city', to: 'T01', task: 'block-drains', site: 'quay' });
+    run.to('T+03:30');
+    run.to('T+08:00');
+    return run;
+  };
+  const waits = (run: Run) => run.of('team.lacking', { of: 'suits' });
+
+  test('waits for suits, says so, and goes on when the gas has gone; nobody was in it for long', () => {
+    const run = blocks(' }');
+    const [held] = waits(run);
+    expect(held).toMatchObject({ team: 'T01', task: 'block-drains' });
+    expect(run.first('team.done').at).toBeGreaterThan(run.time('T+05:00'));
+    expect(run.of('team.used', { goods: 'sandbags' })).toHaveLength(1);
+  });
+
+  test('with suits and air a crew goes in; with clothing of its own, with air, all do; a filter is not enough', () => {
+    const suited = blocks(', suits: 8, air: 40 }');
+    expect(waits(suited)).toEqual([]);
+    expect(suited.of('team.used', { goods: 'air' }).length).toBeGreaterThan(0);
+    expect(waits(blocks(' }, wears: B'))).toEqual([]);
+    expect(waits(blocks(' }, wears: C')).length).toBeGreaterThan(0);
+    const dose = (run: Run): number => run.engine.hazards.account('dose', 'T01')?.peak ?? 0;
+    expect(dose(blocks(' }, wears: B'))).toBeLessThan(1e-3 * dose(blocks(' }')));
+  });
+
+  test('where there is none it is work like any other', () => {
+    expect(waits(blocks(' }', ''))).toEqual([]);
+  });
+});
+
 describe('casualties', () => {
   const STORM = 'hazards: [{ id: storm, kind: typhoon, track: track.csv }]\n';
 

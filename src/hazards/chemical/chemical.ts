@@ -107,10 +107,10 @@ function follow(state: ChemicalState, spec: ChemicalSpec, from: number, to: numb
   const substance = substanceOf(spec.substance);
   const levels = levelsOf(spec);
   const minutes = (to - from) / MINUTE / LOOKS;
-  for (const { id, place, people } of whereabouts(spec, around)) {
+  for (const { id, place, people, letsIn } of whereabouts(spec, around)) {
     const one = followed[id] ?? notExposed();
     const before = one.load;
-    const share = spec.masks?.includes(id) === true ? LET_IN : 1;
+    const share = Math.min(letsIn, spec.masks?.includes(id) === true ? LET_IN : 1);
     let [last, ppm]: [LonLat | undefined, number] = [undefined, 0];
     for (let look = 0; look < LOOKS; look += 1) {
       const at = place(from + ((look + 0.5) * (to - from)) / LOOKS);
@@ -128,6 +128,7 @@ function follow(state: ChemicalState, spec: ChemicalSpec, from: number, to: numb
 interface Someone {
   readonly id: string;
   readonly people: number;
+  readonly letsIn: number;
   /** Nowhere when nobody is there. */
   place(at: number): LonLat | undefined;
 }
@@ -137,13 +138,22 @@ function whereabouts({ receptors, follow = [] }: ChemicalSpec, around: Surroundi
   return [
     ...receptors.map(({ id, at, people = 0, away }): Someone => {
       const left = away === undefined ? 1 : 1 - (around.setting(away) ?? 0);
-      return { id, people: Math.round(people * left), place: () => (left > 0 ? at : undefined) };
+      return { id, people: Math.round(people * left), letsIn: 1, place: () => (left > 0 ? at : undefined) };
     }),
     ...follow.map(
-      (id): Someone => ({ id, people: around.people(id), place: (at) => around.whereabouts(id, at as DrillTime) }),
+      (id): Someone => ({
+        id,
+        people: around.people(id),
+        letsIn: around.letsIn(id),
+        place: (at) => around.whereabouts(id, at as DrillTime),
+      }),
     ),
   ];
 }
+
+/** The hot zone: AEGL-2 and more, of the exposure that contours are for. */
+export const isHot = ({ trail }: ChemicalState, spec: ChemicalSpec, place: LonLat): boolean =>
+  concentrationAt(trail, spec, place) >= (levelsOf(spec)[1] ?? Number.POSITIVE_INFINITY);
 
 /** AEGL-1 to 3, ppm; infinite where there is none. */
 const levelsOf = ({ substance, exposure }: ChemicalSpec): number[] =>

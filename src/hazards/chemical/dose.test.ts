@@ -88,6 +88,7 @@ function hour(
   ways: Readonly<Record<string, (at: number) => LonLat>>,
   settings: Readonly<Record<string, (at: number) => number>> = {},
   change: Partial<ChemicalSpec> = {},
+  worn: Readonly<Record<string, number>> = {},
 ): ChemicalState {
   const own = { ...spec, ...change };
   let now = 0;
@@ -96,6 +97,7 @@ function hour(
     setting: (id: string) => (id === 'hole' ? 1 : settings[id]?.(now)),
     whereabouts: (id: string, at: DrillTime) => ways[id]?.(at),
     people: () => 10,
+    letsIn: (id: string) => worn[id] ?? 1,
   } as unknown as Surroundings;
   let state: ChemicalState = chemical.initial(own);
   for (; now < 60; now += 1)
@@ -144,6 +146,13 @@ describe('people who are followed', () => {
     const bare = hour({ T01: () => downwind });
     const masked = hour({ T01: () => downwind }, {}, { masks: ['T01'] });
     expect((masked.followed?.['T01']?.peak ?? 0) / (bare.followed?.['T01']?.peak ?? 1)).toBeCloseTo(1e-4, 8);
+  });
+
+  test('whoever wears something breathes so much less; the better of clothing and apparatus counts', () => {
+    const peak = (worn: number, masks: readonly string[] = []): number =>
+      hour({ T01: () => downwind }, {}, { masks }, { T01: worn }).followed?.['T01']?.peak ?? 0;
+    expect(peak(0.02) / peak(1)).toBeCloseTo(0.02, 8);
+    expect(peak(0.02, ['T01']) / peak(1)).toBeCloseTo(1e-4, 8);
   });
 
   test('without `follow` nobody is followed, and receptors are as they were', () => {

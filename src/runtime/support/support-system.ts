@@ -4,13 +4,17 @@
  * `SUPPLIED`, `REST`, `RELIEVED`); what it then does is its own machine's. A team in the field (实兵) is not simulated here.
  */
 import type { TeamRecord } from '../../drill/state.ts';
+import { isHot } from '../../hazards/chemical/chemical.ts';
 import { type HurtBy, RANK, type Task } from '../../log/names.ts';
 import type { DrillEvent } from '../../log/vocabulary.ts';
 import type { Message } from '../../machines/effects.ts';
+import { position, wornBy } from '../../player/positions.ts';
 import type { Team } from '../../scenario/scenario.ts';
 import {
   AIR_LASTS,
   CHANGE_TAKES,
+  CREW_IN_GAS,
+  ENTERS,
   FUEL_LOW,
   FUEL_RESERVE,
   fuelOf,
@@ -97,12 +101,10 @@ export class SupportSystem implements System {
     else if (event.type === 'team.fitness' || event.type === 'team.relieved' || event.type === 'team.casualties')
       tell(about, 'FIT');
   }
-  /** A team that has taken in more than AEGL-2 or 3. */
+  /** A team that has taken in more than AEGL-2 or 3, through whatever it wore. */
   #poisoned(team: string, level: number, cause: number): void {
     const chance = HURT.gas[level as 2 | 3];
-    const task = this.#engine.state.teams[team]?.task as Task | undefined;
-    const suited = task !== undefined && wearersOf(task) > 0;
-    if (chance !== undefined && !suited) this.#hurt(team, chance, 'gas', cause);
+    if (chance !== undefined) this.#hurt(team, chance, 'gas', cause);
   }
 
   receive(message: Message, cause: number): void {
@@ -121,7 +123,7 @@ export class SupportSystem implements System {
         this.#begins(id, order, message['task'] as Task, cause);
         return;
       case 'AIR':
-        this.#airIsOut(id, order, cause);
+        this.#airIsOut(id, order, Number(message['crew']), cause);
         return;
       case 'CHANGED':
         this.#goOn(id, 'change', cause);
@@ -166,11 +168,12 @@ export class SupportSystem implements System {
   #step(id: string, cause: number): void {
     this.#burn(id, cause);
     this.#relieve(id, cause);
-    const { state, fitness, task } = this.#record(id);
+    const { state, fitness, task, order = '' } = this.#record(id);
     if (state === 'working' && fitness === 'impaired') {
       this.#hurt(id, (HURT.worn * EVERY) / HOUR, 'worn', cause);
       this.#tell(id, 'REST', cause);
     }
+    if (this.#keepOut(id)) this.#begins(id, order, task as Task, cause);
     for (const [order, wants] of Object.entries(this.#of(id).wants)) this.#send(id, order, wants, cause);
     if (state === 'staged' && task !== undefined) this.#supplied(id, cause);
   }
@@ -287,6 +290,7 @@ export class SupportSystem implements System {
       this.#tell(id, 'REST', cause);
       return;
     }
+    this.#keepOut(id);
     const wants = account.wants[order];
     if (wants === undefined) return;
     const lacking = (Object.keys(wants) as Goods[]).find((goods) => this.#has(id, goods) < (wants[goods] ?? 0));
@@ -296,8 +300,26 @@ export class SupportSystem implements System {
     }
     delete account.wants[order];
     for (const [goods, amount] of Object.entries(usedBy(task)) as [Goods, number][])
-      this.#use(id, order, goods, amount, cause);
-    if (wearersOf(task) > 0) this.#goIn(id, order, wearersOf(task), cause);
+      if (wants[goods] !== undefined) this.#use(id, order, goods, amount, cause);
+    if (wants.air) this.#goIn(id, order, wants.air, cause);
+  }
+
+  /** Nobody works where there is gas without what lets them in: the work waits for suits, or for the gas to go (安全第一). */
+  #keepOut(id: string): boolean {
+    const record = this.#record(id);
+    const { order, task, state, lacks } = record;
+    if (order === undefined || task === undefined || wearersOf(task as Task) > 0) return false;
+    const [{ wants }, hot] = [this.#of(id), this.#isHot(id)];
+    const worn = wornBy(record, (this.#teams.get(id) as Team).wears);
+    const keepsOut = state === 'working' && hot && (worn === undefined || !ENTERS.has(worn));
+    if (keepsOut) wants[order] = { ...wants[order], suits: CREW_IN_GAS, air: CREW_IN_GAS };
+    if (lacks === 'suits' && !hot) wants[order] = { ...wants[order], suits: 0, air: 0 };
+    return keepsOut;
+  }
+  #isHot(id: string): boolean {
+    const { hazards, now, state } = this.#engine;
+    const place = position(state.teams[id] as TeamRecord, now);
+    return hazards.of('chemical').some(({ spec, state: gas }) => isHot(gas, spec, place));
   }
 
   #use(id: string, order: string, goods: Goods, amount: number, cause: number): void {
@@ -307,26 +329,32 @@ export class SupportSystem implements System {
   /** A crew goes into the hot zone: their air is gone in half an hour. */
   #goIn(id: string, order: string, wearers: number, cause: number): void {
     this.#use(id, order, 'air', wearers, cause);
-    this.#engine.kernel.send(this.id, { type: 'AIR', team: id, order }, cause, this.#engine.now + AIR_LASTS, RANK.team);
+    const out: Message = { type: 'AIR', team: id, order, crew: wearers };
+    this.#engine.kernel.send(this.id, out, cause, this.#engine.now + AIR_LASTS, RANK.team);
   }
 
   /** Another crew goes in where one stands ready in suits; else all come out, change, and go in again. */
-  #airIsOut(id: string, order: string, cause: number): void {
+  #airIsOut(id: string, order: string, crew: number, cause: number): void {
     const { state, order: now, task } = this.#record(id);
     if (now !== order || state !== 'working' || task === undefined) {
       // Broken off: who goes in again takes fresh air.
-      if (now === order && task !== undefined) this.#of(id).wants[order] = airFor(task as Task);
+      if (now === order && task !== undefined) this.#of(id).wants[order] = { air: crew };
       return;
     }
-    const wearers = wearersOf(task as Task);
-    if (this.#has(id, 'air') < wearers) {
-      const wants = airFor(task as Task);
+    if (wearersOf(task as Task) === 0 && !this.#isHot(id)) {
+      // In clean air they take their masks off, and look again.
+      const again: Message = { type: 'AIR', team: id, order, crew };
+      this.#engine.kernel.send(this.id, again, cause, this.#engine.now + AIR_LASTS, RANK.team);
+      return;
+    }
+    if (this.#has(id, 'air') < crew) {
+      const wants = { air: crew };
       this.#of(id).wants[order] = wants;
       this.#send(id, order, wants, cause);
       this.#tell(id, 'LACK', cause, { of: 'air' });
-    } else if (this.#has(id, 'suits') >= 2 * wearers) this.#goIn(id, order, wearers, cause);
+    } else if (this.#has(id, 'suits') >= 2 * crew) this.#goIn(id, order, crew, cause);
     else {
-      this.#of(id).wants[order] = airFor(task as Task);
+      this.#of(id).wants[order] = { air: crew };
       this.#tell(id, 'LACK', cause, { of: 'change' });
       this.#engine.kernel.send(
         this.id,
@@ -362,7 +390,5 @@ export class SupportSystem implements System {
   }
 }
 
-/** Air for one crew. */
-const airFor = (task: Task): Wants => ({ air: wearersOf(task) });
 /** Keyframes and the engine share nothing. */
 const structuredCopy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
