@@ -91,6 +91,7 @@ describe('what', () => {
     [{ type: 'seat.release', release: 'city' }, 'seat-free'],
     [{ type: 'jump', to: -1 }, 'time-past'],
     [{ type: 'segment.skip' }, 'no-showing'],
+    [{ type: 'script.later', by: 60_000 }, 'yes'],
   ])('%j: %s', (command, expected) => {
     expect(answer(director(command))).toBe(expected);
   });

@@ -10,7 +10,7 @@ import type { Refusal, RefusalCode } from '../text/problem.ts';
 import { isUnderWay } from './demands.ts';
 import { isOpen as isOpenRequest, standingOrder } from './requests.ts';
 import { commands, rightsOf, roleOf, type Seating, SPOKEN } from './seats.ts';
-import type { DrillState } from './state.ts';
+import type { DrillState, InjectRecord } from './state.ts';
 
 /** What of a scenario a decision looks at: a page has this much of it too. */
 export interface Deciding extends Seating {
@@ -98,6 +98,12 @@ const allowed: Readonly<Record<string, ReadonlySet<string>>> = {
   'inject.defer': new Set(['planned', 'armed', 'due', 'held', 'deferred']),
 };
 
+/** Drill time, ms, that an inject waits for by itself; undefined for one that waits for something else, or no more. */
+export function waitsUntil({ play, planned, deferredTo }: InjectRecord): number | undefined {
+  if (play === 'deferred') return deferredTo;
+  return play === 'planned' ? planned : undefined;
+}
+
 function byObject(state: DrillState, scenario: Deciding, command: Command, now: number): Decision {
   switch (command.type) {
     case 'inject.release':
@@ -109,6 +115,9 @@ function byObject(state: DrillState, scenario: Deciding, command: Command, now: 
       if (inject === undefined) return no('unknown-inject', command.inject);
       return allowed[command.type]?.has(inject.play) ? yes : no('inject-state', inject.play);
     }
+    case 'script.later':
+    case 'script.earlier':
+      return Object.values(state.injects).some((inject) => waitsUntil(inject) !== undefined) ? yes : no('script-done');
     case 'order':
     case 'request':
       return mayOrderOnce(state, scenario, command);

@@ -31,6 +31,8 @@ const LEADING: readonly CommandType[] = [
   'inject.skip',
   'inject.fire',
   'inject.defer',
+  'script.later',
+  'script.earlier',
   'segment.shorten',
   'segment.lengthen',
   'segment.skip',

@@ -34,6 +34,7 @@ z.config({ jitless: true });
 
 const id = z.string();
 const at = z.number().int();
+const span = z.number().int().positive();
 const lonLat = z.tuple([z.number(), z.number()]);
 const task = z.enum(TASKS);
 const path = z.array(lonLat);
@@ -514,6 +515,9 @@ export const commandSchemas = {
   'inject.skip': inject.extend({ reason: z.string().max(200).optional() }),
   'inject.fire': inject,
   'inject.defer': inject.extend({ by: at, reason: z.string().max(200).optional() }),
+  /** All that waits for its time, later or earlier by so much, gaps kept; what would be past is due at once. */
+  'script.later': z.object({ by: span }),
+  'script.earlier': z.object({ by: span }),
   'segment.shorten': z.object({ by: at }),
   'segment.lengthen': z.object({ by: at }),
   'segment.skip': z.object({}),

@@ -1,7 +1,9 @@
 /** What an accepted command does: a message to the actor it is for, or a fact where there is no actor. */
+import { waitsUntil } from '../drill/decide.ts';
 import type { Command, CommandOf } from '../log/vocabulary.ts';
 import { postOf } from '../scenario/authority.ts';
 import type { Task } from '../teams/index.ts';
+import type { Millis } from '../units/time.ts';
 import type { DrillEngine } from './drill-engine.ts';
 import { leave, sit } from './seating.ts';
 
@@ -49,6 +51,12 @@ export function dispatch(engine: DrillEngine, command: Command, seq: number): vo
       return;
     case 'inject.defer':
       tell(command.inject, 'DEFER', { delay: command.by, reason: command.reason ?? '' });
+      return;
+    case 'script.later':
+      shift(engine, command.by, seq);
+      return;
+    case 'script.earlier':
+      shift(engine, -command.by, seq);
       return;
     case 'offer':
       engine.requests?.offer(command.of, command.seat, command.by, seq);
@@ -134,6 +142,15 @@ export function dispatch(engine: DrillEngine, command: Command, seq: number): vo
     case 'segment.skip':
       engine.showing.change(command, seq);
       return;
+  }
+}
+
+/** Moves what of the script waits for its time; gaps are kept, but nothing is due before now. */
+function shift({ kernel, scenario, state, now }: DrillEngine, by: Millis, seq: number): void {
+  for (const { id } of scenario.injects) {
+    const record = state.injects[id];
+    const due = record && waitsUntil(record);
+    if (due !== undefined) kernel.send(id, { type: 'DEFER', delay: Math.max(0, due + by - now), reason: '' }, seq);
   }
 }
 

@@ -458,6 +458,10 @@ export const en: Words = {
     'team-faulted': { why: 'this team is faulted', remedy: 'Send another team.' },
     'not-a-field-team': { why: 'this team is not in the field', remedy: 'A simulated team reports by itself.' },
     'time-past': { why: 'that moment has passed', remedy: 'Choose one later than now.' },
+    'script-done': {
+      why: 'no inject waits for its time any more',
+      remedy: 'Fire those that wait for a condition, or are parked, one by one.',
+    },
     'no-showing': { why: 'no showing is chosen', remedy: 'Choose one before the start.' },
     'must-carry-out': {
       why: 'a post carries out what the post above it orders',
@@ -709,6 +713,8 @@ export const en: Words = {
     'inject.skip': '{seat|party} skips {inject}',
     'inject.fire': '{seat|party} fires {inject}',
     'inject.defer': '{seat|party} defers {inject} by {by|span}',
+    'script.later': '{seat|party} moves all injects that wait for their time back by {by|span}',
+    'script.earlier': '{seat|party} brings all injects that wait for their time forward by {by|span}',
     'segment.shorten': '{seat|party} shortens the segment by {by|span}',
     'segment.lengthen': '{seat|party} lengthens the segment by {by|span}',
     'segment.skip': '{seat|party} skips the segment',

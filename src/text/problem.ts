@@ -46,6 +46,7 @@ export type RefusalCode =
   | 'team-faulted'
   | 'not-a-field-team'
   | 'time-past'
+  | 'script-done'
   | 'no-showing'
   | 'unknown-showing'
   | 'unknown-variant'

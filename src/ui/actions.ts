@@ -70,11 +70,11 @@ const onInject = (id: ActionId, code: string, make: (desk: Desk, inject: string)
   );
 };
 
-/** An action on the part of the showing that is on. */
-const onSegment = (id: ActionId, stroke: KeyStroke, act: Act): Action =>
+/** An action that is one command, whatever is selected. */
+const commands = (id: ActionId, group: ActionGroup, stroke: KeyStroke, act: Act): Action =>
   onDesk(
     id,
-    'time',
+    group,
     [stroke],
     (desk) => desk.may(act),
     (desk) => void desk.submit(act),
@@ -114,9 +114,9 @@ export const ACTIONS: readonly Action[] = [
   onDesk('play-pause', 'time', [key('Space')], (d) => !d.live || (inDrill(d) && d.leads), pauseOrPlay),
   onDesk('faster', 'time', [key('ArrowUp')], pacesIt, (d) => setSpeed(d, 1)),
   onDesk('slower', 'time', [key('ArrowDown')], pacesIt, (d) => setSpeed(d, -1)),
-  onSegment('segment-shorten', key('BracketLeft'), { type: 'segment.shorten', by: 10 * MINUTE }),
-  onSegment('segment-lengthen', key('BracketRight'), { type: 'segment.lengthen', by: 10 * MINUTE }),
-  onSegment('segment-skip', key('BracketRight', 'shift'), { type: 'segment.skip' }),
+  commands('segment-shorten', 'time', key('BracketLeft'), { type: 'segment.shorten', by: 10 * MINUTE }),
+  commands('segment-lengthen', 'time', key('BracketRight'), { type: 'segment.lengthen', by: 10 * MINUTE }),
+  commands('segment-skip', 'time', key('BracketRight', 'shift'), { type: 'segment.skip' }),
   onDesk('step-back', 'time', [key('ArrowLeft')], seeks, (d) => step(d, -MINUTE)),
   onDesk('step-forward', 'time', [key('ArrowRight')], seeks, (d) => step(d, MINUTE)),
   onDesk('leap-back', 'time', [key('ArrowLeft', 'shift')], seeks, (d) => step(d, -10 * MINUTE)),
@@ -152,6 +152,8 @@ export const ACTIONS: readonly Action[] = [
   onInject('inject-hold', 'KeyH', (_, inject) => ({ type: 'inject.hold', inject })),
   onInject('inject-skip', 'KeyS', (_, inject) => ({ type: 'inject.skip', inject })),
   onInject('inject-defer', 'KeyD', (_, inject) => ({ type: 'inject.defer', inject, by: 10 * MINUTE })),
+  commands('script-later', 'injects', key('KeyD', 'shift'), { type: 'script.later', by: 10 * MINUTE }),
+  commands('script-earlier', 'injects', key('KeyA', 'shift'), { type: 'script.earlier', by: 10 * MINUTE }),
 
   onDesk(
     'focus',

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { feedLine, type PageElement, pause, showFeed, startEx } from './drill.ts';
+import { feedLine, type PageElement, pause, picture, showFeed, startEx } from './drill.ts';
 import { onThePage } from './suite.ts';
 
 const tab = (page: Page, name: string) => page.locator('lf-injects [role=tab]', { hasText: name });
@@ -47,9 +47,20 @@ onThePage('the director’s injects', (open) => {
       .waitFor();
   });
 
-  test('parked ones are fired when wanted; what is refused says why and what to do instead', async () => {
+  test('all that waits for its time is moved at once; parked ones are fired when wanted; what is refused says why and what to do instead', async () => {
     const { page } = await open({ path: '?scenario=first-drill' });
     await atRest(page);
+    // All that waits for its time is moved and moved back; the feed says who did it, and until when each waits.
+    await page.locator('lf-injects .rest button', { hasText: '+10' }).click();
+    await feedLine(page, /总导演.*整体推后 10 分/)
+      .first()
+      .waitFor();
+    await row(page, '#1').filter({ hasText: '推迟' }).waitFor();
+    await picture(page, 'injects-rest');
+    await page.keyboard.press('Shift+KeyA');
+    await feedLine(page, /总导演.*整体提前 10 分/)
+      .first()
+      .waitFor();
     await tab(page, '备用').click();
     await act(page, '#2', '即发');
     await feedLine(page, /总导演.*发布导调信息 #2/)

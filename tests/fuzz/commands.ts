@@ -52,6 +52,8 @@ function bodies(
     [3, 'inject.skip', record(inject, reason)],
     [3, 'inject.fire', inject],
     [3, 'inject.defer', record(inject, having('by', span), reason)],
+    [1, 'script.later', having('by', fc.integer({ min: 1, max: 3 * HOUR }))],
+    [1, 'script.earlier', having('by', fc.integer({ min: 1, max: 3 * HOUR }))],
     [3, 'seat.take', having('take', oneOf(seats))],
     [2, 'seat.release', having('release', oneOf(seats))],
     [2, 'suppress', having('rule', oneOf(rules))],

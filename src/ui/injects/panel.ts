@@ -1,7 +1,9 @@
 /** 导调信息: what is to come, what is out, what is parked, what is held. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { MINUTE } from '../../units/time.ts';
 import { playedInjects, tabOf } from '../drill-view.ts';
+import { actionButton } from '../parts/action-button.ts';
 import { define } from '../parts/define.ts';
 import { Panel } from '../parts/panel.ts';
 import { base, controls, rows, states } from '../parts/styles.ts';
@@ -37,6 +39,11 @@ export class InjectsPanel extends Panel {
               ({ inject }) => inject.id,
               (row) => injectRow(desk, row, context),
             )}</ul>`
+      }
+      ${
+        tab === 'upcoming' && desk.may({ type: 'script.later', by: MINUTE })
+          ? html`<div class="rest"><span>${injects.rest}</span>${actionButton('script-earlier', context, { label: '−10' })}${actionButton('script-later', context, { label: '+10' })}</div>`
+          : nothing
       }`;
   }
 

@@ -19,6 +19,8 @@ export const injectStyles = css`
   .expects { font: var(--type-small); color: var(--tx3); }
   .expects strong { font: inherit; font-weight: 700; }
   .acts { display: flex; flex-wrap: wrap; gap: var(--space-6); padding: 0 var(--space-12) var(--space-8) calc(3.4rem + var(--space-12) + var(--space-8)); }
+  .rest { display: flex; align-items: center; gap: var(--space-6); padding: var(--space-6) var(--space-12); border-top: 1px solid var(--line); color: var(--tx2); font: var(--type-small); }
+  .rest span { flex: 1; }
   .acts .button { padding: 0 var(--space-6); }
   :host(:lang(en)) .acts { padding-left: var(--space-12); }
   @container (max-width: 330px) { .acts { padding-left: var(--space-12); } }
