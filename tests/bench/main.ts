@@ -32,6 +32,7 @@ const TABLES: Readonly<Record<string, readonly [title: string, rows: () => reado
     // What drives a browser is not loaded into the processes that are measured.
     page: ['The page, in Chromium', async () => (await import('./page.ts')).page()],
     heap: ['What the page holds', async () => (await import('./heap.ts')).heap()],
+    map: ['The map, crowded, in Chromium', async () => (await import('./crowded-map.ts')).crowdedMap()],
   };
 
 /** Only when they are asked for: each takes longer than all the others. */

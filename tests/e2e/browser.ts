@@ -55,9 +55,9 @@ export interface Bench {
   close(): Promise<void>;
 }
 
-/** Starts the page's server and a Chromium of its own, with a fresh profile. */
-export async function openBench(executablePath: string): Promise<Bench> {
-  const server = await servePage();
+/** Starts the page's server and a Chromium of its own, with a fresh profile; `mode` as `servePage` has it. */
+export async function openBench(executablePath: string, mode?: string): Promise<Bench> {
+  const server = await servePage(mode);
   const browser = await chromium.launch({ executablePath, headless: true, args: FLAGS });
   return {
     url: server.url,

@@ -32,6 +32,7 @@ export interface Fields {
   readonly wind: WindField;
   readonly water: WaterField;
   readonly drift: DriftField;
+  redraw(): void;
 }
 
 export class LayerStack {
@@ -52,13 +53,14 @@ export class LayerStack {
   readonly #teams: TeamsLayer;
   readonly #labels: LabelsLayer;
 
-  constructor({ scenario, teams }: Scene, { wind, water, drift }: Fields, resolution: number) {
+  constructor({ scenario, teams }: Scene, fields: Fields, resolution: number) {
+    const { wind, water, drift } = fields;
     const crowd = new Crowd();
     const incidents = new IncidentsLayer(crowd);
     const storms = stormsOf(scenario).map((hazard) => new StormLayer(hazard));
     const sites = new SitesLayer(scenario);
     const injects = new InjectsLayer(scenario);
-    const waterLayer = new WaterLayer(water);
+    const waterLayer = new WaterLayer(water, () => fields.redraw());
     const plume = new PlumeLayer();
     const people = new PeopleLayer(scenario);
     const driftLayer = new DriftLayer(drift);

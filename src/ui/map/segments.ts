@@ -28,6 +28,7 @@ void main() {
   vec2 ahead = run > 0.0 ? way / run : vec2(1.0, 0.0);
   float reach = aShape.x * 0.5 + 0.5;
   vec2 at = mix(from, to, corner.x) + vec2(-ahead.y, ahead.x) * corner.y * reach;
+  if (run == 0.0) at += ahead * (corner.x - 0.5) * aShape.x;
   gl_Position = vec4((uProjectionMatrix * vec3(at, 1.0)).xy, 0.0, 1.0);
   vAcross = vec2(corner.y * reach, reach);
   vAlong = aShape.y * scale + run * corner.x;
@@ -40,6 +41,7 @@ in vec4 vColour;
 in vec2 vAcross;
 in float vAlong;
 uniform vec2 uDash;
+uniform vec4 uColor;
 out vec4 finalColor;
 void main() {
   float alpha = vColour.a * clamp(vAcross.y - abs(vAcross.x), 0.0, 1.0);
@@ -47,7 +49,7 @@ void main() {
     float at = mod(vAlong, uDash.x + uDash.y);
     alpha *= clamp(at + 0.5, 0.0, 1.0) * clamp(uDash.x - at + 0.5, 0.0, 1.0);
   }
-  finalColor = vec4(vColour.rgb * alpha, alpha);
+  finalColor = vec4(vColour.rgb * alpha, alpha) * uColor;
 }`;
 
 /**
@@ -137,6 +139,11 @@ export class Segments {
       inks[at + 7] = inked;
     }
     this.#count += 1;
+  }
+
+  /** Adds a square dot, px wide. */
+  dot(x: number, y: number, width: number, colour: Ink, alpha: number): void {
+    this.add(x, y, x, y, width, colour, alpha);
   }
 
   /** Adds a line of flat coordinates [x0, y0, x1, y1 …] in one colour. */

@@ -1,6 +1,6 @@
 /** What is adrift: each particle a dot, where half and nearly all of it is to be looked for, and where it really is. */
 import { Container, Graphics } from 'pixi.js';
-import { applyView, type Projection, toScreen, type View } from '../projection.ts';
+import { applyView, type Projection, toScreen } from '../projection.ts';
 import type { Changes, Layer, Scene } from '../scene.ts';
 import { ink, Segments } from '../segments.ts';
 import type { DriftField } from './drift-field.ts';
@@ -8,6 +8,7 @@ import type { DriftField } from './drift-field.ts';
 /** px. */
 const DOT = 2;
 const TRUTH = 6;
+const NONE = new Float32Array(0);
 
 /** Whether anything is adrift now. */
 export const adrift = (scene: Scene): boolean =>
@@ -16,14 +17,16 @@ export const adrift = (scene: Scene): boolean =>
 export class DriftLayer implements Layer {
   readonly container = new Container({ label: 'drift' });
   readonly #field: DriftField;
-  readonly #dots = new Graphics();
+  readonly #dots = new Segments(256);
+  readonly #truths = new Graphics();
   readonly #most = new Segments(256, [7, 5]);
   readonly #likely = new Segments(256);
   #drawn: readonly unknown[] = [];
+  #dotted: readonly unknown[] = [];
 
   constructor(field: DriftField) {
     this.#field = field;
-    this.container.addChild(this.#dots, this.#most.mesh, this.#likely.mesh);
+    this.container.addChild(this.#dots.mesh, this.#most.mesh, this.#likely.mesh, this.#truths);
   }
 
   draw(scene: Scene, changes: Changes): void {
@@ -31,14 +34,14 @@ export class DriftLayer implements Layer {
     if (!scene.shown.drift) return;
     const outlines = scene.drill?.weather.hazards?.outlines;
     const { view, theme, projection } = scene;
-    for (const { mesh } of [this.#most, this.#likely]) applyView(mesh, view);
+    for (const { mesh } of [this.#dots, this.#most, this.#likely]) applyView(mesh, view);
     const seen = [outlines, this.#field.places];
     if (!changes.view && !changes.look && !changes.attention && seen.every((one, i) => one === this.#drawn[i])) return;
     this.#drawn = seen;
     this.#most.clear();
     this.#likely.clear();
-    this.#dots.clear();
-    if (adrift(scene)) this.#dot(view, projection, theme.colours.tx1);
+    this.#truths.clear();
+    this.#strew(adrift(scene) ? this.#field.places : NONE, projection, theme.colours.tx1);
     for (const { what, rings } of outlines ?? []) {
       const lines = what === 'containment' ? this.#most : what === 'likely' ? this.#likely : undefined;
       for (const ring of rings) {
@@ -51,19 +54,21 @@ export class DriftLayer implements Layer {
     this.#likely.show();
   }
 
-  #dot(view: View, projection: Projection, colour: string): void {
-    const { places } = this.#field;
-    for (let i = 0; i + 1 < places.length; i += 2) {
-      const { x, y } = toScreen(view, projection.toWorld([places[i] as number, places[i + 1] as number]));
-      if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
-      this.#dots.rect(x - DOT / 2, y - DOT / 2, DOT, DOT);
-    }
-    this.#dots.fill({ color: colour, alpha: 0.6 });
+  /** In world metres, so that only other particles are work. */
+  #strew(places: Float32Array, projection: Projection, colour: string): void {
+    const wanted = [places, projection, colour];
+    if (wanted.every((one, i) => one === this.#dotted[i])) return;
+    this.#dotted = wanted;
+    const tint = ink(colour);
+    this.#dots.clear();
+    for (let i = 0; i + 1 < places.length; i += 2)
+      this.#dots.dot(projection.x(places[i]!), projection.y(places[i + 1]!), DOT, tint, 0.6);
+    this.#dots.show();
   }
 
   /** A cross in a ring: only controllers know. */
   #truth({ x, y }: { readonly x: number; readonly y: number }, color: string): void {
-    this.#dots
+    this.#truths
       .circle(x, y, TRUTH)
       .moveTo(x - TRUTH - 3, y)
       .lineTo(x + TRUTH + 3, y)
@@ -73,6 +78,7 @@ export class DriftLayer implements Layer {
   }
 
   destroy(): void {
+    this.#dots.destroy();
     this.#most.destroy();
     this.#likely.destroy();
     this.container.destroy({ children: true });

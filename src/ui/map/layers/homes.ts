@@ -1,87 +1,115 @@
 /** Homes of danger areas, near by: unfinished ones keep their mark, finished ones are dots. From afar the area's density stands alone. */
-import { Container, Graphics, Sprite } from 'pixi.js';
+import { Container, type Texture } from 'pixi.js';
 import { areasOf } from '../../../drill/areas.ts';
-import { householdSymbol, MARKER_MARGIN } from '../../look/symbols/markers.ts';
+import { type Drawing, householdSymbol, MARKER_MARGIN } from '../../look/symbols/markers.ts';
+import type { Paint } from '../../look/symbols/paint.ts';
 import { HOUSEHOLD_COLOUR, type HouseholdMark } from '../../look/symbols/sign-glyphs.ts';
+import { applyView, type Projection } from '../projection.ts';
 import type { Changes, Layer, Scene } from '../scene.ts';
-import { marksOf, placeIn, scattered } from './home-places.ts';
+import { MARKS, marksOf, placeIn, scattered } from './home-places.ts';
+import { PointCloud } from './point-cloud.ts';
 
 /** px between neighbours from which homes are told apart; of a mark's side; of a finished one's dot. */
 const APART = 9;
-const MARK = 12;
-const DOT = 2.2;
+const MARK = 12 * MARKER_MARGIN;
+const DOT = 4.4;
 const FINISHED: ReadonlySet<HouseholdMark> = new Set(['sheltered', 'verified']);
-/** Sprites at most: beyond it the nearest to the middle are drawn as dots too. */
-const MOST = 4_000;
+
+interface Area {
+  readonly id: string;
+  readonly site: string;
+  readonly radius: number;
+}
+type Kinds = ReturnType<typeof marksOf>;
 
 export class HomesLayer implements Layer {
   readonly container = new Container({ label: 'homes' });
   /** Whether homes are told apart anywhere on the screen. */
   near = false;
-  readonly #dots = new Graphics();
-  readonly #marks: Sprite[] = [];
-  #used = 0;
+  readonly #clouds = new Map(MARKS.map((mark) => [mark, new PointCloud()]));
+  /** Where an area's homes lie in a disc of radius 1, in the order in which they are given out, by their number. */
+  readonly #plans = new Map<number, Float32Array>();
+  #drawn = '';
+  #projection: Projection | undefined;
 
   constructor() {
-    this.container.addChild(this.#dots);
+    for (const { mesh } of this.#clouds.values()) this.container.addChild(mesh);
   }
 
   draw(scene: Scene, changes: Changes): void {
     this.container.visible = scene.shown.homes;
     if (!scene.shown.homes || (!changes.facts && !changes.view && !changes.look && !changes.attention)) return;
-    this.#dots.clear();
-    this.#used = 0;
+    applyView(this.container, scene.view);
     this.near = false;
-    for (const area of scene.scenario.households?.areas ?? []) this.#area(area, scene);
-    for (const sprite of this.#marks.slice(this.#used)) sprite.visible = false;
+    const told: (readonly [Area, Kinds])[] = [];
+    for (const area of scene.scenario.households?.areas ?? []) {
+      const kinds = this.#toldApart(area, scene);
+      if (kinds !== undefined) told.push([area, kinds]);
+    }
+    const wanted = told.map(([{ id }, kinds]) => `${id}:${kinds.join(';')}`).join(' ');
+    if (wanted !== this.#drawn || scene.projection !== this.#projection) this.#strew(told, scene);
+    [this.#drawn, this.#projection] = [wanted, scene.projection];
+    for (const [mark, cloud] of this.#clouds) cloud.wear(...lookOf(mark, scene));
   }
 
-  #area(
-    { id, site, radius }: { readonly id: string; readonly site: string; readonly radius: number },
-    scene: Scene,
-  ): void {
+  /** How many homes of each kind an area has, if they are told apart at this zoom. */
+  #toldApart({ id, site, radius }: Area, scene: Scene): Kinds | undefined {
     const { view, projection, roster } = scene;
     const at = roster.sites.get(site)?.at;
     const counts = areasOf(scene.drill?.state ?? {}, id)[0]?.counts;
-    if (at === undefined || counts === undefined) return;
-    const kinds = marksOf(counts);
-    const all = kinds.reduce((sum, [, n]) => sum + n, 0);
+    if (at === undefined || counts === undefined) return undefined;
     const { x, y } = projection.toWorld(at);
     const reach = radius * projection.stretch(y) * view.scale;
-    if (all === 0 || reach * Math.sqrt(Math.PI / all) < APART) return;
-    const middle = [(x - view.x) * view.scale + view.width / 2, (y - view.y) * view.scale + view.height / 2] as const;
-    const order = scattered(all);
-    let next = 0;
-    for (const [mark, n] of kinds)
-      for (let i = 0; i < n; i += 1) {
-        const [dx, dy] = placeIn(order(next++), all);
-        this.#home(mark, middle[0] + dx * reach, middle[1] + dy * reach, scene);
+    const kinds = marksOf(counts);
+    const all = numberOf(kinds);
+    if (all === 0 || reach * Math.sqrt(Math.PI / all) < APART) return undefined;
+    const off = (d: number, size: number): boolean => Math.abs(d * view.scale) > size / 2 + reach;
+    if (!off(x - view.x, view.width) && !off(y - view.y, view.height)) this.near = true;
+    return kinds;
+  }
+
+  #strew(told: readonly (readonly [Area, Kinds])[], { projection, roster }: Scene): void {
+    for (const cloud of this.#clouds.values()) cloud.clear();
+    for (const [{ site, radius }, kinds] of told) {
+      const { x, y } = projection.toWorld(roster.sites.get(site)!.at);
+      const reach = radius * projection.stretch(y);
+      const plan = this.#plan(numberOf(kinds));
+      let next = 0;
+      for (const [mark, n] of kinds) {
+        const cloud = this.#clouds.get(mark)!;
+        for (const end = next + n; next < end; next += 1)
+          cloud.add(x + plan[2 * next]! * reach, y + plan[2 * next + 1]! * reach);
       }
-  }
-
-  #home(mark: HouseholdMark, x: number, y: number, { view, symbols, paint, theme }: Scene): void {
-    if (x < -MARK || y < -MARK || x > view.width + MARK || y > view.height + MARK) return;
-    if (FINISHED.has(mark) || this.#used >= MOST) {
-      this.#dots.circle(x, y, DOT).fill({ color: theme.colours[HOUSEHOLD_COLOUR[mark]] });
-      this.near = true;
-      return;
     }
-    this.near = true;
-    const sprite = this.#marks[this.#used++] ?? this.#more();
-    sprite.visible = true;
-    sprite.texture = symbols.get(`home:${mark}`, MARK * MARKER_MARGIN, () => householdSymbol(mark, paint));
-    sprite.position.set(Math.round(x), Math.round(y));
+    for (const cloud of this.#clouds.values()) cloud.show();
   }
 
-  #more(): Sprite {
-    const sprite = new Sprite();
-    sprite.anchor.set(0.5);
-    this.#marks.push(sprite);
-    this.container.addChild(sprite);
-    return sprite;
+  #plan(all: number): Float32Array {
+    const known = this.#plans.get(all);
+    if (known) return known;
+    const plan = new Float32Array(2 * all);
+    const order = scattered(all);
+    for (let i = 0; i < all; i += 1) plan.set(placeIn(order(i), all), 2 * i);
+    this.#plans.set(all, plan);
+    return plan;
   }
 
   destroy(): void {
+    for (const cloud of this.#clouds.values()) cloud.destroy();
     this.container.destroy({ children: true });
   }
 }
+
+const numberOf = (kinds: Kinds): number => kinds.reduce((sum, [, n]) => sum + n, 0);
+
+function lookOf(mark: HouseholdMark, { symbols, paint }: Scene): [Texture, number] {
+  if (FINISHED.has(mark)) return [symbols.get(`home-dot:${mark}`, DOT, () => dot(mark, paint)), DOT];
+  return [symbols.get(`home:${mark}`, MARK, () => householdSymbol(mark, paint)), MARK];
+}
+
+const dot = (mark: HouseholdMark, paint: Paint): Drawing => ({
+  box: [0, 0, 10, 10],
+  ink: paint[HOUSEHOLD_COLOUR[mark]],
+  disc: paint.disc,
+  inner: '<circle cx="5" cy="5" r="5" fill="currentColor"/>',
+});

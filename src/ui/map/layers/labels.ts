@@ -9,6 +9,8 @@ import { LABEL_STYLES, LabelPicture } from './label-picture.ts';
 const ATTENDED = 100;
 /** Real ms between two casts while things move. */
 const EVERY = 200;
+/** Pictures of labels that are kept beyond those shown. */
+const KEPT = 400;
 
 export class LabelsLayer implements Layer {
   readonly container = new Container({ label: 'labels' });
@@ -49,11 +51,10 @@ export class LabelsLayer implements Layer {
 
   #cast(scene: Scene): void {
     this.#castAt = scene.now;
-    const there = this.#layers
-      .flatMap(({ tags, container }) =>
-        container.visible ? (tags ?? []).filter((tag) => !veiled(tag, container, scene)) : [],
-      )
-      .filter((tag) => within(tag, scene));
+    const there: Tag[] = [];
+    for (const { tags, container } of this.#layers)
+      if (container.visible)
+        for (const tag of tags ?? []) if (within(tag, scene) && !veiled(tag, container, scene)) there.push(tag);
     const shown = there.filter(({ text, wanted }) => wanted && text !== '');
     const pictures = shown.map((tag) => this.#picture(tag, scene));
     const symbols = there.filter(({ solid }) => solid).map(symbolBox);
@@ -96,11 +97,12 @@ export class LabelsLayer implements Layer {
 
   /** What is not wanted any more is hidden; its picture is kept as long as its symbol is. */
   #drop(shown: ReadonlySet<Tag>): void {
+    for (const [tag, picture] of this.#pictures) if (!shown.has(tag)) picture.show(-1);
+    // Which symbols are gone is looked at when there are many to look at.
+    if (this.#pictures.size < shown.size + KEPT) return;
     const alive = new Set(this.#layers.flatMap(({ tags }) => tags ?? []));
     for (const [tag, picture] of this.#pictures) {
-      if (shown.has(tag)) continue;
-      picture.show(-1);
-      if (alive.has(tag)) continue;
+      if (shown.has(tag) || alive.has(tag)) continue;
       picture.destroy();
       this.#pictures.delete(tag);
     }

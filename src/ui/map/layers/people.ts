@@ -3,6 +3,7 @@ import { Container, Graphics } from 'pixi.js';
 import { areasOf, HOLDS, missedIn, sumOf } from '../../../drill/areas.ts';
 import type { ScenarioView } from '../../session.ts';
 import { fill } from '../../words.ts';
+import type { View } from '../projection.ts';
 import { type Changes, type Layer, type Scene, type Tag, tag } from '../scene.ts';
 
 /** Metres a px up to which an area says how many are left. */
@@ -18,6 +19,9 @@ export class PeopleLayer implements Layer {
   readonly tags: readonly Tag[];
   readonly #areas: readonly { readonly area: AreaView; readonly tag: Tag }[];
   readonly #discs = new Graphics();
+  /** What the discs were drawn from: facts are folded in place. */
+  readonly #drawn: number[] = [];
+  #from: View | undefined;
 
   constructor({ households }: ScenarioView) {
     this.#areas = (households?.areas ?? []).map((area) => ({
@@ -31,8 +35,45 @@ export class PeopleLayer implements Layer {
   draw(scene: Scene, changes: Changes): void {
     this.container.visible = scene.shown.people;
     if (!changes.facts && !changes.view && !changes.look && !changes.attention) return;
+    const news = this.#news(scene);
+    const { scale, width, height } = scene.view;
+    const from = this.#from;
+    const same = scale === from?.scale && width === from.width && height === from.height;
+    if (!news && !changes.look && !changes.attention && same) {
+      this.#shift(scene.view, from);
+      return;
+    }
+    this.#from = scene.view;
+    this.#discs.position.set(0, 0);
     this.#discs.clear();
     for (const one of this.#areas) this.#area(one.area, one.tag, scene);
+  }
+
+  /** A map that is only dragged brings its discs along. */
+  #shift({ x, y, scale }: View, from: View): void {
+    const [left, top] = [(from.x - x) * scale, (from.y - y) * scale];
+    const [dx, dy] = [left - this.#discs.x, top - this.#discs.y];
+    if (dx === 0 && dy === 0) return;
+    this.#discs.position.set(left, top);
+    for (const { tag: its } of this.#areas) {
+      its.x += dx;
+      its.y += dy;
+    }
+  }
+
+  /** Whether there are other numbers than those that were drawn last. */
+  #news({ drill }: Scene): boolean {
+    let news = false;
+    this.#areas.forEach(({ area }, i) => {
+      const records = areasOf(drill?.state ?? {}, area.id);
+      const numbers = [sumOf(records, HOLDS.people)[1], sumOf(records, HOLDS.left)[1], missedIn(records)?.[1] ?? 0];
+      numbers.forEach((number, k) => {
+        if (this.#drawn[3 * i + k] === number) return;
+        this.#drawn[3 * i + k] = number;
+        news = true;
+      });
+    });
+    return news;
   }
 
   #area({ id, site, radius }: AreaView, its: Tag, scene: Scene): void {

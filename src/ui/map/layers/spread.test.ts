@@ -32,3 +32,8 @@ test('panning moves nothing', () => {
     expect(there[i]).toBeCloseTo(value, 6);
   });
 });
+
+test('three hundred in a city keep out of each other', () => {
+  const all = places(Array.from({ length: 300 }, (_, i) => at((i * 377) % 1400, (i * 239) % 900)));
+  expect(nearest(all)).toBeGreaterThan(2 * 18 - 1);
+});

@@ -20,8 +20,9 @@ const ENOUGH = 0.2;
 /** How far each is moved: [dx0, dy0, dx1, dy1 …] px. `gap` is left between symbols. */
 export function spread(standing: readonly Standing[], gap: number): Float64Array {
   const moved = new Float64Array(2 * standing.length);
+  const near = new Neighbours(standing, moved, gap);
   standing.forEach(({ fixed }, i) => {
-    if (fixed || !standing.some((other, k) => k !== i && touches(standing[i]!, other, gap))) return;
+    if (fixed || !near.of(i).some((k) => k !== i && touches(standing[i]!, standing[k]!, gap))) return;
     const turn = i * GOLDEN_ANGLE;
     moved[2 * i] = Math.cos(turn) * 0.5;
     moved[2 * i + 1] = Math.sin(turn) * 0.5;
@@ -33,13 +34,50 @@ export function spread(standing: readonly Standing[], gap: number): Float64Array
 const touches = (a: Standing, b: Standing, gap: number): boolean =>
   Math.hypot(a.x - b.x, a.y - b.y) < a.radius + b.radius + gap;
 
+/**
+ * Who may touch whom: places by squares so wide that a neighbour stands in the same or the next one. All pairs of a
+ * city's two thousand would be four million in each round.
+ */
+class Neighbours {
+  readonly #squares = new Map<number, number[]>();
+  readonly #columns: Int32Array;
+  readonly #rows: Int32Array;
+
+  constructor(standing: readonly Standing[], moved: Float64Array, gap: number) {
+    const wide = 2 * standing.reduce((most, { radius }) => Math.max(most, radius), 0) + gap + MARGIN;
+    this.#columns = Int32Array.from(standing, ({ x }, i) => Math.floor((x + moved[2 * i]!) / wide));
+    this.#rows = Int32Array.from(standing, ({ y }, i) => Math.floor((y + moved[2 * i + 1]!) / wide));
+    standing.forEach((_, i) => {
+      const key = keyOf(this.#columns[i]!, this.#rows[i]!);
+      const there = this.#squares.get(key);
+      if (there) there.push(i);
+      else this.#squares.set(key, [i]);
+    });
+  }
+
+  /** In order, itself among them. */
+  of(i: number): number[] {
+    const found: number[] = [];
+    for (let dx = -1; dx <= 1; dx += 1)
+      for (let dy = -1; dy <= 1; dy += 1) {
+        const there = this.#squares.get(keyOf(this.#columns[i]! + dx, this.#rows[i]! + dy));
+        if (there) found.push(...there);
+      }
+    return found.sort((a, b) => a - b);
+  }
+}
+/** px that two may come nearer while the others of a round are moved. */
+const MARGIN = 40;
+const keyOf = (column: number, row: number): number => column * 0x200_0000 + row;
+
 /** Moves every overlapping pair apart once; answers with the deepest overlap there was. */
 function partOnce(standing: readonly Standing[], moved: Float64Array, gap: number): number {
   let deepest = 0;
+  const near = new Neighbours(standing, moved, gap);
   for (let i = 0; i < standing.length; i += 1) {
-    for (let k = i + 1; k < standing.length; k += 1) {
+    for (const k of near.of(i)) {
       const [a, b] = [standing[i]!, standing[k]!];
-      if (a.fixed && b.fixed) continue;
+      if (k <= i || (a.fixed && b.fixed)) continue;
       const dx = b.x + moved[2 * k]! - a.x - moved[2 * i]!;
       const dy = b.y + moved[2 * k + 1]! - a.y - moved[2 * i + 1]!;
       const apart = Math.hypot(dx, dy);

@@ -1,19 +1,26 @@
 /** The teams: symbol by kind, ring by state, arrow on the heading, id below. They move by the player's positions. */
-import { Container } from 'pixi.js';
+import { Container, Texture } from 'pixi.js';
 import { ringOf } from '../../drill-view.ts';
 import { localClock } from '../../format.ts';
 import { clusterSymbol, MARKER_MARGIN, teamDotSymbol, teamSymbol } from '../../look/symbols/markers.ts';
 import type { Ring } from '../../look/symbols/rings.ts';
+import { TEAM_GLYPHS } from '../../look/symbols/team-glyphs.ts';
 import { type Changes, type Layer, type Pick, type Scene, same, type Tag } from '../scene.ts';
 import { ink, Segments } from '../segments.ts';
 import type { Crowd } from './crowd.ts';
-import { clusters, type TeamSize, teamReach, teamSize, worstRing } from './team-look.ts';
+import { clusters, fittingSize, type TeamSize, teamReach, teamSize, urgency, worstRing } from './team-look.ts';
 import { TeamMark } from './team-mark.ts';
 
 /** px between clusters' middles. */
 const CLUSTER = 30;
 /** From how far off its place a team is tied to it by a line, px. */
 const TIED = 12;
+/** Real ms from one look at who is counted with whom to the next. */
+const REGATHER = 250;
+/** Pictures of one ring, by kind of team or number; and what lies over all symbols. */
+const KINDS = 64;
+const GLYPH_ORDER = Object.keys(TEAM_GLYPHS);
+const ABOVE = 10_000;
 
 export class TeamsLayer implements Layer {
   readonly container = new Container({ label: 'teams' });
@@ -24,57 +31,90 @@ export class TeamsLayer implements Layer {
   readonly #lines = new Segments(64);
   #version = -1;
   #size: TeamSize = teamSize(100);
+  /** Who is counted with whom, for which scale, since when (real ms). */
+  #groups: readonly (readonly TeamMark[])[] = [];
+  #gatheredFor = 0;
+  #gatheredAt = 0;
+  /** Whether a team is still on its way to the room it was given. */
+  settling = false;
 
   constructor(teams: readonly string[], crowd: Crowd) {
     this.#crowd = crowd;
-    this.#marks = teams.map((id, row) => new TeamMark(id, row));
+    const arrows = new Container({ label: 'arrows' });
+    this.#marks = teams.map((id, row) => new TeamMark(id, row, arrows));
     this.tags = this.#marks.map((mark) => mark.tag);
-    this.container.addChild(this.#lines.mesh, ...this.#marks.map((mark) => mark.container));
+    // By what they ask for, the worst uppermost; equal pictures side by side, which are then one draw call.
+    this.container.sortableChildren = true;
+    this.#lines.mesh.zIndex = -1;
+    arrows.zIndex = ABOVE;
+    this.container.addChild(this.#lines.mesh, ...this.#marks.map(({ symbol }) => symbol), arrows);
   }
 
   draw(scene: Scene, changes: Changes): void {
     this.container.visible = scene.shown.teams && scene.teams.known;
     const moved = scene.teams.version !== this.#version;
-    const settling = this.#marks.some((mark) => mark.settling);
-    if (!moved && !settling && !changes.view && !changes.facts && !changes.look && !changes.attention) return;
+    if (!moved && !this.settling && !changes.view && !changes.facts && !changes.look && !changes.attention) return;
     this.#version = scene.teams.version;
-    const size = teamSize(1 / scene.view.scale);
-    const dress =
-      changes.look ||
-      changes.facts ||
-      changes.attention ||
-      size.size !== this.#size.size ||
-      size.detail !== this.#size.detail;
+    const size = this.#fitting(scene);
+    const resized = size.size !== this.#size.size || size.detail !== this.#size.detail;
     this.#size = size;
+    const anew = changes.look || changes.attention || resized;
     for (const mark of this.#marks) {
-      if (dress) this.#dress(mark, scene);
-      this.#place(mark, scene);
+      if (anew || changes.facts) this.#dress(mark, scene, anew);
+      this.#join(mark, scene);
     }
-    if (size.detail === 'cluster') this.#gather(scene);
+    for (const mark of this.#marks) if (mark.tag.there) this.#place(mark, scene);
+    if (size.detail === 'cluster') this.#gather(scene, anew);
+    this.settling = false;
+    for (const mark of this.#marks) {
+      mark.show(scene.teams, scene.view);
+      if (mark.settling) this.settling = true;
+    }
     this.#tie(scene);
   }
 
-  #dress(mark: TeamMark, scene: Scene): void {
+  /** As large as the zoom has it, if there is room for as many as are on the screen. */
+  #fitting({ teams, view, circle }: Scene): TeamSize {
+    const [halfWidth, halfHeight] = [view.width / view.scale / 2, view.height / view.scale / 2];
+    let onScreen = 0;
+    for (const { row, id } of this.#marks) {
+      if (circle?.has(id) === false) continue;
+      const [dx, dy] = [teams.x(row) - view.x, teams.y(row) - view.y];
+      if (Math.abs(dx) < halfWidth && Math.abs(dy) < halfHeight) onScreen += 1;
+    }
+    return fittingSize(teamSize(1 / view.scale), onScreen, view, this.#size.detail);
+  }
+
+  /** Brings a mark to what is known of its team; costs next to nothing while that stays the same. */
+  #dress(mark: TeamMark, scene: Scene, anew: boolean): void {
     const record = scene.drill?.state.teams[mark.id];
     const team = scene.roster.teams.get(mark.id);
     mark.tag.there = record !== undefined && scene.shown.teams && scene.circle?.has(mark.id) !== false;
-    mark.container.visible = mark.tag.there;
     if (!record || !team) return;
     const ring = ringOf(record);
+    const moving = record.leg !== undefined && (ring === 'travelling' || ring === 'returning');
+    const called = ring === 'lost' ? record.lastNews : record.order === undefined ? 0 : 1;
+    mark.fitness = record.fitness;
+    if (!anew && mark.ring === ring && mark.moving === moving && mark.called === called && mark.dressed) return;
+    mark.ring = ring;
+    mark.moving = moving;
+    mark.called = called;
     const { detail, size } = this.#size;
     const { symbols, paint } = scene;
-    mark.ring = ring;
-    mark.fitness = record.fitness;
-    mark.moving = record.leg !== undefined && (ring === 'travelling' || ring === 'returning');
     mark.tag.reach = teamReach(ring, size);
-    mark.symbol.texture =
+    mark.dressed = true;
+    mark.point(detail === 'whole' && moving, size, symbols, paint);
+    mark.tag.text = this.#text(mark, ring, record.lastNews, scene);
+    if (detail === 'cluster') return;
+    mark.symbol.zIndex = urgency(ring) * KINDS + (detail === 'whole' ? GLYPH_ORDER.indexOf(team.kind) : 0);
+    const texture =
       detail === 'whole'
         ? symbols.get(`team:${team.kind}:${ring}`, size * MARKER_MARGIN, () =>
             teamSymbol({ glyph: team.kind, ring }, paint),
           )
         : symbols.get(`ring:${ring}`, size * MARKER_MARGIN, () => teamDotSymbol(ring, paint));
-    mark.point(detail === 'whole' && mark.moving, size, symbols, paint);
-    mark.tag.text = this.#text(mark, ring, record.lastNews, scene);
+    mark.symbol.texture = texture;
+    mark.dressed = texture !== Texture.EMPTY;
   }
 
   /** The id; asked-for teams in brackets until they are sent; with name and state where somebody looks at it. */
@@ -89,58 +129,65 @@ export class TeamsLayer implements Layer {
     return asked ? `(${id})` : id;
   }
 
+  /** A team at rest is among those that make room for each other; all of them are before any is placed. */
+  #join({ id, row, tag: its, moving }: TeamMark, { teams }: Scene): void {
+    if (moving || !its.there || this.#size.detail === 'cluster') this.#crowd.remove(id);
+    else this.#crowd.set(id, teams.x(row), teams.y(row), its.reach, false);
+  }
+
   #place(mark: TeamMark, { teams, view, still }: Scene): void {
-    const { row, id } = mark;
-    if (mark.moving || !mark.tag.there || this.#size.detail === 'cluster') this.#crowd.remove(id);
-    else this.#crowd.set(id, teams.x(row), teams.y(row), mark.tag.reach, false);
-    const off = this.#crowd.offset(id, view.scale);
+    mark.shown = true;
+    const off = this.#size.detail === 'cluster' ? undefined : this.#crowd.offset(mark.id, view.scale);
     mark.stand(teams, view, off?.dx ?? 0, off?.dy ?? 0, still);
   }
 
-  /** From very far: one symbol for teams that would cover each other, with their number. */
-  #gather({ symbols, paint }: Scene): void {
-    const there = this.#marks.filter((mark) => mark.tag.there);
-    for (const group of clusters(
-      there.map((mark) => mark.tag),
-      CLUSTER,
-    )) {
-      group.forEach((i, place) => {
-        const mark = there[i]!;
-        mark.container.visible = place === 0;
-        mark.tag.wanted = false;
-      });
-      const first = there[group[0]!]!;
-      const ring = worstRing(group.map((i) => there[i]!.ring));
-      if (group.length > 1)
-        first.symbol.texture = symbols.get(`cluster:${group.length}:${ring}`, 34 * MARKER_MARGIN, () =>
-          clusterSymbol(group.length, ring, paint),
-        );
+  /** Where they would cover each other: one symbol for all that do, with their number. Who is with whom is looked at anew a few times a second. */
+  #gather(scene: Scene, anew: boolean): void {
+    const { symbols, paint, view, now } = scene;
+    const due = anew || view.scale !== this.#gatheredFor || now - this.#gatheredAt > REGATHER;
+    if (due) {
+      [this.#gatheredFor, this.#gatheredAt] = [view.scale, now];
+      const there = this.#marks.filter((mark) => mark.tag.there);
+      const places = there.map((mark) => mark.tag);
+      this.#groups = clusters(places, CLUSTER).map((group) => group.map((i) => there[i]!));
+    }
+    for (const group of this.#groups) {
+      const first = group[0]!;
+      for (const mark of group) mark.shown = mark === first;
+      if (!due) continue;
+      for (const mark of group) mark.tag.wanted = false;
+      const ring = group.length > 1 ? worstRing(group.map((mark) => mark.ring)) : first.ring;
+      const texture =
+        group.length > 1
+          ? symbols.get(`cluster:${group.length}:${ring}`, 34 * MARKER_MARGIN, () =>
+              clusterSymbol(group.length, ring, paint),
+            )
+          : symbols.get(`ring:${ring}`, this.#size.size * MARKER_MARGIN, () => teamDotSymbol(ring, paint));
+      // The count before stands until the new one is drawn.
+      if (texture !== Texture.EMPTY) first.symbol.texture = texture;
+      first.symbol.zIndex = urgency(ring) * KINDS + Math.min(KINDS - 1, group.length);
     }
   }
 
   #tie({ theme }: Scene): void {
     const quiet = ink(theme.colours.tx2);
     this.#lines.clear();
-    for (const mark of this.#marks) {
-      if (!mark.container.visible) continue;
-      if (Math.hypot(mark.dx, mark.dy) > TIED) {
-        const { x, y } = mark.tag;
-        this.#lines.add(x - mark.dx, y - mark.dy, x, y, 1, quiet, 0.7);
+    if (this.#size.detail !== 'cluster')
+      for (const mark of this.#marks) {
+        if (!mark.symbol.visible) continue;
+        if (Math.hypot(mark.dx, mark.dy) > TIED) {
+          const { x, y } = mark.tag;
+          this.#lines.add(x - mark.dx, y - mark.dy, x, y, 1, quiet, 0.7);
+        }
+        if (this.#size.detail === 'whole') mark.drawStrength(this.#lines, theme.colours);
       }
-      if (this.#size.detail === 'whole') mark.drawStrength(this.#lines, theme.colours);
-    }
     this.#lines.show();
   }
 
   picks(tell: (pick: Pick) => void): void {
-    for (const { tag: its, container } of this.#marks)
-      if (its.there && container.visible && its.about)
+    for (const { tag: its, symbol } of this.#marks)
+      if (its.there && symbol.visible && its.about)
         tell({ selection: its.about, x: its.x, y: its.y, radius: Math.max(12, its.reach) });
-  }
-
-  /** Whether a team is still on its way to the room it was given. */
-  get settling(): boolean {
-    return this.#marks.some((mark) => mark.settling);
   }
 
   destroy(): void {

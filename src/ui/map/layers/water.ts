@@ -1,16 +1,15 @@
 /** Water over the ground: classes of depth as flat areas, with the contours of 0.3 m and 0.5 m; below 0.05 m nothing is drawn. */
-import { Container, Sprite, Texture } from 'pixi.js';
-import { DEPTH_CONTOURS, RAMP_BREAKS, type Theme } from '../../look/tokens.ts';
+import { Container } from 'pixi.js';
+import { RAMP_BREAKS, type Theme } from '../../look/tokens.ts';
 import { applyView } from '../projection.ts';
 import type { Changes, Layer, Scene } from '../scene.ts';
+import type { DepthMesh } from './depth-mesh.ts';
 import type { WaterField, WaterPicture } from './water-field.ts';
 
-/** px of the picture a cell has: room for its contours. */
-const CELL = 4;
-
 interface Drawn {
-  readonly sprite: Sprite;
-  readonly canvas: HTMLCanvasElement;
+  readonly grid: DepthMesh;
+  /** Cells that a finer grid is drawn in the place of. */
+  readonly hidden: readonly number[];
   picture: WaterPicture | undefined;
 }
 
@@ -18,116 +17,80 @@ export class WaterLayer implements Layer {
   readonly container = new Container({ label: 'water' });
   readonly #field: WaterField;
   readonly #drawn = new Map<string, Drawn>();
+  readonly #redraw: () => void;
   #theme: Theme | undefined;
+  /** What draws a grid comes when there is the first water to draw. */
+  #make: typeof DepthMesh | undefined;
+  #coming = false;
 
-  constructor(field: WaterField) {
+  constructor(field: WaterField, redraw: () => void) {
     this.#field = field;
+    this.#redraw = redraw;
   }
 
   draw(scene: Scene, changes: Changes): void {
     this.container.visible = scene.shown.water;
     if (!scene.shown.water) return;
     applyView(this.container, scene.view);
+    if (this.#make === undefined) {
+      if (this.#field.pictures.length > 0) this.#fetch();
+      return;
+    }
     const anew = changes.look || this.#theme !== scene.theme;
     this.#theme = scene.theme;
     for (const picture of this.#field.pictures) {
-      const drawn = this.#drawn.get(picture.id) ?? this.#add(picture);
-      if (!anew && drawn.picture === picture) continue;
+      const drawn = this.#drawn.get(picture.id) ?? this.#add(picture, this.#make);
+      if (anew || drawn.picture === undefined) this.#lay(drawn, picture, scene);
+      if (drawn.picture !== picture) drawn.grid.fill(picture.depth, drawn.hidden);
       drawn.picture = picture;
-      paint(drawn.canvas, picture, scene.theme);
-      drawn.sprite.texture.source.update();
-      const { x: left, y: top } = scene.projection.toWorld([picture.box[0], picture.box[3]]);
-      const { x: right, y: bottom } = scene.projection.toWorld([picture.box[2], picture.box[1]]);
-      drawn.sprite.position.set(left, top);
-      drawn.sprite.setSize(right - left, bottom - top);
     }
   }
 
-  #add({ id, nx, ny }: WaterPicture): Drawn {
-    const canvas = document.createElement('canvas');
-    canvas.width = nx * CELL;
-    canvas.height = ny * CELL;
-    const texture = Texture.from(canvas);
-    // Classes, never a smooth blend.
-    texture.source.scaleMode = 'nearest';
-    const drawn: Drawn = { sprite: new Sprite(texture), canvas, picture: undefined };
-    this.#drawn.set(id, drawn);
-    this.container.addChild(drawn.sprite);
+  #lay({ grid }: Drawn, { box }: WaterPicture, { projection, theme }: Scene): void {
+    const { left, top, right, bottom } = projection.toWorldBox(box);
+    grid.mesh.position.set(left, top);
+    grid.mesh.scale.set(right - left, bottom - top);
+    grid.paint(theme);
+  }
+
+  /** Asked for again with the next picture if it could not be had. */
+  #fetch(): void {
+    if (this.#coming) return;
+    this.#coming = true;
+    import('./depth-mesh.ts')
+      .then(({ DepthMesh }) => {
+        this.#make = DepthMesh;
+        this.#redraw();
+      })
+      .catch(() => undefined)
+      .finally(() => {
+        this.#coming = false;
+      });
+  }
+
+  #add(picture: WaterPicture, Make: typeof DepthMesh): Drawn {
+    const grid = new Make(picture.nx, picture.ny, picture.inner);
+    const drawn: Drawn = { grid, hidden: finerIn(picture), picture: undefined };
+    this.#drawn.set(picture.id, drawn);
+    this.container.addChild(grid.mesh);
     return drawn;
   }
 
   destroy(): void {
-    for (const { sprite } of this.#drawn.values()) sprite.texture.destroy(true);
+    for (const { grid } of this.#drawn.values()) grid.destroy();
     this.container.destroy({ children: true });
   }
 }
 
-function paint(canvas: HTMLCanvasElement, picture: WaterPicture, { ramps }: Theme): void {
-  const { nx, ny, depth, inner } = picture;
-  const pen = canvas.getContext('2d');
-  if (pen === null) return;
-  pen.clearRect(0, 0, canvas.width, canvas.height);
-  if (depth.length === 0) return;
-  const finer = finerOf(picture);
+/** Which cells a finer domain is drawn in the place of. */
+function finerIn({ box: [west, south, east, north], nx, ny, finer }: WaterPicture): readonly number[] {
+  const cells: number[] = [];
   for (let cell = 0; cell < nx * ny; cell++) {
-    if (finer[cell] === 1) continue;
-    const found = classOf(depth[cell] as number);
-    if (found < 0) continue;
-    pen.fillStyle = ramps.depth[found] as string;
-    pen.fillRect((cell % nx) * CELL, Math.floor(cell / nx) * CELL, CELL, CELL);
-  }
-  pen.strokeStyle = ramps.depthContour;
-  for (const contour of DEPTH_CONTOURS) {
-    pen.globalAlpha = contour.alpha;
-    pen.lineWidth = contour.width;
-    // The water of a patch goes on beyond its sides.
-    const isIn = (i: number, j: number): boolean => {
-      const outside = i < 0 || j < 0 || i >= nx || j >= ny;
-      if (outside && !inner) return false;
-      const [column, row] = [Math.min(Math.max(i, 0), nx - 1), Math.min(Math.max(j, 0), ny - 1)];
-      return (depth[row * nx + column] as number) >= contour.depth;
-    };
-    outline(pen, nx, ny, isIn, (i, j) => finer[j * nx + i] === 1);
-  }
-  pen.globalAlpha = 1;
-}
-
-/** Which cells a finer domain is drawn in the place of: 1. */
-function finerOf({ box: [west, south, east, north], nx, ny, finer }: WaterPicture): Uint8Array {
-  const cells = new Uint8Array(nx * ny);
-  for (const box of finer) {
-    for (let cell = 0; cell < nx * ny; cell++) {
-      const lon = west + ((east - west) * ((cell % nx) + 0.5)) / nx;
-      const lat = north - ((north - south) * (Math.floor(cell / nx) + 0.5)) / ny;
-      if (lon > box[0] && lon < box[2] && lat > box[1] && lat < box[3]) cells[cell] = 1;
-    }
+    const lon = west + ((east - west) * ((cell % nx) + 0.5)) / nx;
+    const lat = north - ((north - south) * (Math.floor(cell / nx) + 0.5)) / ny;
+    if (finer.some((box) => lon > box[0] && lon < box[2] && lat > box[1] && lat < box[3])) cells.push(cell);
   }
   return cells;
-}
-
-/** The edges between cells that are in and cells that are not, but within what is hidden. */
-function outline(
-  pen: CanvasRenderingContext2D,
-  nx: number,
-  ny: number,
-  isIn: (i: number, j: number) => boolean,
-  hidden: (i: number, j: number) => boolean,
-): void {
-  pen.beginPath();
-  for (let j = 0; j < ny; j++) {
-    for (let i = 0; i < nx; i++) {
-      if (hidden(i, j)) continue;
-      const here = isIn(i, j);
-      if (here !== isIn(i - 1, j)) line(pen, i, j, i, j + 1);
-      if (here !== isIn(i, j - 1)) line(pen, i, j, i + 1, j);
-    }
-  }
-  pen.stroke();
-}
-
-function line(pen: CanvasRenderingContext2D, x0: number, y0: number, x1: number, y1: number): void {
-  pen.moveTo(x0 * CELL, y0 * CELL);
-  pen.lineTo(x1 * CELL, y1 * CELL);
 }
 
 /** Class of the depth ramp; −1 for what is not drawn. */

@@ -11,6 +11,9 @@ const FRESH = 0.9;
 const OLD = 0.15;
 const TRAIL_WIDTH = 2.5;
 const ROUTE_WIDTH = 2;
+/** The ways of more teams than this are drawn anew only so often, real ms: each moves by a px or two meanwhile. */
+const MANY = 60;
+const CALM = 250;
 
 export class WaysLayer implements Layer {
   readonly container = new Container({ label: 'ways' });
@@ -20,6 +23,9 @@ export class WaysLayer implements Layer {
   #projection: Projection | undefined;
   #break: number | undefined;
   #drawnAt = Number.NaN;
+  /** Real ms of the last drawing, and how many had a way then. */
+  #drawn = 0;
+  #under = 0;
 
   constructor(teams: readonly string[]) {
     this.#of = new Map(teams.map((id) => [id, new TrailOf()]));
@@ -32,12 +38,14 @@ export class WaysLayer implements Layer {
     this.#forget(scene);
     const at = scene.teams.at;
     if (at === this.#drawnAt && !changes.look && !changes.facts) return;
-    this.#drawnAt = at;
+    if (this.#under > MANY && scene.now - this.#drawn < CALM && !changes.look) return;
+    [this.#drawnAt, this.#drawn, this.#under] = [at, scene.now, 0];
     const colour = ink(scene.theme.colours.move);
     this.#trails.clear();
     this.#routes.clear();
     for (const [id, of] of this.#of) {
       of.see(scene.drill?.state.teams[id]?.leg, at, at - SPAN, scene.projection);
+      if (of.legs.length > 0) this.#under += 1;
       if (scene.circle?.has(id) === false) continue;
       this.#trail(of.legs, at, colour);
       this.#route(of.legs.at(-1), at, colour);
