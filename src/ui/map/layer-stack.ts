@@ -6,8 +6,6 @@ import type { Selection } from '../store.ts';
 import type { ScreenBox } from './ground/label-placement.ts';
 import { Crowd } from './layers/crowd.ts';
 import { DraftLayer } from './layers/draft.ts';
-import { DriftLayer } from './layers/drift.ts';
-import type { DriftField } from './layers/drift-field.ts';
 import { IncidentsLayer } from './layers/incidents.ts';
 import { InjectsLayer } from './layers/injects.ts';
 import { LabelsLayer } from './layers/labels.ts';
@@ -31,7 +29,6 @@ import { type Changes, isTruth, type Layer, type Pick, type Scene, type Toggle }
 export interface Fields {
   readonly wind: WindField;
   readonly water: WaterField;
-  readonly drift: DriftField;
   redraw(): void;
 }
 
@@ -54,7 +51,7 @@ export class LayerStack {
   readonly #labels: LabelsLayer;
 
   constructor({ scenario, teams }: Scene, fields: Fields, resolution: number) {
-    const { wind, water, drift } = fields;
+    const { wind, water } = fields;
     const crowd = new Crowd();
     const incidents = new IncidentsLayer(crowd);
     const storms = stormsOf(scenario).map((hazard) => new StormLayer(hazard));
@@ -63,7 +60,6 @@ export class LayerStack {
     const waterLayer = new WaterLayer(water, () => fields.redraw());
     const plume = new PlumeLayer();
     const people = new PeopleLayer(scenario);
-    const driftLayer = new DriftLayer(drift);
     this.#windLayer = new WindLayer(wind);
     this.#teams = new TeamsLayer(teams.ids, crowd);
     const named: readonly Layer[] = [people, sites, injects, ...storms, incidents, this.#teams];
@@ -71,24 +67,12 @@ export class LayerStack {
     const above = [new DraftLayer(), new SelectionLayer(named), this.#labels, new TilingLayer(resolution)];
     const roads = new RoadsLayer(scenario);
     this.#untold = [roads.container, injects.container];
-    const rest = [
-      roads,
-      people,
-      driftLayer,
-      ...storms,
-      new WaysLayer(teams.ids),
-      sites,
-      injects,
-      incidents,
-      this.#teams,
-      ...above,
-    ];
+    const rest = [roads, people, ...storms, new WaysLayer(teams.ids), sites, injects, incidents, this.#teams, ...above];
     this.#layers = [waterLayer, this.#windLayer, plume, ...rest];
     this.#switched = [
       ['water', waterLayer],
       ['wind', this.#windLayer],
       ['plume', plume],
-      ['drift', driftLayer],
       ['people', people],
       ['sites', sites],
       ['incidents', incidents],

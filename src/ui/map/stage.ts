@@ -128,7 +128,7 @@ export class MapStage {
   /** What no first picture needs. Without it the map is as good as before, so that nobody is told. */
   async addMore(): Promise<void> {
     const more = await import('./layers/more.ts').then(
-      ({ moreLayers }) => moreLayers(this.scene.scenario),
+      ({ moreLayers }) => moreLayers(this.scene.scenario, this.drift),
       () => undefined,
     );
     if (more === undefined || this.#closed || this.more !== undefined) return;

@@ -2,6 +2,7 @@
 import type { Player } from '../../../player/player.ts';
 import type { DrillTime } from '../../../units/time.ts';
 import type { ScenarioView } from '../../session.ts';
+import type { Scene } from '../scene.ts';
 
 /** Real ms between two questions. */
 const EVERY = 400;
@@ -41,3 +42,7 @@ export class DriftField {
 }
 
 export const drifts = (scenario: ScenarioView): boolean => scenario.hazards.some(({ kind }) => kind === 'drift');
+
+/** Whether anything is adrift now. */
+export const adrift = (scene: Scene): boolean =>
+  (scene.drill?.weather.hazards?.outlines ?? []).some(({ what }) => what === 'containment');

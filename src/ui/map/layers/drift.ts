@@ -3,16 +3,12 @@ import { Container, Graphics } from 'pixi.js';
 import { applyView, type Projection, toScreen } from '../projection.ts';
 import type { Changes, Layer, Scene } from '../scene.ts';
 import { ink, Segments } from '../segments.ts';
-import type { DriftField } from './drift-field.ts';
+import { adrift, type DriftField } from './drift-field.ts';
 
 /** px. */
 const DOT = 2;
 const TRUTH = 6;
 const NONE = new Float32Array(0);
-
-/** Whether anything is adrift now. */
-export const adrift = (scene: Scene): boolean =>
-  (scene.drill?.weather.hazards?.outlines ?? []).some(({ what }) => what === 'containment');
 
 export class DriftLayer implements Layer {
   readonly container = new Container({ label: 'drift' });

@@ -3,6 +3,8 @@ import type { TemplateResult } from 'lit';
 import type { ScenarioView } from '../../session.ts';
 import type { Layer, Scene, Toggle } from '../scene.ts';
 import { ConeLayer } from './cone.ts';
+import { DriftLayer } from './drift.ts';
+import type { DriftField } from './drift-field.ts';
 import { FlowField, FlowLayer } from './flow.ts';
 import { HomesLayer } from './homes.ts';
 import { moreLegend } from './more-legend.ts';
@@ -22,7 +24,7 @@ export interface MoreLayers {
   readonly layers: readonly (readonly [Toggle, Layer])[];
 }
 
-export function moreLayers(scenario: ScenarioView): MoreLayers {
+export function moreLayers(scenario: ScenarioView, drift: DriftField): MoreLayers {
   const [rain, flow] = [new RainField(), new FlowField()];
   const [homes, reservoirs] = [new HomesLayer(), new ReservoirsLayer(scenario)];
   return {
@@ -38,6 +40,7 @@ export function moreLayers(scenario: ScenarioView): MoreLayers {
       ['rain', new RainLayer(rain)],
       ['flow', new FlowLayer(flow)],
       ['homes', homes],
+      ['drift', new DriftLayer(drift)],
       ['search', new SearchesLayer()],
       ['cone', new ConeLayer()],
       ['shelters', new SheltersLayer()],

@@ -1,9 +1,10 @@
 /** The legend: what the colours and lines of each field mean, in which unit, and for when. */
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { localClock } from '../../format.ts';
 import { RAMP_BREAKS } from '../../look/tokens.ts';
 import { fill } from '../../words.ts';
-import { adrift } from '../layers/drift.ts';
+import { adrift } from '../layers/drift-field.ts';
 import type { MoreLayers } from '../layers/more.ts';
 import { AEGL, plumesOf } from '../layers/plume.ts';
 import type { Scene } from '../scene.ts';
