@@ -39,6 +39,12 @@ function told(state: DrillState, injects: readonly Told[], seats: ReadonlySet<st
 export const isUnderWay = ({ sent, blocked, received }: OrderRecord): boolean =>
   received === undefined && (sent ?? blocked) !== undefined;
 
+/** It was sent, and whether it is taken on its giver has not been told yet; work that was done later shows itself. */
+export const awaitsAnswer = (order: OrderRecord | undefined): boolean =>
+  order?.sent !== undefined && order.answered === undefined && !showsItself(order);
+/** A level is gone to, and done, with the acknowledgement. */
+const showsItself = ({ acknowledged, done }: OrderRecord): boolean => done !== undefined && done !== acknowledged;
+
 const ordered = (state: DrillState, seats: ReadonlySet<string>): Demand[] =>
   Object.entries(state.orders)
     .filter(([, order]) => order.acknowledged === undefined && order.refused === undefined && seats.has(order.to))

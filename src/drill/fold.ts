@@ -587,6 +587,7 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   'order.sent': order((record, event: EventOf<'order.sent'>) => {
     record.sent = event.at;
     record.channel = event.channel;
+    if (event.by !== undefined) record.caller = event.by;
     delete record.blocked;
   }),
   'order.lost': order((record) => {
@@ -606,6 +607,14 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     record.undelivered = event.at;
   }),
   'order.withheld': nothing,
+  'answer.lost': nothing,
+  'answer.blocked': order((record, event: EventOf<'answer.blocked'>) => {
+    record.answerBlocked = event.at;
+  }),
+  'order.answered': order((record, event: EventOf<'order.answered'>) => {
+    record.answered = event.at;
+    delete record.answerBlocked;
+  }),
   'order.acknowledged': order((record, event: EventOf<'order.acknowledged'>) => {
     record.acknowledged = event.at;
     if (record.state === 'issued') record.state = 'acknowledged';

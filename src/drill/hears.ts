@@ -3,7 +3,7 @@
  * itself, and the news of those below it. What happened and nobody told it, it does not know.
  */
 import type { DrillEvent, LoggedCommand } from '../log/vocabulary.ts';
-import { isUnderWay } from './demands.ts';
+import { awaitsAnswer, isUnderWay } from './demands.ts';
 import type { DrillState } from './state.ts';
 
 type Line = ({ readonly line: 'event' } & DrillEvent) | ({ readonly line: 'command' } & LoggedCommand);
@@ -76,12 +76,16 @@ function hearsEvent(event: DrillEvent, { seat, circle, state }: Ears): boolean {
       const order = state.orders[event.order];
       return among(event.from) || (among(event.to) && (order === undefined || !isUnderWay(order)));
     }
+    /** Who gave it hears when the answer has come to them. */
+    case 'order.acknowledged':
+    case 'order.refused':
+    case 'order.done': {
+      const order = state.orders[event.order];
+      return awaitsAnswer(order) ? among(order?.to) && !among(order?.from) : among(order?.from, order?.to);
+    }
     case 'request.offered':
     case 'request.accepted':
     case 'request.granted':
-    case 'order.acknowledged':
-    case 'order.refused':
-    case 'order.done':
     case 'order.overdue': {
       const { from, to } = state.orders[event.order] ?? {};
       return among(from, to);
@@ -91,6 +95,7 @@ function hearsEvent(event: DrillEvent, { seat, circle, state }: Ears): boolean {
     case 'order.blocked':
     case 'order.unanswered':
     case 'order.undelivered':
+    case 'order.answered':
       return among(state.orders[event.order]?.from);
     case 'conflict.arose':
       return event.orders.some((id) => state.orders[id]?.to === seat || circle.has(state.orders[id]?.to ?? ''));
@@ -106,6 +111,7 @@ function hearsEvent(event: DrillEvent, { seat, circle, state }: Ears): boolean {
     case 'desk.asked':
       return among(event.post, event.desk);
     case 'order.received':
+    case 'answer.blocked':
       return among(state.orders[event.order]?.to);
     /** What a seat found or saw by itself the others learn from its reports. */
     case 'incident.found':

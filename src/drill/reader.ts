@@ -169,6 +169,7 @@ const fields: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     overdue: (r, id) => r.order(id)?.overdue,
     refused: (r, id) => r.order(id)?.refused,
     received: (r, id) => r.order(id)?.received,
+    answered: (r, id) => r.order(id)?.answered,
     unanswered: (r, id) => r.order(id)?.unanswered,
   },
   asset: {

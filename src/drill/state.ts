@@ -375,9 +375,14 @@ export interface OrderRecord {
   /** Where orders travel: when it last went, by what, when it came, since when nothing carried it; and how often it was called again. */
   sent?: Moment;
   channel?: string;
+  /** Who called last: the answer goes there. */
+  caller?: string;
   received?: Moment;
   blocked?: Moment;
   undelivered?: Moment;
+  /** When who gave it had the answer; and since when nothing carried that. */
+  answered?: Moment;
+  answerBlocked?: Moment;
   unanswered?: Moment;
   calls?: number;
   /** What was lost on the way, which nobody knows. */

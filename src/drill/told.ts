@@ -5,7 +5,7 @@
 import type { Condition } from '../scenario/condition.ts';
 import type { Inject, Scenario } from '../scenario/scenario.ts';
 import { stormsOf } from '../scenario/scenario.ts';
-import { isUnderWay } from './demands.ts';
+import { awaitsAnswer, isUnderWay } from './demands.ts';
 import { initialState } from './initial-state.ts';
 import { circleOf } from './seats.ts';
 import type { DrillState, InjectRecord, OrderRecord, PostState, ReportRecord } from './state.ts';
@@ -150,9 +150,19 @@ function awaited(report: ReportRecord): ReportRecord {
   return rest;
 }
 
-/** Who gives an order does not know what was lost on its way, nor that it came before it is answered. */
+/** Who gives an order does not know what was lost on its way, nor that it came, or what its receiver said, before the answer is there. */
 function given({ lost: _lost, received, ...order }: OrderRecord, below: boolean): OrderRecord {
-  return below && received !== undefined ? { ...order, received } : order;
+  const came = below && received !== undefined ? { ...order, received } : order;
+  if (!awaitsAnswer(order)) return came;
+  const {
+    acknowledged: _acknowledged,
+    refused: _refused,
+    reason: _reason,
+    done: _done,
+    answerBlocked: _blocked,
+    ...rest
+  } = came;
+  return { ...rest, state: rest.overdue === undefined ? 'issued' : 'overdue' };
 }
 
 /** What another seat knew when it said a figure stays with that seat. */

@@ -324,6 +324,10 @@ export const eventSchemas = {
   'order.unanswered': z.object({ order: id, by: id }),
   /** Nothing carried it for too long: given up. */
   'order.undelivered': z.object({ order: id, channel: id }),
+  /** Whether it is taken on travels back: lost on the way, kept by no channel, or with who gave the order. */
+  'answer.lost': z.object({ order: id, channel: id }),
+  'answer.blocked': z.object({ order: id, channel: id }),
+  'order.answered': z.object({ order: id, channel: id }),
   'order.withheld': z.object({ order: id, to: id, force, limit: force }),
   'order.acknowledged': z.object({ order: id, by: id }),
   'order.refused': z.object({ order: id, by: id, reason: z.string() }),

@@ -240,7 +240,8 @@ export const acknowledged = ({ context, event }: Args): Effects => {
   return (
     given && [
       report({ type: 'order.acknowledged', order: given.id, by: context.id }),
-      send(given.from, { type: 'ACKED', of: given.id }),
+      // Where orders travel their answers do, and the courier brings it.
+      ...(context.carried === true ? [] : [send(given.from, { type: 'ACKED', of: given.id })]),
     ]
   );
 };

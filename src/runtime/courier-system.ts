@@ -1,9 +1,12 @@
 /**
  * Orders, requests and injects on their way (指挥链). Who sends one calls by the first channel that works; what is lost on the way
- * nobody is told. Only that no acknowledgement comes shows it: then the next link up calls again, by another channel (叫应).
+ * nobody is told. Only that no acknowledgement comes shows it: then the next link up calls again, by another channel (叫应). The
+ * acknowledgement travels too, and may be lost; who is called for what they have answered says it again.
  */
 import { inPerson } from '../drill/attendance.ts';
+import { awaitsAnswer } from '../drill/demands.ts';
 import { RANK } from '../log/names.ts';
+import type { DrillEvent } from '../log/vocabulary.ts';
 import type { Message } from '../machines/effects.ts';
 import type { Chain, Channel } from '../scenario/scenario.ts';
 import { MINUTE, type Millis } from '../units/time.ts';
@@ -16,6 +19,9 @@ import { Links } from './links.ts';
 const AGAIN: Millis = 5 * MINUTE;
 /** So often at most is somebody called again who does not answer; 设定. */
 const CALLS = 3;
+
+/** By which answers draw whether they are lost: apart from what is sent, so that one more answer loses no other order. */
+const answersBy = (channel: string): string => `answers:${channel}`;
 
 /** What is carried. All that is known of it travels with it, so that a keyframe has it. */
 interface Parcel {
@@ -45,10 +51,23 @@ export class CourierSystem implements System {
     this.#links = new Links(engine);
   }
 
-  receive({ type, parcel: carried, channel }: Message, cause: number): void {
+  /** Whether an order is taken on goes back to who gave it. */
+  heard(event: DrillEvent): void {
+    if (event.type !== 'order.acknowledged' && event.type !== 'order.refused') return;
+    if (this.#engine.state.orders[event.order]?.received === undefined) return;
+    this.#engine.kernel.send(this.id, { type: 'ANSWER', order: event.order, since: event.at }, event.seq);
+  }
+
+  receive({ type, parcel: carried, channel, ...more }: Message, cause: number): void {
     if (this.#engine.ended) return;
     const parcel = carried as Parcel;
     switch (type) {
+      case 'ANSWER':
+        this.#answer(String(more['order']), Number(more['since']), cause);
+        return;
+      case 'ANSWERED':
+        this.#hasAnswer(String(more['order']), String(channel), cause);
+        return;
       case 'ARRIVED':
         this.#arrived(parcel, String(channel), cause);
         return;
@@ -126,8 +145,10 @@ export class CourierSystem implements System {
       kernel.send(id, { type: 'ARRIVED' }, cause);
       return;
     }
-    // A second call that reaches who has the order reminds them, and brings nothing new.
-    if (state.orders[id]?.received !== undefined || letter === undefined) return;
+    const { received, acknowledged, refused } = state.orders[id] ?? {};
+    // A second call that reaches who has the order reminds them, and brings nothing new: what they answered they say again.
+    if (received !== undefined && (acknowledged ?? refused) !== undefined) this.#answer(id, this.#engine.now, cause);
+    if (received !== undefined || letter === undefined) return;
     const seq = this.#engine.append({ type: 'order.received', order: id, channel }, cause);
     for (const receiver of to) kernel.send(receiver, letter, seq);
   }
@@ -142,8 +163,39 @@ export class CourierSystem implements System {
   }
 
   #answered(order: string): boolean {
-    const { acknowledged, refused, done } = this.#engine.state.orders[order] ?? {};
-    return acknowledged !== undefined || refused !== undefined || done !== undefined;
+    const record = this.#engine.state.orders[order];
+    return record?.sent !== undefined && !awaitsAnswer(record);
+  }
+
+  /** By the channel on which the order came, else by the next that works; what nothing carries waits, and is given up like an order. */
+  #answer(order: string, since: number, cause: number): void {
+    const { kernel, now, streams, state } = this.#engine;
+    const { from = '', to = '', caller = from, channel: came, answerBlocked } = state.orders[order] ?? {};
+    if (this.#answered(order)) return;
+    const ends = [to, caller];
+    const channels = this.#links.among([...new Set([...(came === undefined ? [] : [came]), ...this.#chain.by])], ends);
+    const open = this.#links.open(channels, ends);
+    if (open === undefined) {
+      const channel = channels[0]?.id ?? this.#chain.by[0] ?? '';
+      const told = answerBlocked !== undefined;
+      const seq = told ? cause : this.#engine.append({ type: 'answer.blocked', order, channel }, cause);
+      if (now - since < this.#chain.patience)
+        kernel.send(this.id, { type: 'ANSWER', order, since }, seq, now + AGAIN, RANK.post);
+    } else if (streams.get(answersBy(open.id)).next() < open.loss) {
+      this.#engine.append({ type: 'answer.lost', order, channel: open.id }, cause);
+    } else {
+      const there = now + this.#links.takes(open, ends);
+      kernel.send(this.id, { type: 'ANSWERED', order, channel: open.id }, cause, there, RANK.inject);
+    }
+  }
+
+  /** A headquarters that waits for the answers to a level hears of each. */
+  #hasAnswer(order: string, channel: string, cause: number): void {
+    const { kernel, state } = this.#engine;
+    const { from = '', task, acknowledged } = state.orders[order] ?? {};
+    if (state.orders[order]?.answered !== undefined) return;
+    const seq = this.#engine.append({ type: 'order.answered', order, channel }, cause);
+    if (task === 'respond' && acknowledged !== undefined) kernel.send(from, { type: 'ACKED', of: order }, seq);
   }
 
   #above = (seat: string): string | undefined => this.#engine.scenario.posts.find(({ id }) => id === seat)?.of;

@@ -99,6 +99,7 @@ export class DrillEngine {
   readonly reports: ReportSystem;
   /** Where orders travel: requests and their answers. */
   readonly requests: RequestSystem | undefined;
+  readonly courier: CourierSystem | undefined;
   /** Spot checks of who is on duty. */
   readonly duty: DutySystem | undefined;
   readonly findings: FindingSystem;
@@ -166,7 +167,8 @@ export class DrillEngine {
     if (this.duty !== undefined) this.kernel.addSystem(this.duty);
     this.requests = chain === undefined ? undefined : new RequestSystem(this, chain);
     if (this.requests !== undefined) this.kernel.addSystem(this.requests);
-    if (chain !== undefined) this.kernel.addSystem(new CourierSystem(this, chain));
+    this.courier = chain === undefined ? undefined : new CourierSystem(this, chain);
+    if (this.courier !== undefined) this.kernel.addSystem(this.courier);
     this.support = scenario.support === undefined ? undefined : new SupportSystem(this);
     if (this.support !== undefined) this.kernel.addSystem(this.support);
     const { roster } = scenario;
@@ -354,6 +356,7 @@ export class DrillEngine {
     this.exposures?.heard(event);
     this.searches?.heard(event);
     this.requests?.heard(event);
+    this.courier?.heard(event);
   }
 
   #settle(): void {

@@ -489,6 +489,12 @@ export const MEMBERS: Readonly<Record<ThingName, readonly Member[]>> = {
     member('overdue', time, '超时时间', 'When it fell overdue'),
     member('refused', time, '拒绝时间', 'When it was refused'),
     member('received', time, '送达时间（指令经通信手段传送时）', 'When it reached its receiver, where orders travel'),
+    member(
+      'answered',
+      time,
+      '下达者得知是否受领的时间（指令经通信手段传送时）',
+      'When its giver was told whether it is taken on, where orders travel',
+    ),
     member('unanswered', time, '首次无应答时间（叫应）', 'When it was first found unanswered'),
   ],
   asset: [

@@ -1,5 +1,6 @@
 /** Orders and injects on their way (指挥链): by the first channel that works, called again when nobody answers, or not at all. */
 import { describe, expect, test } from 'vitest';
+import { toldState } from '../../src/drill/told.ts';
 import type { Condition } from '../../src/scenario/condition.ts';
 import type { Channel } from '../../src/scenario/scenario.ts';
 import { MINUTE } from '../../src/units/time.ts';
@@ -99,6 +100,37 @@ describe('叫应', () => {
     const again = run.of('order.sent', { order })[1];
     expect(again).toMatchObject({ channel: 'radio', by: 'city', cause: unanswered.seq });
     expect(run.first('order.received', { order }).channel).toBe('radio');
+  });
+
+  test('an answer may be lost: it is called for again, said again, and nothing is done twice', () => {
+    const run = town.withChain({}, [channel('phone', { loss: 0.6 }), radio]).runTo('L-02:00');
+    const lost = run.of('answer.lost');
+    expect(lost.length).toBeGreaterThan(3);
+    for (const { order, at } of lost) {
+      expect(run.of('order.received', { order }).length).toBe(1);
+      expect(run.of('order.acknowledged', { order }).length).toBeLessThanOrEqual(1);
+      const answered = run.of('order.answered', { order });
+      expect(answered.length).toBeLessThanOrEqual(1);
+      const [heard] = answered;
+      if (heard === undefined) continue;
+      expect(heard.at).toBeGreaterThan(at);
+      expect(run.of('order.unanswered', { order }).some((call) => call.at > at && call.at < heard.at)).toBe(true);
+    }
+    expect(lost.some(({ order }) => run.of('order.answered', { order }).length === 1)).toBe(true);
+    for (const { order, task } of run.of('team.done'))
+      expect(run.of('team.done', { order }).length, `${order} ${task}`).toBe(1);
+  });
+
+  test('who gave an order knows of its answer when it has come', () => {
+    const run = town.withChain({}, [channel('phone', { delay: MINUTES(5) })]).runTo('T+00:10');
+    const order = 'raise-IV/harbour';
+    while (run.of('order.acknowledged', { order }).length === 0) run.engine.runTo(run.engine.now + MINUTE);
+    const told = (seat: string) => toldState(run.engine.scenario, run.state, seat).orders[order]?.acknowledged;
+    expect(told('city')).toBeUndefined();
+    expect(told('harbour')).toBeDefined();
+    run.engine.runTo(run.engine.now + MINUTES(6));
+    expect(told('city')).toBeDefined();
+    expect(run.first('order.answered', { order }).at - run.first('order.acknowledged', { order }).at).toBe(MINUTES(5));
   });
 
   test('who has it and says nothing is called three times, and gets it once', () => {
