@@ -310,7 +310,7 @@ export interface TeamRecord {
   shift?: number;
   stock?: Partial<Record<Goods, number>>;
   fuel?: number;
-  lacks?: Goods | 'rest' | 'change';
+  lacks?: Goods | 'rest' | 'change' | 'footing';
   /** The order at which a crew of it works in suits. */
   suited?: string;
   /** People who are hurt and out of it. */

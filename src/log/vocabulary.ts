@@ -372,8 +372,14 @@ export const eventSchemas = {
   'team.fitness': z.object({ team: id, fitness: z.enum(FITNESS_STATES) }),
   /** The next shift takes over (AB 班), fresh; shifts are numbered from 1. */
   'team.relieved': z.object({ team: id, shift: z.number().int() }),
-  /** Work stops for want of something; `left` is the work still to be done. */
-  'team.lacking': z.object({ team: id, order: id, task, of: z.enum([...GOODS, 'rest', 'change']), left: at }),
+  /** Work stops for want of something, or of firm ground (`footing`); `left` is the work still to be done. */
+  'team.lacking': z.object({
+    team: id,
+    order: id,
+    task,
+    of: z.enum([...GOODS, 'rest', 'change', 'footing']),
+    left: at,
+  }),
   /** Taken from a depot for a team, which it reaches at `arrive`. */
   'stock.drawn': z.object({ depot: id, team: id, goods: z.enum(GOODS), amount: z.number().int(), arrive: at }),
   /** No depot has so much of it, or none can send it now. */

@@ -90,7 +90,7 @@ export type TeamMessage =
   | ({ readonly type: 'WAY'; readonly way: FoundWay } & At)
   | ({ readonly type: 'STRAND'; readonly road?: string } & At)
   | ({ readonly type: 'RATE'; readonly rate: number } & At)
-  | ({ readonly type: 'LACK'; readonly of: Goods | 'change' } & At)
+  | ({ readonly type: 'LACK'; readonly of: Goods | 'change' | 'footing' } & At)
   | ({ readonly type: 'RELIEVED'; readonly shift: number } & At)
   | ({ readonly type: 'SUPPLIED' | 'REST' | 'RESTED' } & At)
   | ({ readonly type: 'BREAK'; readonly reason: string } & At)

@@ -230,7 +230,7 @@ export const teamMachine = setup({
           },
         },
         suspended: { on: { CLEAR: 'working' } },
-        /** Stands at its work and waits for fuel, sandbags, air … */
+        /** Stands at its work, or drawn back from it, and waits for fuel, sandbags, air, for water to run off … */
         lacking: {
           on: { SUPPLIED: [{ guard: 'sheltering', target: 'suspended', actions: 'suspended' }, { target: 'working' }] },
         },

@@ -203,7 +203,7 @@ export class HouseholdSystem implements System {
   }
 
   #around(teams: ReadonlyMap<string, Hand[]>): Around {
-    const { weather, reader } = this.#engine;
+    const { weather, reader, state } = this.#engine;
     const { barred, response } = this.#spec;
     return {
       channel: (k) => this.#begun[k],
@@ -212,7 +212,10 @@ export class HouseholdSystem implements System {
         ...this.#wardens(area, this.#begun[this.#wardensFrom + this.#withWardens.indexOf(area as never)]),
         ...(teams.get(area.site) ?? []),
       ],
-      indoors: (area) => weather.force(this.#places.get(area.site) ?? [0, 0]) >= response.indoors,
+      // Neither into the wind nor, where a flood follows them, through water that is dangerous for children.
+      indoors: (area) =>
+        state.endangered?.[area.id] !== undefined ||
+        weather.force(this.#places.get(area.site) ?? [0, 0]) >= response.indoors,
       barred: barred?.holds(reader) === true,
     };
   }

@@ -43,6 +43,7 @@ export const en: Words = {
     boats: 'boats',
     rest: 'rest',
     change: 'a change of air',
+    footing: 'the water to fall',
   },
   hurtBy: { wind: 'the wind', gas: 'gas', worn: 'exhaustion' },
   link: { linked: 'back on air', lost: 'lost' },

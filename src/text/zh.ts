@@ -39,6 +39,7 @@ export const zh = {
     boats: '冲锋舟（艘）',
     rest: '休整',
     change: '换装换气',
+    footing: '水退',
   },
   hurtBy: { wind: '大风', gas: '毒气', worn: '疲劳作业' },
   link: { linked: '在线', lost: '失联' },

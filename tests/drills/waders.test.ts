@@ -28,8 +28,24 @@ const filesOf = (follow: string, level = 2.5, people = ''): Readonly<Record<stri
       `  - { id: out, when: "team('T01').endangered", from: weather-desk, to: [city], text: { zh: 演练：撤离。演练, en: "EXERCISE: out. EXERCISE" } }\n  - { id: spare,`,
     )}${people}`,
 });
-function told(follow: string, level?: number, people?: string) {
-  const { text } = record([], { files: filesOf(follow, level, people), until: (240 * MINUTE) as DrillTime });
+/** T01 restores power at the quay for an hour and a half, and is at it when the water comes. */
+const atWork = (files: Readonly<Record<string, string>>): Readonly<Record<string, string>> => ({
+  ...files,
+  'scenario.yaml': (files['scenario.yaml'] as string)
+    .replace('id: T01, kind: drainage', 'id: T01, kind: power')
+    .replace(
+      /task: place-pumps, at: quay, within: 01:00, exercise: urban-flooding/,
+      'task: restore-power, at: quay, within: 01:00, work: 01:30',
+    ),
+});
+type Told = { readonly at: number; readonly seq: number };
+function told(
+  follow: string,
+  level?: number,
+  people?: string,
+  change = (files: Readonly<Record<string, string>>) => files,
+) {
+  const { text } = record([], { files: change(filesOf(follow, level, people)), until: (240 * MINUTE) as DrillTime });
   const log = readLog(text);
   const events = log.entries.flatMap((entry) => (entry.line === 'event' ? [entry] : []));
   return { log, events, people: events.filter(({ type }) => type.startsWith('people.')) };
@@ -51,6 +67,50 @@ describe('who stands in water', () => {
     expect(causes.map((line) => line.line === 'event' && line.type)).toContain('hazard.stepped');
     expect(events.find((event) => event.type === 'inject.due' && event.inject === 'out')?.at).toBe(first.at);
     expect(proven(verify(log, noFiles))).toBe(true);
+  });
+
+  test('a team at work breaks off and draws back, is safe there, and goes on when the water has run off', () => {
+    const { log, events } = told(', follow: [teams]', 2.5, '', atWork);
+    const way = events.filter(
+      (event) =>
+        ('who' in event && event.who === 'T01') ||
+        ('team' in event && event.team === 'T01' && /working|lacking|done/.test(event.type)),
+    );
+    expect(way).toMatchObject([
+      { type: 'team.working' },
+      { type: 'people.endangered', danger: 'most' },
+      { type: 'team.lacking', of: 'footing' },
+      { type: 'people.safe' },
+      { type: 'team.working' },
+      { type: 'team.done' },
+    ]);
+    const [begun, endangered, back, , again, done] = way as [Told, Told, Told, Told, Told, Told];
+    expect(back).toMatchObject({ at: endangered.at, cause: endangered.seq });
+    expect(again.at - back.at).toBeGreaterThan(30 * MINUTE);
+    // What was done stays done, and nothing is done meanwhile.
+    expect(back.at - begun.at + (done.at - again.at)).toBe(90 * MINUTE);
+    expect(proven(verify(log, noFiles))).toBe(true);
+    // Without a flood that follows people nobody looks.
+    expect(told('', 2.5, '', atWork).events.filter(({ type }) => type === 'team.lacking')).toEqual([]);
+  });
+
+  test('households do not set out through water that is dangerous for children', () => {
+    const people = PEOPLE.replace('school] }]', 'school], roster: { vehicle: 1, kin: 0 } }]')
+      .replace(
+        '  shelters: [{',
+        '  channels: [{ id: sms, name: { zh: 短信, en: Text message }, when: "elapsed() >= 80", reach: 1, broadcast: 12 }]\n  response: { general: 1, personal: 1, refuse: 0, stubborn: 0, ready: 00:10, returning: 0 }\n  shelters: [{',
+      )
+      .replace('elapsed() >= 200', 'elapsed() >= 60');
+    const outBefore = (follow: string) =>
+      told(follow, 2.5, people).events.filter(
+        (event) =>
+          event.type === 'households.moved' &&
+          event.to === 'travelling' &&
+          event.at > 90 * MINUTE &&
+          event.at < 145 * MINUTE,
+      ).length;
+    expect(outBefore('')).toBeGreaterThan(0);
+    expect(outBefore(', follow: [areas]')).toBe(0);
   });
 
   test('nobody is where the water is shallow, or where no flood follows people', () => {

@@ -90,12 +90,6 @@ export const sloped: Reconstruct = (faces, middles, base, from, to, on) => {
   }
 };
 
-/** The same, and pulled by falls beyond the faces too, as logs of drills have it (behaviour 4). */
-export const slopedAndPulled: Reconstruct = (faces, middles, base, from, to, on) => {
-  sloped(faces, middles, base, from, to, on);
-  for (const { pull } of [faces.before, faces.after]) pull.fill(1, from, to);
-};
-
 /**
  * The smaller of the slopes to either neighbour (minmod), per cell; none where they differ in sign. Steeper limiters come closer
  * in dam breaks (van Leer's: Ritter 0.0018 for 0.0026) and fail before a fall: case E1 is 15 % off at 1200 s.

@@ -12,7 +12,7 @@ import { Nest } from './nest.ts';
 import type { FloodGrid, SavedFlood } from './scheme.ts';
 import type { FloodSpec } from './spec.ts';
 import { spreadOver } from './spread.ts';
-import { SweFlood, sweKernel32, sweKernel32By, sweKernel64, sweKernelPulled } from './swe.ts';
+import { SweFlood, sweKernel32, sweKernel32By, sweKernel64 } from './swe.ts';
 
 export interface FloodState {
   readonly layout: Layout;
@@ -141,9 +141,8 @@ function schemeOf({ scheme, order, domain }: FloodSpec, grid: FloodGrid, crew: C
   const narrow = domain.arithmetic === 'f32';
   const helped = crew !== undefined && isWorthHelp(grid, crew.least) ? crew : undefined;
   if (scheme === 'swe') {
-    const wide = order === 1 ? sweKernel64(1) : sweKernelPulled;
     const by = helped === undefined ? sweKernel32(order ?? 2) : sweKernel32By(order ?? 2, helped);
-    return new SweFlood(grid, undefined, order, narrow ? by : wide);
+    return new SweFlood(grid, undefined, order, narrow ? by : sweKernel64(order ?? 2));
   }
   return new InertialFlood(grid, undefined, narrow ? (helped === undefined ? kernel32 : kernel32By(helped)) : kernel64);
 }

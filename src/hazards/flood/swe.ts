@@ -6,7 +6,7 @@
 import { Basin } from './basin.ts';
 import type { Crew } from './crew.ts';
 import { bytesFor, type Kernel, type Layout, layOut } from './memory.ts';
-import { level, type Reconstruct, sloped, slopedAndPulled } from './muscl.ts';
+import { level, type Reconstruct, sloped } from './muscl.ts';
 import { muscl32, muscl32By, musclTwin32 } from './muscl-32.ts';
 import type { FloodGrid } from './scheme.ts';
 import { type SweParts, swe32, swe32By, sweTwin32 } from './swe-32.ts';
@@ -22,8 +22,6 @@ const COURANT = { 1: 0.45, 2: 0.4 } as const;
 /** A kernel of an order. */
 type Make = (nx: number, ny: number) => Kernel;
 export const sweKernel64 = (order: Order): Make => in64(order, order === 1 ? level : sloped);
-/** The second order as drills have it in 64 bits: see `slopedAndPulled`. */
-export const sweKernelPulled: Make = (nx, ny) => in64(2, slopedAndPulled)(nx, ny);
 
 const in64 =
   (order: Order, reconstruct: Reconstruct): Make =>

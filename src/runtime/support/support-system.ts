@@ -272,7 +272,7 @@ export class SupportSystem implements System {
   /** Goes on with its work where what it stood for has come. */
   #supplied(id: string, cause: number): void {
     const { lacks, order = '' } = this.#record(id);
-    if (lacks === undefined || lacks === 'rest' || lacks === 'change') return;
+    if (lacks === undefined || lacks === 'rest' || lacks === 'change' || lacks === 'footing') return;
     const wanted = lacks === 'diesel' ? 0 : (this.#of(id).wants[order]?.[lacks] ?? 0);
     const fuel = fuelOf((this.#teams.get(id) as Team).kind);
     const ready =
