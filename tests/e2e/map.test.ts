@@ -139,7 +139,7 @@ onThePage('the map', (open) => {
     await page.locator('.top button', { hasText: '…' }).click();
     const panel = page.locator('landfall-map .panel');
     await panel.locator('label', { hasText: /^雨$/ }).locator('input').check();
-    await page.locator('.legend header', { hasText: /雨强.*mm\/h · \d\d:\d\d 有效/ }).waitFor();
+    await page.locator('.legend summary', { hasText: /雨强.*mm\/h · \d\d:\d\d 有效/ }).waitFor();
     const wind = panel.getByLabel('风不透明度', { exact: true });
     await wind.fill('40');
     await panel.locator('output', { hasText: '40%' }).waitFor();

@@ -20,7 +20,7 @@ onThePage('what drifts and what is in the air of the city', (open) => {
     await startEx(page);
     await jump(page, hours(57.5));
     await page.keyboard.press('Space');
-    await page.locator('.legend header', { hasText: '漂移预测' }).waitFor();
+    await page.locator('.legend summary', { hasText: '漂移预测' }).waitFor();
     expect(await outlines(page)).toContain('cargo-drift containment');
     await lookAt(page, 'lingshan-east');
     await picture(page, 'drift-zh');
@@ -37,7 +37,7 @@ onThePage('what drifts and what is in the air of the city', (open) => {
     await page.keyboard.press('Space');
     await jump(page, hours(63.75));
     await page.keyboard.press('Space');
-    await page.locator('.legend header', { hasText: /苯泄漏扩散.*ppm · 60 分钟/ }).waitFor();
+    await page.locator('.legend summary', { hasText: /苯泄漏扩散.*ppm · 60 分钟/ }).waitFor();
     live = await outlines(page);
     expect(live).toContain('benzene aegl-1');
     await lookAt(page, 'chem-area');
@@ -51,10 +51,10 @@ onThePage('what drifts and what is in the air of the city', (open) => {
     for (let turn = 0; turn < 8; turn += 1) await page.mouse.wheel(0, -300);
     await picture(page, 'plume-zh');
     await page.keyboard.press('l');
-    await page.locator('.legend header', { hasText: /Benzene.*ppm/ }).waitFor();
+    await page.locator('.legend summary', { hasText: /Benzene.*ppm/ }).waitFor();
     await picture(page, 'plume-en');
     await page.locator('.top button', { hasText: 'Gas' }).click();
-    await expect.poll(() => page.locator('.legend header', { hasText: 'Benzene' }).count()).toBe(0);
+    await expect.poll(() => page.locator('.legend summary', { hasText: 'Benzene' }).count()).toBe(0);
     log = await downloadLog(page);
   });
 

@@ -28,14 +28,14 @@ onThePage('the water of the first drill', (open) => {
       return view.at === status.at;
     });
     paused = await page.evaluate(() => (document.querySelector('lf-page') as PageElement).desk.view.at);
-    await page.locator('.legend header', { hasText: /积水深度\s*m · \d\d:\d\d/ }).waitFor();
+    await page.locator('.legend summary', { hasText: /积水深度\s*m · \d\d:\d\d/ }).waitFor();
     live = await depth(page);
     expect(live).toBeGreaterThan(0.3);
     await lookAt(page, 'underpass');
     await page.locator('lf-details', { hasText: `${live?.toFixed(2)} m` }).waitFor();
     await picture(page, 'water-zh');
     await page.keyboard.press('l');
-    await page.locator('.legend header', { hasText: 'Water depth' }).waitFor();
+    await page.locator('.legend summary', { hasText: 'Water depth' }).waitFor();
     await picture(page, 'water-en');
     await page.setViewportSize({ width: 1280, height: 720 });
     await picture(page, 'water-en-1280');

@@ -2,9 +2,10 @@
 import { html, type TemplateResult } from 'lit';
 import { localClock } from '../../format.ts';
 import { fill } from '../../words.ts';
-import type { Scene } from '../scene.ts';
+import type { Scene, Toggle } from '../scene.ts';
 import type { FlowField } from './flow.ts';
 import { FLOW_BREAKS } from './flow-class.ts';
+import type { LegendPart } from './legend-part.ts';
 import { moreLabels } from './more-labels.ts';
 import { marksOf, reservoirsOf } from './reservoirs.ts';
 import { seaPointsOf } from './sea-points.ts';
@@ -18,24 +19,34 @@ export function moreLegend(
   scene: Scene,
   flow: FlowField,
   there: { readonly homes: boolean; readonly reservoirs: boolean },
-): readonly TemplateResult[] {
+): readonly LegendPart[] {
   const { shown, scenario, drill, speech } = scene;
   const words = moreLabels(speech.language);
   const at = drill?.weather.hazards === undefined ? undefined : drill.at;
-  const part = (title: string, unit: string, when: number | undefined, key: TemplateResult | string): TemplateResult =>
-    html`<header><strong>${title}</strong><span>${unit}${valid(scene, when)}</span></header>${typeof key === 'string' ? html`<p class="key">${key}</p>` : key}`;
-  const parts: (TemplateResult | false)[] = [
-    shown.flow && flow.at !== undefined && part(words.flow, 'm/s', flow.at, flowKey(words.flowKey)),
-    shown.sea && seaPointsOf(scenario).length > 0 && part(words.sea, words.seaUnit, at, words.seaKey),
+  const part = (
+    what: Toggle,
+    title: string,
+    unit: string,
+    when: number | undefined,
+    key: TemplateResult | string,
+  ): LegendPart => ({
+    what,
+    title,
+    said: `${unit}${valid(scene, when)}`,
+    key: typeof key === 'string' ? html`<p class="key">${key}</p>` : key,
+  });
+  const parts: (LegendPart | false)[] = [
+    shown.flow && flow.at !== undefined && part('flow', words.flow, 'm/s', flow.at, flowKey(words.flowKey)),
+    shown.sea && seaPointsOf(scenario).length > 0 && part('sea', words.sea, words.seaUnit, at, words.seaKey),
     shown.reservoirs &&
       there.reservoirs &&
-      part(words.reservoirs, words.reservoirsUnit, at, `${words.reservoirsKey} ${markNames(scene)}`),
-    shown.search && searching(scene) && part(words.search, '', drill?.at, words.searchKey),
-    shown.homes && there.homes && part(words.homes, words.homesUnit, drill?.at, homesKey(scene)),
+      part('reservoirs', words.reservoirs, words.reservoirsUnit, at, `${words.reservoirsKey} ${markNames(scene)}`),
+    shown.search && searching(scene) && part('search', words.search, '', drill?.at, words.searchKey),
+    shown.homes && there.homes && part('homes', words.homes, words.homesUnit, drill?.at, homesKey(scene)),
     shown.shelters &&
       scenario.households !== undefined &&
       1 / scene.view.scale <= SHELTERS &&
-      part(words.shelters, words.sheltersUnit, drill?.at, words.sheltersKey),
+      part('shelters', words.shelters, words.sheltersUnit, drill?.at, words.sheltersKey),
   ];
   return parts.filter((one) => one !== false);
 }

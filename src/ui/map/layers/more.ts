@@ -1,6 +1,8 @@
 /** Layers that no first picture needs: they come when the map stands. */
-import type { TemplateResult } from 'lit';
+import type { nothing, TemplateResult } from 'lit';
 import type { ScenarioView } from '../../session.ts';
+import { type LegendTimes, legend, legendParts } from '../overlays/legend.ts';
+import { LegendFolds } from '../overlays/legend-folds.ts';
 import type { Layer, Scene, Toggle } from '../scene.ts';
 import { ConeLayer } from './cone.ts';
 import { DriftLayer } from './drift.ts';
@@ -19,13 +21,19 @@ export interface MoreLayers {
   readonly flow: FlowField;
   /** Which of them the scenario has something for. */
   readonly has: Readonly<Partial<Record<Toggle, boolean>>>;
-  legend(scene: Scene): readonly TemplateResult[];
+  /** `roomy`: there is room for all of it; `onFold` is called when a line was opened or closed. On a wall nothing is. */
+  legend(
+    scene: Scene,
+    times: Omit<LegendTimes, 'rain'>,
+    look: { readonly plain: boolean; readonly roomy: boolean; onFold(): void },
+  ): TemplateResult | typeof nothing;
   /** From below, each with what switches it. */
   readonly layers: readonly (readonly [Toggle, Layer])[];
 }
 
 export function moreLayers(scenario: ScenarioView, drift: DriftField): MoreLayers {
   const [rain, flow] = [new RainField(), new FlowField()];
+  const folds = new LegendFolds(localStorage);
   const [homes, reservoirs] = [new HomesLayer(), new ReservoirsLayer(scenario)];
   return {
     rain,
@@ -35,7 +43,11 @@ export function moreLayers(scenario: ScenarioView, drift: DriftField): MoreLayer
       reservoirs: reservoirsOf(scenario).length > 0,
       search: scenario.hazards.some((hazard) => hazard.kind === 'drift' && hazard.search !== undefined),
     },
-    legend: (scene) => moreLegend(scene, flow, { homes: homes.near, reservoirs: reservoirs.near }),
+    legend: (scene, times, { plain, roomy, onFold }) => {
+      const further = moreLegend(scene, flow, { homes: homes.near, reservoirs: reservoirs.near });
+      const parts = legendParts(scene, { ...times, rain: rain.field?.at }, further);
+      return legend(scene, parts, plain ? undefined : folds, roomy, onFold);
+    },
     layers: [
       ['rain', new RainLayer(rain)],
       ['flow', new FlowLayer(flow)],

@@ -6,8 +6,7 @@ import { EMPTY_BASEMAP } from '../../../world/basemap.ts';
 import { fill } from '../../words.ts';
 import { STEP } from '../gestures.ts';
 import type { ScreenBox } from '../ground/label-placement.ts';
-import { adrift, drifts } from '../layers/drift-field.ts';
-import { plumesOf } from '../layers/plume.ts';
+import { drifts } from '../layers/drift-field.ts';
 import { domainsOf } from '../layers/water-field.ts';
 import type { MapFiles } from '../map-files.ts';
 import { type Point, toScreen } from '../projection.ts';
@@ -16,7 +15,6 @@ import type { MapStage } from '../stage.ts';
 import { dodge, edgeTag, eyeWords } from './eye-tag.ts';
 import { Inset } from './inset.ts';
 import { layerPanel } from './layer-panel.ts';
-import { legend } from './legend.ts';
 import { readout } from './readout.ts';
 import { stormCard } from './storm-card.ts';
 
@@ -24,6 +22,8 @@ import { stormCard } from './storm-card.ts';
 const INSETS = { left: 12, top: 56, right: 12, bottom: 34 } as const;
 /** Real ms between two pictures of the overview. */
 const OVERVIEW = 500;
+/** px about the legend that the selection is kept clear of. */
+const DODGE = 12;
 
 const PLUS = 'M8 3v10M3 8h10';
 const MINUS = 'M3 8h10';
@@ -38,6 +38,8 @@ export class Overlays {
   /** Whether the panel of layers is open. */
   #open = false;
   #files: MapFiles | undefined;
+  /** How far it reaches from the lower left, px. */
+  #legendSize: readonly [wide: number, high: number] = [0, 0];
 
   readonly #surface: HTMLElement;
 
@@ -54,7 +56,7 @@ export class Overlays {
     const { view } = camera;
     const place = this.#stage.placeUnder(pointer ?? { x: view.width / 2, y: view.height / 2 });
     const inset = size === 'large' && this.#storm !== undefined && !this.#hides('inset');
-    return html`<div class="head">${this.#toggles()} ${this.#open ? layerPanel(this.#stage, this.#offered()) : nothing} ${this.#stage.tool?.render() ?? nothing} ${this.#credits()}</div> ${this.#sections > 0 && this.#stage.tool === undefined && !this.#hides('legend') ? legend(scene, wind.at, water.at, this.#stage.more) : nothing}
+    return html`<div class="head">${this.#toggles()} ${this.#open ? layerPanel(this.#stage, this.#offered()) : nothing} ${this.#stage.tool?.render() ?? nothing} ${this.#credits()}</div> ${this.#stage.tool === undefined && !this.#hides('legend') ? this.#legend(false, size === 'large') : nothing}
       ${readout(scene, place, wind, water, this.#stage.more?.rain)} ${this.#zoom(inset)}
       ${inset ? html`<section class="box inset" aria-label=${scene.words.eye}><canvas aria-hidden="true"></canvas>${stormCard(scene)}</section>` : nothing}
       ${this.#eye()}`;
@@ -63,24 +65,13 @@ export class Overlays {
   /** On a wall: what the colours mean and whose the map is. */
   renderPlain(files: MapFiles | undefined): TemplateResult {
     this.#files = files;
-    const { scene, wind, water } = this.#stage;
-    return html`<div class="head">${this.#credits()}</div>${this.#sections > 0 ? legend(scene, wind.at, water.at, this.#stage.more) : nothing}`;
+    return html`<div class="head">${this.#credits()}</div>${this.#legend(true, true)}`;
   }
 
-  /** How many fields the legend explains. */
-  get #sections(): number {
-    const { scene, water } = this.#stage;
-    const { shown } = scene;
-    const there = [
-      shown.wind,
-      shown.water && water.at !== undefined,
-      shown.plume && plumesOf(scene).length > 0,
-      shown.drift && adrift(scene),
-      shown.rain,
-      shown.cone && Object.keys(scene.drill?.state.bulletins ?? {}).length > 0,
-      shown.works,
-    ];
-    return there.filter(Boolean).length + (this.#stage.more?.legend(scene).length ?? 0);
+  #legend(plain: boolean, roomy: boolean): TemplateResult | typeof nothing {
+    const { scene, wind, water, more } = this.#stage;
+    const onFold = (): void => this.#stage.onFrame();
+    return more?.legend(scene, { wind: wind.at, water: water.at }, { plain, roomy, onFold }) ?? nothing;
   }
 
   get #storm(): string | undefined {
@@ -176,7 +167,7 @@ export class Overlays {
     if (!place) return false;
     const { x, y } = toScreen(camera.view, place);
     const { width, height } = camera.view;
-    const [wide, high] = what === 'inset' ? [290, 290] : [250, 55 + 55 * this.#sections];
+    const [wide, high] = what === 'inset' ? [290, 290] : this.#legendSize;
     const below = y > height - high && y <= height && x >= 0 && x <= width;
     return below && (what === 'inset' ? x > width - wide : x < wide);
   }
@@ -190,9 +181,11 @@ export class Overlays {
       this.#insetAt = now;
       this.#inset.draw(canvas, this.#stage.scene, this.#files?.basemap ?? EMPTY_BASEMAP);
     }
+    const { height } = this.#stage.camera.view;
     // A long legend can be scrolled; a short one leaves the map its clicks.
     const key = root.querySelector<HTMLElement>('.legend');
     if (key) key.style.pointerEvents = key.scrollHeight > key.clientHeight + 1 ? 'auto' : '';
+    if (key) this.#legendSize = [key.offsetLeft + key.offsetWidth + DODGE, height - key.offsetTop + DODGE];
     const panels = boxesOf(root, '.legend, .inset, .zoom');
     const { offsetLeft: x = 0, offsetTop: y = 0 } = root.querySelector<HTMLElement>('.head') ?? {};
     const head = boxesOf(root, '.head > :not(input)').map((box) => ({ ...box, x: box.x + x, y: box.y + y }));

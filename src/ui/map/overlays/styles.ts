@@ -33,8 +33,13 @@ export const overlayStyles = css`
   .bar { display: flex; align-items: center; gap: var(--space-6); }
   .bar i { display: block; height: 5px; border: 1px solid var(--tx2); border-top: 0; width: 0; }
   .legend { left: var(--space-12); bottom: 2.3rem; padding: var(--space-6) var(--space-8) var(--space-4); width: 17rem; pointer-events: none; max-height: calc(100% - 6.6rem); overflow: hidden auto; scrollbar-width: none; }
-  .legend header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 var(--space-8); color: var(--tx2); }
-  .legend header span { white-space: nowrap; }
+  .legend :is(header, summary) { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 var(--space-8); color: var(--tx2); }
+  .legend :is(header, summary) span { white-space: nowrap; }
+  .legend summary { position: relative; align-items: center; min-height: 28px; padding-inline-start: var(--space-12); cursor: pointer; pointer-events: auto; list-style: none; }
+  .legend summary::-webkit-details-marker { display: none; }
+  .legend summary::before { content: ''; position: absolute; left: 1px; width: 5px; height: 5px; border: solid var(--tx3); border-width: 0 1.5px 1.5px 0; transform: rotate(-45deg); transition: transform 120ms; }
+  .legend details[open] > summary::before { transform: rotate(45deg); }
+  .legend details > .key { padding-bottom: var(--space-4); }
   .legend strong { color: var(--tx1); font-weight: 700; white-space: nowrap; }
   .ramp { display: flex; margin-top: var(--space-4); }
   .ramp span { flex: 1; font: var(--type-micro); padding-top: 8px; background-repeat: no-repeat; background-size: 100% 6px; }
@@ -82,6 +87,6 @@ export const overlayStyles = css`
   :host([size='small']) .top button::before { width: 5px; height: 5px; }
   :host([size='small']) .foot .at { display: none; }
   :host([size='medium']) .legend { width: 15rem; }
-  @media (pointer: coarse) { .zoom button { width: 44px; height: 44px; } .top button { min-height: 44px; } }
+  @media (pointer: coarse) { .legend summary { min-height: 44px; } .zoom button { width: 44px; height: 44px; } .top button { min-height: 44px; } }
   @media (forced-colors: active) { .top button[aria-pressed='true']::before { background: Highlight; } }
 `;
