@@ -15,6 +15,7 @@ const PARTS = {
   paper: () => import('./paper/print.ts'),
   lobby: () => import('./windows/lobby.ts'),
   runs: () => import('./compare/strips.ts'),
+  'start-time': () => import('./shell/start-time.ts'),
   start: () => import('./start/start.ts'),
   strip: () => import('./strip/strip.ts'),
   wall: () => import('./wall/page.ts'),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { picture } from './drill.ts';
 import { onThePage } from './suite.ts';
 
 onThePage('the first screen', (open) => {
@@ -38,7 +39,20 @@ onThePage('the first screen', (open) => {
     await briefing.waitFor();
     for (const fact of ['青岛市防汛防台风综合演练', '虚构', '8 个科目', '15 支队伍 · 940 人'])
       await briefing.filter({ hasText: fact }).waitFor();
-    expect(await briefing.locator('button').allTextContents()).toEqual([expect.stringContaining('开始演练')]);
+    expect(await briefing.locator('.button.primary').allTextContents()).toEqual([expect.stringContaining('开始演练')]);
+    // It may be left to the room's clock, and taken back.
+    const timer = briefing.locator('lf-start-time');
+    const soon = await page.evaluate(() => new Date(Date.now() + 3_600_000).toLocaleTimeString('sv').slice(0, 5));
+    await timer.locator('input').fill(soon);
+    await timer.locator('button', { hasText: '定时' }).click();
+    await timer.locator('[role=timer]', { hasText: `${soon} 自动开始` }).waitFor();
+    await picture(page, 'briefing-timer');
+    await timer.locator('button', { hasText: '取消定时' }).click();
+    // Within its minute it begins at once.
+    const now = await page.evaluate(() => new Date().toLocaleTimeString('sv').slice(0, 5));
+    await timer.locator('input').fill(now);
+    await timer.locator('button', { hasText: '定时' }).click();
+    await briefing.waitFor({ state: 'detached' });
     expect(page.url()).toMatch(/\?scenario=qingdao-2022&kept=[\w-]+$/);
     await page.goBack();
     await page.locator('lf-start .entry').first().waitFor();

@@ -3,6 +3,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { seatName } from '../acting/seat-words.ts';
 import { seatsToTake } from '../acting/seating.ts';
 import { localClock, localDate } from '../format.ts';
+import { want } from '../on-demand.ts';
 import { chooseShowing } from '../pacing.ts';
 import { actionButton } from '../parts/action-button.ts';
 import { define } from '../parts/define.ts';
@@ -23,6 +24,7 @@ export class Briefing extends Panel {
       dt { color: var(--tx2); } dd { color: var(--tx1); }
       select { min-height: 2.154rem; max-width: 100%; background: var(--bg3); border: 1px solid var(--line2); border-radius: var(--radius-control); padding: 0 var(--space-4); }
       option { background: var(--bg1); color: var(--tx1); }
+      .go { display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-12) var(--space-24); }
       .button { min-height: 2.8rem; padding: 0 var(--space-24); }
     `,
   ];
@@ -43,7 +45,15 @@ export class Briefing extends Panel {
         <dt>${speech.labels.boards.teams}</dt><dd>${fill(briefing.teams, { n: teams.length, people })}</dd>
         <dt>${briefing.seed}</dt><dd>${meta.seed}</dd>
         ${this.#showings()}${this.#variants()}${this.#seats()}</dl>
-      ${actionButton('startex', context, { look: 'primary', label: briefing.start })}`;
+      <div class="go">${actionButton('startex', context, { look: 'primary', label: briefing.start })}${this.#startTime()}</div>`;
+  }
+
+  /** Who leads may leave it to the room's clock. */
+  #startTime(): TemplateResult | typeof nothing {
+    const { desk, store } = this;
+    if (!desk.live || !desk.leads) return nothing;
+    want('start-time', store);
+    return html`<lf-start-time .desk=${desk} .store=${store}></lf-start-time>`;
   }
 
   /** How the drill's hours become an afternoon: to be chosen before StartEx. */
