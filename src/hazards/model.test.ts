@@ -43,6 +43,10 @@ describe('model wind', () => {
   });
 
   test('turns the wind inwards when asked', () => {
+    const layers = ['none', 'hubbert', 'mcconochie', 'kepert'].map((boundary) => ({ ...place, boundary }));
+    const winds = valuesOf('wind', { params, at: [place, ...layers] }).map((value) => JSON.stringify(value));
+    expect(winds[1]).toBe(winds[0]);
+    expect(new Set(winds).size).toBe(4);
     const [plain, turned] = valuesOf('wind', { params, at: [place, { ...place, inflow: true }] });
     expect(turned).not.toEqual(plain);
   });
@@ -50,7 +54,7 @@ describe('model wind', () => {
   test.each([
     [
       { params: { ...params, profil: 'H08' }, at: [] },
-      'params.profil is not known; known are track, index, profile, inflow, lat, lon',
+      'params.profil is not known; known are track, index, profile, inflow, boundary, lat, lon',
     ],
     [{ params }, 'at a list of rows is needed'],
     [{ params, at: [7] }, 'at[0] an object is needed'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { atan2, DEG, exp, pow } from '../../src/engine/math.ts';
 import { model } from '../../src/hazards/model.ts';
+import { type Boundary, meanOver, surfaceWind } from '../../src/hazards/typhoon/boundary.ts';
 import { inflowAngle } from '../../src/hazards/typhoon/inflow.ts';
 import { gradientWind } from '../../src/hazards/typhoon/profile.ts';
 import { fromHectopascal, fromKilometres } from '../../src/units/measures.ts';
@@ -65,4 +66,70 @@ test('TCRM, another implementation, has the same gradient wind outside its core 
   expect(wind.count).toBeGreaterThan(10);
   expect(wind.value).toBeLessThanOrEqual(0.01);
   expect(pressure.value).toBeLessThanOrEqual(0.01);
+});
+
+/** The storm of TCRM's table, as that program has it aloft. */
+interface Field {
+  readonly rmax_km: number;
+  readonly beta: number;
+  readonly f: number;
+  readonly vF_ms: number;
+  readonly heading_deg: number;
+  readonly vMax_gradient: number;
+  readonly eP_hPa: number;
+  readonly cP_hPa: number;
+}
+
+/**
+ * Vorticity of its gradient wind. Inside the radius of maximum wind the program fits a cubic to the greatest wind and to two slopes there, of which what follows is
+ * solved for with its own wind at 15 km. Outside, it has 2f more than Holland's profile: its formula is written for the other hemisphere.
+ */
+function vorticityOf({ rmax_km, beta, f, eP_hPa, cP_hPa, vMax_gradient }: Field, r: number, inner: number): number {
+  const rmw = fromKilometres(rmax_km);
+  const shape = { b: beta, deficit: fromHectopascal(eP_hPa - cP_hPa), coriolis: f };
+  const wind = (at: number): number => gradientWind(shape, at, pow(rmw / at, beta), exp(-pow(rmw / at, beta)));
+  const slope = (at: number): number => (wind(at + 1) - wind(at - 1)) / 2;
+  if (r > rmw) return wind(r) / r + slope(r) + 2 * f;
+  // V = a r³ + b r² + c r through (15 km, inner) and (rmw, greatest) with Holland's slope at rmw.
+  const [s, g] = [15_000, slope(rmw)];
+  const [m, n] = [inner / s, vMax_gradient / rmw];
+  // With w = V/r = a r² + b r + c: w(s) = m, w(R) = n, R·w'(R) = g − n.
+  const k = (g - n) / rmw;
+  const a = (k - (n - m) / (rmw - s)) / (rmw - s);
+  const b = k - 2 * a * rmw;
+  const c = n - a * rmw * rmw - b * rmw;
+  return 4 * a * r * r + 3 * b * r + 2 * c;
+}
+
+test.each<[Boundary, number]>([
+  ['hubbert', meanOver(1)],
+  ['mcconochie', meanOver(1)],
+  ['kepert', 1],
+])('under the boundary layer %s every wind is within 0.01 m/s of TCRM', (layer, mean) => {
+  const meta = json<Field>('wind/tcrm_surface_fields_A.meta.json');
+  const rows = csv('wind/tcrm_surface_fields_A.csv').map((row) => (name: string) => Number(row[name]));
+  const inner = rows.find((row) => row('r_km') === 15)?.('Vgrad') as number;
+  const off = new Largest();
+  for (const row of rows) {
+    const r = fromKilometres(row('r_km'));
+    const [east, north] = [Math.sin(row('bearing_deg') * DEG), Math.cos(row('bearing_deg') * DEG)];
+    const [towards, up] = [Math.sin(meta.heading_deg * DEG), Math.cos(meta.heading_deg * DEG)].map((part) => part * meta.vF_ms) as [number, number];
+    const { outwards, around } = surfaceWind(
+      layer,
+      {
+        r,
+        rmw: fromKilometres(meta.rmax_km),
+        gradient: row('Vgrad'),
+        greatest: meta.vMax_gradient,
+        vorticity: vorticityOf(meta, r, inner),
+        coriolis: meta.f,
+      },
+      { speed: meta.vF_ms, outwards: towards * east + up * north, against: towards * north - up * east },
+    );
+    off.add(mean * (outwards * east - around * north) - row(`u_${layer}`));
+    off.add(mean * (outwards * north + around * east) - row(`v_${layer}`));
+  }
+  off.print(`TCRM ${layer}`, 'm/s');
+  expect(off.count).toBe(80);
+  expect(off.value).toBeLessThanOrEqual(0.01);
 });

@@ -2,6 +2,7 @@
 import { fromKnots, fromNauticalMiles } from '../../units/measures.ts';
 import type { DrillTime } from '../../units/time.ts';
 import { HOUR } from '../../units/time.ts';
+import { BOUNDARIES } from '../typhoon/boundary.ts';
 import type { ProfileName } from '../typhoon/profile.ts';
 import { PROFILES } from '../typhoon/profile.ts';
 import type { Centre, TrackPoint } from '../typhoon/track.ts';
@@ -17,7 +18,7 @@ export interface WindValue {
   readonly p_hPa: number;
 }
 
-export const WIND_INPUTS = ['track', 'index', 'profile', 'inflow', 'lat', 'lon'] as const;
+export const WIND_INPUTS = ['track', 'index', 'profile', 'inflow', 'boundary', 'lat', 'lon'] as const;
 
 /** Wind at a row's `lat` and `lon`; undefined with a noted problem when the input does not allow it. */
 export function wind(fields: Fields): WindValue | undefined {
@@ -32,14 +33,15 @@ export function wind(fields: Fields): WindValue | undefined {
 function readVortex(fields: Fields): Vortex | undefined {
   const profile: ProfileName | undefined = fields.oneOf('profile', PROFILES, 'H08');
   const inflow = fields.boolean('inflow', false);
+  const layer = fields.oneOf('boundary', ['none', ...BOUNDARIES] as const, 'none');
   const track = readTrack(fields);
   // The motion of the centre is taken from the point before, so the first point has none.
   const index = fields.whole('index', 1, (track?.length ?? 2) - 1);
-  if (!track || !profile || inflow === undefined || index === undefined) return undefined;
+  if (!track || !profile || !layer || inflow === undefined || index === undefined) return undefined;
   const [before, here] = [track[index - 1], track[index]];
   if (!before || !here) return undefined;
   const centre: Centre = { ...here, ...legMotion(before, here) };
-  return vortexOf(centre, profile, inflow);
+  return vortexOf(centre, profile, inflow, layer === 'none' ? undefined : layer);
 }
 
 function readTrack(fields: Fields): TrackPoint[] | undefined {

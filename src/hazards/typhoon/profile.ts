@@ -16,7 +16,7 @@ const AIR = 1.15;
 /** Earth's rotation, rad/s, to the digits the reference fields were made with. */
 const ROTATION = 7.29e-5;
 /** Surface wind over gradient wind, for the profile that computes aloft. */
-const GRADIENT_TO_SURFACE = 0.9;
+export const GRADIENT_TO_SURFACE = 0.9;
 /** Where H10 is fitted at the rim: 17 m/s at 300 km. */
 const RIM = 300_000;
 const RIM_WIND = 17;

@@ -2,6 +2,7 @@
 import type { Text } from '../../text/words.ts';
 import type { DrillTime } from '../../units/time.ts';
 import type { Exposure, HazardSpec } from '../hazard.ts';
+import type { Boundary } from './boundary.ts';
 import type { LandDecay } from './land-decay.ts';
 import type { ProfileName } from './profile.ts';
 import type { RainModel } from './rain.ts';
@@ -18,6 +19,8 @@ export interface TyphoonSpec extends HazardSpec {
   readonly profile: ProfileName;
   /** Whether the wind turns inwards over the sea (McConochie). */
   readonly inflow: boolean;
+  /** What friction makes of the wind aloft (`boundary.ts`), in place of `inflow` and of the share of the motion; absent: as the profile has it. */
+  readonly boundary?: Boundary;
   /** Over how many minutes the track's winds, and so ours, are averaged: CMA 2, JTWC 1, JMA 10. Told, not converted. */
   readonly averaging: number;
   /** Three-second gust over mean wind. */
@@ -37,6 +40,7 @@ export type TyphoonInput = Pick<TyphoonSpec, 'id' | 'name' | 'track' | 'landfall
 } & {
   readonly roughness?: Partial<TyphoonSpec['roughness']> | undefined;
   readonly rainAsymmetry?: RainAsymmetry | undefined;
+  readonly boundary?: Boundary | undefined;
 };
 
 /**
@@ -57,7 +61,7 @@ const NO_ROUGHNESS: TyphoonSpec['roughness'] = { sea: 1, open: 1, urban: 1 };
 
 /** A complete specification from what the author wrote. */
 export function typhoonSpec(input: TyphoonInput): TyphoonSpec {
-  const { id, name, track, landfall, roughness, rainAsymmetry } = input;
+  const { id, name, track, landfall, roughness, rainAsymmetry, boundary } = input;
   return {
     id,
     kind: 'typhoon',
@@ -72,5 +76,6 @@ export function typhoonSpec(input: TyphoonInput): TyphoonSpec {
     rainModel: input.rainModel ?? TYPHOON_DEFAULTS.rainModel,
     roughness: { ...NO_ROUGHNESS, ...roughness },
     ...(rainAsymmetry && { rainAsymmetry }),
+    ...(boundary && { boundary }),
   };
 }

@@ -3,7 +3,7 @@
  *
  * Winds in m/s, means as the track's are (two or ten minutes), gusts by a factor of them; pressures in hPa, rain in mm/h, radii in m. Profiles of
  * Holland 1980 and 2008, Holland et al. 2010, Emanuel & Rotunno 2011 (`profile.ts`); inflow after McConochie et al. 2004; decay over land after
- * Kaplan & DeMaria 1995 (`land-decay.ts`); rain by R-CLIPER or IPET (`rain.ts`). A round vortex that moves: no boundary layer, no fronts, no hills;
+ * Kaplan & DeMaria 1995 (`land-decay.ts`); rain by R-CLIPER or IPET (`rain.ts`). A round vortex that moves: no boundary layer but those of `boundary.ts` where asked for, no fronts, no hills;
  * within 20 % of what was measured near the centres of two storms of three (`docs/fidelity.md`).
  */
 import { atan2, DEG, hypot2 } from '../../engine/math.ts';

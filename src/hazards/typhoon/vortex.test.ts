@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hypot2 } from '../../engine/math.ts';
 import type { DrillTime } from '../../units/time.ts';
+import { BOUNDARIES } from './boundary.ts';
 import { inflowAngle } from './inflow.ts';
 import type { ProfileName } from './profile.ts';
 import { PROFILES } from './profile.ts';
@@ -121,4 +122,44 @@ test('a place is seen from the centre on the plane of its latitude', () => {
   expect(airAt(vortex, [121, 35]).r).toBeCloseTo(111_120, 6);
   expect(airAt(vortex, [122, 34]).r).toBeCloseTo(111_120 * Math.cos((34 * Math.PI) / 180), 6);
   expect(airAt(vortex, [-239, 34]).r).toBeCloseTo(1, 3);
+});
+
+describe.each(BOUNDARIES)('under the boundary layer %s the wind', (layer) => {
+  const under = (centre: Centre, minutes?: number) => vortexOf(centre, 'H08', true, layer, minutes);
+
+  test('is finite everywhere, and south of the equator the mirror image of that in the north', () => {
+    fc.assert(
+      fc.property(storms, metres, metres, fc.boolean(), (storm, x, y, west) => {
+        const north = { ...moving, ...storm };
+        const at = west ? -x : x;
+        const one = airAround(under(north), at, y);
+        const other = airAround(under({ ...north, lat: -north.lat, north: -north.north }), at, -y);
+        expect([other.u, other.v].map(Number.isFinite)).toEqual([true, true]);
+        expect(other.u).toBeCloseTo(one.u, 9);
+        expect(other.v).toBeCloseTo(-one.v, 9);
+      }),
+    );
+  });
+
+  test('of a resting storm is round, weaker than aloft and turned in, and of a moving one strongest on its right', () => {
+    const at = (centre: Centre, degrees: number): Air => {
+      const turn = (degrees * Math.PI) / 180;
+      return airAround(under(centre), 60_000 * Math.sin(turn), 60_000 * Math.cos(turn));
+    };
+    const all = [0, 75, 190, 301].map((degrees) => at(resting, degrees));
+    for (const air of all) expect(speed(air)).toBeCloseTo(speed(all[0] as Air), 9);
+    const [north] = all as [Air];
+    // Northwards of the centre the wind comes from the east, and from the north where it is turned in.
+    expect(north.v).toBeLessThan(0);
+    expect(-north.u).toBeGreaterThan(-north.v);
+    const aloft = under(resting).layer?.greatest as number;
+    expect(speed(north)).toBeLessThan(aloft);
+    // It moves to 333°.
+    expect(speed(at(moving, 63))).toBeGreaterThan(speed(at(moving, 243)) + 2);
+  });
+
+  test('is higher as a mean over one minute than over ten', () => {
+    const [one, ten] = [1, 10].map((minutes) => airAround(under(moving, minutes), 40_000, 10_000)) as [Air, Air];
+    expect(speed(one) / speed(ten)).toBeCloseTo(1.069, 9);
+  });
 });

@@ -1,5 +1,6 @@
 /** A typhoon as an author writes it, and as the engine takes it. */
 import { z } from 'zod';
+import { BOUNDARIES } from '../../hazards/typhoon/boundary.ts';
 import { typhoonSpec } from '../../hazards/typhoon/spec.ts';
 import type { TrackPoint } from '../../hazards/typhoon/track.ts';
 import { parseTrack } from '../../hazards/typhoon/track-csv.ts';
@@ -18,6 +19,10 @@ export const typhoonShape = z.strictObject({
   ),
   profile: z.enum(['H1980', 'H08', 'H10', 'ER11']).optional(),
   inflow: z.boolean().optional(),
+  boundary: say(
+    z.enum(BOUNDARIES),
+    'Boundary layer that makes the surface wind, in place of inflow 边界层模型',
+  ).optional(),
   averaging: say(
     z.number().min(1).max(10),
     "Minutes over which the track's winds are means: CMA 2, JTWC 1, JMA 10",
@@ -51,6 +56,7 @@ export function resolveTyphoon(context: Context, path: Path, entry: AuthorTyphoo
     landfall: landfall ?? context.endEx ?? (0 as NonNullable<typeof landfall>),
     profile: entry.profile,
     inflow: entry.inflow,
+    boundary: entry.boundary,
     averaging: entry.averaging,
     gustFactor: entry.gustFactor,
     landDecay: entry.landDecay,
