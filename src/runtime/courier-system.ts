@@ -189,13 +189,9 @@ export class CourierSystem implements System {
     }
   }
 
-  /** A headquarters that waits for the answers to a level hears of each. */
   #hasAnswer(order: string, channel: string, cause: number): void {
-    const { kernel, state } = this.#engine;
-    const { from = '', task, acknowledged } = state.orders[order] ?? {};
-    if (state.orders[order]?.answered !== undefined) return;
-    const seq = this.#engine.append({ type: 'order.answered', order, channel }, cause);
-    if (task === 'respond' && acknowledged !== undefined) kernel.send(from, { type: 'ACKED', of: order }, seq);
+    if (this.#engine.state.orders[order]?.answered !== undefined) return;
+    this.#engine.append({ type: 'order.answered', order, channel }, cause);
   }
 
   #above = (seat: string): string | undefined => this.#engine.scenario.posts.find(({ id }) => id === seat)?.of;

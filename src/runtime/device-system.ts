@@ -30,7 +30,17 @@ const EVENTS = {
 } as const satisfies Record<Device['kind'], Fact['type']>;
 
 /** A millionth of a metre is no work, and adds up to long numbers in the log. */
+const NOTHING = 1e-6;
 const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
+
+const takesTime = ({ rate, rise, fall }: Device): boolean => (rate ?? rise ?? fall) !== undefined;
+/** By how much a device moves in `span`, up or down. */
+function stepOf({ to, otherwise, begins, rate, rise, fall }: Device, up: boolean, span: Millis): number {
+  const takes = up ? rise : fall;
+  if (takes !== undefined)
+    return takes === 0 ? Number.POSITIVE_INFINITY : (Math.abs(to - (otherwise ?? begins)) * span) / takes;
+  return rate === undefined ? Number.POSITIVE_INFINITY : (rate * span) / HOUR;
+}
 
 /** Whether a device's condition holds, and the event that made it so. */
 interface Held {
@@ -82,9 +92,7 @@ export class DeviceSystem implements System {
   /** Moves what moves at a rate; called after each step of the hazards. */
   move(): void {
     if (this.#engine.now % EVERY !== 0) return;
-    for (const device of this.#engine.scenario.devices) {
-      if (device.rate !== undefined) this.#set(device, (device.rate * EVERY) / HOUR);
-    }
+    for (const device of this.#engine.scenario.devices) if (takesTime(device)) this.#set(device, EVERY);
   }
 
   save(): readonly (readonly [string, boolean, number])[] {
@@ -110,17 +118,19 @@ export class DeviceSystem implements System {
     if (holds === held.holds) return;
     held.holds = holds;
     held.cause = cause < 0 ? this.#engine.hazardCause() : cause;
-    if (device.rate === undefined) this.#set(device, Number.POSITIVE_INFINITY);
+    this.#set(device, 0);
   }
 
-  /** Moves a device towards where it should be by at most `step`. Untouched ones count as what the scenario says they begin at. */
-  #set(device: Device, step: number): void {
+  /** Moves a device for `span` towards where it should be; at once where that takes no time. Untouched ones are as they begin. */
+  #set(device: Device, span: Millis): void {
     const { holds, cause } = this.#held.get(device.id) as Held;
     const target = holds ? device.to : device.otherwise;
     if (target === undefined) return;
     const is = this.#engine.state.settings[device.id] ?? device.begins;
     if (is === target) return;
-    const value = Math.abs(target - is) <= step ? target : rounded(is + (target > is ? step : -step));
+    const step = stepOf(device, target > is, span);
+    if (step === 0) return;
+    const value = Math.abs(target - is) <= step + NOTHING ? target : rounded(is + (target > is ? step : -step));
     this.#engine.append({ type: EVENTS[device.kind], device: device.id, value }, cause);
   }
 }

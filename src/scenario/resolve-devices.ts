@@ -15,7 +15,7 @@ export function resolveDevices(context: Context, author: Author, hazards: readon
   const ids = [...known].flatMap(([id, { kind }]) => (BY_THEMSELVES.has(kind) ? [] : [id]));
   const written = author.devices.flatMap(({ index, entry }) => {
     const path = ['devices', index];
-    const { id, name, site, when, otherwise, begins, rate } = entry;
+    const { id, name, site, when, otherwise, begins, rate, rise, fall } = entry;
     const own = known.get(id);
     if (own === undefined || BY_THEMSELVES.has(own.kind)) {
       context.findings.at([...path, 'id'], 'device-unknown', {
@@ -41,6 +41,8 @@ export function resolveDevices(context: Context, author: Author, hazards: readon
       ...given('otherwise', otherwise === undefined ? undefined : setting('otherwise', otherwise)),
       begins: setting('begins', begins ?? otherwise ?? 0),
       ...given('rate', rate),
+      ...given('rise', rise === undefined ? undefined : context.duration(rise, 0)),
+      ...given('fall', fall === undefined ? undefined : context.duration(fall, 0)),
     };
   });
   return [...waiting(context, author, hazards), ...searching(context, author, hazards), ...written];

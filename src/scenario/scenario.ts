@@ -251,6 +251,9 @@ export interface Device {
   readonly begins: number;
   /** Change an hour; at once when absent. */
   readonly rate?: number;
+  /** Time between its least and its most, up and down; as `rate` says when absent. */
+  readonly rise?: Millis;
+  readonly fall?: Millis;
 }
 
 /** Something that stands in wind and water, may fail, and is needed by others. */

@@ -244,6 +244,11 @@ const device = z.strictObject({
   otherwise: say(z.number().min(0), 'Set to this while `when` does not hold; default: stays as it is').optional(),
   begins: say(z.number().min(0), 'What it counts as before it is first set; default `otherwise`, or 0').optional(),
   rate: say(z.number().positive(), 'Change an hour; default: at once').optional(),
+  rise: say(
+    duration,
+    'Time to rise from its least to its most, instead of `rate`: a pump truck takes 15 min 达到额定',
+  ).optional(),
+  fall: say(duration, 'Time to fall from its most to its least: a hole that is being plugged').optional(),
 });
 
 const site = z.strictObject({

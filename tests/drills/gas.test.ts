@@ -42,6 +42,23 @@ describe('a leak by the quay', () => {
   });
 });
 
+test('a hole that is being plugged closes bit by bit, and one that breaks open is open at once', () => {
+  const files = filesOf(LEAK, 'T+02:00', "concentration('quay') >= 1e9");
+  const slow = {
+    ...files,
+    'scenario.yaml': files['scenario.yaml']?.replace('otherwise: 0 }', 'otherwise: 0, fall: 00:15 }') ?? '',
+  };
+  const set = record([], { files: slow })
+    .lines.map((line) => JSON.parse(line) as DrillEvent)
+    .flatMap((event) => (event.type === 'leak.set' ? [[event.at / MINUTE, Math.round(event.value * 100)]] : []));
+  expect(set).toEqual([
+    [30, 100],
+    [125, 67],
+    [130, 33],
+    [135, 0],
+  ]);
+});
+
 describe('what it keeps account of', () => {
   const begun = (when: string): Run => {
     const { scenario, problems } = openScenario(sourceOf(filesOf(DRAINED, 'T+02:00', when)));
