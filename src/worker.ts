@@ -2,11 +2,11 @@
  * The worker's composition root: opens one drill or one log and serves it to the page. The engine runs here, so that the
  * page's frames are its own.
  */
+import { OpenElsewhere } from './opening/browser-place.ts';
 import { giveKeyframes } from './opening/foresight-source.ts';
 import { liveDrill, logFile, problemOf, say } from './opening/host.ts';
 import { openKept } from './opening/kept.ts';
 import { openLive } from './opening/live.ts';
-import { OpenElsewhere } from './opening/opfs.ts';
 import { admit, dismiss, mayHaveLog } from './opening/seats.ts';
 import { answerShelf } from './opening/shelf.ts';
 import { admitWall, dismissWall } from './opening/walls.ts';

@@ -76,7 +76,8 @@ export class KeptLog implements RunningLog {
 
   /** Nobody waits at a command line until there is room again. */
   #complain(): void {
-    if (this.#keeper.trouble !== undefined) throw this.#keeper.trouble;
+    const trouble = this.#keeper.trouble ?? this.#keeper.crowded;
+    if (trouble !== undefined) throw trouble;
   }
 }
 

@@ -5,8 +5,8 @@ import type { DrillEngine } from '../runtime/drill-engine.ts';
 import { Keeper } from '../runtime/keeping/keeper.ts';
 import type { RoomStand } from '../runtime/live-player.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { BrowserPlace } from './browser-place.ts';
 import { BUILD } from './host.ts';
-import type { OpfsPlace } from './opfs.ts';
 
 /** ms of real time: between two notes, two looks at the storage's room, and two keyframes. */
 const NOTE_EVERY = 2000;
@@ -16,14 +16,14 @@ const KEYFRAMES_APART = 250;
 const LITTLE_ROOM = 50_000_000;
 
 export class KeptDrillHere {
-  readonly place: OpfsPlace;
+  readonly place: BrowserPlace;
   readonly keeper: Keeper;
   #note: KeptNote;
   #notedAt = Number.NEGATIVE_INFINITY;
   #lookedAt = Number.NEGATIVE_INFINITY;
   #room = Number.POSITIVE_INFINITY;
 
-  constructor(place: OpfsPlace, note: KeptNote) {
+  constructor(place: BrowserPlace, note: KeptNote) {
     this.place = place;
     this.#note = note;
     this.keeper = new Keeper(place, { now: () => performance.now(), apart: KEYFRAMES_APART, build: BUILD });
@@ -50,7 +50,8 @@ export class KeptDrillHere {
   }
 
   async #look(): Promise<void> {
-    const { quota, usage } = await navigator.storage.estimate();
+    // A page that is not served securely has no `storage`.
+    const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {};
     if (quota !== undefined && usage !== undefined) this.#room = quota - usage;
   }
 
@@ -58,7 +59,8 @@ export class KeptDrillHere {
     const { trouble } = this.keeper;
     if (trouble !== undefined)
       return { code: 'not-kept', text: trouble instanceof Error ? trouble.message : String(trouble) };
-    return this.#room < LITTLE_ROOM ? { code: 'little-room', text: `${Math.round(this.#room / 1e6)} MB` } : undefined;
+    const room = this.keeper.crowded === undefined ? this.#room : 0;
+    return room < LITTLE_ROOM ? { code: 'little-room', text: `${Math.round(room / 1e6)} MB` } : undefined;
   }
 }
 

@@ -7,12 +7,12 @@ import { takeUp } from '../runtime/keeping/take-up.ts';
 import { otherBehaviour, rebuild, runnable } from '../runtime/rebuild.ts';
 import type { Recording } from '../runtime/recording.ts';
 import type { Problem } from '../text/problem.ts';
+import { type BrowserPlace, browserShelf } from './browser-place.ts';
 import { finderBeside } from './fetch-scenario.ts';
 import { BUILD, problemOf, progress, say } from './host.ts';
 import { KeptDrillHere, newNote } from './kept-here.ts';
 import { openLive, serveLive } from './live.ts';
 import { LiveLog } from './live-log.ts';
-import { OpfsPlace } from './opfs.ts';
 
 const GONE = (scenario: string): Problem =>
   problemOf(
@@ -27,12 +27,12 @@ const GONE = (scenario: string): Problem =>
 
 /** A drill of the browser's storage: it goes on where it broke off, or is replayed when it is over. */
 export async function openKept(id: string, name: string | undefined, base: string, seat?: string): Promise<void> {
-  const place = await OpfsPlace.open(id);
+  const place = await (await browserShelf()).open(id);
   if (place === undefined) {
     if (name === undefined || seat !== undefined) throw new Error(id);
     return openLive(name, base, [GONE(name)]);
   }
-  const lines = place.lines();
+  const lines = await place.lines();
   const seal = new Seal();
   const reader = new LogReader(name ?? id, seal);
   reader.push(lines);
@@ -57,7 +57,7 @@ const OVER = (source: string): Problem =>
 
 interface KeptLog {
   readonly seat: string | undefined;
-  readonly place: OpfsPlace;
+  readonly place: BrowserPlace;
   readonly log: ReadLog & { readonly header: Header };
   /** Its text. */
   readonly lines: string;

@@ -5,11 +5,11 @@ import { headerOf, openScenario } from '../runtime/scenario-source.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Problem } from '../text/problem.ts';
 import type { DrillTime } from '../units/time.ts';
+import { browserShelf } from './browser-place.ts';
 import { fetchScenario } from './fetch-scenario.ts';
 import { host, offerLog, problemOf, progress, runsHere, say, ticker } from './host.ts';
 import { KeptDrillHere, newNote } from './kept-here.ts';
 import { LiveLog } from './live-log.ts';
-import { OpfsPlace } from './opfs.ts';
 import { forSeat } from './seats.ts';
 
 /** `more`: what else is to be said of it. */
@@ -30,7 +30,7 @@ export async function newLog(
 ): Promise<{ readonly log: LiveLog; readonly notKept: readonly Problem[] }> {
   try {
     const note = { ...newNote(scenario), ...(branched === undefined ? {} : { branched }) };
-    return { log: new LiveLog(new KeptDrillHere(await OpfsPlace.begin(note), note)), notKept: [] };
+    return { log: new LiveLog(new KeptDrillHere(await (await browserShelf()).begin(note), note)), notKept: [] };
   } catch {
     const problem = problemOf(
       'not-kept',

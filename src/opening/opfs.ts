@@ -3,9 +3,21 @@
  * is written in place by a worker, so that a line is there even if the browser is killed the moment after. While a drill is open its
  * window holds a Web Lock; no other may write to it.
  */
-import type { Header } from '../log/vocabulary.ts';
 import type { KeptDrill, KeptNote } from '../player/kept.ts';
-import { fileNameOf, type KeepingPlace, type KeptKeyframe, keyframeNamed } from '../runtime/keeping/place.ts';
+import { fileNameOf, type KeptKeyframe, keyframeNamed } from '../runtime/keeping/place.ts';
+import {
+  type BrowserPlace,
+  type BrowserShelf,
+  heldLocks,
+  hold,
+  isId,
+  lockOf,
+  logName,
+  noteOfLog,
+  PATIENCE,
+  renamed,
+  whileClosed,
+} from './browser-place.ts';
 
 const FOLDER = 'drills';
 const LOG = 'log.drill';
@@ -13,20 +25,12 @@ const NOTE = 'note.json';
 /** How often written lines are pressed through to the medium, against a power cut, ms. */
 const SYNC_EVERY = 1000;
 
-/** How long to wait for a drill that another window may just be letting go of, ms. */
-const PATIENCE = 2000;
-
-const lockOf = (id: string): string => `landfall-drill-${id}`;
-
 /** The folder of all kept drills; throws where the browser has no such storage, or may not use it. */
 async function shelf(): Promise<FileSystemDirectoryHandle> {
   return (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
 }
 
-/** Another window has the drill open. */
-export class OpenElsewhere extends Error {}
-
-export class OpfsPlace implements KeepingPlace {
+export class FilesPlace implements BrowserPlace {
   readonly id: string;
   readonly #folder: FileSystemDirectoryHandle;
   readonly #log: FileSystemSyncAccessHandle;
@@ -50,22 +54,20 @@ export class OpfsPlace implements KeepingPlace {
     this.#end = log.getSize();
   }
 
-  /** A new drill's place. */
-  static async begin(note: KeptNote): Promise<OpfsPlace> {
+  static async begin(note: KeptNote): Promise<FilesPlace> {
     const id = crypto.randomUUID();
     const letGo = await hold(id);
     const folder = await (await shelf()).getDirectoryHandle(id, { create: true });
-    const place = new OpfsPlace(id, folder, await logOf(folder, true), letGo);
+    const place = new FilesPlace(id, folder, await logOf(folder, true), letGo);
     await place.note(note);
     return place;
   }
 
-  /** The place of a drill that is kept; undefined when there is none of this name. Throws `OpenElsewhere`. */
-  static async open(id: string): Promise<OpfsPlace | undefined> {
+  static async open(id: string): Promise<FilesPlace | undefined> {
     const folder = await folderOf(id);
     if (folder === undefined) return undefined;
     const letGo = await hold(id);
-    const place = new OpfsPlace(id, folder, await logOf(folder, false), letGo);
+    const place = new FilesPlace(id, folder, await logOf(folder, false), letGo);
     for await (const [name, handle] of folder.entries()) {
       const keyframe = handle.kind === 'file' ? keyframeNamed(name, (await fileOf(handle)).size) : undefined;
       if (keyframe !== undefined) place.#keyframes.add(keyframe);
@@ -77,19 +79,24 @@ export class OpfsPlace implements KeepingPlace {
     return [...this.#keyframes];
   }
 
-  /** The whole lines of the log; what was not written to its end is cut off. */
-  lines(): string {
+  async lines(): Promise<string> {
+    const text = this.standing();
+    this.#log.truncate(this.#end);
+    return text;
+  }
+
+  standing(): string {
     const bytes = new Uint8Array(this.#end);
     this.#log.read(bytes, { at: 0 });
     this.#end = bytes.lastIndexOf(10) + 1;
-    this.#log.truncate(this.#end);
     return new TextDecoder().decode(bytes.subarray(0, this.#end));
   }
 
   append(text: string): void {
     const bytes = this.#encoder.encode(text);
     const written = this.#log.write(bytes, { at: this.#end });
-    if (written < bytes.length) {
+    // A private window whose memory is used up says that it has written, and has not.
+    if (written < bytes.length || this.#log.getSize() < this.#end + written) {
       this.#log.truncate(this.#end);
       throw new DOMException('the disk is full', 'QuotaExceededError');
     }
@@ -118,7 +125,6 @@ export class OpfsPlace implements KeepingPlace {
     return new Uint8Array(await (await handle.getFile()).arrayBuffer());
   }
 
-  /** Notes how far the drill is; one after the other. */
   note(note: KeptNote): Promise<void> {
     const noted = this.#noting.then(() => write(this.#folder, NOTE, JSON.stringify(note)));
     // One that failed keeps none of those after it.
@@ -129,7 +135,6 @@ export class OpfsPlace implements KeepingPlace {
     return noteOf(this.#folder);
   }
 
-  /** Gives the log away, to be read: nothing may be written any more. */
   async release(): Promise<File> {
     this.#log.flush();
     this.#log.close();
@@ -138,49 +143,40 @@ export class OpfsPlace implements KeepingPlace {
   }
 }
 
-/** All kept drills, the one last touched first. A drill that was opened and never started is not kept. */
-export async function keptDrills(): Promise<readonly KeptDrill[]> {
-  const drills: KeptDrill[] = [];
-  const root = await shelf();
-  const { held = [] } = await navigator.locks.query();
-  const open = new Set(held.map(({ name }) => name));
-  for await (const [id, handle] of root.entries()) {
-    if (handle.kind !== 'directory') continue;
-    const isOpen = open.has(lockOf(id));
-    const note = await noteOrLog(handle);
-    if (note !== undefined) drills.push({ ...note, id, open: isOpen, bytes: await sizeOf(handle) });
-    else if (!isOpen) await dropKept(id);
-  }
-  return drills.sort((a, b) => b.touched - a.touched);
-}
+export const filesShelf: BrowserShelf = {
+  begin: (note) => FilesPlace.begin(note),
+  open: (id) => FilesPlace.open(id),
 
-/** Takes a drill from the storage; one that is open stays. */
-export async function dropKept(id: string): Promise<void> {
-  await navigator.locks.request(lockOf(id), { ifAvailable: true }, async (lock) => {
-    if (lock === null) throw new OpenElsewhere();
-    await (await shelf()).removeEntry(id, { recursive: true });
-  });
-}
+  async drills() {
+    const drills: KeptDrill[] = [];
+    const held = await heldLocks();
+    for await (const [id, handle] of (await shelf()).entries()) {
+      if (handle.kind !== 'directory') continue;
+      const open = held.has(lockOf(id));
+      const note = await noteOrLog(handle);
+      if (note !== undefined) drills.push({ ...note, id, open, bytes: await sizeOf(handle) });
+      else if (!open) await filesShelf.drop(id);
+    }
+    return drills.sort((a, b) => b.touched - a.touched);
+  },
 
-export async function renameKept(id: string, name: string): Promise<void> {
-  const folder = await folderOf(id);
-  const note = folder && (await noteOf(folder));
-  if (folder === undefined || note === undefined) return;
-  const { name: _old, ...rest } = note;
-  await write(folder, NOTE, JSON.stringify(name === '' ? rest : { ...rest, name }));
-}
+  drop: (id) => whileClosed(id, async () => (await shelf()).removeEntry(id, { recursive: true })),
 
-/** The log of a kept drill as it stands. */
-export async function keptFile(id: string): Promise<{ readonly name: string; readonly blob: Blob } | undefined> {
-  const folder = await folderOf(id);
-  if (folder === undefined) return undefined;
-  const note = await noteOf(folder);
-  const name = `${(note?.name ?? note?.scenario ?? id).replace(/[\\/:*?"<>|\s]+/g, '-')}.drill`;
-  return { name, blob: await fileOf(await folder.getFileHandle(LOG)) };
-}
+  async rename(id, name) {
+    const folder = await folderOf(id);
+    const note = folder && (await noteOf(folder));
+    if (folder !== undefined && note !== undefined) await write(folder, NOTE, JSON.stringify(renamed(note, name)));
+  },
+
+  async file(id) {
+    const folder = await folderOf(id);
+    if (folder === undefined) return undefined;
+    return { name: logName(await noteOf(folder), id), blob: await fileOf(await folder.getFileHandle(LOG)) };
+  },
+};
 
 async function folderOf(id: string): Promise<FileSystemDirectoryHandle | undefined> {
-  if (!/^[\w-]+$/.test(id)) return undefined;
+  if (!isId(id)) return undefined;
   try {
     return await (await shelf()).getDirectoryHandle(id);
   } catch {
@@ -208,14 +204,6 @@ async function noteOrLog(folder: FileSystemDirectoryHandle): Promise<KeptNote | 
   }
 }
 
-function noteOfLog(log: string, touched: number, note: KeptNote | undefined): KeptNote | undefined {
-  if (!log.includes('\n{"line":"command"')) return undefined;
-  const { id } = (JSON.parse(log.slice(0, log.indexOf('\n'))) as Header).scenario;
-  const [, at = '0'] = /.*\n\{"line":"(?:event|command|check)","at":(\d+)/s.exec(log) ?? [];
-  const known = note ?? { scenario: id, title: { zh: id, en: id }, begun: touched, elapsed: 0 };
-  return { ...known, touched, at: Number(at), phase: 'running' };
-}
-
 async function sizeOf(folder: FileSystemDirectoryHandle): Promise<number> {
   let bytes = 0;
   for await (const handle of folder.values()) if (handle.kind === 'file') bytes += (await fileOf(handle)).size;
@@ -233,18 +221,6 @@ async function write(
   const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
   await stream.write(content);
   await stream.close();
-}
-
-/** Holds the drill for this worker until the answer is called, or it ends. A window that was just left may need a moment to let go. */
-function hold(id: string): Promise<() => void> {
-  return new Promise((resolve, reject) => {
-    const patience = AbortSignal.timeout(PATIENCE);
-    navigator.locks
-      .request(lockOf(id), { signal: patience }, () => {
-        return new Promise<void>((letGo) => resolve(letGo));
-      })
-      .catch(() => reject(new OpenElsewhere()));
-  });
 }
 
 /** The system lets go of a file of a window that was just left a moment after its lock. */

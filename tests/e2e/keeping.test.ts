@@ -1,12 +1,12 @@
 /** A drill that the browser keeps: it goes on after a reload, a kill and a walk round the first screen, and its log verifies. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
 import { MINUTE } from '../../src/units/time.ts';
-import { command } from '../command-line.ts';
+import { verifiedLog } from '../command-line.ts';
 import { describeWith } from '../needs.ts';
 import { FLAGS } from './browser.ts';
 import {
@@ -36,17 +36,6 @@ const told = (page: Page): Promise<number> =>
 const drillTime = (page: Page): Promise<number> =>
   page.evaluate(() => (document.querySelector('lf-page') as PageElement | null)?.desk?.at ?? -1);
 
-/** The exit code of `verify` for a log. */
-async function verified(text: string): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'landfall-kept-'));
-  const file = join(folder, 'kept.drill');
-  writeFileSync(file, text);
-  const { exit, err } = await command(['verify', file]);
-  rmSync(folder, { recursive: true });
-  expect(err).toEqual([]);
-  return exit;
-}
-
 onThePage('a drill that is kept', (open) => {
   test('is there again after a reload, with all that was said, and goes on from where it stood', async () => {
     const { page } = await open({ path: FIRST });
@@ -64,7 +53,7 @@ onThePage('a drill that is kept', (open) => {
     await waitForClock(page, at + 600);
     await chooseInMenu(page, /结束演练|EndEx/, 2);
     const { text } = await downloadLog(page);
-    expect(await verified(text)).toBe(0);
+    expect(await verifiedLog(text)).toBe(0);
   });
 
   test('stands on the first screen: to go on with, to name, to delete; a window that has it open keeps it', async () => {
@@ -151,7 +140,7 @@ onThePage('what a reload must not lose', (open) => {
     );
     const second = await downloadLog(page);
     expect(second.text).toContain('讲评从这里开始');
-    for (const { text } of [first, second]) expect(await verified(text)).toBe(0);
+    for (const { text } of [first, second]) expect(await verifiedLog(text)).toBe(0);
 
     await page.goto(new URL('.', page.url()).href);
     await page.locator('lf-kept .entry', { hasText: '已结束' }).waitFor();
@@ -223,7 +212,7 @@ describeWith('chromium', 'a browser that is killed', (executable) => {
       }
       const { page } = open as NonNullable<typeof open>;
       await chooseInMenu(page, /结束演练|EndEx/, 2);
-      expect(await verified((await downloadLog(page)).text)).toBe(0);
+      expect(await verifiedLog((await downloadLog(page)).text)).toBe(0);
     } finally {
       await open?.kill();
       await server.close();

@@ -26,6 +26,7 @@ export class Keeper {
   #savedAt = Number.NEGATIVE_INFINITY;
   #failedAt = Number.NEGATIVE_INFINITY;
   #trouble: unknown;
+  #crowded: unknown;
   #writing: Promise<void> | undefined;
 
   constructor(place: KeepingPlace, options: KeeperOptions) {
@@ -37,9 +38,17 @@ export class Keeper {
     );
   }
 
-  /** What keeps it from writing; undefined while all goes well. What waits is not lost: it is tried again. */
+  /** What keeps it from writing the log; undefined while all goes well. What waits is not lost: it is tried again. */
   get trouble(): unknown {
     return this.#trouble;
+  }
+  /** Why the last keyframe was not written; undefined when it was. The log may still find room. */
+  get crowded(): unknown {
+    return this.#crowded;
+  }
+  /** Lines that are not written yet. */
+  get waiting(): readonly string[] {
+    return this.#waiting;
   }
   /** The last few keyframes, newest last. */
   get recent(): readonly Keyframe[] {
@@ -87,10 +96,12 @@ export class Keeper {
     const bytes = keyframeBytes(keyframe, this.#options.build);
     try {
       const putting = this.#place.put({ at, lines: keyframe.log.lines, bytes: bytes.length }, bytes);
-      if (putting === undefined) void this.#thin(at);
-      else this.#writing = this.#finish(putting, at);
+      this.#writing = putting === undefined ? undefined : this.#finish(putting, at);
+      if (putting !== undefined) return;
+      void this.#thin(at);
+      this.#crowded = undefined;
     } catch (thrown) {
-      this.#failed(thrown);
+      this.#crowded = thrown;
     }
   }
 
@@ -98,8 +109,9 @@ export class Keeper {
     try {
       await putting;
       await this.#thin(at);
+      this.#crowded = undefined;
     } catch (thrown) {
-      this.#failed(thrown);
+      this.#crowded = thrown;
     }
     this.#writing = undefined;
   }
