@@ -126,6 +126,13 @@ export const ACTIONS: readonly Action[] = [
   onDesk('previous-mark', 'time', [key('Comma', 'shift')], seeks, (d) => stepMark(d, -1)),
   onDesk('next-mark', 'time', [key('Period', 'shift')], seeks, (d) => stepMark(d, 1)),
   onDesk('stop-at-marks', 'time', [key('KeyM')], seeks, stopAtMarks),
+  onDesk(
+    'go-together',
+    'time',
+    [key('KeyQ')],
+    (d) => seeks(d) && d.opened.logId !== undefined,
+    (d) => void import('./replay/together.ts').then(({ goTogether }) => goTogether(d)),
+  ),
   onDesk('next-problem', 'time', [key('KeyJ')], seeks, stepProblem),
   {
     id: 'branch',

@@ -95,6 +95,20 @@ onThePage('a log dropped on the page', (open) => {
     const again = /http\S+/.exec((await other.page.locator('lf-drill .notice').textContent()) ?? '')?.[0] ?? '';
     const boxes = [link, again].map((one) => new URL(one).searchParams.get('map')?.split(',').map(Number) ?? []);
     for (const [side, degrees] of boxes[0]?.entries() ?? []) expect(boxes[1]?.[side]).toBeCloseTo(degrees, 3);
+
+    // Both may go with one playhead: the one touched last leads.
+    await page.keyboard.press('q');
+    await page.locator('lf-drill .notice', { hasText: '同走一个播放头' }).waitFor();
+    await other.page.keyboard.press('q');
+    await other.page.locator('lf-drill .notice', { hasText: '同走一个播放头' }).waitFor();
+    await goTo(page, 'T+02:00');
+    await expect.poll(() => clock(other.page)).toBe(hours(2));
+    await goTo(other.page, 'T+03:00');
+    await expect.poll(() => clock(page)).toBe(hours(3));
+    await other.page.keyboard.press('q');
+    await goTo(page, 'T+04:00');
+    await other.page.locator('lf-drill .notice', { hasText: '不再跟随' }).waitFor();
+    expect(await clock(other.page)).toBe(hours(3));
   });
 
   test('is verified beside its viewing; it plays forwards, and back is as near as forth', async () => {

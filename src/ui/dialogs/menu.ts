@@ -19,6 +19,7 @@ const ITEMS: readonly ActionId[] = [
   'panel-timeline',
   'foresight',
   'walls',
+  'go-together',
   'download',
   'print',
   'share',

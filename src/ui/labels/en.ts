@@ -40,6 +40,7 @@ export const en: Labels = {
     'previous-mark': 'Previous mark',
     'next-mark': 'Next mark',
     'stop-at-marks': 'Stop at marks',
+    'go-together': 'One playhead for all windows',
     foresight: 'Look six hours ahead',
     walls: 'Walls…',
     focus: 'See the selection; again: the whole map',
@@ -259,6 +260,9 @@ export const en: Labels = {
     seek: 'Position',
     reading: 'Reading the log {percent}%',
     awaits: 'then to {at}',
+    together:
+      'This window shares its playhead with others that have "{source}" open: press Q in each; the one touched last leads',
+    alone: 'This window no longer shares its playhead',
     back10: '−10 min',
     forward10: '+10 min',
     previous: 'Previous event',
