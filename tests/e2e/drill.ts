@@ -20,7 +20,7 @@ export type PageElement = HTMLElement & { readonly desk: PageDesk };
 
 /** Presses StartEx on the briefing and waits until the clock runs. */
 export async function startEx(page: Page): Promise<void> {
-  await page.locator('lf-briefing button').click();
+  await page.locator('lf-briefing .button.primary').click();
   await page
     .locator('lf-clock [role=status]')
     .filter({ hasText: /^(运行|Running)$/ })

@@ -81,7 +81,7 @@ onThePage('keys', (open) => {
     await page.keyboard.press('Enter');
     await page.locator('lf-briefing').waitFor();
     // StartEx by the keyboard, and round the whole drill by it: every stop is seen, none holds the focus.
-    await page.locator('lf-briefing button').first().focus();
+    await page.locator('lf-briefing .button.primary').focus();
     await page.keyboard.press('Enter');
     await running(page).waitFor();
     // While the briefing stands, a space presses its button.
