@@ -1,6 +1,6 @@
 /** Answers the functions of conditions (design 6.2) from what is known of the drill and from its weather. */
 import { ACCOUNTS, type Account, type AccountKind } from '../hazards/hazard.ts';
-import { COLOURS, LEVELS, type WarningFamily } from '../log/names.ts';
+import { COLOURS, type Goods, LEVELS, type WarningFamily } from '../log/names.ts';
 import type { Reader, Thing, Value } from '../scenario/condition.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type DrillTime, HOUR, MINUTE, parseDrillTime } from '../units/time.ts';
@@ -73,6 +73,8 @@ export class DrillReader implements Reader {
         return this.weather.hazards.water(id)?.[name] ?? Number.NaN;
       case 'power':
         return this.#powered(id);
+      case 'stock':
+        return this.state.depots?.[id]?.[second as Goods] ?? 0;
       case 'placed':
         return this.state.placed === undefined ? Number.NaN : this.state.placed.covered / this.state.placed.sites;
       case 'elapsed':
@@ -138,6 +140,8 @@ const fields: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     working: (r, id) => r.state.teams[id]?.state === 'working',
     endangered: (r, id) => r.state.endangered?.[id] !== undefined,
     holding: (r, id) => r.state.teams[id]?.safety === 'holding',
+    low: (r, id) => r.state.teams[id]?.fuel !== undefined,
+    lacks: (r, id) => r.state.teams[id]?.lacks,
   },
   post: {
     level: (r, id) => level(r.state.posts[id]?.level ?? 'duty'),
@@ -224,6 +228,7 @@ const fields: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
 const methods: Readonly<Record<string, Readonly<Record<string, Method>>>> = {
   team: {
     at: (r, id, site) => r.state.teams[id]?.site === site,
+    stock: (r, id, goods) => r.state.teams[id]?.stock?.[goods as Goods] ?? 0,
     arrived: (r, id, site) => r.state.teams[id]?.arrived[site],
     done: (r, id, task) => r.state.teams[id]?.done[task],
   },

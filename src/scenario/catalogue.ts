@@ -35,6 +35,7 @@ export type IdKind =
   | 'road'
   | 'area'
   | 'shelter'
+  | 'depot'
   | 'channel'
   | 'figure'
   | 'report'
@@ -110,6 +111,12 @@ export class Catalogue {
     );
     const people = document['households'];
     if (isRecord(people)) this.#households(people);
+    const { support } = document;
+    if (isRecord(support))
+      this.#add(
+        'depot',
+        recordsOf(support, 'depots').flatMap(({ id }) => (typeof id === 'string' ? [id] : [])),
+      );
     for (const { follow } of recordsOf(document, 'hazards').filter(({ kind }) => kind === 'chemical')) {
       const followed = Array.isArray(follow) ? follow : [];
       if (followed.includes('teams')) this.#add('receptor', this.of('team'));

@@ -7,6 +7,7 @@ import {
   COLOURS,
   EXERCISE_STATES,
   FITNESS_STATES,
+  GOODS,
   LEVELS,
   LINK_STATES,
   MEASURES,
@@ -40,6 +41,7 @@ export type Named =
   | 'road'
   | 'area'
   | 'shelter'
+  | 'depot'
   | 'report';
 export type ThingName =
   | 'team'
@@ -103,6 +105,8 @@ const kilograms: Answer = number('kg', 0, 100_000_000);
 const minutes: Answer = number('min', 0, 600_000);
 const time: Answer = { is: 'time' };
 const yes: Answer = { is: 'yes' };
+const amount: Answer = number('pieces or l', 0, 100_000_000);
+const goods: Parameter = { name: 'goods', takes: 'one-of', names: GOODS };
 const words = (zh: string, en: string): Text => ({ zh, en });
 const member = (name: string, answer: Answer, zh: string, en: string, parameter?: Parameter): Member => ({
   name,
@@ -393,6 +397,14 @@ export const FUNCTIONS: readonly FunctionWord[] = [
     example: "!power('quay')",
   },
   {
+    name: 'stock',
+    parameters: [id('depot'), goods],
+    answer: amount,
+    reads: 'depot',
+    doc: words('仓库现存物资数量（须写 support）', 'What a depot still holds; with `support`'),
+    example: "stock('north', 'sandbags') < 9000",
+  },
+  {
     name: 'placed',
     parameters: [],
     answer: number('share', 0, 1),
@@ -438,6 +450,14 @@ export const MEMBERS: Readonly<Record<ThingName, readonly Member[]>> = {
     member('task', names(TASKS), '当前任务', 'Present task; none compares as false'),
     member('working', yes, '正在作业', 'Is working'),
     member('holding', yes, '正在避险等待', 'Holds for safety'),
+    member('low', yes, '燃油低于三成（须写 support）', 'Its fuel is down to 30 %; with `support`'),
+    member(
+      'lacks',
+      names([...GOODS, 'rest', 'change']),
+      '因缺何物停工；不缺则比较为假',
+      'For want of what its work stands; none compares as false',
+    ),
+    member('stock', amount, '随队物资现存数量', 'What it has with it', goods),
     member(
       'endangered',
       yes,

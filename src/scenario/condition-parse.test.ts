@@ -26,6 +26,7 @@ const ids: Record<Named, readonly string[]> = {
   asset: ['mast'],
   area: ['valley', 'all'],
   shelter: ['school'],
+  depot: ['north'],
   report: ['flood-first'],
 };
 const vocabulary: Vocabulary = {

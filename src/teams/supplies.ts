@@ -18,14 +18,17 @@ export interface Fuel {
   readonly work: number;
 }
 const LORRIES: Fuel = { tank: 900, road: 80, work: 20 };
-/** Vessels bunker for days and are not followed. A pump of 3000 m³/h burns some 45 l/h; a 500 kW generator some 120. */
-const FUEL: Readonly<Partial<Record<TeamKind, Fuel | undefined>>> = {
+/**
+ * A pump of 3000 m³/h burns some 45 l/h; a 500 kW generator some 120. A rescue ship of 8000 kW with its boats burns some 1.5 m³/h under way
+ * and bunkers for weeks; three patrol vessels of 600 kW some 0.1 m³/h each. All of it 设定.
+ */
+const FUEL: Readonly<Partial<Record<TeamKind, Fuel>>> = {
   drainage: { tank: 2_400, road: 160, work: 260 },
   power: { tank: 3_000, road: 100, work: 240 },
-  'sea-rescue': undefined,
-  fishery: undefined,
+  'sea-rescue': { tank: 300_000, road: 1_500, work: 1_000 },
+  fishery: { tank: 45_000, road: 320, work: 220 },
 };
-export const fuelOf = (kind: TeamKind): Fuel | undefined => (kind in FUEL ? FUEL[kind] : LORRIES);
+export const fuelOf = (kind: TeamKind): Fuel => FUEL[kind] ?? LORRIES;
 /** Fuel is sent for at the first share of a tank; at the second work stops, and what is left is for the way. */
 export const FUEL_LOW = 0.3;
 export const FUEL_RESERVE = 0.1;

@@ -53,6 +53,8 @@ export const NOUNS = {
   reports: { zh: '报送', en: 'reports' },
   area: { zh: '危险区', en: 'danger area' },
   shelter: { zh: '安置点', en: 'shelter' },
+  depot: { zh: '仓库', en: 'depot' },
+  goods: { zh: '物资', en: 'goods' },
   injects: { zh: '导调信息', en: 'injects' },
   action: { zh: '预期行动', en: 'expected action' },
   order: { zh: '指令（预案规则）', en: 'order (plan rule)' },

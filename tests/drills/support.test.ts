@@ -103,6 +103,28 @@ describe('stocks are finite and shared', () => {
     ]);
   });
 
+  test('conditions know what is left: of a depot, of a team, and for want of what it stands', () => {
+    const when = {
+      drawn: "stock('north', 'sandbags') < 20000",
+      stands: "team('T01').lacks == 'sandbags'",
+      used: "team('T01').stock('sandbags') < 5000",
+      dry: "team('T01').low && stock('north', 'diesel') > 0",
+    };
+    const incidents = Object.entries(when).map(
+      ([id, text]) => `  - { id: ${id}, kind: pump-stop, name: ${id}, site: quay, when: "${text}" }`,
+    );
+    const run = running(scenarioOf(DIKE, depot(20_000), `incidents:\n${incidents.join('\n')}\n`), [
+      'T01',
+      'raise-dyke',
+    ]);
+    run.to('T+10:00');
+    const at = (incident: string) => run.of('incident.occurred', { incident })[0]?.at;
+    expect(at('drawn')).toBe(run.first('stock.drawn').at);
+    expect(at('stands')).toBe(run.first('team.lacking').at);
+    expect(at('used')).toBe(run.first('team.used').at);
+    expect(at('dry')).toBeUndefined();
+  });
+
   test('what was placed where it is needed is at hand', () => {
     const placed = scenarioOf(DIKE, '{ id: heap, name: Heap, site: quay, stocks: { sandbags: 20000 } }');
     const run = running(placed, ['T01', 'raise-dyke']);
@@ -172,7 +194,7 @@ function balance(run: Run, { support, teams }: Scenario, goods: Goods): number {
 }
 
 describe('pumps burn fuel', () => {
-  const tank = fuelOf('drainage')?.tank ?? 0;
+  const { tank } = fuelOf('drainage');
 
   test('stop at their reserve where no depot has any, and run on where one has', () => {
     const dry = running(

@@ -71,7 +71,7 @@ export class SupportSystem implements System {
     this.#teams = new Map(teams.filter(({ mode }) => mode !== 'field').map((team) => [team.id, team]));
     for (const { id, kind } of this.#teams.values())
       this.#accounts.set(id, {
-        fuel: fuelOf(kind)?.tank ?? 0,
+        fuel: fuelOf(kind).tank,
         fuelled: true,
         rate: 1,
         coming: {},
@@ -196,7 +196,6 @@ export class SupportSystem implements System {
       this.#record(id),
     ];
     const fuel = fuelOf(team.kind);
-    if (fuel === undefined) return;
     const rate = DRIVES.has(state) ? fuel.road : state === 'working' ? fuel.work : 0;
     account.fuel = Math.max(0, account.fuel - (rate * EVERY) / HOUR);
     if (site === team.base && state === 'standby' && told === undefined) account.fuel = fuel.tank;
@@ -275,8 +274,7 @@ export class SupportSystem implements System {
     if (lacks === undefined || lacks === 'rest' || lacks === 'change' || lacks === 'footing') return;
     const wanted = lacks === 'diesel' ? 0 : (this.#of(id).wants[order]?.[lacks] ?? 0);
     const fuel = fuelOf((this.#teams.get(id) as Team).kind);
-    const ready =
-      lacks === 'diesel' ? this.#of(id).fuel > (fuel?.tank ?? 0) * FUEL_RESERVE : this.#has(id, lacks) >= wanted;
+    const ready = lacks === 'diesel' ? this.#of(id).fuel > fuel.tank * FUEL_RESERVE : this.#has(id, lacks) >= wanted;
     if (ready) this.#goOn(id, lacks, cause);
   }
   #goOn(id: string, of: string, cause: number): void {
