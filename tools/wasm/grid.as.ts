@@ -67,6 +67,51 @@ export function spansOf(j: i32): usize {
   return SPANS + (<usize>(((j - 1) / TILE_ROWS) * (2 * across + 1)) << 2);
 }
 
+/** Where span `s` of those begins, and where it ends. */
+// @ts-ignore: decorator
+@inline
+export function spanFrom(spans: usize, s: i32): i32 {
+  return load<i32>(spans + ((1 + 2 * s) << 2));
+}
+// @ts-ignore: decorator
+@inline
+export function spanTo(spans: usize, s: i32): i32 {
+  return load<i32>(spans + ((2 + 2 * s) << 2));
+}
+/** Whether a row is looked at from end to end. */
+// @ts-ignore: decorator
+@inline
+export function isWhole(spans: usize): bool {
+  return load<i32>(spans) == 1 && spanFrom(spans, 0) == 0 && spanTo(spans, 0) == nx;
+}
+
+/** Water taken by sinks in the step, and the soil's part of it, metres times cells. */
+let taken: f64 = 0;
+let soaked: f64 = 0;
+export function takenSum(): f64 {
+  return taken;
+}
+export function soakedSum(): f64 {
+  return soaked;
+}
+/** A step begins, in which nothing is taken yet. */
+export function beginSums(): void {
+  taken = 0;
+  soaked = 0;
+}
+/** What a span has lost, by lanes, goes to `sums`, or where that is 0 into the sums here. */
+export function lose(sums: usize, sum: v128, soil: v128): void {
+  const gone = f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
+  const drunk = f64x2.extract_lane(soil, 0) + f64x2.extract_lane(soil, 1);
+  if (sums == 0) {
+    taken += gone;
+    soaked += drunk;
+  } else {
+    store<f64>(sums, gone);
+    store<f64>(sums + 8, drunk);
+  }
+}
+
 // @ts-ignore: decorator
 @inline
 export function upper(x: v128): v128 {

@@ -27,29 +27,21 @@ import {
   NORTH,
   DEEPEST,
   layOut,
+  beginSums,
+  lose,
+  spanFrom,
+  spanTo,
   spansOf,
   upper,
   root,
 } from './grid.as';
-export { workIn } from './grid.as';
+export { soakedSum, takenSum, workIn } from './grid.as';
 
 const G: f32 = 9.81;
 const FILM: f32 = 1e-6;
 
-/** Water taken by sinks in the step, and the soil's part of it, metres times cells. */
-let taken: f64 = 0;
-let soaked: f64 = 0;
-
 export function init(columns: i32, rows: i32, base: usize): void {
   layOut(columns, rows, base, 6);
-}
-
-export function takenSum(): f64 {
-  return taken;
-}
-
-export function soakedSum(): f64 {
-  return soaked;
 }
 
 // @ts-ignore: decorator
@@ -240,15 +232,7 @@ function depths(
     store<f32>(tile, max(load<f32>(tile), max(a, b)));
     tile += 4;
   }
-  const gone = f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
-  const drunk = f64x2.extract_lane(soil, 0) + f64x2.extract_lane(soil, 1);
-  if (sums == 0) {
-    taken += gone;
-    soaked += drunk;
-  } else {
-    store<f64>(sums, gone);
-    store<f64>(sums + 8, drunk);
-  }
+  lose(sums, sum, soil);
 }
 
 /** What crosses the southern edge, limited by the first row where it leaves. */
@@ -285,8 +269,8 @@ export function border(j: i32, rim: usize, dt: f32, dtdx: f32, gdt: f32): void {
   shared(j + 1, x, north, rim, above, dtdx);
   const spans = spansOf(j);
   for (let s = 0; s < load<i32>(spans); s++) {
-    const to = <usize>(LEFT + load<i32>(spans + ((2 + 2 * s) << 2))) << 2;
-    for (let own = <usize>(LEFT + load<i32>(spans + ((1 + 2 * s) << 2))) << 2; own < to; own += 16)
+    const to = <usize>(LEFT + spanTo(spans, s)) << 2;
+    for (let own = <usize>(LEFT + spanFrom(spans, s)) << 2; own < to; own += 16)
       v128.store(rim + row + own, limited(v128.load(rim + own), v128.load(share + own), v128.load(above + own)));
   }
 }
@@ -295,8 +279,8 @@ export function border(j: i32, rim: usize, dt: f32, dtdx: f32, gdt: f32): void {
 function found(j: i32, nX: usize, nY: usize, dt: f32, gdt: f32): void {
   const spans = spansOf(j);
   for (let s = 0; s < load<i32>(spans); s++) {
-    const from = load<i32>(spans + ((1 + 2 * s) << 2));
-    const to = load<i32>(spans + ((2 + 2 * s) << 2));
+    const from = spanFrom(spans, s);
+    const to = spanTo(spans, s);
     fluxes(j, from, to, nX, nY, QY - row, dt, gdt);
   }
   atSides(j, nX, nY);
@@ -305,8 +289,8 @@ function found(j: i32, nX: usize, nY: usize, dt: f32, gdt: f32): void {
 function shared(j: i32, nX: usize, nY: usize, south: usize, share: usize, dtdx: f32): void {
   const spans = spansOf(j);
   for (let s = 0; s < load<i32>(spans); s++) {
-    const from = load<i32>(spans + ((1 + 2 * s) << 2));
-    const to = load<i32>(spans + ((2 + 2 * s) << 2));
+    const from = spanFrom(spans, s);
+    const to = spanTo(spans, s);
     shares(j, from, to, nX, nY, south, share, dtdx);
   }
 }
@@ -322,8 +306,7 @@ function atSides(j: i32, nX: usize, nY: usize): void {
 }
 
 export function step(dt: f32, dtdx: f32, gdt: f32, rains: bool, sinks: bool): void {
-  taken = 0;
-  soaked = 0;
+  beginSums();
   band(1, ny, 0, 0, 0, dt, dtdx, gdt, rains, sinks);
 }
 
@@ -363,16 +346,16 @@ export function band(
       const spans = spansOf(j);
       const count = load<i32>(spans);
       for (let s = 0; s < count; s++) {
-        const from = load<i32>(spans + ((1 + 2 * s) << 2));
-        const to = load<i32>(spans + ((2 + 2 * s) << 2));
+        const from = spanFrom(spans, s);
+        const to = spanTo(spans, s);
         fluxes(j, from, to, nX, nY, ySouth, dt, gdt);
       }
       atSides(j, nX, nY);
       // The row beyond may have changed by now: what crosses to it was found before.
       if (j == last && above != 0) memory.copy(nY, above, row);
       for (let s = 0; s < count; s++) {
-        const from = load<i32>(spans + ((1 + 2 * s) << 2));
-        const to = load<i32>(spans + ((2 + 2 * s) << 2));
+        const from = spanFrom(spans, s);
+        const to = spanTo(spans, s);
         if (shares(j, from, to, nX, nY, oldY, share, dtdx)) limits = true;
         if (j == 1) southern(from, to, share);
       }
@@ -387,8 +370,8 @@ export function band(
       const spans = spansOf(j - 1);
       const count = load<i32>(spans);
       for (let s = 0; s < count; s++) {
-        const from = load<i32>(spans + ((1 + 2 * s) << 2));
-        const to = load<i32>(spans + ((2 + 2 * s) << 2));
+        const from = spanFrom(spans, s);
+        const to = spanTo(spans, s);
         const sum: usize = sums == 0 ? 0 : sums + (<usize>((j - 2) * across + s) << 4);
         depths(j - 1, from, to, oldX, oldY, oldShare, share, ySouth, sum, limits || before, dt, dtdx, rains, sinks);
       }

@@ -27,8 +27,14 @@ import {
   NORTH,
   DEEPEST,
   layOut,
+  beginSums,
+  lose,
+  spanFrom,
+  spanTo,
+  isWhole,
   upper,
 } from './grid.as';
+export { soakedSum, takenSum } from './grid.as';
 import { aside, between, braked, FILM, G, highest, shore, spansBeside, speeds, WALL } from './full.as';
 
 /** Beside shallower water than this, m, cells are taken as level. */
@@ -71,14 +77,6 @@ export function workIn(rows: usize): void {
   acrossRows = speedRows + 6 * row;
   alongRow = acrossRows + 2 * SLOPES * row;
   fluxRows = alongRow + SLOPES * row;
-}
-
-export function takenSum(): f64 {
-  return taken;
-}
-
-export function soakedSum(): f64 {
-  return soaked;
 }
 
 /** Half of the smaller of the steps to both neighbours; none where they differ in sign. */
@@ -388,21 +386,7 @@ function settle(
     store<f32>(tile, max(load<f32>(tile), (speed * speed) / G));
     tile += 4;
   }
-  const gone = f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
-  const drunk = f64x2.extract_lane(soil, 0) + f64x2.extract_lane(soil, 1);
-  if (sums == 0) {
-    taken += gone;
-    soaked += drunk;
-  } else {
-    store<f64>(sums, gone);
-    store<f64>(sums + 8, drunk);
-  }
-}
-
-// @ts-ignore: decorator
-@inline
-function isWhole(spans: usize): bool {
-  return load<i32>(spans) == 1 && load<i32>(spans + 4) == 0 && load<i32>(spans + 8) == nx;
+  lose(sums, sum, soil);
 }
 
 /** Speeds of row `j`, in its place among three rows. */
@@ -411,8 +395,8 @@ function speedsOf(j: i32): void {
   const spans = spansBeside(j);
   if (!isWhole(spans)) memory.fill(u, 0, 2 * row);
   for (let s = 0; s < load<i32>(spans); s++) {
-    const from = load<i32>(spans + ((1 + 2 * s) << 2));
-    const to = load<i32>(spans + ((2 + 2 * s) << 2));
+    const from = spanFrom(spans, s);
+    const to = spanTo(spans, s);
     speeds(depths, xs, ys, j, from == 0 ? -4 : from, to == nx ? nx + 1 : to, u, u + row);
   }
 }
@@ -428,8 +412,8 @@ function slopesNorth(j: i32): void {
   const u1 = speedRows + <usize>(j % 3) * 2 * row;
   const u2 = speedRows + <usize>((j + 1) % 3) * 2 * row;
   for (let s = 0; s < load<i32>(spans); s++) {
-    const from = load<i32>(spans + ((1 + 2 * s) << 2));
-    const to = load<i32>(spans + ((2 + 2 * s) << 2));
+    const from = spanFrom(spans, s);
+    const to = spanTo(spans, s);
     const left = <usize>(LEFT + from) << 2;
     const v0 = u0 + row + left;
     const v1 = u1 + row + left;
@@ -444,8 +428,8 @@ function slopesEast(j: i32): void {
   if (!isWhole(spans)) memory.fill(alongRow, 0, SLOPES * row);
   const u = speedRows + <usize>(j % 3) * 2 * row;
   for (let s = 0; s < load<i32>(spans); s++) {
-    const from = load<i32>(spans + ((1 + 2 * s) << 2));
-    const to = load<i32>(spans + ((2 + 2 * s) << 2));
+    const from = spanFrom(spans, s);
+    const to = spanTo(spans, s);
     const left = <usize>(LEFT + from) << 2;
     const own = u + left;
     const v = own + row;
@@ -469,8 +453,8 @@ function cross(j: i32, north: usize, east: usize, eastward: bool): void {
   const s0 = acrossRows + <usize>(j & 1) * SLOPES * row;
   const s1 = acrossRows + <usize>((j + 1) & 1) * SLOPES * row;
   for (let s = 0; s < load<i32>(spans); s++) {
-    const from = load<i32>(spans + ((1 + 2 * s) << 2));
-    const to = load<i32>(spans + ((2 + 2 * s) << 2));
+    const from = spanFrom(spans, s);
+    const to = spanTo(spans, s);
     const left = <usize>(LEFT + from) << 2;
     const at = (<usize>(j * stride) << 2) + left;
     const v0 = u0 + row + left;
@@ -502,9 +486,9 @@ function emptyGaps(first: i32, last: i32): void {
     let from = 0;
     const base = halfH + (<usize>(j * stride + LEFT) << 2);
     for (let s = 0; s < load<i32>(spans); s++) {
-      const to = load<i32>(spans + ((1 + 2 * s) << 2));
+      const to = spanFrom(spans, s);
       memory.fill(base + (<usize>from << 2), 0, <usize>(to - from) << 2);
-      from = load<i32>(spans + ((2 + 2 * s) << 2));
+      from = spanTo(spans, s);
     }
     if (from < nx) memory.fill(base + (<usize>from << 2), 0, <usize>(nx - from) << 2);
   }
@@ -535,8 +519,8 @@ function stage(second: bool, first: i32, last: i32, sums: usize, dt: f32, dtdx: 
       const tilt = acrossRows + <usize>(j & 1) * SLOPES * row;
       const spans = spansBeside(j);
       for (let s = 0; s < load<i32>(spans); s++) {
-        const from = load<i32>(spans + ((1 + 2 * s) << 2));
-        const to = load<i32>(spans + ((2 + 2 * s) << 2));
+        const from = spanFrom(spans, s);
+        const to = spanTo(spans, s);
         const sum: usize = sums == 0 ? 0 : sums + (<usize>((j - 1) * across + s) << 4);
         if (second) settle(j, from, to, east, north, south, tilt, sum, dt, dtdx, rains, sinks);
         else predict(j, from, to, east, north, south, tilt, dt, dtdx);
@@ -555,8 +539,7 @@ export function first(dt: f32, dtdx: f32): void {
 
 /** The second. */
 export function step(dt: f32, dtdx: f32, gdt: f32, rains: bool, sinks: bool): void {
-  taken = 0;
-  soaked = 0;
+  beginSums();
   band(1, ny, 0, 0, 0, dt, dtdx, gdt, rains, sinks);
 }
 

@@ -27,25 +27,18 @@ import {
   NORTH,
   DEEPEST,
   layOut,
+  beginSums,
+  lose,
+  spanFrom,
+  spanTo,
+  isWhole,
   upper,
 } from './grid.as';
-export { workIn } from './grid.as';
+export { soakedSum, takenSum, workIn } from './grid.as';
 import { aside, between, braked, FILM, G, highest, shore, spansBeside, speeds, WALL } from './full.as';
-
-/** Water taken by sinks in the step, and the soil's part of it, metres times cells. */
-let taken: f64 = 0;
-let soaked: f64 = 0;
 
 export function init(columns: i32, rows: i32, base: usize): void {
   layOut(columns, rows, base, 16);
-}
-
-export function takenSum(): f64 {
-  return taken;
-}
-
-export function soakedSum(): f64 {
-  return soaked;
 }
 
 /**
@@ -199,15 +192,7 @@ function update(
     store<f32>(tile, max(load<f32>(tile), (speed * speed) / G));
     tile += 4;
   }
-  const gone = f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
-  const drunk = f64x2.extract_lane(soil, 0) + f64x2.extract_lane(soil, 1);
-  if (sums == 0) {
-    taken += gone;
-    soaked += drunk;
-  } else {
-    store<f64>(sums, gone);
-    store<f64>(sums + 8, drunk);
-  }
+  lose(sums, sum, soil);
 }
 
 /** Speeds of row `j`, to the east into `u` and to the north into `v`. */
@@ -215,8 +200,8 @@ function speedsOf(j: i32, u: usize, v: usize): void {
   const spans = spansBeside(j);
   const count = load<i32>(spans);
   for (let s = 0; s < count; s++) {
-    const from = load<i32>(spans + ((1 + 2 * s) << 2));
-    const to = load<i32>(spans + ((2 + 2 * s) << 2));
+    const from = spanFrom(spans, s);
+    const to = spanTo(spans, s);
     speeds(H, QX, QY, j, from == 0 ? -4 : from, to == nx ? nx + 1 : to, u, v);
   }
 }
@@ -226,8 +211,8 @@ function northward(j: i32, u0: usize, v0: usize, u1: usize, v1: usize, out: usiz
   const spans = spansBeside(j);
   const count = load<i32>(spans);
   for (let s = 0; s < count; s++) {
-    const from = load<i32>(spans + ((1 + 2 * s) << 2));
-    const to = load<i32>(spans + ((2 + 2 * s) << 2));
+    const from = spanFrom(spans, s);
+    const to = spanTo(spans, s);
     const left = <usize>(LEFT + from) << 2;
     faces((<usize>(j * stride) << 2) + left, row, v0 + left, u0 + left, v1 + left, u1 + left, out + left, to - from);
   }
@@ -238,19 +223,13 @@ function eastward(j: i32, u: usize, v: usize, out: usize): void {
   const spans = spansBeside(j);
   const count = load<i32>(spans);
   for (let s = 0; s < count; s++) {
-    const from = load<i32>(spans + ((1 + 2 * s) << 2));
-    const to = load<i32>(spans + ((2 + 2 * s) << 2));
+    const from = spanFrom(spans, s);
+    const to = spanTo(spans, s);
     const ghost: usize = from == 0 ? 16 : 0;
     const own = (<usize>(LEFT + from) << 2) - ghost;
     const at = (<usize>(j * stride) << 2) + own;
     faces(at, 4, u + own, v + own, u + own + 4, v + own + 4, out + own, to - from + (<i32>ghost >> 2));
   }
-}
-
-// @ts-ignore: decorator
-@inline
-function isWhole(spans: usize): bool {
-  return load<i32>(spans) == 1 && load<i32>(spans + 4) == 0 && load<i32>(spans + 8) == nx;
 }
 
 /** Between two bands of rows, of which the lower ends with row `j`: what crosses from one to the other, into four rows at `rim`. */
@@ -265,8 +244,7 @@ export function border(j: i32, rim: usize, _dt: f32, _dtdx: f32, _gdt: f32): voi
 }
 
 export function step(dt: f32, dtdx: f32, gdt: f32, rains: bool, sinks: bool): void {
-  taken = 0;
-  soaked = 0;
+  beginSums();
   band(1, ny, 0, 0, 0, dt, dtdx, gdt, rains, sinks);
 }
 
@@ -323,8 +301,8 @@ export function band(
         store<f32>(EAST + k, load<f32>(east + (<usize>(LEFT + nx - 1) << 2)));
         const parts = load<i32>(own);
         for (let s = 0; s < parts; s++) {
-          const from = load<i32>(own + ((1 + 2 * s) << 2));
-          const to = load<i32>(own + ((2 + 2 * s) << 2));
+          const from = spanFrom(own, s);
+          const to = spanTo(own, s);
           const sum: usize = sums == 0 ? 0 : sums + (<usize>((j - 2) * across + s) << 4);
           update(j - 1, from, to, east, north, south, sum, dt, dtdx, rains, sinks);
         }
