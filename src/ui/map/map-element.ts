@@ -234,6 +234,7 @@ export class LandfallMap extends View {
     const words = mapWords(this.store.state.language);
     if (this.state === 'loading')
       return html`<div class="box word" role="status">${words.loading} ${Math.round(this.#share * 100)}%</div>`;
+    if (this.#stage?.lost) return html`<div class="box word problem" role="status">${words.lost}</div>`;
     const problems = this.#files?.problems ?? [];
     if (problems.length === 0) return nothing;
     return html`<div class="box word problem" role="status">${fill(words.noData, { reason: problems.join('; ') })}</div>`;

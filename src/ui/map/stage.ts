@@ -76,6 +76,8 @@ export class MapStage {
   #second: ViewState['second'];
   #ghosts: Layer | undefined;
   #tool: MapTool | undefined;
+  /** Whether the graphics card has taken its context back: what stands on the canvas is old. */
+  lost = false;
 
   /** Opens a WebGL canvas in `host`; rejects when there is none to be had. */
   static async open(
@@ -100,13 +102,22 @@ export class MapStage {
     this.#layers = new LayerStack(this.scene, this, resolution);
     const { container, roads, labels } = this.#ground;
     this.#stage.addChild(container, ...this.#layers.fields, roads, labels, ...this.#layers.others);
-    renderer.canvas.addEventListener('webglcontextrestored', () => this.#repaint());
+    renderer.canvas.addEventListener('webglcontextlost', () => this.#missing(true));
+    renderer.canvas.addEventListener('webglcontextrestored', () => {
+      this.#missing(false);
+      this.#repaint();
+    });
     this.#bound();
     this.setLook(look);
     this.#subscriptions = [
       player.state$.subscribe((drill) => this.#take(drill)),
       player.status$.subscribe((status) => this.#follow(status)),
     ];
+  }
+
+  #missing(lost: boolean): void {
+    this.lost = lost;
+    this.onFrame();
   }
 
   /** Puts the scenario's map under the drill; the promise is kept when its relief is painted. */

@@ -5,6 +5,7 @@ import type { Toggle } from './scene.ts';
 export interface MapWords {
   readonly map: string;
   readonly loading: string;
+  readonly lost: string;
   readonly toggle: Readonly<Record<Toggle, string>>;
   readonly layers: string;
   readonly layerPanel: string;
@@ -67,6 +68,7 @@ export interface MapWords {
 const zh: MapWords = {
   map: '态势图。拖动平移，滚轮缩放',
   loading: '正在绘制底图',
+  lost: '显卡暂停了绘图，地图停在旧画面，恢复后自动重画；推演、看板和记录照常。长时间不恢复请重新载入此页',
   toggle: {
     water: '积水',
     plume: '毒气',
@@ -136,6 +138,7 @@ const zh: MapWords = {
 const en: MapWords = {
   map: 'Situation map. Drag to pan, scroll to zoom',
   loading: 'Drawing the base map',
+  lost: 'The graphics card has stopped drawing: the map shows an old picture and is drawn anew when it is back. Drill, boards and log go on. If it stays so, load this page again',
   toggle: {
     water: 'Water',
     plume: 'Gas',
