@@ -14,6 +14,7 @@ const TAIL = 65_536;
 
 export class LogReading {
   readonly #file: File;
+  readonly #most: number;
   readonly #pieces: ReadableStreamDefaultReader<Uint8Array>;
   readonly #reader: LogReader;
   readonly #decoder = new TextDecoder();
@@ -26,16 +27,18 @@ export class LogReading {
   /** Why it ends before its end. */
   #trouble: readonly [code: LogProblemCode, values: LogProblemValues] | undefined;
 
-  private constructor(file: File, pieces: ReadableStream<Uint8Array>, hash: HashOfLines | undefined) {
+  private constructor(file: File, most: number, pieces: ReadableStream<Uint8Array>, hash: HashOfLines | undefined) {
     this.#file = file;
+    this.#most = most;
     this.#hash = hash;
     this.#pieces = pieces.getReader();
     this.#reader = new LogReader(file.name, new Seal(hash));
   }
 
-  static async begin(file: File): Promise<LogReading> {
-    if (!isPacked(file)) return new LogReading(file, file.stream(), await HashOfLines.of(file));
-    return new LogReading(file, file.stream().pipeThrough(new DecompressionStream('gzip')), undefined);
+  /** No more than `most` bytes are read of it. */
+  static async begin(file: File, most = LARGEST): Promise<LogReading> {
+    if (!isPacked(file)) return new LogReading(file, most, file.stream(), await HashOfLines.of(file));
+    return new LogReading(file, most, file.stream().pipeThrough(new DecompressionStream('gzip')), undefined);
   }
 
   get header(): ReadLog['header'] {
@@ -72,8 +75,8 @@ export class LogReading {
   async #piece(): Promise<Uint8Array | undefined> {
     try {
       const { value } = await this.#pieces.read();
-      if (this.#bytes + (value?.length ?? 0) > LARGEST) {
-        this.#trouble = ['log-large', { known: LARGEST / 1e6 }];
+      if (this.#bytes + (value?.length ?? 0) > this.#most) {
+        this.#trouble = ['log-large', { known: this.#most / 1e6 }];
         return undefined;
       }
       this.#bytes += value?.length ?? 0;
