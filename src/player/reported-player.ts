@@ -23,12 +23,33 @@ export const headquartersOf = ({
   readonly posts: readonly { readonly id: string; readonly level: string; readonly of?: string | undefined }[];
 }): string | undefined => (posts.find(({ level }) => level === 'city') ?? posts.find(({ of }) => of === undefined))?.id;
 
-/** What cannot be known on a command wall does not even cross to it. */
-export const withoutScript = <
-  T extends { readonly injects: unknown; readonly objectives: unknown; readonly incidents: unknown },
->(
-  scenario: T,
-): T => ({ ...scenario, injects: [], objectives: [], incidents: [] });
+interface Script {
+  readonly injects: unknown;
+  readonly objectives: unknown;
+  readonly incidents: unknown;
+  readonly plans: unknown;
+  readonly variants: unknown;
+  readonly bulletins?: unknown;
+  readonly hazards: readonly { readonly kind: string }[];
+}
+
+/**
+ * What cannot be known on a command wall does not even cross to it: no script, no source of gas or drift, and where bulletins foretell
+ * the storm, not its track. Where water is computed is a place on the map.
+ */
+export const withoutScript = <T extends Script>(scenario: T): T => ({
+  ...scenario,
+  injects: [],
+  objectives: [],
+  incidents: [],
+  plans: [],
+  variants: [],
+  hazards: scenario.hazards
+    .filter(({ kind }) => kind === 'typhoon' || kind === 'flood')
+    .map((hazard) =>
+      hazard.kind === 'typhoon' && scenario.bulletins !== undefined ? { ...hazard, track: [] } : hazard,
+    ),
+});
 
 /** What a window that is a wall may ask, and how often it is told, ms: nobody across a room reads faster. */
 export const WALL_SERVING = { calls: new Set<'frame' | 'field'>(['frame', 'field']), every: 250 } as const;

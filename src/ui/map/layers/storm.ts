@@ -2,6 +2,7 @@
 import { Container, Sprite } from 'pixi.js';
 import { rightsOf } from '../../../drill/seats.ts';
 import type { StormView } from '../../../player/player.ts';
+import { distance, type LonLat } from '../../../world/geo.ts';
 import { localClock } from '../../format.ts';
 import { landfallSymbol, MARKER_MARGIN, stormSymbol } from '../../look/symbols/markers.ts';
 import type { TrackedStorm } from '../../session.ts';
@@ -23,6 +24,8 @@ const isTold = ({ circle, drill, scenario }: Scene): boolean =>
 
 /** px. */
 const UNSEEN = 0.4;
+/** From one place at which it was seen to the next, m. */
+const SEEN_EVERY = 3_000;
 
 type Hazard = TrackedStorm;
 
@@ -40,6 +43,11 @@ export class StormLayer implements Layer {
   readonly #circleLabels: readonly CircleLabel[];
   #eyeAt: Point | undefined;
   #landfallAt: Point | undefined;
+  /** Whether where it comes ashore is not known yet. */
+  #unsaid = false;
+  /** Where it has been seen, for those who were given no track: since when they look, or since a seek. */
+  #seen: LonLat[] = [];
+  #break: number | undefined;
   /** Where the eye stood when the lines were drawn, in world metres, and how far its wind reached. */
   #drawn: { readonly eye: Point; readonly radii: readonly number[] } | undefined;
 
@@ -86,8 +94,11 @@ export class StormLayer implements Layer {
     const flat = (places: readonly (readonly [number, number])[]): number[] =>
       places.flatMap(([lon, lat]) => [projection.x(lon), projection.y(lat)]);
     const { past, ahead } = splitTrack(this.#hazard.track, at);
+    if (this.#hazard.track.length === 0 && storm) past.push(...this.#watch(storm.at, scene.status?.break));
     // Who is told things knows of the storm's way what bulletins foretell: their layer has it.
-    const foretold = scene.drill?.state.bulletins?.[this.#hazard.id] !== undefined && isTold(scene);
+    const foretold = scene.scenario.bulletins !== undefined && isTold(scene);
+    // Where it will come ashore is theirs to say too, until it has.
+    this.#unsaid = foretold && at < (scene.scenario.meta.landfall ?? 0);
     const colour = ink(theme.colours.tx1);
     this.#past.clear();
     this.#past.line(flat(past), 2, colour, 0.9);
@@ -107,6 +118,14 @@ export class StormLayer implements Layer {
     this.#eyeTag.text = storm ? scene.words.eye : '';
   }
 
+  #watch(at: LonLat, since: number | undefined): readonly LonLat[] {
+    if (since !== this.#break) this.#seen = [];
+    this.#break = since;
+    const last = this.#seen.at(-1);
+    if (last === undefined || distance(last, at) > SEEN_EVERY) this.#seen.push(at);
+    return [...this.#seen, at];
+  }
+
   /** Whether nobody would see the storm having moved. */
   #stands(eye: Point, radii: readonly number[], scale: number): boolean {
     const old = this.#drawn;
@@ -117,7 +136,8 @@ export class StormLayer implements Layer {
   #place({ view }: Scene): void {
     for (const { mesh } of [this.#past, this.#ahead, this.#circles]) applyView(mesh, view);
     stand(this.#eye, this.#eyeTag, this.#eyeAt && toScreen(view, this.#eyeAt), EYE / 2);
-    stand(this.#landfall, this.#landfallTag, this.#landfallAt && toScreen(view, this.#landfallAt), LANDFALL / 3);
+    const ashore = this.#unsaid ? undefined : this.#landfallAt;
+    stand(this.#landfall, this.#landfallTag, ashore && toScreen(view, ashore), LANDFALL / 3);
     for (const label of this.#circleLabels) label.place(view);
   }
 
