@@ -224,6 +224,14 @@ export const ACTIONS: readonly Action[] = [
     () => true,
     () => void import('./paper/print.ts').then(({ print }) => print()),
   ),
+  // Ratings are for those who see everything, and of a drill that is over or looked at again.
+  onDesk(
+    'review',
+    'drill',
+    [],
+    (d) => d.circle === undefined && (!d.live || d.view?.state.phase === 'ended'),
+    (d) => d.store.set({ dialog: 'review' }),
+  ),
   onDesk(
     'share',
     'drill',

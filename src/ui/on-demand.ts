@@ -14,6 +14,7 @@ const PARTS = {
   foresight: () => import('./foresight/bar.ts'),
   paper: () => import('./paper/print.ts'),
   lobby: () => import('./windows/lobby.ts'),
+  review: () => import('./review/dialog.ts'),
   runs: () => import('./compare/strips.ts'),
   'start-time': () => import('./shell/start-time.ts'),
   start: () => import('./start/start.ts'),

@@ -55,7 +55,8 @@ export type Dialog =
   | 'decide'
   | 'muster'
   | 'walls'
-  | 'compare';
+  | 'compare'
+  | 'review';
 export type Theme = 'dark' | 'light';
 
 /** What the map shows: the box on its screen (west, south, east, north, degrees) and its layers. */

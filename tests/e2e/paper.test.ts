@@ -2,15 +2,16 @@
 import { writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { hours, jump, pause, startEx } from './drill.ts';
+import { axe, barriers } from './axe.ts';
+import { chooseInMenu, hours, jump, pause, startEx } from './drill.ts';
 import { onThePage } from './suite.ts';
 
-/** Prints by its key; what stands on the paper. */
-async function printed(page: Page): Promise<string> {
+/** Prints by its key, or as is said; what stands on the paper. */
+async function printed(page: Page, press = () => page.keyboard.press('Control+p')): Promise<string> {
   await page.evaluate(() => {
     window.print = () => void window.dispatchEvent(new Event('beforeprint'));
   });
-  await page.keyboard.press('Control+p');
+  await press();
   await page.locator('.lf-paper').waitFor({ state: 'attached' });
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('lf-page').isVisible()).toBe(false);
@@ -65,5 +66,38 @@ onThePage('on paper', (open) => {
     const text = await printed(page);
     for (const said of ['EXERCISE', 'What T03', 'Teams', 'T03 Police']) expect(text).toContain(said);
     for (const other of ['T01', 'T02', 'Exercises']) expect(text).not.toContain(other);
+  });
+
+  test('a review says what the log says, is rated, signed and printed, and stays beside the drill', async () => {
+    const { page } = await open({ path: '?scenario=first-drill' });
+    await page.evaluate(axe);
+    await startEx(page);
+    await jump(page, hours(9));
+    await chooseInMenu(page, '结束演练');
+    await page.locator('lf-menu [role=menuitem].armed').click();
+    await page.locator('lf-clock [role=status]', { hasText: '结束' }).waitFor();
+    await chooseInMenu(page, '评估与讲评');
+    const review = page.locator('lf-review');
+    await review.locator('.sum', { hasText: /目标达成 \d+ \/ \d+/ }).waitFor();
+    for (const part of ['演练概况', '目标', '应有行动', '关键时间线', '改进事项'])
+      await review.locator('h2', { hasText: new RegExp(`^${part}$`) }).waitFor();
+    await review.locator('select').first().selectOption('S');
+    await review.locator('textarea').first().fill('排水口被垃圾堵住');
+    await review.locator('button', { hasText: '加一项' }).click();
+    await review.locator('[aria-label="问题 1"]').fill('泵车到得晚');
+    expect(await barriers(page)).toEqual([]);
+    const press = () => review.locator('button', { hasText: /^打印$/ }).click();
+    let text = await printed(page, press);
+    for (const said of ['未签认', 'S 基本完成', '排水口被垃圾堵住', '泵车到得晚', '演练 EXERCISE'])
+      expect(text).toContain(said);
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => void window.dispatchEvent(new Event('afterprint')));
+    await review.locator('input[name=by]').fill('王组长');
+    await review.locator('button', { hasText: /^签认$/ }).click();
+    await review.locator('.ok', { hasText: '已签认：王组长' }).waitFor();
+    expect(await review.locator('textarea').count()).toBe(0);
+    text = await printed(page, press);
+    expect(text).toContain('已签认：王组长');
+    expect(text).not.toContain('未签认');
   });
 });

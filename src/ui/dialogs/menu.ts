@@ -20,6 +20,7 @@ const ITEMS: readonly ActionId[] = [
   'foresight',
   'walls',
   'go-together',
+  'review',
   'download',
   'print',
   'share',

@@ -19,6 +19,7 @@ const PART: Readonly<Record<Dialog, Part>> = {
   muster: 'acting',
   walls: 'walls',
   compare: 'compare',
+  review: 'review',
 };
 
 export function dialogOf(dialog: Dialog | undefined, context: ActionContext): TemplateResult | typeof nothing {
@@ -51,6 +52,8 @@ export function dialogOf(dialog: Dialog | undefined, context: ActionContext): Te
       return html`<lf-walls .store=${store} .context=${context}></lf-walls>`;
     case 'compare':
       return html`<lf-compare-dialog .store=${store} .context=${context}></lf-compare-dialog>`;
+    case 'review':
+      return html`<lf-review .store=${store} .context=${context}></lf-review>`;
     case undefined:
       return nothing;
   }

@@ -75,6 +75,7 @@ export const en: Labels = {
     help: 'Keys',
     download: 'Download the log',
     print: 'Print the picture',
+    review: 'Review…',
     share: 'Copy a link',
     close: 'Open another',
     noduff: 'NO DUFF: stop the drill',

@@ -73,6 +73,7 @@ export const zh = {
     help: '按键一览',
     download: '下载记录',
     print: '打印态势',
+    review: '评估与讲评…',
     share: '复制链接',
     close: '另开一个',
     noduff: '真实险情，停止演练',

@@ -1,6 +1,7 @@
 /** The picture of the drill as a document of its own, in the print theme, marked as an exercise on every page. */
 import { render } from 'lit';
 import type { Desk } from '../desk.ts';
+import { instead } from './instead.ts';
 import { sheet } from './sheet.ts';
 
 const STYLE = `
@@ -18,6 +19,7 @@ const STYLE = `
   .lf-paper .rows th, .lf-paper .rows td { text-align: start; vertical-align: top; padding: 1mm 2mm 1mm 0; border-bottom: .3pt solid #888; overflow-wrap: anywhere; }
   .lf-paper .rows th { font-weight: 700; border-bottom-color: #000; }
   .lf-paper .rows tr { break-inside: avoid; }
+  .lf-paper .facts { display: grid; grid-template-columns: max-content 1fr; gap: 0 4mm; margin: 0; } .lf-paper .facts dd { margin: 0; }
   .lf-paper .across { position: fixed; inset: 0; display: flex; flex-direction: column; justify-content: space-around; align-items: center; }
   .lf-paper .across span { transform: rotate(-24deg); font: 700 34pt/1 var(--font-text); color: rgba(0, 0, 0, .12); white-space: nowrap; }
 }`;
@@ -39,7 +41,7 @@ function lay(): void {
   style();
   const paper = document.createElement('div');
   paper.className = 'lf-paper';
-  render(sheet(page.desk), paper);
+  render(sheet(page.desk, instead()), paper);
   document.body.append(paper);
 }
 const take = (): void => document.querySelector('.lf-paper')?.remove();

@@ -23,7 +23,8 @@ const LINES = 60;
 
 type Cells = readonly (string | number)[];
 
-export function sheet(desk: Desk): TemplateResult {
+/** With `other` in the place of the picture. */
+export function sheet(desk: Desk, other?: TemplateResult): TemplateResult {
   const words = desk.speech.language === 'zh' ? zh : en;
   const told = desk.circle !== undefined;
   const parts = [
@@ -36,7 +37,7 @@ export function sheet(desk: Desk): TemplateResult {
   // A table's head and foot stand on every page.
   return html`<div class="across" aria-hidden="true">${Array.from({ length: 5 }, () => html`<span>${words.mark}</span>`)}</div>
     <table class="pages"><thead><tr><td>${running(desk, words)}</td></tr></thead><tfoot><tr><td>${words.mark}</td></tr></tfoot>
-    <tbody><tr><td>${head(desk, words, told)}${parts}</td></tr></tbody></table>`;
+    <tbody><tr><td>${other ?? html`${head(desk, words, told)}${parts}`}</td></tr></tbody></table>`;
 }
 
 const moment = (desk: Desk): string => {
