@@ -9,7 +9,7 @@ export const drillStyles = css`
   }
   lf-header { grid-area: head; z-index: 300; }
   .left { grid-area: left; min-height: 0; z-index: 200; border-right: 1px solid var(--line); display: flex; }
-  .left lf-injects, .left lf-answers { width: 348px; }
+  .left lf-injects, .left lf-answers { width: 348px; } .left lf-injects-rail { width: 44px; }
   .map { grid-area: map; position: relative; min-width: 0; min-height: 0; overflow: hidden; display: flex; flex-direction: column; }
   .map lf-map-slot { flex: 1; }
   .map.without lf-map-slot { flex: 0 0 9rem; }
@@ -29,7 +29,6 @@ export const drillStyles = css`
   :host([layout='wide']) .right > * + * { border-left: 1px solid var(--line); }
 
   :host([layout='compact']) { grid-template-rows: 52px minmax(0, 1fr) auto auto auto; }
-  :host([layout='compact']) .left lf-injects-rail { width: 44px; }
   :host([layout='compact']) .drawer { position: absolute; inset: 0 auto 0 0; width: 348px; z-index: 200; border-right: 1px solid var(--line); display: flex; }
   :host([layout='compact']) .drawer lf-injects { flex: 1; }
   :host([layout='compact']) .right { width: 340px; }

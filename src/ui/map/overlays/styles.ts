@@ -86,7 +86,6 @@ export const overlayStyles = css`
   :host([size='small']) .top button { padding: 0 var(--space-4); font: var(--type-micro); }
   :host([size='small']) .top button::before { width: 5px; height: 5px; }
   :host([size='small']) .foot .at { display: none; }
-  :host([size='medium']) .legend { width: 15rem; }
   @media (pointer: coarse) { .legend summary { min-height: 44px; } .zoom button { width: 44px; height: 44px; } .top button { min-height: 44px; } }
   @media (forced-colors: active) { .top button[aria-pressed='true']::before { background: Highlight; } }
 `;
