@@ -68,7 +68,7 @@ export class TeamsLayer implements Layer {
     this.settling = false;
     for (const mark of this.#marks) {
       mark.show(scene.teams, scene.view);
-      if (mark.settling) this.settling = true;
+      if (mark.tag.there && mark.settling) this.settling = true;
     }
     this.#tie(scene);
   }
