@@ -1,4 +1,5 @@
 /** All commands of `landfall` (design 8): which there are, what each is for, and what is not in this build. */
+import '../hazards/flood/shallow-here.ts';
 import { suggest } from '../scenario/suggest.ts';
 import type { Language, Text } from '../text/words.ts';
 import { check } from './check.ts';

@@ -1,5 +1,6 @@
 /** Opens a live drill that goes on from a moment of a logged one: the same commands up to then, after that whatever is done now. */
 
+import { fetchShallow } from '../hazards/flood/shallow.ts';
 import { type ForkFault, OrderNames, planFork } from '../runtime/fork.ts';
 import { runHeadless } from '../runtime/headless.ts';
 import { otherBehaviour, rebuild, runnable } from '../runtime/rebuild.ts';
@@ -24,6 +25,7 @@ export async function openBranch(file: File, at: DrillTime, base: string): Promi
   const scenario = runnable(rebuilt);
   if (scenario === undefined) return broken(...rebuilt.problems);
   const plan = planFork(log, scenario, at, []);
+  await fetchShallow(scenario.hazards);
   if ('fault' in plan) return broken(problemOf('no-branch', file.name, sayFault(plan)));
 
   const { log: branch, notKept } = await newLog(scenario, at);

@@ -1,4 +1,5 @@
 /** Two logs held against each other; the worker that does it is asked for nothing else. */
+import { fetchShallow } from '../hazards/flood/shallow.ts';
 import { compareRuns, type Run } from '../replay/compare.ts';
 import { traceOf } from '../replay/run-trace.ts';
 import { rebuild } from '../runtime/rebuild.ts';
@@ -29,5 +30,7 @@ async function runOf(file: File, base: string): Promise<Run | { readonly problem
   if (log.header === undefined) return { problems: log.problems };
   const find = await finderBeside(log.header, base, () => {});
   const { scenario, problems } = rebuild(log.header, find, file.name);
-  return scenario === undefined ? { problems } : { scenario, entries: log.entries };
+  if (scenario === undefined) return { problems };
+  await fetchShallow(scenario.hazards);
+  return { scenario, entries: log.entries };
 }

@@ -1,5 +1,6 @@
 /** The worker that looks ahead: asks the live drill for a keyframe, forks it, runs it on, tells the page, and asks again. */
 
+import { fetchShallow } from '../hazards/flood/shallow.ts';
 import type { Foreseen, KeyframeAsked, KeyframeGiven } from '../player/foresight.ts';
 import { foresee } from '../rehearsal/foresight.ts';
 import type { Keyframe } from '../runtime/drill-engine.ts';
@@ -29,7 +30,9 @@ export function lookAhead(port: MessagePort, base: string): void {
 
 async function scenarioOf({ header }: KeyframeGiven, base: string): Promise<Scenario | undefined> {
   const find = await finderBeside(header, base, () => {});
-  return runnable(rebuild({ line: 'header', h: '', ...header }, find));
+  const scenario = runnable(rebuild({ line: 'header', h: '', ...header }, find));
+  if (scenario !== undefined) await fetchShallow(scenario.hazards);
+  return scenario;
 }
 
 function ahead(scenario: Scenario, { header, keyframe }: KeyframeGiven): Foreseen {

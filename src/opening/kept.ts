@@ -1,4 +1,5 @@
 /** Opens a drill that the browser keeps: it goes on where it broke off. */
+import { fetchShallow } from '../hazards/flood/shallow.ts';
 import { LogReader, type ReadLog } from '../log/reader.ts';
 import { Seal } from '../log/seal.ts';
 import type { Header } from '../log/vocabulary.ts';
@@ -73,6 +74,7 @@ async function goOn({ place, log, lines: text, seal, source, seat }: KeptLog, ba
   const rebuilt = rebuild(header, find, source);
   const scenario = runnable(rebuilt);
   if (scenario === undefined) return replay(await place.release(), base);
+  await fetchShallow(scenario.hazards);
   const note = (await place.noted()) ?? newNote(scenario);
   const here = new KeptDrillHere(place, note);
   const live = new LiveLog(here, text.split('\n').slice(0, -1));

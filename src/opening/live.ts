@@ -1,4 +1,5 @@
 /** Opens a scenario as a live drill, kept in the browser as it runs. */
+import { fetchShallow } from '../hazards/flood/shallow.ts';
 import { LivePlayer, type RoomStand } from '../runtime/live-player.ts';
 import { Recording } from '../runtime/recording.ts';
 import { headerOf, openScenario } from '../runtime/scenario-source.ts';
@@ -17,6 +18,7 @@ export async function openLive(name: string, base: string, more: readonly Proble
   const opened = openScenario(await fetchScenario(name, base, (share) => progress('scenario', 0.9 * share)));
   const { scenario, problems } = opened;
   if (scenario === undefined) return say({ opening: 'broken', source: name, problems });
+  await fetchShallow(scenario.hazards);
   progress('engine', 0.95);
   const { log, notKept } = await newLog(scenario);
   const recording = new Recording(scenario, headerOf(opened, scenario, scenario.meta.seed), log.line);

@@ -1,4 +1,5 @@
 /** Opens a log as a recorded drill: its first picture at once, the rest as it is read; and verifies it beside its viewing. */
+import { fetchShallow } from '../hazards/flood/shallow.ts';
 import type { LogEntry, ReadLog } from '../log/reader.ts';
 import { crossable } from '../player/opening.ts';
 import type { Verified } from '../player/player.ts';
@@ -26,6 +27,7 @@ export async function openLog(file: File, base: string, why: readonly Problem[] 
   const find = await found;
   const { scenario, problems } = rebuild(header, find, file.name);
   if (scenario === undefined) return say({ opening: 'broken', source: file.name, problems });
+  await fetchShallow(scenario.hazards);
   const to = ((await reading.end()) ?? scenario.meta.endEx) as DrillTime;
   const entries = reading.entries.length / Math.max(0.001, reading.share);
   const player = new LogPlayer(scenario, header.seed, ticker, { to, entries });

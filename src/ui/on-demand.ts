@@ -35,7 +35,7 @@ export function want(part: Part, store: Store): void {
 
 /** What a drill will soon want, once its picture stands: a click is then answered at once, and also when the server has gone. */
 export function fetchAhead(): void {
-  for (const part of ['details', 'dialogs', 'acting', 'boards', 'strip', 'paper'] as const)
+  for (const part of ['details', 'dialogs', 'acting', 'boards', 'strip', 'paper', 'start-time'] as const)
     PARTS[part]().catch(() => {});
 }
 

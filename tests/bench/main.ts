@@ -2,6 +2,7 @@
  * `npm run bench`: what the engine costs, in CPU time of this process, seeded, with ratios against something measured in
  * the same run. Figures of a machine that does other work as well are higher; the ratios say what is the engine's own.
  */
+import '../../src/hazards/flood/shallow-here.ts';
 import './host.ts';
 import { bigLog, bigLogPage, openedForParent } from './big-log.ts';
 import { calibrate } from './calibrate.ts';

@@ -2,6 +2,7 @@
  * Sentences about drills: `drillOf('first-drill').withoutStorm().runToEnd()`. A counterfactual changes the scenario as it
  * was parsed, so that nothing else of it moves.
  */
+import '../../src/hazards/flood/shallow-here.ts';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openScenarioFolder, readScenario } from '../../src/cli/scenario-folder.ts';

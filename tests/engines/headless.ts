@@ -2,6 +2,7 @@
  * The engine alone, as one script for a bare JavaScript shell: no Node, no DOM, no TextEncoder, no crypto. A host that has
  * files and a screen hands it a scenario as data and gets the hash of the log that it makes.
  */
+import '../../src/hazards/flood/shallow-here.ts';
 import { runHeadless } from '../../src/runtime/headless.ts';
 import { Recording } from '../../src/runtime/recording.ts';
 import type { NewHeader } from '../../src/runtime/scenario-source.ts';

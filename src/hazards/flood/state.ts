@@ -10,9 +10,9 @@ import { InertialFlood } from './inertial.ts';
 import { kernel32, kernel32By, kernel64 } from './kernel.ts';
 import { Nest } from './nest.ts';
 import type { FloodGrid, SavedFlood } from './scheme.ts';
+import { shallow } from './shallow.ts';
 import type { FloodSpec } from './spec.ts';
 import { spreadOver } from './spread.ts';
-import { SweFlood, sweKernel32, sweKernel32By, sweKernel64 } from './swe.ts';
 
 export interface FloodState {
   readonly layout: Layout;
@@ -141,6 +141,7 @@ function schemeOf({ scheme, order, domain }: FloodSpec, grid: FloodGrid, crew: C
   const narrow = domain.arithmetic === 'f32';
   const helped = crew !== undefined && isWorthHelp(grid, crew.least) ? crew : undefined;
   if (scheme === 'swe') {
+    const { SweFlood, sweKernel32, sweKernel32By, sweKernel64 } = shallow();
     const by = helped === undefined ? sweKernel32(order ?? 2) : sweKernel32By(order ?? 2, helped);
     return new SweFlood(grid, undefined, order, narrow ? by : sweKernel64(order ?? 2));
   }

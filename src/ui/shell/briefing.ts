@@ -3,7 +3,6 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { seatName } from '../acting/seat-words.ts';
 import { seatsToTake } from '../acting/seating.ts';
 import { localClock, localDate } from '../format.ts';
-import { want } from '../on-demand.ts';
 import { chooseShowing } from '../pacing.ts';
 import { actionButton } from '../parts/action-button.ts';
 import { define } from '../parts/define.ts';
@@ -52,7 +51,6 @@ export class Briefing extends Panel {
   #startTime(): TemplateResult | typeof nothing {
     const { desk, store } = this;
     if (!desk.live || !desk.leads) return nothing;
-    want('start-time', store);
     return html`<lf-start-time .desk=${desk} .store=${store}></lf-start-time>`;
   }
 
