@@ -306,6 +306,7 @@ onThePage('a log dropped on the page', (open) => {
     const lines = log.text.split('\n');
     const bad = lines.findIndex((line, i) => i > lines.length / 2 && line.includes('"line":"event"'));
     lines[bad] = (lines[bad] ?? '').replace(/"at":\d/, '"at":9');
+    await page.locator('lf-start .entry').first().waitFor();
     await dropFile(page, 'edited.drill', lines.join('\n'));
     await page.locator('lf-transport').waitFor();
     await seal(page, '记录核验不符').waitFor();
@@ -325,6 +326,7 @@ onThePage('a log dropped on the page', (open) => {
     const { page } = await open();
     const lines = log.text.split('\n');
     const end = lines.findIndex((line) => line.startsWith('{"line":"end"'));
+    await page.locator('lf-start .entry').first().waitFor();
     await dropFile(page, 'open.drill', `${lines.slice(0, end).join('\n')}\n`);
     await page.locator('lf-transport').waitFor();
     await seal(page, '记录未核验').waitFor();

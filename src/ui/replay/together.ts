@@ -6,15 +6,15 @@ import type { DrillTime } from '../../units/time.ts';
 import type { Desk } from '../desk.ts';
 import { fill } from '../words.ts';
 
-/** Where the leading window stands. */
+/** Where the leading window stands, and when it was touched, ms since 1970: what was said before the last touch of all is old. */
 interface Place {
   readonly at: number;
+  readonly touched: number;
 }
-const isPlace = (data: unknown): data is Place =>
-  typeof data === 'object' && data !== null && Number.isFinite((data as Partial<Place>).at);
-
-/** For so long after a touch what another window still says is old, ms. */
-const DEAF = 300;
+const isPlace = (data: unknown): data is Place => {
+  const { at, touched } = (data ?? {}) as Partial<Place>;
+  return Number.isFinite(at) && Number.isFinite(touched);
+};
 
 const sharing = new WeakMap<Desk, () => void>();
 
@@ -33,10 +33,10 @@ export function goTogether(desk: Desk): void {
 /** Until the answer is called, or the log is closed. */
 function share(desk: Desk, name: string): () => void {
   const channel = new BroadcastChannel(name);
-  let touched = performance.now();
+  let touched = Date.now();
   let leads = true;
   const touch = (): void => {
-    touched = performance.now();
+    touched = Date.now();
     leads = true;
   };
   const touches = ['pointerdown', 'keydown'] as const;
@@ -47,13 +47,13 @@ function share(desk: Desk, name: string): () => void {
     channel.close();
   };
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (!isPlace(data) || performance.now() - touched < DEAF) return;
+    if (!isPlace(data) || data.touched < touched) return;
     leads = false;
     if (desk.status?.playing) desk.player.pause();
     if (data.at !== desk.at) void desk.player.seek(data.at as DrillTime);
   };
   const told = desk.player.status$.subscribe({
-    next: ({ at }) => leads && channel.postMessage({ at } satisfies Place),
+    next: ({ at }) => leads && channel.postMessage({ at, touched } satisfies Place),
     complete: () => end(),
   });
   return end;
