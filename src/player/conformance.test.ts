@@ -3,6 +3,7 @@
  * port. Each law stands once and holds for all four.
  */
 import { describe, expect, test } from 'vitest';
+import { Hand } from '../../tests/hand.ts';
 import { record } from '../../tests/small-drill.ts';
 import { readLog } from '../log/reader.ts';
 import type { Entry } from '../log/vocabulary.ts';
@@ -12,7 +13,6 @@ import { DrillEngine } from '../runtime/drill-engine.ts';
 import { LivePlayer } from '../runtime/live-player.ts';
 import { type DrillTime, HOUR, MINUTE, SECOND } from '../units/time.ts';
 import type { Player, SeatView, Status } from './player.ts';
-import type { Ticker } from './ticker.ts';
 import { type Port, RemotePlayer, serve, type Tick } from './wire.ts';
 
 const { scenario, text } = record();
@@ -22,24 +22,11 @@ const teams = scenario.teams.map(({ id }) => id);
 /** Of the display, ms. */
 const FRAME = 17;
 
-/** Real time in the test's hand. */
-class Hand implements Ticker {
-  #now = 0;
-  #tick = (): void => {};
-  now = (): number => this.#now;
-  every(tick: () => void): () => void {
-    this.#tick = tick;
-    return () => {
-      this.#tick = () => {};
-    };
-  }
-  /** Lets real time pass, a display frame at a time, and what was posted arrive. */
-  async pass(ms: number): Promise<void> {
-    for (const end = this.#now + ms; this.#now < end; ) {
-      this.#now += FRAME;
-      this.#tick();
-      await arrived();
-    }
+/** Lets real time pass, a display frame at a time, and what was posted arrive. */
+async function pass(hand: Hand, ms: number): Promise<void> {
+  for (const end = hand.now() + ms; hand.now() < end; ) {
+    hand.pass(FRAME);
+    await arrived();
   }
 }
 /** All that was posted, and what was posted for an answer. */
@@ -145,7 +132,7 @@ describe.each(PLAYERS)('a player of a drill that is %s', (_, make) => {
   test('plays as fast as it is asked to, and stands still in a pause', async () => {
     const { player, hand, status, view } = await begun(make);
     player.play(300);
-    await hand.pass(2 * SECOND);
+    await pass(hand, 2 * SECOND);
     const { at, speed, playing } = status();
     expect([speed, playing]).toEqual([300, true]);
     expect(at / (300 * 2 * SECOND)).toBeGreaterThan(0.95);
@@ -153,14 +140,14 @@ describe.each(PLAYERS)('a player of a drill that is %s', (_, make) => {
     player.pause();
     await arrived();
     const stood = status().at;
-    await hand.pass(2 * SECOND);
+    await pass(hand, 2 * SECOND);
     expect([status().at, status().playing, view().at]).toEqual([stood, false, stood]);
   });
 
   test('tells what is said line by line, no number left out and none of the future', async () => {
     const { player, hand, lines, status } = await begun(make);
     player.play(1800);
-    await hand.pass(4 * SECOND);
+    await pass(hand, 4 * SECOND);
     const told = lines().flatMap((entry) => (entry.line === 'event' || entry.line === 'command' ? [entry] : []));
     expect(told.length).toBeGreaterThan(20);
     expect(told.map(({ seq }) => seq)).toEqual(told.map((__, k) => (told[0]?.seq ?? 0) + k));
@@ -170,14 +157,14 @@ describe.each(PLAYERS)('a player of a drill that is %s', (_, make) => {
   test('comes to its end and no further', async () => {
     const { player, hand, status } = await begun(make);
     player.play(1800);
-    await hand.pass(10 * SECOND);
+    await pass(hand, 10 * SECOND);
     expect(status()).toMatchObject({ at: status().to, playing: false });
   });
 
   test('answers where every team is: four numbers each, of the moment that it shows', async () => {
     const { player, hand, view } = await begun(make);
     player.play(1800);
-    await hand.pass(2 * SECOND);
+    await pass(hand, 2 * SECOND);
     player.pause();
     await arrived();
     const { at, positions } = await player.frame({ teams });
@@ -189,7 +176,7 @@ describe.each(PLAYERS)('a player of a drill that is %s', (_, make) => {
     const { player, hand, lines } = await begun(make);
     const before = lines().length;
     const answer = await player.submit({ type: 'bookmark', seat: 'director', note: 'here' });
-    await hand.pass(FRAME);
+    await pass(hand, FRAME);
     if (player.can.has('act')) {
       expect(answer.ok).toBe(true);
       expect(lines().slice(before)).toMatchObject([{ type: 'bookmark' }, { type: 'bookmark.set' }]);
@@ -228,7 +215,7 @@ describe.each(PLAYERS)('a player of a drill that is %s', (_, make) => {
     await arrived();
     expect([...ended].toSorted()).toEqual(['events', 'state', 'status']);
     const { at } = status();
-    await hand.pass(SECOND);
+    await pass(hand, SECOND);
     expect(status().at).toBe(at);
   });
 });
@@ -238,7 +225,7 @@ test('what a drill stood at in a moment is what its record shows of it, here and
   for (const make of [live, followed(live)]) {
     const { player, hand, view } = await begun(make);
     player.play(1800);
-    await hand.pass(3 * SECOND);
+    await pass(hand, 3 * SECOND);
     const { at } = view();
     expect(at).toBeGreaterThan(HOUR);
     const stood = plain(view());

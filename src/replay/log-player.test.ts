@@ -1,30 +1,15 @@
 /** A log that is read while it is looked at: whatever has come of it, what there is to be seen is the same as of one that was read before. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { Hand } from '../../tests/hand.ts';
 import { record } from '../../tests/small-drill.ts';
 import { isTold } from '../log/about.ts';
 import { readLog } from '../log/reader.ts';
 import type { Entry } from '../log/vocabulary.ts';
 import { RECENT } from '../player/archive.ts';
 import type { SeatView, Status } from '../player/player.ts';
-import type { Ticker } from '../player/ticker.ts';
 import { type DrillTime, MINUTE, T0 } from '../units/time.ts';
 import { LogPlayer } from './log-player.ts';
-
-/** Real time in the test's hand. */
-class Hand implements Ticker {
-  #now = 0;
-  #tick = (): void => {};
-  now = (): number => this.#now;
-  every(tick: () => void): () => void {
-    this.#tick = tick;
-    return () => {};
-  }
-  pass(ms: number): void {
-    this.#now += ms;
-    this.#tick();
-  }
-}
 
 const { scenario, text } = record();
 const { entries } = readLog(text);

@@ -1,27 +1,12 @@
 import { expect, test } from 'vitest';
+import { Hand } from '../../tests/hand.ts';
 import { sourceOf } from '../../tests/small-drill.ts';
 import { LogWriter } from '../log/writer.ts';
 import type { SeatView } from '../player/player.ts';
-import type { Ticker } from '../player/ticker.ts';
 import { weatherView } from '../player/weather-view.ts';
 import { DrillEngine } from './drill-engine.ts';
 import { LivePlayer } from './live-player.ts';
 import { openScenario } from './scenario-source.ts';
-
-/** Real time in the test's hand. */
-class Hand implements Ticker {
-  #now = 0;
-  #tick = (): void => {};
-  now = (): number => this.#now;
-  every(tick: () => void): () => void {
-    this.#tick = tick;
-    return () => {};
-  }
-  pass(ms: number): void {
-    this.#now += ms;
-    this.#tick();
-  }
-}
 
 test('a pause shows the weather of the moment it stands at, however fast the drill came there', async () => {
   const { scenario } = openScenario(sourceOf());

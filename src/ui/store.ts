@@ -3,23 +3,13 @@
  * a default. One selection is shared by boards, feed, timeline and map.
  */
 import { type Observable, Subject } from 'rxjs';
+import type { ThingKind } from '../log/about.ts';
 import type { Pacing } from '../player/player.ts';
 import type { Language } from '../text/words.ts';
 import type { SecondRun } from './compare/second-run.ts';
 import type { Layout } from './layout.ts';
 
-export type SelectionKind =
-  | 'team'
-  | 'exercise'
-  | 'inject'
-  | 'incident'
-  | 'site'
-  | 'post'
-  | 'order'
-  | 'report'
-  | 'objective'
-  | 'storm'
-  | 'entry';
+export type SelectionKind = ThingKind | 'entry';
 /** A thing of the scenario by its id, or a log entry by its seq as text; `seq` when one line about the thing is meant. */
 export interface Selection {
   readonly kind: SelectionKind;

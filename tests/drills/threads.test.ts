@@ -1,33 +1,18 @@
 /** Threads that help with the water of a drill change nothing of its log. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { helpOf, type Task } from '../../src/hazards/flood/crew.ts';
+import { builtFloodHand, type FloodHand } from '../flood-hand.ts';
 import { drillOf } from './drill.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'landfall-threads-'));
-const program = join(folder, 'flood-hand.mjs');
+let hand: FloodHand;
 const workers: Worker[] = [];
 beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    build: {
-      ssr: fileURLToPath(new URL('../../src/cli/flood-hand.ts', import.meta.url)),
-      outDir: folder,
-      emptyOutDir: false,
-      rolldownOptions: { output: { entryFileNames: 'flood-hand.mjs' } },
-    },
-  });
+  hand = await builtFloodHand();
 }, 60_000);
 afterAll(async () => {
   await Promise.all(workers.map((worker) => worker.terminate()));
-  rmSync(folder, { recursive: true });
+  hand.remove();
 });
 
 test('one thread and two give the small town the same log, bit for bit, and the second did its part', () => {
@@ -39,7 +24,7 @@ test('one thread and two give the small town the same log, bit for bit, and the 
     // The town is smaller than what help pays for.
     least: 0,
     join(task) {
-      workers.push(new Worker(program, { workerData: task }));
+      workers.push(new Worker(hand.program, { workerData: task }));
       tasks.push(task);
       const none = new Int32Array(new SharedArrayBuffer(4));
       while (helpOf(task).here < 1) Atomics.wait(none, 0, 0, 1);

@@ -1,13 +1,10 @@
 /** All schemes and orders in 32 bits, and in 64: WebAssembly and its twin in equal bits, mirrored grids mirrored, no water lost to rounding. */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
-import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { builtFloodHand, type FloodHand } from '../../../tests/flood-hand.ts';
 import { wasmModule } from '../../../tools/wasm.mjs';
 import { type Crew, helpOf, type Task } from './crew.ts';
 import { InertialFlood } from './inertial.ts';
@@ -93,29 +90,17 @@ const SCHEMES: readonly Scheme[] = [
   },
 ];
 
-/** Where the program of the command line's threads is built. */
-const folder = mkdtempSync(join(tmpdir(), 'landfall-hand-'));
-const program = join(folder, 'flood-hand.mjs');
+let hand: FloodHand;
 beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    build: {
-      ssr: fileURLToPath(new URL('../../cli/flood-hand.ts', import.meta.url)),
-      outDir: folder,
-      emptyOutDir: false,
-      rolldownOptions: { output: { entryFileNames: 'flood-hand.mjs' } },
-    },
-  });
+  hand = await builtFloodHand();
 }, 60_000);
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => hand.remove());
 const threads: Worker[] = [];
 /** As many threads as asked, whatever the processors: all have come before anything is computed. Tasks go to `tasks`. */
 const crewOf = (hands: number, tasks: Task[] = []): Crew => ({
   hands,
   join(task) {
-    threads.push(new Worker(program, { workerData: task }));
+    threads.push(new Worker(hand.program, { workerData: task }));
     tasks.push(task);
     const none = new Int32Array(new SharedArrayBuffer(4));
     while (helpOf(task).here < tasks.length) Atomics.wait(none, 0, 0, 1);
