@@ -90,7 +90,7 @@ onThePage('a log dropped on the page', (open) => {
     // As it was looked at: the timeline closed, no labels, the same box of the map.
     await other.page.locator('landfall-map[state=ready]').waitFor();
     await other.page.locator('landfall-map button[aria-pressed=false]', { hasText: '注记' }).waitFor();
-    expect(await other.page.locator('lf-timeline').count()).toBe(0);
+    await expect.poll(() => other.page.locator('lf-timeline').count()).toBe(0);
     await chooseInMenu(other.page, '复制链接');
     const again = /http\S+/.exec((await other.page.locator('lf-drill .notice').textContent()) ?? '')?.[0] ?? '';
     const boxes = [link, again].map((one) => new URL(one).searchParams.get('map')?.split(',').map(Number) ?? []);
