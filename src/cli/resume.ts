@@ -18,13 +18,14 @@ import { buildName, FolderPlace, KeptLog } from './kept-log.ts';
 import { cannotRead, tellProblem } from './log-file.ts';
 import { runnableScenario } from './opened-log.ts';
 import { readTime, sayTime } from './read-time.ts';
-import { carryOut, commandsOf } from './run.ts';
+import { carryOut, commandsOf, domainsOf } from './run.ts';
 import type { TerminalIo } from './terminal.ts';
+import { crewFor, threadsAsked } from './threads.ts';
 import { UserError } from './user-error.ts';
 
 const USAGE: Text = {
-  zh: '用法：landfall resume <记录> [--commands f] [--until T] [--files 文件夹] [--json]',
-  en: 'usage: landfall resume <log> [--commands f] [--until T] [--files dir] [--json]',
+  zh: '用法：landfall resume <记录> [--commands f] [--until T] [--files 文件夹] [--threads 线程数] [--json]',
+  en: 'usage: landfall resume <log> [--commands f] [--until T] [--files dir] [--threads n] [--json]',
 };
 
 /** Exit 0, 1 for a log that cannot be taken up, 4 for one of another behaviour. */
@@ -33,9 +34,10 @@ export async function resume(args: readonly string[], io: TerminalIo): Promise<n
     usage: USAGE,
     words: 1,
     flags: ['json'],
-    values: ['commands', 'until', 'files'],
+    values: ['commands', 'until', 'files', 'threads'],
   });
   const path = given.words[0] as string;
+  const threads = threadsAsked(given.value('threads')) ?? 1;
   const seal = new Seal(new HostSha256());
   const bytes = brokenLog(path);
   const { log, header } = read(path, bytes, seal, io);
@@ -53,19 +55,31 @@ export async function resume(args: readonly string[], io: TerminalIo): Promise<n
   );
   const commands = commandsOf(given.value('commands'), scenario, io);
   if (commands === undefined) return 1;
+  const crew = crewFor(threads, domainsOf(scenario), io);
   const place = new FolderPlace(path, 'a');
   place.cut(bytes.length);
   const running = new KeptLog(place);
   const { entries } = log;
   const taken = await takeUp(
-    { header, entries, seal, scenario, build: buildName(), keyframes: place.keyframes, read: (one) => place.read(one) },
+    {
+      header,
+      entries,
+      seal,
+      scenario,
+      build: buildName(),
+      keyframes: place.keyframes,
+      read: (one) => place.read(one),
+      crew,
+    },
     (line) => running.line(line),
     (share) => io.progress(`${Math.round(share * 100)} %`),
   );
   const recording = ready(taken, path, scenario, io);
   const until = untilOf(given, scenario);
   const orders = { commands: pending(commands.commands, entries), begun: true, until };
-  return carryOut({ recording, log: running, orders, json: given.has('json'), leaveOpen: true }, io);
+  const exit = carryOut({ recording, log: running, orders, json: given.has('json'), leaveOpen: true }, io);
+  crew?.dismiss();
+  return exit;
 }
 
 /** Those of a file that the log does not have yet. What stands there for an earlier time was given, or came too late. */

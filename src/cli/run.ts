@@ -65,7 +65,7 @@ export async function run(args: readonly string[], io: TerminalIo): Promise<numb
 }
 
 /** The grids of a scenario's floods, with those in them. */
-const domainsOf = ({ hazards }: Scenario): Grid[] => {
+export const domainsOf = ({ hazards }: Scenario): Grid[] => {
   const grids = ({ domain, patches = [] }: FloodSpec): Grid[] => {
     const { nx, ny } = new Layout(domain);
     return [{ nx, ny, arithmetic: domain.arithmetic }, ...patches.flatMap(grids)];

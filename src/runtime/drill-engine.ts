@@ -15,6 +15,7 @@ import { deepSave } from '../engine/blocks.ts';
 import { RestlessInstant } from '../engine/clock.ts';
 import { RunningHash } from '../engine/hash.ts';
 import { Streams } from '../engine/random.ts';
+import type { Crew } from '../hazards/flood/crew.ts';
 import { RANK } from '../log/names.ts';
 import type { Command, DrillEvent, Fact, LoggedCommand } from '../log/vocabulary.ts';
 import type { LogWriter } from '../log/writer.ts';
@@ -306,8 +307,10 @@ export class DrillEngine {
   }
 
   /** A drill taken up from a keyframe of the same scenario and seed; `log` goes on where the keyframe's stood. */
-  static restore(scenario: Scenario, seed: number, log: LogWriter, saved: Keyframe): DrillEngine {
+  /** The crew comes first: a flood that is taken up stands in the memory that its threads share. */
+  static restore(scenario: Scenario, seed: number, log: LogWriter, saved: Keyframe, crew?: Crew): DrillEngine {
     const engine = new DrillEngine(scenario, seed, log);
+    if (crew !== undefined) engine.hazards.helpBy(crew);
     engine.#restore(saved);
     return engine;
   }

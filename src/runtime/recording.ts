@@ -5,6 +5,7 @@
 import { fold } from '../drill/fold.ts';
 import { initialState } from '../drill/initial-state.ts';
 import type { TextHash } from '../engine/sha256.ts';
+import type { Crew } from '../hazards/flood/crew.ts';
 import type { LogEntry } from '../log/reader.ts';
 import { endLine, Seal } from '../log/seal.ts';
 import type { DrillEvent, Header, LoggedCommand } from '../log/vocabulary.ts';
@@ -24,6 +25,7 @@ export interface Past {
   readonly seal: Seal;
   /** One that the log goes through (`keeping/keyframe.ts`); without it the drill is run again from its start. */
   readonly keyframe?: Keyframe | undefined;
+  readonly crew?: Crew | undefined;
 }
 
 export class Recording {
@@ -61,7 +63,8 @@ export class Recording {
     this.engine =
       past?.keyframe === undefined
         ? new DrillEngine(scenario, header.seed, this.#writer)
-        : DrillEngine.restore(scenario, header.seed, this.#writer, past.keyframe);
+        : DrillEngine.restore(scenario, header.seed, this.#writer, past.keyframe, past.crew);
+    if (past?.keyframe === undefined && past?.crew !== undefined) this.engine.hazards.helpBy(past.crew);
     if (past !== undefined) this.#remember(past, scenario);
   }
 

@@ -2,6 +2,8 @@
  * A drill that broke off, taken up: from the nearest keyframe that its log goes through, or from its start, its own commands are
  * given again until it stands where the log ends. The log is the truth: where a keyframe leads elsewhere it is left aside.
  */
+
+import type { Crew } from '../../hazards/flood/crew.ts';
 import type { LogEntry } from '../../log/reader.ts';
 import type { Seal } from '../../log/seal.ts';
 import type { Header } from '../../log/vocabulary.ts';
@@ -22,6 +24,8 @@ export interface BrokenOff {
   readonly build: string;
   readonly keyframes: readonly KeptKeyframe[];
   readonly read: (keyframe: KeptKeyframe) => Promise<Uint8Array> | Uint8Array;
+  /** Threads that help with its floods. */
+  readonly crew?: Crew | undefined;
 }
 
 export type TakenUp =
