@@ -3,11 +3,11 @@
  * scenario and the hazards' states, so nothing of it goes into a keyframe.
  */
 import { onceFor } from '../engine/once.ts';
-import { foretoldAir, type TrackPoint } from '../hazards/forecast/bulletin.ts';
+import { ForetoldWeather, foretoldAir, type TrackPoint } from '../hazards/forecast/bulletin.ts';
 import { OUTLOOK_STEP, type Outlook, outlook, rainBetween } from '../hazards/forecast/outlook.ts';
-import { seaOutlook } from '../hazards/forecast/sea-warning.ts';
+import { foretoldSea, SEA_AHEAD, seaOutlook } from '../hazards/forecast/sea-warning.ts';
 import { rainstormSeverity, typhoonSeverity, warningChanges, warningsOf } from '../hazards/forecast/warning.ts';
-import type { Air } from '../hazards/hazard.ts';
+import type { Air, Exposure } from '../hazards/hazard.ts';
 import type { TyphoonSpec } from '../hazards/typhoon/spec.ts';
 import { weatherAt } from '../hazards/typhoon/typhoon.ts';
 import { vortexAt } from '../hazards/typhoon/vortex.ts';
@@ -35,6 +35,14 @@ const LOWEST = Number.NEGATIVE_INFINITY;
 export interface ForeseenSignals {
   readonly typhoon: readonly number[];
   readonly rainstorm: readonly number[];
+}
+
+/** What is foretold of a sea: severities at each SIGNAL_STEP, and the highest level of the next day at a gauge with marks, m, if any has. */
+export interface ForeseenSea {
+  readonly hazard: string;
+  readonly surge: readonly number[];
+  readonly wave: readonly number[];
+  readonly peak: number | undefined;
 }
 
 export class DrillWeather {
@@ -185,18 +193,59 @@ export class DrillWeather {
   expectedForce(site: string, span: number, bulletins: DrillState['bulletins']): number {
     const known = this.#sites.get(site);
     if (bulletins === undefined || known === undefined) return this.worstForce(site, span);
-    let worst = this.at(site).wind;
+    return beaufort(Math.max(this.at(site).wind, this.#foretoldWind(known.at, known.exposure, span, bulletins)));
+  }
+
+  /** The same over any place, on open ground: what a team that holds may count on. */
+  expectedOver(place: LonLat, span: number, bulletins: DrillState['bulletins']): number {
+    if (bulletins === undefined) return this.worstOver(place, span);
+    return beaufort(this.#foretoldWind(place, 'open', span, bulletins));
+  }
+
+  /**
+   * What the bulletins let one expect of each sea: its signals at each SIGNAL_STEP from now for `span` ms, and its highest level of the
+   * next day. It begins at the sea as it is, which its gauges tell; levels are `error` m off.
+   */
+  foreseenSeas(bulletins: Bulletined, error: number, span: number): readonly ForeseenSea[] {
+    const now = this.#at;
+    const told = this.#storms.flatMap((storm) => {
+      const { track, issued } = bulletins[storm.id] ?? {};
+      return track === undefined ? [] : [{ storm, track, issued: issued as DrillTime }];
+    });
+    const stride = SIGNAL_STEP / OUTLOOK_STEP;
+    const day = SEA_AHEAD / OUTLOOK_STEP;
+    return this.hazards.of('sea').map(({ spec, state }) => {
+      const still = { ...STILL, pressure: spec.pressure };
+      const weather = new ForetoldWeather(this.hazards.startEx, told, still, now);
+      const ahead = foretoldSea(spec, state, now, span + SEA_AHEAD, weather, error);
+      const worst = (signal: 'surge' | 'wave'): number[] =>
+        Array.from({ length: Math.floor(span / SIGNAL_STEP) }, (_, i) =>
+          Math.max(...ahead.slice(i * stride, i * stride + day + 1).map((one) => one[signal])),
+        );
+      const peak = Math.max(...ahead.slice(0, day + 1).map(({ level }) => level));
+      return { hazard: spec.id, surge: worst('surge'), wave: worst('wave'), peak: peak === LOWEST ? undefined : peak };
+    });
+  }
+
+  /** The strongest mean wind, m/s, at a place from now for `span` ms, as the latest bulletins have it. */
+  #foretoldWind(place: LonLat, exposure: Exposure | undefined, span: number, bulletins: Bulletined): number {
+    let worst = 0;
     for (const storm of this.#storms) {
       const told = bulletins[storm.id];
       for (let ahead = 0; told !== undefined && ahead <= span; ahead += OUTLOOK_STEP) {
         const issued = told.issued as DrillTime;
-        const { wind } = foretoldAir(storm, told.track, issued, this.#at + ahead - issued, known.at, known.exposure);
+        const { wind } = foretoldAir(storm, told.track, issued, this.#at + ahead - issued, place, exposure);
         worst = Math.max(worst, wind);
       }
     }
-    return beaufort(worst);
+    return worst;
   }
 }
+
+/** The latest bulletin of each storm. */
+type Bulletined = Readonly<
+  Record<string, { readonly issued: number; readonly track: readonly TrackPoint[] } | undefined>
+>;
 
 /** An outlook takes longer than all the rest of a restore. */
 const outlooksOf = onceFor((scenario: Scenario): readonly Outlook[] => {
@@ -214,7 +263,7 @@ const warningsIn = onceFor((scenario: Scenario): readonly WarningChange[] => {
   const ofTheAir = forecastOf(scenario).flatMap(({ id, warnFor, kind }, i) =>
     byBulletin(kind) ? [] : changesOf(id, outlooksOf(scenario)[i] as Outlook, placesOf(scenario, warnFor)),
   );
-  return [...ofTheAir, ...seaChanges(scenario)];
+  return [...ofTheAir, ...(scenario.bulletins?.throughout === true ? [] : seaChanges(scenario))];
 });
 
 /** The places that are warned for, by number; all of them when none are named. */

@@ -144,7 +144,7 @@ export class HazardSystem implements System {
 
   /** Tells a team when the wind where it is rises over what it is doing, and when it falls again. */
   #hold(id: string, kind: TeamKind): void {
-    const { state, weather, kernel } = this.#engine;
+    const { state, kernel, weather } = this.#engine;
     const team = state.teams[id];
     if (team === undefined) return;
     const limit = limitOf(state, team, kind);
@@ -153,8 +153,16 @@ export class HazardSystem implements System {
     const holding = team.safety === 'holding';
     if (force > limit === holding) return;
     // The lull of the eye is no wind window (风眼平静期): nobody is let out into it.
-    if (holding && weather.worstOver(place, LASTING) > limit) return;
+    if (holding && this.#toCome(place) > limit) return;
     kernel.send(id, { type: holding ? 'CLEAR' : 'HOLD', force, limit }, this.cause());
+  }
+
+  /** The highest force that one may count on over a place while work goes on: as foretold, where nobody knows the storm's own course. */
+  #toCome(place: LonLat): number {
+    const { state, weather, scenario } = this.#engine;
+    return scenario.bulletins?.throughout === true
+      ? weather.expectedOver(place, LASTING, state.bulletins)
+      : weather.worstOver(place, LASTING);
   }
 
   /** Tells a team on the road when water on its next piece of way stops its vehicles, and when that has gone down. */

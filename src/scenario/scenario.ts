@@ -97,6 +97,8 @@ export interface Bulletins {
   readonly tide?: number;
   /** Signals follow the bulletins. */
   readonly signals?: boolean;
+  /** So do the sea's, and when a held team goes on: nobody knows the storm's own course. */
+  readonly throughout?: boolean;
   readonly alarms: readonly Alarm[];
 }
 

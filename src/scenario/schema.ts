@@ -590,6 +590,10 @@ const bulletinsSchema = z.strictObject({
     'Spread of the highest level foretold, m: bulletins say it, and the ranges of rain and tide 潮位预报误差',
   ).optional(),
   signals: say(z.boolean(), 'Signals 预警信号 follow the bulletins, not the storm; default false').optional(),
+  throughout: say(
+    z.boolean(),
+    'Nobody knows the storm’s own course: signals of the sea, and when a held team goes on, follow the bulletins too; signals then defaults to true; default false',
+  ).optional(),
   alarms: say(
     list(
       z.strictObject({

@@ -10,9 +10,9 @@ const city = drillOf('qingdao-2022').withoutFloods();
 const { bulletins } = scenarioOf('qingdao-2022') as Scenario & { bulletins: NonNullable<Scenario['bulletins']> };
 const asPlanned = city.runTo('L-12:00');
 const signals = (run: Run) => run.of('warning.issued', { hazard: 'storm', family: 'typhoon' });
-const first = (run: Run, colour: string): number =>
-  signals(run).find((one) => COLOURS.indexOf(one.colour) >= COLOURS.indexOf(colour as 'red'))?.at ??
-  Number.POSITIVE_INFINITY;
+const ofTheSea = (run: Run, family: 'surge' | 'wave') => run.of('warning.issued', { hazard: 'sea', family });
+const first = (run: Run, colour: string, of = signals(run)): number =>
+  of.find((one) => COLOURS.indexOf(one.colour) >= COLOURS.indexOf(colour as 'red'))?.at ?? Number.POSITIVE_INFINITY;
 
 describe('a bulletin', () => {
   test('gives the rain and the highest level with ranges that hold what it says', () => {
@@ -38,7 +38,9 @@ describe('a bulletin', () => {
 
 describe('signals', () => {
   test('come of a bulletin: its event is their cause', () => {
-    for (const signal of signals(asPlanned))
+    const sea = [...ofTheSea(asPlanned, 'surge'), ...ofTheSea(asPlanned, 'wave')];
+    expect(sea.length).toBeGreaterThan(4);
+    for (const signal of [...signals(asPlanned), ...sea])
       expect(asPlanned.why(signal).map(({ type }) => type)).toContain('bulletin.issued');
   });
 
@@ -50,11 +52,21 @@ describe('signals', () => {
   });
 
   test('without error they are those of the storm itself, to the next bulletin', () => {
-    const errors = { track: [0, 0, 0] as [number, number, number], rain: 0 };
+    const errors = { track: [0, 0, 0] as [number, number, number], rain: 0, tide: 0 };
     const sure = city.withBulletins(errors).runTo('L-12:00');
-    const truth = city.withBulletins({ ...errors, signals: false }).runTo('L-12:00');
+    const truth = city.withBulletins({ ...errors, signals: false, throughout: false }).runTo('L-12:00');
     for (const colour of ['blue', 'yellow', 'orange', 'red'])
       expect(Math.abs(first(sure, colour) - first(truth, colour)), colour).toBeLessThanOrEqual(3 * HOUR);
+    for (const [family, colour] of [
+      ['surge', 'blue'],
+      ['surge', 'yellow'],
+      ['wave', 'blue'],
+      ['wave', 'orange'],
+    ] as const) {
+      const [told, real] = [sure, truth].map((run) => first(run, colour, ofTheSea(run, family)));
+      expect(real, `${family} ${colour}`).toBeLessThan(sure.time('L-12:00'));
+      expect(Math.abs((told as number) - (real as number)), `${family} ${colour}`).toBeLessThanOrEqual(3 * HOUR);
+    }
     const [storm] = stormsOf(sure.engine.scenario);
     const [told] = sure.of('bulletin.issued');
     expect(storm && told && trackError(storm, told.track, 0 as never, 48)).toBeLessThan(2);

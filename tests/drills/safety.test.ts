@@ -1,9 +1,11 @@
 /** Safety comes before every mark (law 12): what is asked fits under the wind limits, and what is done stays under them. */
 import { describe, expect, test } from 'vitest';
-import { closedHazards } from '../../src/drill/hazards.ts';
+import { closedHazards, STILL } from '../../src/drill/hazards.ts';
 import { DrillWeather } from '../../src/drill/weather.ts';
-import type { MarkWork, Objective, Scenario } from '../../src/scenario/scenario.ts';
+import { ForetoldWeather } from '../../src/hazards/forecast/bulletin.ts';
+import { type MarkWork, type Objective, type Scenario, stormsOf } from '../../src/scenario/scenario.ts';
 import { windLimit } from '../../src/teams/index.ts';
+import { beaufort } from '../../src/units/scales.ts';
 import { type DrillTime, HOUR, MINUTE } from '../../src/units/time.ts';
 import { drillOf, scenarioOf } from './drill.ts';
 
@@ -16,6 +18,9 @@ function forces(scenario: Scenario): (site: string, at: number) => number {
     return weather.force(places.get(site) ?? [0, 0]);
   };
 }
+
+/** After the last of these it is known where a team is, or that it is on its way. */
+const MOVES: ReadonlySet<string> = new Set(['team.arrived', 'team.departed', 'team.stopped', 'team.returned']);
 
 /** The orders that plans give to teams. */
 const ordersOf = (scenario: Scenario) =>
@@ -133,6 +138,28 @@ describe('when the typhoon passes', () => {
   test('no team that holds is let go while the storm has not passed', () => {
     for (const { at } of run.of('team.cleared')) expect(at).toBeGreaterThan(run.time('L+02:00'));
     expect(run.of('team.held').length).toBeGreaterThan(10);
+  });
+
+  test('nor while the latest bulletin lets its leader expect more wind than its limit within two hours', () => {
+    const sites = new Map(scenario.sites.map(({ id, at }) => [id, at]));
+    const [storm] = stormsOf(scenario);
+    const tooEarly = run.of('team.cleared').flatMap(({ team, at, limit }) => {
+      const told = run.of('bulletin.issued').findLast((one) => one.at <= at);
+      const where = run.events.findLast(
+        (event) => event.at <= at && 'team' in event && event.team === team && MOVES.has(event.type),
+      );
+      const place = where?.type === 'team.arrived' ? sites.get(where.site) : undefined;
+      if (storm === undefined || told === undefined || place === undefined) return [];
+      const issued = told.at as DrillTime;
+      const expected = new ForetoldWeather(0, [{ storm, track: told.track, issued }], STILL, issued);
+      const worst = Array.from({ length: 13 }, (_, k) => {
+        expected.step((at + k * 10 * MINUTE) as DrillTime);
+        return beaufort(expected.air(place).wind);
+      });
+      return Math.max(...worst) > limit ? [`${team} ${run.said(at)}: ${Math.max(...worst)} > ${limit}`] : [];
+    });
+    expect(run.of('team.cleared').length).toBeGreaterThan(5);
+    expect(tooEarly).toEqual([]);
   });
 
   test('no order sends people out above a limit', () => {

@@ -2,13 +2,14 @@
  * What a forecaster says of a storm (台风公报): its track to come, off by an error that grows with the time ahead, and the circle that
  * the centre will lie in seven times of ten. The place now is taken as known.
  */
-import { atan2, cos, DEG, lerp, ln, PI, sin, sqrt } from '../../engine/math.ts';
+import { atan2, cos, DEG, hypot2, lerp, ln, PI, sin, sqrt } from '../../engine/math.ts';
 import { type DrillTime, HOUR, type Millis } from '../../units/time.ts';
 import { between, destination, distance, type LonLat, lonDifference } from '../../world/geo.ts';
-import type { Exposure } from '../hazard.ts';
+import type { Air, Exposure } from '../hazard.ts';
+import type { Blowing } from '../sea/sea.ts';
 import type { TyphoonSpec } from '../typhoon/spec.ts';
 import { centreAt } from '../typhoon/track.ts';
-import { weatherAt } from '../typhoon/typhoon.ts';
+import { typhoon, weatherAt } from '../typhoon/typhoon.ts';
 import { vortexAt } from '../typhoon/vortex.ts';
 
 /** So many hours ahead the centre is said. */
@@ -66,13 +67,63 @@ export function foretoldAir(
   ahead: Millis,
   place: LonLat,
   exposure?: Exposure,
-): { readonly wind: number; readonly gust: number } {
+): Air {
   const vortex = vortexAt(spec, (issued + ahead) as DrillTime);
   const centre = foretoldPlace(track, ahead / HOUR);
-  if (vortex === undefined || centre === undefined) return { wind: 0, gust: 0 };
+  if (vortex === undefined || centre === undefined) {
+    const at = (issued + ahead) as DrillTime;
+    return typhoon.sample({ at, vortex: null }, spec, place, at, exposure);
+  }
   const east = lonDifference(centre[0], vortex.centre.lon);
   const shifted: LonLat = [place[0] + east, place[1] + vortex.centre.lat - centre[1]];
   return weatherAt(vortex, spec, shifted, exposure);
+}
+
+/** A storm as its latest bulletin has it. */
+export interface ForetoldStorm {
+  readonly storm: TyphoonSpec;
+  readonly track: readonly TrackPoint[];
+  readonly issued: DrillTime;
+}
+
+/** What blows where bulletins are right: of several storms, the one that blows hardest. */
+export class ForetoldWeather implements Blowing {
+  readonly startEx: number;
+  readonly #told: readonly ForetoldStorm[];
+  readonly #still: Air;
+  #at: DrillTime;
+
+  constructor(startEx: number, told: readonly ForetoldStorm[], still: Air, at: DrillTime) {
+    this.startEx = startEx;
+    this.#told = told;
+    this.#still = still;
+    this.#at = at;
+  }
+
+  step(to: DrillTime): void {
+    this.#at = to;
+  }
+
+  air(place: LonLat, exposure: Exposure = 'open'): Air {
+    return this.#hardest(place, exposure)?.air ?? this.#still;
+  }
+
+  storm(place: LonLat): ReturnType<Blowing['storm']> {
+    const { told } = this.#hardest(place, 'sea') ?? {};
+    const vortex = told && vortexAt(told.storm, this.#at);
+    if (vortex === undefined) return undefined;
+    const { vmax, rmw, east, north } = vortex.centre;
+    return { vmax, rmax: rmw, forward: hypot2(east, north) };
+  }
+
+  #hardest(place: LonLat, exposure: Exposure): { readonly air: Air; readonly told: ForetoldStorm } | undefined {
+    let found: { readonly air: Air; readonly told: ForetoldStorm } | undefined;
+    for (const told of this.#told) {
+      const air = foretoldAir(told.storm, told.track, told.issued, this.#at - told.issued, place, exposure);
+      if (found === undefined || air.wind > found.air.wind) found = { air, told };
+    }
+    return found;
+  }
 }
 
 function foretoldPlace(track: readonly TrackPoint[], hours: number): LonLat | undefined {

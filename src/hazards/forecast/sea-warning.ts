@@ -5,7 +5,7 @@
  */
 import { type DrillTime, HOUR, later, type Millis, T0 } from '../../units/time.ts';
 import type { Surroundings } from '../hazard.ts';
-import { sea } from '../sea/sea.ts';
+import { type Blowing, type SeaState, sea } from '../sea/sea.ts';
 import type { SeaSpec } from '../sea/spec.ts';
 import { OUTLOOK_STEP } from './outlook.ts';
 import { COLOURS, type Colour } from './warning.ts';
@@ -19,7 +19,18 @@ export interface SeaWarning {
   readonly colour: Colour;
 }
 
-const AHEAD: Millis = 24 * HOUR;
+/** A weather that is moved to a time, and then asked what blows. */
+type Stepping = Blowing & { step(to: DrillTime): void };
+
+/** Severities of both signals, and the highest level of the gauges with marks, m; −∞ where there is none. */
+export interface Gravity {
+  readonly surge: number;
+  readonly wave: number;
+  readonly level: number;
+}
+
+/** So far ahead a signal of the sea looks. */
+export const SEA_AHEAD: Millis = 24 * HOUR;
 /** Significant height from which each colour holds, m, blue first. */
 const WAVES = [2.5, 3.5, 4.5, 6];
 /** A surge that is warned of wherever the level comes, m. */
@@ -42,7 +53,7 @@ export function seaOutlook(
   end: DrillTime,
   weather: Surroundings & { step(to: DrillTime): void },
 ): { readonly warnings: SeaWarning[]; readonly levels: Float64Array } {
-  const count = Math.floor((end + AHEAD) / OUTLOOK_STEP) + 1;
+  const count = Math.floor((end + SEA_AHEAD) / OUTLOOK_STEP) + 1;
   const severities = { surge: new Uint8Array(count), wave: new Uint8Array(count) };
   const levels = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
   let state = sea.initial(spec, weather);
@@ -50,13 +61,8 @@ export function seaOutlook(
     const [from, to] = [later(T0, Math.max(0, i - 1) * OUTLOOK_STEP), later(T0, i * OUTLOOK_STEP)];
     weather.step(to);
     state = sea.step(state, spec, from, to, weather);
-    spec.points.forEach(({ marks }, p) => {
-      const { surge = 0, wave = 0 } = state.points[p] ?? {};
-      const level = marks === undefined ? 0 : reached(marks, state.tide + surge);
-      if (marks !== undefined) levels[i] = Math.max(levels[i] as number, state.tide + surge);
-      severities.surge[i] = Math.max(severities.surge[i] ?? 0, level, surge >= SURGE ? 1 : 0);
-      severities.wave[i] = Math.max(severities.wave[i] ?? 0, reached(WAVES, wave));
-    });
+    const now = gravity(spec, state);
+    [severities.surge[i], severities.wave[i], levels[i]] = [now.surge, now.wave, now.level];
   }
   const warnings = SEA_SIGNALS.flatMap((signal) =>
     changesOf(signal, severities[signal], Math.floor(end / OUTLOOK_STEP)),
@@ -64,12 +70,48 @@ export function seaOutlook(
   return { warnings, levels };
 }
 
+/** How grave a sea is at a moment, the worst of its points; its levels and surges are taken `error` m higher than they are. */
+function gravity(spec: SeaSpec, state: SeaState, error = 0): Gravity {
+  let [worstSurge, worstWave, level] = [0, 0, Number.NEGATIVE_INFINITY];
+  spec.points.forEach(({ marks }, p) => {
+    const { surge = 0, wave = 0 } = state.points[p] ?? {};
+    const above = surge + error;
+    if (marks !== undefined) level = Math.max(level, state.tide + above);
+    const passed = marks === undefined ? 0 : reached(marks, state.tide + above);
+    worstSurge = Math.max(worstSurge, passed, above >= SURGE ? 1 : 0);
+    worstWave = Math.max(worstWave, reached(WAVES, wave));
+  });
+  return { surge: worstSurge, wave: worstWave, level };
+}
+
+/**
+ * How grave the sea will be at each OUTLOOK_STEP from `from` for `span` ms, in a weather that is foretold: from the sea as its gauges
+ * have it now, with levels `error` m off.
+ */
+export function foretoldSea(
+  spec: SeaSpec,
+  now: SeaState,
+  from: DrillTime,
+  span: Millis,
+  weather: Stepping,
+  error: number,
+): readonly Gravity[] {
+  const told = [gravity(spec, now, error)];
+  let state = now;
+  for (let t = OUTLOOK_STEP; t <= span; t += OUTLOOK_STEP) {
+    weather.step(later(from, t));
+    state = sea.step(state, spec, later(from, t - OUTLOOK_STEP), later(from, t), weather);
+    told.push(gravity(spec, state, error));
+  }
+  return told;
+}
+
 /** How many bounds a value has reached. */
 const reached = (bounds: readonly number[], value: number): number => bounds.filter((bound) => value >= bound).length;
 
 function changesOf(signal: SeaSignal, worst: Uint8Array, last: number): SeaWarning[] {
   const changes: SeaWarning[] = [];
-  const span = AHEAD / OUTLOOK_STEP;
+  const span = SEA_AHEAD / OUTLOOK_STEP;
   let was = 0;
   for (let i = 0; i <= last; i += 1) {
     const now = worst.subarray(i, i + span + 1).reduce((a, b) => Math.max(a, b), 0);

@@ -22,6 +22,9 @@ export interface SeaState {
   readonly currents?: readonly Stream[];
 }
 
+/** All that moves the sea but the tide. */
+export type Blowing = Pick<Surroundings, 'startEx' | 'air' | 'storm'>;
+
 /** Earth's turning, rad/s. */
 const OMEGA = 7.292e-5;
 
@@ -32,7 +35,7 @@ export const sea = {
     points: spec.points.map(() => ({ surge: 0, wave: 0, period: 0 })),
     ...streams(spec, ground.startEx, () => STILL),
   }),
-  step: (state, spec, from, to, around): SeaState => ({
+  step: (state, spec, from, to, around: Blowing): SeaState => ({
     tide: tideAt(spec.tide, around.startEx + to / 1000),
     points: spec.points.map((point, i) => {
       const before = state.points[i] ?? { surge: 0, wave: 0, period: 0 };
