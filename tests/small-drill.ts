@@ -33,7 +33,7 @@ seats:
 plans:
   - id: city-plan
     rules:
-      - { id: place-pumps, when: "inject('rain').acknowledged", order: { to: T01, task: place-pumps, at: quay, within: 01:00, exercise: urban-flooding, then: stay } }
+      - { id: place-pumps, when: "inject('rain').acknowledged", order: { to: T01, task: place-pumps, at: quay, within: 01:00, exercise: urban-flooding, then: stay }, basis: { zh: 《防汛预案》, en: The flood plan } }
       - { id: consult, when: "inject('ask').delivered", measure: consult }
 exercises:
   - { id: urban-flooding, name: { zh: 码头积水, en: Flooding at the quay }, site: quay, trigger: "inject('rain').released", lead: city, teams: [T01] }

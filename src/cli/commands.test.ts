@@ -271,7 +271,7 @@ describe('why', () => {
   it('walks from a line back to the act that began it', async () => {
     const { out } = await command(['why', log, String(arrival())]);
     expect(out[0]).toContain('T01 Drainage is on site: The quay');
-    expect(out.join('\n')).toContain('[plan rule place-pumps]');
+    expect(out.join('\n')).toContain('[plan rule place-pumps, on the ground of The flood plan]');
     expect(out.join('\n')).toContain('Rain is coming');
     expect(out.at(-1)).toContain('Director: StartEx');
     const { chain } = (await command(['why', log, String(arrival()), '--json'])).json<{ chain: Line[] }>();

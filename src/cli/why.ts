@@ -1,4 +1,5 @@
 /** `why <log> <seq>`: the chain of causes, from a line back to the act or the hazard that began it (design law 4). */
+import { wordingOf } from '../drill/rule-wording.ts';
 import { Causes, type NumberedEntry } from '../log/causes.ts';
 import { rulesOf } from '../runtime/fork.ts';
 import { wordsOf } from '../text/languages.ts';
@@ -13,6 +14,7 @@ import { UserError } from './user-error.ts';
 
 const USAGE: Text = { zh: '用法：landfall why <记录> <序号> [--json]', en: 'usage: landfall why <log> <seq> [--json]' };
 const RULE: Text = { zh: '预案规则 {}', en: 'plan rule {}' };
+const GROUND: Text = { zh: '，依据：{}', en: ', on the ground of {}' };
 
 /** No line is further in, in steps: a long chain must stay on the screen. */
 const DEEPEST = 12;
@@ -60,7 +62,11 @@ function tell(chain: readonly NumberedEntry[], missed: readonly Missed[], opened
   const names = new ScenarioNames(scenario, io.language, stateAt(opened, Number.POSITIVE_INFINITY).orders);
   chain.forEach((entry, depth) => {
     const sentence = entry.line === 'event' ? sayEvent(entry, words, names) : sayCommand(entry, words, names);
-    const rules = rulesOf(entry, scenario).map((rule) => RULE[io.language].replace('{}', rule));
+    const rules = rulesOf(entry, scenario).map((rule) => {
+      const basis = wordingOf(scenario, rule).basis?.[io.language];
+      const ground = basis === undefined ? '' : GROUND[io.language].replace('{}', basis);
+      return RULE[io.language].replace('{}', rule) + ground;
+    });
     const because = rules.length > 0 ? `  [${rules.join(', ')}]` : '';
     io.out(
       `${'  '.repeat(Math.min(depth, DEEPEST))}${depth > 0 ? '← ' : ''}${sayTime(entry.at, scenario)}  #${entry.seq}  ${sentence}${because}`,

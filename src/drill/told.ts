@@ -7,6 +7,7 @@ import type { Inject, Scenario } from '../scenario/scenario.ts';
 import { stormsOf } from '../scenario/scenario.ts';
 import { awaitsAnswer, isUnderWay } from './demands.ts';
 import { initialState } from './initial-state.ts';
+import { wordings } from './rule-wording.ts';
 import { circleOf } from './seats.ts';
 import type { DrillState, InjectRecord, OrderRecord, PostState, ReportRecord } from './state.ts';
 
@@ -121,9 +122,8 @@ export function toldState(scenario: Scenario, state: DrillState, seat: string): 
     injects: Object.fromEntries(
       handedTo(scenario, state, seat).map(({ id }) => [id, reached(state.injects[id] as InjectRecord, seat)]),
     ),
-    orders: mapOf(
-      only(state.orders, (order) => circle.has(order.from) || (circle.has(order.to) && !isUnderWay(order))),
-      (order) => (circle.has(order.from) ? given(order, circle.has(order.to)) : order),
+    orders: mapOf(toldOrders(state, circle), (order) =>
+      circle.has(order.from) ? given(order, circle.has(order.to)) : order,
     ),
     objectives: {},
     manned: only(state.manned, (_, id) => circle.has(id)),
@@ -131,6 +131,14 @@ export function toldState(scenario: Scenario, state: DrillState, seat: string): 
     bookmarks: state.bookmarks.filter(({ by }) => by === seat),
   };
 }
+
+/** Those that it gave, or that have reached it. */
+const toldOrders = (state: DrillState, circle: ReturnType<typeof circleOf>): DrillState['orders'] =>
+  only(state.orders, (order) => circle.has(order.from) || (circle.has(order.to) && !isUnderWay(order)));
+
+/** What plans say in words of the orders that `seat` has: their plans are not told. */
+export const toldWordings = (scenario: Scenario, state: DrillState, seat: string): ReturnType<typeof wordings> =>
+  wordings(scenario, toldOrders(state, circleOf(scenario, seat)));
 
 /** Of another headquarters one knows what it announces. */
 const announced = (post: PostState): PostState => ({ ...post, consulting: false, consultations: 0 });

@@ -1,6 +1,7 @@
 /** What the page depends on, and all it depends on: a drill that is live, recorded or followed (design 3.1). */
 import type { Observable } from 'rxjs';
 import type { HazardPicture } from '../drill/hazards.ts';
+import type { Wording } from '../drill/rule-wording.ts';
 import type { DrillState } from '../drill/state.ts';
 import type { Task } from '../log/names.ts';
 import type { Command, Entry } from '../log/vocabulary.ts';
@@ -46,6 +47,8 @@ export interface SeatView {
   readonly weather: WeatherView;
   /** Of a seat that is told things: the injects that were handed to it. Their script does not cross with the scenario. */
   readonly handed?: readonly Inject[];
+  /** Of such a seat: what plans say in words of the orders that it has; nor do the plans cross. */
+  readonly worded?: Readonly<Record<string, Wording>>;
 }
 
 export interface WeatherView {

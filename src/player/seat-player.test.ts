@@ -14,7 +14,12 @@ import { crossable } from './opening.ts';
 import { SeatPlayer } from './seat-player.ts';
 import { type Port, serve, type Tick } from './wire.ts';
 
-const scenario = scenarioOf('first-drill');
+const GROUND = { zh: '《防汛预案》', en: 'The flood plan' };
+const shipped = scenarioOf('first-drill');
+const scenario: Scenario = {
+  ...shipped,
+  plans: shipped.plans.map((plan) => ({ ...plan, rules: plan.rules.map((rule) => ({ basis: GROUND, ...rule })) })),
+};
 const SEATS = scenario.seats.map(({ id }) => id);
 const sees = (seat: string) => RIGHTS[roleOf(scenario, seat) ?? 'observer'].sees;
 const TOLD = SEATS.filter((seat) => sees(seat) === 'told');
@@ -115,6 +120,19 @@ describe('a seat that is told things', () => {
       expect(new Set(heard.map(({ seq }) => seq)).size).toBe(heard.length);
     },
   );
+
+  test('has the ground of the orders that it has, from whoever’s plan, and of no others', () => {
+    const lasts = TOLD.map((seat) => drill.windows.get(seat)?.wire.posted.at(-1));
+    for (const last of lasts)
+      for (const [order, wording] of Object.entries(last?.worded ?? {})) {
+        expect(last?.state?.orders).toHaveProperty([order]);
+        expect(wording.basis).toEqual(GROUND);
+      }
+    const received = lasts.flatMap((last) =>
+      Object.entries(last?.state?.orders ?? {}).filter(([id, { to }]) => to === last?.seat && last?.worded?.[id]),
+    );
+    expect(received.length).toBeGreaterThan(2);
+  });
 
   test('who sees the truth has all of it', () => {
     const seat = SEATS.find((one) => sees(one) === 'truth') as string;

@@ -6,7 +6,7 @@ import { concat, defer, map, type Observable, of, withLatestFrom } from 'rxjs';
 import { Hearing } from '../drill/hearing.ts';
 import { circleOf, type Rights, rightsOf } from '../drill/seats.ts';
 import type { DrillState } from '../drill/state.ts';
-import { handedTo, toldState } from '../drill/told.ts';
+import { handedTo, toldState, toldWordings } from '../drill/told.ts';
 import type { Command, Entry } from '../log/vocabulary.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Refusal } from '../text/problem.ts';
@@ -74,6 +74,9 @@ export class SeatPlayer implements Player {
       },
       get handed() {
         return handedTo(scenario, view.state, seat);
+      },
+      get worded() {
+        return toldWordings(scenario, view.state, seat);
       },
       weather: { sites, storms },
     };

@@ -58,6 +58,7 @@ export interface Tick {
   readonly state?: DrillState;
   /** See `SeatView`. */
   readonly handed?: readonly Inject[];
+  readonly worded?: SeatView['worded'];
 }
 
 /** The least time between two ticks, ms. */
@@ -87,13 +88,10 @@ export function serve(player: Served, port: Port, now: () => number, serving: Se
   let seen = -1;
   let sentAt = Number.NEGATIVE_INFINITY;
   let sentPlaying: boolean | undefined;
-  let news = false;
   const send = (): void => {
-    // An answer that nothing came with has no tick before it: whoever asks again at each tick would never come to rest.
-    if (!news || view === undefined || status === undefined) return;
+    if (view === undefined || status === undefined) return;
     const anew = status.break !== seen;
     if (!anew && status.playing && sentPlaying === true && now() - sentAt < every) return;
-    news = false;
     seen = status.break;
     sentAt = now();
     sentPlaying = status.playing;
@@ -106,24 +104,22 @@ export function serve(player: Served, port: Port, now: () => number, serving: Se
       weather: view.weather,
       ...(anew || restated ? { state: view.state } : {}),
       ...(view.handed === undefined ? {} : { handed: plain(view.handed) }),
+      ...(view.worded === undefined ? {} : { worded: view.worded }),
     };
     events = [];
     port.postMessage(tick);
   };
   const told = player.events$.subscribe((batch) => {
-    news = true;
     if (!silent) events.push(...batch);
   });
   const follows = player.status$.subscribe((next) => {
     if (status !== undefined && next.break !== status.break) events = [];
     const verdict = status?.verified !== next.verified;
     status = next;
-    news = true;
     if (verdict) send();
   });
   const stands = player.state$.subscribe((next) => {
     view = next;
-    news = true;
     send();
   });
   const stop = (): void => {
@@ -275,7 +271,8 @@ export class RemotePlayer implements Player {
     this.state$.next(this.#view(tick));
   }
 
-  #view({ seat, at, weather, handed }: Tick): SeatView {
-    return { seat, at, state: this.#state, weather, ...(handed === undefined ? {} : { handed }) };
+  #view({ seat, at, weather, handed, worded }: Tick): SeatView {
+    const told = { ...(handed === undefined ? {} : { handed }), ...(worded === undefined ? {} : { worded }) };
+    return { seat, at, state: this.#state, weather, ...told };
   }
 }

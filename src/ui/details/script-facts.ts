@@ -1,5 +1,6 @@
 /** What is known of an inject and of an order: plan and fact apart; and of a report that is owed. */
 
+import { wordingOf } from '../../drill/rule-wording.ts';
 import { reportState } from '../boards/report-state.ts';
 import type { Desk } from '../desk.ts';
 import { playWord } from '../injects/play-word.ts';
@@ -43,6 +44,9 @@ export function orderFacts(desk: Desk, id: string): Facts {
   } = desk.speech;
   const order = desk.view?.state.orders[id];
   if (!order) return { title: id, subtitle: '', facts: [] };
+  // What a person wrote stands in the log; what a plan says, in the plan.
+  const planned = desk.view?.worded?.[id] ?? wordingOf(desk.scenario, id);
+  const text = order.text ?? desk.names.text(planned.text);
   return {
     title: desk.names.order(id),
     subtitle: id,
@@ -59,10 +63,11 @@ export function orderFacts(desk: Desk, id: string): Facts {
       [details.deadline, momentOf(desk, order.deadline)],
       order.channel !== undefined && [details.mode, desk.names.name('channel', order.channel)],
       [details.reason, order.reason ?? ''],
+      [words.orderPart.basis, order.basis ?? desk.names.text(planned.basis) ?? ''],
       [words.order.acknowledged, momentOf(desk, order.acknowledged)],
       [words.order.done, momentOf(desk, order.done)],
     ]),
-    ...(order.text === undefined ? {} : { text: order.text }),
+    ...(text === undefined ? {} : { text }),
   };
 }
 

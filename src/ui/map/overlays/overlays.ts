@@ -187,11 +187,9 @@ export class Overlays {
     if (key) key.style.pointerEvents = key.scrollHeight > key.clientHeight + 1 ? 'auto' : '';
     if (key) this.#legendSize = [key.offsetLeft + key.offsetWidth + DODGE, height - key.offsetTop + DODGE];
     const panels = boxesOf(root, '.legend, .inset, .zoom');
-    this.#stage.scene.covered = [
-      ...panels,
-      ...boxesWithin(root, '.head', ':not(input)'),
-      ...boxesWithin(root, '.foot', '*'),
-    ];
+    const { offsetLeft: x = 0, offsetTop: y = 0 } = root.querySelector<HTMLElement>('.head') ?? {};
+    const head = boxesOf(root, '.head > :not(input)').map((box) => ({ ...box, x: box.x + x, y: box.y + y }));
+    this.#stage.scene.covered = [...panels, ...head];
     const tag = root.querySelector<HTMLElement>('.eye');
     if (tag) this.#placeEye(tag, size === 'small' ? [] : panels);
   }
@@ -219,9 +217,3 @@ const boxesOf = (root: ParentNode, those: string): ScreenBox[] =>
     width: one.offsetWidth,
     height: one.offsetHeight,
   }));
-
-/** Of what stands in a row over the map, as `boxesOf` has it: a child tells its place in the row. */
-function boxesWithin(root: ParentNode, row: string, those: string): ScreenBox[] {
-  const { offsetLeft = 0, offsetTop = 0 } = root.querySelector<HTMLElement>(row) ?? {};
-  return boxesOf(root, `${row} > ${those}`).map((box) => ({ ...box, x: box.x + offsetLeft, y: box.y + offsetTop }));
-}
