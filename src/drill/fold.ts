@@ -294,6 +294,13 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     for (const key of ['endangered', 'team', 'area']) touch(`${key}:${who}`);
   },
 
+  'team.withdrawn': team((record, event: EventOf<'team.withdrawn'>) => {
+    record.withdrawn = event.hazard;
+  }),
+  'team.stands': team((record) => {
+    delete record.withdrawn;
+  }),
+
   'release.reached': (state, { hazard, at }, touch) => {
     state.spills = { ...state.spills, [hazard]: at };
     touch(`release:${hazard}`);
@@ -364,6 +371,7 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     }
     touch(`shelter:${event.by}`);
   },
+  'households.hindered': nothing,
   'household.missed': area((record, event: EventOf<'household.missed'>) => {
     const [households, people] = record.missed ?? [0, 0];
     record.missed = [households + 1, people + event.people];
@@ -646,6 +654,7 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   'team.departed': team((record, event: EventOf<'team.departed'>) => {
     moved(record, event.home ? 'returning' : 'travelling', event.at, event.arrive);
     record.leg = legOf(event);
+    delete record.withdrawn;
     delete record.site;
     delete record.task;
     if (event.order === undefined) delete record.order;
@@ -669,6 +678,7 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   'team.working': team((record, event: EventOf<'team.working'>) => {
     moved(record, 'working', event.at, event.until);
     delete record.lacks;
+    delete record.withdrawn;
     record.task = event.task;
     record.order = event.order;
   }),

@@ -311,6 +311,8 @@ export interface TeamRecord {
   stock?: Partial<Record<Goods, number>>;
   fuel?: number;
   lacks?: Goods | 'rest' | 'change' | 'footing';
+  /** The flood whose water it has drawn back from while it waits. */
+  withdrawn?: string;
   /** The order at which a crew of it works in suits. */
   suited?: string;
   /** People who are hurt and out of it. */

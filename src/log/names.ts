@@ -46,6 +46,9 @@ export const TEAM_STATES = [
 export type TeamState = (typeof TEAM_STATES)[number];
 export const FITNESS_STATES = ['fresh', 'tired', 'impaired'] as const;
 export type Fitness = (typeof FITNESS_STATES)[number];
+/** What people under way do before water on the road, where they do not turn back. */
+export const HINDRANCES = ['round', 'wait'] as const;
+export type Hindrance = (typeof HINDRANCES)[number];
 /** What hurts people of a team: the wind they are out in, gas, work when they are worn out. */
 export const HURT_BY = ['wind', 'gas', 'worn'] as const;
 export type HurtBy = (typeof HURT_BY)[number];

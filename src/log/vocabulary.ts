@@ -13,6 +13,7 @@ import {
   FINDINGS,
   FITNESS_STATES,
   GOODS,
+  HINDRANCES,
   HOUSEHOLD_STATES,
   HURT_BY,
   INCIDENT_KINDS,
@@ -133,6 +134,9 @@ export const eventSchemas = {
     people: z.number().int(),
   }),
   'people.safe': z.object({ hazard: id, who: id }),
+  /** A team that waits draws back from dangerous water, and stands again where it was once that has run off. */
+  'team.withdrawn': z.object({ team: id, hazard: id }),
+  'team.stands': z.object({ team: id, hazard: id }),
   /** The first of a release runs out of its storm drain into the sea. */
   'release.reached': z.object({ hazard: id }),
   /** A sortie of a search is over, and has not found: pattern, and the probabilities of area, detection and success. */
@@ -180,6 +184,15 @@ export const eventSchemas = {
     by: id,
     /** The household, when it is an exception told singly: `<area>#<number>`. */
     household: z.string().optional(),
+  }),
+  /** Households under way to a shelter to whom water on the road ahead leaves a longer way, or none: they wait before it. */
+  'households.hindered': z.object({
+    area: id,
+    shelter: id,
+    how: z.enum(HINDRANCES),
+    households: z.number().int(),
+    people: z.number().int(),
+    road: id.optional(),
   }),
   /** Really in danger when the deadline came, and in no verified state (不漏一户). */
   'household.missed': z.object({

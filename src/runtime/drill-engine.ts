@@ -158,6 +158,7 @@ export class DrillEngine {
     this.searches = searchesOf(scenario).length > 0 ? new SearchSystem(this) : undefined;
     this.exposures = tellsOfReleases(scenario) ? new ExposureSystem(this) : undefined;
     this.waders = followsInWater(scenario) ? new WadersSystem(this) : undefined;
+    if (this.waders !== undefined) this.kernel.addSystem(this.waders);
     this.roads = scenario.roads === undefined ? undefined : new RoadSystem(this);
     if (this.roads !== undefined) this.kernel.addSystem(this.roads);
     const { households } = scenario;
@@ -357,6 +358,7 @@ export class DrillEngine {
     this.households?.heard(event);
     this.support?.heard(event);
     this.exposures?.heard(event);
+    this.waders?.heard(event);
     this.searches?.heard(event);
     this.requests?.heard(event);
     this.courier?.heard(event);

@@ -8,7 +8,7 @@ import { nameHash } from '../engine/hash.ts';
 import { RANK } from '../log/names.ts';
 import type { DrillEvent, Fact } from '../log/vocabulary.ts';
 import { householdConditions } from '../scenario/conditions-of.ts';
-import type { Households } from '../scenario/scenario.ts';
+import { type Households, retreatsFromWater } from '../scenario/scenario.ts';
 import { MINUTE } from '../units/time.ts';
 import type { LonLat } from '../world/geo.ts';
 import type { Around, Hand } from '../world/households/area.ts';
@@ -16,9 +16,12 @@ import type { Move } from '../world/households/ledger.ts';
 import { ABSENT, householdId, LISTED, type Population, populationOf } from '../world/households/population.ts';
 import type { DangerArea } from '../world/households/spec.ts';
 import { type HouseholdsState, initialHouseholds } from '../world/households/state.ts';
-import { missedOf, STEP_MINUTES, stepHouseholds } from '../world/households/step.ts';
+import { missedOf, stepHouseholds } from '../world/households/step.ts';
+import { STEP_MINUTES } from '../world/households/step-minutes.ts';
+import type { Hindered } from '../world/households/ways.ts';
 import type { DrillEngine } from './drill-engine.ts';
 import type { System } from './kernel/kernel.ts';
+import { PeopleWays } from './roads/people-ways.ts';
 
 /** What teams do for households, by their task. */
 const TASKS_FOR: Readonly<Record<string, Hand['task']>> = {
@@ -66,6 +69,8 @@ export class HouseholdSystem implements System {
   readonly #sites: ReadonlyMap<string, string>;
   readonly #withdrawn = new Map<string, number>();
   readonly #ordered = new Map<string, number>();
+  /** Where a flood says so, people under way look for water ahead. */
+  readonly #looksAhead: boolean;
   #begun: Begun;
   #state: HouseholdsState | undefined;
 
@@ -75,6 +80,7 @@ export class HouseholdSystem implements System {
     this.#seed = nameHash(`households ${engine.seed}`);
     this.#places = new Map(engine.scenario.sites.map(({ id, at }) => [id, at]));
     this.#withWardens = spec.areas.filter(({ wardens }) => wardens !== undefined);
+    this.#looksAhead = retreatsFromWater(engine.scenario, new Set(spec.areas.map(({ id }) => id)));
     this.#numbers = new Map(spec.areas.map(({ id }, a) => [id, a]));
     this.#wardensFrom = spec.channels.length;
     this.#sheltersFrom = this.#wardensFrom + this.#withWardens.length;
@@ -95,7 +101,7 @@ export class HouseholdSystem implements System {
     return drawn(this.#spec, this.#seed);
   }
   get #now(): HouseholdsState {
-    this.#state ??= initialHouseholds(this.#spec, this.#populations);
+    this.#state ??= initialHouseholds(this.#spec, this.#populations, this.#looksAhead);
     return this.#state;
   }
 
@@ -141,9 +147,10 @@ export class HouseholdSystem implements System {
     // Nobody moves before something was begun, or a team came.
     const teams = this.#teams();
     if (teams.size > 0 || this.#begun.some((seq) => seq !== undefined)) {
-      const moves = stepHouseholds(this.#spec, populations, state, this.#seed, this.#around(teams), minute);
-      moves.forEach((of, area) => {
-        for (const move of of) this.#moved(area, move);
+      const areas = stepHouseholds(this.#spec, populations, state, this.#seed, this.#around(teams), minute);
+      areas.forEach(({ moves, hindered }, area) => {
+        for (const one of hindered) this.#hindered(area, one);
+        for (const move of moves) this.#moved(area, move);
       });
     }
     if (!state.counted && kernel.now >= this.#spec.deadline) this.#count(cause);
@@ -217,6 +224,7 @@ export class HouseholdSystem implements System {
         state.endangered?.[area.id] !== undefined ||
         weather.force(this.#places.get(area.site) ?? [0, 0]) >= response.indoors,
       barred: barred?.holds(reader) === true,
+      ...(this.#looksAhead ? { ways: new PeopleWays(this.#engine, this.#spec.shelters, this.#places) } : {}),
     };
   }
 
@@ -246,6 +254,12 @@ export class HouseholdSystem implements System {
       hands.set(site, [...(hands.get(site) ?? []), hand]);
     }
     return hands;
+  }
+
+  #hindered(a: number, { shelter, how, road, cause, households, people }: Hindered): void {
+    const area = (this.#spec.areas[a] as DangerArea).id;
+    const where = { shelter: this.#spec.shelters[shelter]?.id ?? '', ...(road === undefined ? {} : { road }) };
+    this.#engine.append({ type: 'households.hindered', area, how, households, people, ...where }, cause);
   }
 
   /** The event becomes the cause of whatever the households do next. */

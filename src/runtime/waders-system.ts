@@ -1,15 +1,20 @@
 /**
  * Tells for whom water over the ground is dangerous: teams that stand in it on foot, danger areas whose people are still there. On the
  * road vehicles are looked after elsewhere (`STRAND`); boats float. A team that works in such water breaks off, draws back
- * and goes on when it has run off: safety first (安全第一). Field teams (实兵) are told of alone: who leads them decides.
+ * and goes on when it has run off: safety first (安全第一). Where a flood says `retreat`, a team that waits draws back likewise, and
+ * none that comes begins in it. Field teams (实兵) are told of alone: who leads them decides.
  */
 import type { TeamRecord } from '../drill/state.ts';
 import { DANGERS, type Danger, dangerOnFoot } from '../hazards/consequences/in-water.ts';
 import { hazardModels } from '../hazards/index.ts';
+import { RANK } from '../log/names.ts';
+import type { DrillEvent } from '../log/vocabulary.ts';
+import type { Message } from '../machines/effects.ts';
 import { folkOf } from '../player/positions.ts';
 import { teamKind } from '../teams/index.ts';
 import type { DrillTime } from '../units/time.ts';
 import type { DrillEngine } from './drill-engine.ts';
+import type { System } from './kernel/kernel.ts';
 
 /** A depth that trembles at a limit passes it once, m. */
 const SETTLED = 0.03;
@@ -17,9 +22,12 @@ const SETTLED = 0.03;
 const TRAINED: Danger = 2;
 /** Work from the edge of the water: pumps stand on dry ground and their hoses do not, a road is closed before it. */
 const FROM_THE_EDGE: ReadonlySet<string> = new Set(['place-pumps', 'pump-out', 'close-road']);
+/** Not under way, not at work, and not cut off or broken down. */
+const WAITING: ReadonlySet<TeamRecord['state']> = new Set(['standby', 'mustering', 'staged']);
 const MOVING: ReadonlySet<TeamRecord['state']> = new Set(['travelling', 'returning']);
 
-export class WadersSystem {
+export class WadersSystem implements System {
+  readonly id = 'waders';
   readonly #engine: DrillEngine;
   readonly #folk: ReturnType<typeof folkOf>;
 
@@ -32,6 +40,28 @@ export class WadersSystem {
   look(): void {
     for (const { spec } of this.#engine.hazards.of('flood'))
       for (const who of spec.follow ?? []) this.#one(spec.id, who);
+  }
+
+  /** Who comes to a place looks at the water there before doing anything in it: at the same instant, once it has come. */
+  heard(event: DrillEvent): void {
+    if (event.type !== 'team.arrived' && event.type !== 'team.working') return;
+    const { kernel } = this.#engine;
+    if (this.#retreats(event.team).length > 0)
+      kernel.send(this.id, { type: 'LOOK', team: event.team }, event.seq, kernel.now, RANK.household);
+  }
+  receive({ team }: Message): void {
+    const who = String(team);
+    for (const hazard of this.#retreats(who)) {
+      const { depth, speed } = this.#waterAt(hazard, who);
+      if (this.#dangerTo(who, depth, speed) > 0) this.#drawBack(hazard, who, this.#engine.hazardCause());
+    }
+  }
+
+  /** Floods from whose water somebody draws back of itself. */
+  #retreats(who: string): string[] {
+    return this.#engine.scenario.hazards.flatMap((spec) =>
+      spec.kind === 'flood' && spec.retreat === true && spec.follow?.includes(who) === true ? [spec.id] : [],
+    );
   }
 
   #one(hazard: string, who: string): void {
@@ -66,12 +96,27 @@ export class WadersSystem {
     const { state, kernel } = this.#engine;
     const team = state.teams[who];
     if (team === undefined) return;
-    if (level > 0 && team.state === 'working' && !FROM_THE_EDGE.has(team.task ?? ''))
-      kernel.send(who, { type: 'LACK', of: 'footing' }, cause);
-    if (team.lacks !== 'footing' || team.state !== 'staged') return;
+    if (level > 0) this.#drawBack(hazard, who, cause);
+    const waits = team.lacks === 'footing' && team.state === 'staged';
+    if (!waits && team.withdrawn !== hazard) return;
     const { depth, speed } = this.#waterOver(hazard, who);
-    if (this.#dangerTo(who, depth > 0 ? depth + SETTLED : 0, speed) === 0)
-      kernel.send(who, { type: 'SUPPLIED' }, cause);
+    if (this.#dangerTo(who, depth > 0 ? depth + SETTLED : 0, speed) > 0) return;
+    if (waits) kernel.send(who, { type: 'SUPPLIED' }, cause);
+    if (team.withdrawn === hazard) this.#engine.append({ type: 'team.stands', team: who, hazard }, cause);
+  }
+
+  /** From its work; where the flood says so from where it waits, too. Where a field team stands its leader decides. */
+  #drawBack(hazard: string, who: string, cause: number): void {
+    const { state, kernel, scenario } = this.#engine;
+    const team = state.teams[who];
+    if (team === undefined) return;
+    if (team.state === 'working') {
+      if (!FROM_THE_EDGE.has(team.task ?? '')) kernel.send(who, { type: 'LACK', of: 'footing' }, cause);
+      return;
+    }
+    const simulated = scenario.teams.some(({ id, mode }) => id === who && mode !== 'field');
+    if (simulated && WAITING.has(team.state) && team.lacks !== 'footing' && this.#retreats(who).includes(hazard))
+      this.#engine.append({ type: 'team.withdrawn', team: who, hazard }, cause);
   }
 
   #dangerTo(who: string, depth: number, speed: number): Danger {
@@ -84,7 +129,8 @@ export class WadersSystem {
     const { state, scenario } = this.#engine;
     const team = state.teams[who];
     const kind = scenario.teams.find(({ id }) => id === who)?.kind;
-    if (team !== undefined && (MOVING.has(team.state) || team.lacks === 'footing')) return DRY;
+    if (team !== undefined && (MOVING.has(team.state) || team.lacks === 'footing' || team.withdrawn !== undefined))
+      return DRY;
     if (kind !== undefined && (teamKind(kind).by === 'sea' || teamKind(kind).afloat === true)) return DRY;
     return this.#waterOver(hazard, who);
   }

@@ -23,7 +23,7 @@ interface Written {
   readonly spec: Flood;
 }
 /** What a patch cannot have of its own: it is computed with its parent, and has that around it. */
-const PARENTS = ['scheme', 'order', 'active', 'open', 'edges', 'follow'] as const;
+const PARENTS = ['scheme', 'order', 'active', 'open', 'edges', 'follow', 'retreat'] as const;
 
 /** The same hazards in the same order, the patches laid in their parents. */
 export function settlePatches(context: Context, author: Author, hazards: readonly Hazard[]): readonly Hazard[] {

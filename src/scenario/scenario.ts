@@ -153,6 +153,14 @@ export const stormsOf = <H extends { readonly kind: string }>(scenario: {
 export const follows = (scenario: { readonly hazards: readonly HazardSpec[] }): boolean =>
   scenario.hazards.some((hazard) => hazard.kind === 'chemical' && hazard.follow !== undefined);
 /** Whether it is told for whom a flood's water is dangerous. */
+/** Whether whoever is followed keeps out of dangerous water of themselves: teams, or people of danger areas. */
+export const retreatsFromWater = (
+  scenario: { readonly hazards: readonly HazardSpec[] },
+  ids: ReadonlySet<string>,
+): boolean =>
+  scenario.hazards.some(
+    (hazard) => hazard.kind === 'flood' && hazard.retreat === true && hazard.follow?.some((id) => ids.has(id)) === true,
+  );
 export const followsInWater = (scenario: { readonly hazards: readonly HazardSpec[] }): boolean =>
   scenario.hazards.some((hazard) => hazard.kind === 'flood' && hazard.follow !== undefined);
 /** Whether it is told what a release has come to. */

@@ -45,6 +45,7 @@ export const en: Words = {
     change: 'a change of air',
     footing: 'the water to fall',
   },
+  hindrance: { round: 'go round', wait: 'wait on the way' },
   hurtBy: { wind: 'the wind', gas: 'gas', worn: 'exhaustion' },
   link: { linked: 'back on air', lost: 'lost' },
   safety: { clear: 'clear to act', holding: 'holding' },
@@ -541,6 +542,10 @@ export const en: Words = {
     'people.endangered':
       '{who|any} in {depth|metres} of water at {speed|speed}: dangerous on foot for {danger} ({people} people)',
     'people.safe': '{who|any} no longer in dangerous water',
+    'team.withdrawn': '{team} draws back from the water',
+    'team.stands': '{team} stands where it was: the water has run off',
+    'households.hindered':
+      '{area}: {households|count} households, {people|count} people bound for {shelter} {how|hindrance}: water ahead[ on {road}]',
     'release.reached': '{hazard} has reached the sea by its storm drain',
     'dose.passed':
       '{who|any} above AEGL-{level|count} of {hazard}: as much as {ppm|count} ppm for {minutes|count} min[, {people|count} people]',

@@ -188,6 +188,7 @@ const CODES: Readonly<Record<string, (words: Words) => Readonly<Record<string, s
   fitness: (w) => w.fitness,
   goods: (w) => w.goods,
   hurtBy: (w) => w.hurtBy,
+  hindrance: (w) => w.hindrance,
   link: (w) => w.link,
   mark: (w) => w.mark,
   authoring: (w) => w.authoring,

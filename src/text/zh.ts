@@ -41,6 +41,7 @@ export const zh = {
     change: '换装换气',
     footing: '水退',
   },
+  hindrance: { round: '绕行', wait: '途中等候' },
   hurtBy: { wind: '大风', gas: '毒气', worn: '疲劳作业' },
   link: { linked: '在线', lost: '失联' },
   safety: { clear: '可行动', holding: '避风' },
@@ -515,6 +516,10 @@ export const zh = {
     'search.found': '{team} 发现{hazard}：{people|count} 人中 {alive|count} 人生还，历时 {hours|count} 小时',
     'people.endangered': '{who|any} 处水深 {depth|metres}、流速 {speed|speed}：对徒步的{danger}有危险（{people} 人）',
     'people.safe': '{who|any} 已脱离危险水流',
+    'team.withdrawn': '{team} 退离积水',
+    'team.stands': '积水已退，{team} 回到原处',
+    'households.hindered':
+      '{area}：{households|count} 户 {people|count} 人前往{shelter}，前方积水，{how|hindrance}[（{road}）]',
     'release.reached': '{hazard}：已由雨水口入海',
     'dose.passed':
       '{who|any} 接触{hazard}超过 AEGL-{level|count}：相当于 {minutes|count} 分钟 {ppm|count} ppm[，{people|count} 人]',

@@ -11,6 +11,7 @@ import type {
   ExerciseState,
   Fitness,
   Goods,
+  Hindrance,
   HurtBy,
   IncidentKind,
   Level,
@@ -43,6 +44,7 @@ interface VocabularyWords {
   readonly fitness: Said<Fitness>;
   readonly goods: Said<Goods | 'rest' | 'change'>;
   readonly hurtBy: Said<HurtBy>;
+  readonly hindrance: Said<Hindrance>;
   readonly link: Said<LinkState>;
   readonly safety: Said<SafetyState>;
   readonly authoring: Said<AuthoringState>;

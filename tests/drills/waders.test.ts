@@ -113,6 +113,123 @@ describe('who stands in water', () => {
     expect(outBefore(', follow: [areas]')).toBe(0);
   });
 
+  test('with `retreat` households under way turn back before the water, set out again when it has run off, and nobody is lost', () => {
+    const people = PEOPLE.replace('site: quay', 'site: base')
+      .replace('school] }]', 'school], roster: { vehicle: 1, kin: 0, special: 0 } }]')
+      .replace('site: base, capacity', 'site: quay, capacity')
+      .replace(
+        '  shelters: [{',
+        '  channels: [{ id: sms, name: { zh: 短信, en: Text message }, when: "elapsed() >= 50", reach: 1, broadcast: 12 }]\n  response: { general: 1, personal: 1, refuse: 0, stubborn: 0, ready: 00:10, returning: 0 }\n  shelters: [{',
+      )
+      .replace('elapsed() >= 200', 'elapsed() >= 10');
+    const movesOf = (follow: string) => {
+      const { log, events } = told(follow, 2.5, people);
+      const moves = events.flatMap((event) => (event.type === 'households.moved' ? [event] : []));
+      const sum = (from: string, to: string, first = 0, last = 240): number =>
+        moves
+          .filter((one) => one.from === from && one.to === to && one.at > first * MINUTE && one.at <= last * MINUTE)
+          .reduce((all, { households }) => all + households, 0);
+      return { log, moves, sum };
+    };
+    const { log, moves, sum } = movesOf(', follow: [teams, areas], retreat: true');
+    // A car stops at 0.3 m, which stands at the quay a fifth of the way from the first hour to the second.
+    expect(movesOf(', follow: [teams, areas]').sum('travelling', 'sheltered', 85, 170)).toBeGreaterThan(0);
+    expect(sum('travelling', 'sheltered', 85, 170)).toBe(0);
+    const home = sum('travelling', 'aware');
+    expect(home).toBeGreaterThan(0);
+    expect(sum('aware', 'travelling', 85, 170)).toBe(0);
+    expect(sum('aware', 'travelling', 170)).toBeGreaterThanOrEqual(home);
+    const first = moves.find(({ from, to }) => from === 'travelling' && to === 'aware');
+    const causes = new Causes(log.entries).chain(first?.seq ?? 0);
+    expect(causes.map((line) => line.line === 'event' && line.type)).toContain('hazard.stepped');
+    expect(proven(verify(log, noFiles))).toBe(true);
+  });
+
+  test('with `retreat` and roads households under way go round the water where a road leads round it, and else turn back', () => {
+    const line = (id: string, ...coordinates: readonly (readonly number[])[]) => ({
+      type: 'Feature',
+      properties: { id, class: 'primary' },
+      geometry: { type: 'LineString', coordinates },
+    });
+    const direct = line('quay-road', [140, 28.05], [140.02, 28.02], [140.1, 28.02]);
+    const ring = line('ring-road', [140, 28.05], [140.06, 28.08], [140.1, 28.02]);
+    const people = PEOPLE.replace('site: quay', 'site: base')
+      .replace('site: base, capacity', 'site: inland, capacity')
+      .replace('school] }]', 'school], roster: { vehicle: 1, kin: 0, special: 0 } }]')
+      .replace(
+        '  shelters: [{',
+        '  channels: [{ id: sms, name: { zh: 短信, en: Text message }, when: "elapsed() >= 55", reach: 1, broadcast: 12 }]\n  response: { general: 1, personal: 1, refuse: 0, stubborn: 0, ready: 00:10, returning: 0 }\n  shelters: [{',
+      )
+      .replace('elapsed() >= 200', 'elapsed() >= 10');
+    const by = (...roads: readonly object[]) => {
+      const { log, events } = told(', follow: [areas], retreat: true', 2.5, people, (files) => ({
+        ...files,
+        'roads.geojson': JSON.stringify({ type: 'FeatureCollection', features: roads }),
+        'scenario.yaml': (files['scenario.yaml'] as string)
+          .replace(
+            'posts:\n',
+            '  - { id: inland, name: { zh: 内陆, en: Inland }, at: [140.1, 28.02], exposure: urban }\nposts:\n',
+          )
+          .replace('teams:\n', 'roads: { file: roads.geojson }\nteams:\n'),
+      }));
+      expect(proven(verify(log, noFiles))).toBe(true);
+      return {
+        hindered: events.flatMap((event) => (event.type === 'households.hindered' ? [event] : [])),
+        back: events.filter(
+          (event) => event.type === 'households.moved' && event.from === 'travelling' && event.to === 'aware',
+        ),
+        chain: (seq: number) => new Causes(log.entries).chain(seq).map((one) => one.line === 'event' && one.type),
+      };
+    };
+    const both = by(direct, ring);
+    expect(both.hindered[0]).toMatchObject({ area: 'low', shelter: 'school', how: 'round', road: 'quay-road' });
+    expect(both.chain(both.hindered[0]?.seq ?? 0)).toEqual(expect.arrayContaining(['road.blocked', 'hazard.stepped']));
+    expect(both.back).toEqual([]);
+    const alone = by(direct);
+    expect(alone.hindered).toEqual([]);
+    expect(alone.back.length).toBeGreaterThan(0);
+  });
+
+  test('with `retreat` a team that waits draws back, and stands there again when the water has run off', () => {
+    const standing = (files: Readonly<Record<string, string>>) => ({
+      ...files,
+      'scenario.yaml': (files['scenario.yaml'] as string).replace(
+        'task: place-pumps, at: quay, within: 01:00, exercise: urban-flooding',
+        'task: stand-by, at: quay, within: 01:00',
+      ),
+    });
+    const { log, events } = told(', follow: [teams], retreat: true', 2.5, '', standing);
+    const way = events.filter(({ type }) => /^people|withdrawn|stands/.test(type));
+    expect(way).toMatchObject([
+      { type: 'people.endangered', who: 'T01', danger: 'most' },
+      { type: 'team.withdrawn', team: 'T01', hazard: 'plain' },
+      { type: 'people.safe', who: 'T01' },
+      { type: 'team.stands', team: 'T01' },
+    ]);
+    const [endangered, back] = way as unknown as [Told, Told];
+    expect(back).toMatchObject({ at: endangered.at, cause: endangered.seq });
+    expect(proven(verify(log, noFiles))).toBe(true);
+    // A team in the field moves by marks: it is told, and nobody moves it.
+    const field = told(', follow: [teams], retreat: true', 2.5, '', (files) => {
+      const { 'scenario.yaml': text = '', ...rest } = standing(files);
+      return { ...rest, 'scenario.yaml': text.replaceAll('base: base,', 'base: quay, mode: field,') };
+    });
+    expect(field.people.filter(({ type }) => type === 'people.endangered').length).toBeGreaterThan(0);
+    expect(field.events.filter(({ type }) => type === 'team.withdrawn')).toEqual([]);
+  });
+
+  test('with `retreat` a team that comes to such water does not begin in it', () => {
+    const late = (files: Readonly<Record<string, string>>) => {
+      const made = atWork(files);
+      return { ...made, 'scenario.yaml': (made['scenario.yaml'] as string).replace('at: T+00:20', 'at: T+01:45') };
+    };
+    const { events, people } = told(', follow: [teams], retreat: true', 2.5, '', late);
+    expect(people.filter((event) => 'who' in event && event.who === 'T01')).toEqual([]);
+    const spells = events.filter(({ type }) => /team.(working|lacking|done)/.test(type));
+    expect(spells[1]).toMatchObject({ type: 'team.lacking', of: 'footing', at: spells[0]?.at });
+    expect(told(', follow: [teams]', 2.5, '', late).people.length).toBeGreaterThan(0);
+  });
+
   test('nobody is where the water is shallow, or where no flood follows people', () => {
     expect(told(', follow: [teams, areas]', 1.2).people).toEqual([]);
     expect(told('').people).toEqual([]);

@@ -39,6 +39,8 @@ export interface FloodSpec extends HazardSpec {
   readonly breaches: readonly Opening[];
   /** Teams and danger areas, by id, of whom it is told when its water is dangerous for them. */
   readonly follow?: readonly string[];
+  /** Those who are followed keep out of it: teams that wait draw back, none begins work in it, households under way go round or turn back. */
+  readonly retreat?: true;
   /** Where a river's or reservoir's discharge comes onto the grid, or one of its own, m³/s by seconds since StartEx. */
   readonly inflows: readonly ({ readonly at: LonLat } & ({ readonly water: string } | { readonly flow: Series }))[];
   /**

@@ -18,7 +18,7 @@ import type { DrillEngine } from '../drill-engine.ts';
 import type { System } from '../kernel/kernel.ts';
 import { RoadNetwork } from './network.ts';
 import { type Obstacle, Obstacles, zonesOf } from './obstacles.ts';
-import { passes, Routes, type Trip } from './routes.ts';
+import { type Driver, passes, Routes, type Trip } from './routes.ts';
 import { type Wet, WetRoads } from './wet.ts';
 
 /** A way that takes so much longer or shorter is another way. */
@@ -111,9 +111,21 @@ export class RoadSystem implements System {
     if (teamKind(team.kind).by === 'sea') return this.#over(team, trip.from, trip.site);
     return open ? this.#routes.find(team, trip, { roads: {}, wet: new Map() }) : this.#find(team, trip);
   }
+  /** The way of anybody on wheels, likewise. */
+  drive(driver: Driver, trip: Trip, open = false): FoundWay | undefined {
+    return this.#routes.find(driver, trip, open ? { roads: {}, wet: new Map() } : this.#standing());
+  }
   /** The road that leaves a team no way. */
   hindrance(team: Team, trip: Trip): string | undefined {
     return this.#routes.hindrance(team, trip, this.#standing());
+  }
+  /** Whether there is water on any road now. */
+  get wet(): boolean {
+    return this.#standing().wet.size > 0;
+  }
+  /** The event that last blocked or opened a road. */
+  causeOf(road: string): number {
+    return this.#last.get(road) ?? this.#latest();
   }
 
   /** Called after each step of the hazards. */
@@ -237,7 +249,7 @@ export class RoadSystem implements System {
     if (leg?.times === undefined || leg.arrive <= now) return;
     const trip = { from: position(record, now), site: leg.site, leaves: false };
     const way = this.#find(team, trip);
-    const road = this.#blockedAhead(leg.path);
+    const road = this.blockedAhead(leg.path);
     if (way === undefined) this.#strand(team, trip, this.#latest());
     else if (Math.abs(now + (way.after.at(-1) ?? 0) - leg.arrive) > WORTH) {
       const cause = road === undefined ? this.#latest() : this.#last.get(road);
@@ -251,7 +263,8 @@ export class RoadSystem implements System {
     this.#engine.kernel.send(team.id, { type: 'STRAND', ...(road === undefined ? {} : { road }) }, seq);
   }
 
-  #blockedAhead(path: readonly LonLat[]): string | undefined {
+  /** The road on a path that was blocked last, of those that are. */
+  blockedAhead(path: readonly LonLat[]): string | undefined {
     const { roads } = this.#engine.state;
     const on = Object.entries(roads).filter(([, { stretches }]) =>
       Object.values(stretches).some(({ place }) => passes(path, place)),

@@ -8,7 +8,7 @@ import { carSpeed } from '../../hazards/consequences/in-water.ts';
 import type { FoundWay } from '../../machines/team-types.ts';
 import type { Team } from '../../scenario/scenario.ts';
 import { teamKind } from '../../teams/index.ts';
-import { type VehicleData, vehicles } from '../../teams/vehicles.ts';
+import { type VehicleData, type VehicleKind, vehicles } from '../../teams/vehicles.ts';
 import { SECOND } from '../../units/time.ts';
 import { distance, type LonLat } from '../../world/geo.ts';
 import type { Seed } from '../../world/roads/router.ts';
@@ -22,7 +22,8 @@ const CRAWL = 5;
 /** A place this near to a block is at it, m. */
 const AT = 1;
 
-type Driver = Pick<Team, 'kind' | 'speed'>;
+/** A team, or anybody in a vehicle of a kind. */
+export type Driver = Pick<Team, 'kind' | 'speed'> | { readonly vehicle: VehicleKind };
 /** What stands of the roads now. */
 export interface Standing {
   readonly roads: DrillState['roads'];
@@ -34,6 +35,8 @@ export interface Trip {
   readonly from: LonLat;
   readonly site: string;
   readonly leaves: boolean;
+  /** No block is driven into, not even at either end. */
+  readonly strict?: boolean;
 }
 
 /** One search: who drives, where to, and what keeps it off. */
@@ -56,13 +59,13 @@ export class Routes {
   }
 
   /** The way from a place to a site; undefined when there is none. */
-  find(driver: Driver, { from, site, leaves }: Trip, standing: Standing): FoundWay | undefined {
+  find(driver: Driver, { from, site, leaves, strict = false }: Trip, standing: Standing): FoundWay | undefined {
     const goal = this.#network.graph.sites.get(site);
     const place = this.#sites.get(site);
     const start = this.#network.spot(from);
     if (goal === undefined || place === undefined || start === undefined) return undefined;
-    const left = leaves ? [from] : [];
-    const search = this.#search(driver, [place, ...left], goal, start, standing);
+    const free = strict ? [] : leaves ? [place, from] : [place];
+    const search = this.#search(driver, free, goal, start, standing);
     const way = this.#network.router.find(
       this.#seeds(start, search),
       goal,
@@ -86,9 +89,10 @@ export class Routes {
   #search(driver: Driver, free: readonly LonLat[], node: number, start: Spot, standing: Standing): Search {
     const { leaving, first } = this.#network.graph;
     const ends = [start.stretch, ...leaving.slice(first[node], first[node + 1])];
+    const anybody = 'vehicle' in driver;
     return {
-      vehicle: vehicles[teamKind(driver.kind).vehicle],
-      pace: driver.speed / teamKind(driver.kind).speed,
+      vehicle: vehicles[anybody ? driver.vehicle : teamKind(driver.kind).vehicle],
+      pace: anybody ? 1 : driver.speed / teamKind(driver.kind).speed,
       free,
       throughGas: ends.some((stretch) => this.#recordOf(stretch, standing)?.by === 'gas'),
       standing,

@@ -105,6 +105,10 @@ export const floodShape = z.strictObject({
     followShape,
     'Tells when its water is dangerous for whoever stands in it on foot: teams at their sites, danger areas as long as somebody is there 水中人员安全',
   ).optional(),
+  retreat: say(
+    z.boolean(),
+    'With `follow`: teams that wait in such water draw back and none begins work in it; households under way go round water on the road, or turn back; default false 避水',
+  ).optional(),
   inflows: say(
     list(
       z.strictObject({
@@ -125,6 +129,8 @@ export function resolveFlood(context: Context, path: Path, entry: AuthorFlood): 
   const { box, cell, arithmetic = scheme === 'swe' ? 'f64' : 'f32' } = entry.domain;
   if (scheme !== 'swe' && entry.order !== undefined)
     context.findings.atKey([...path, 'order'], 'value-unknown', { found: 'order', allowed: 'scheme: swe' });
+  if (entry.retreat === true && entry.follow === undefined)
+    context.findings.atKey([...path, 'retreat'], 'value-unknown', { found: 'retreat', allowed: 'follow: […]' });
   const domain = { box, cell, arithmetic };
   const ordered = box[0] < box[2] && box[1] < box[3];
   if (!ordered) context.findings.at([...path, 'domain', 'box'], 'box-order', { found: box.join(', ') });
@@ -165,6 +171,7 @@ export function resolveFlood(context: Context, path: Path, entry: AuthorFlood): 
     gates: entry.gates ?? [],
     breaches: entry.breaches ?? [],
     ...given('follow', entry.follow && followed(context, entry.follow)),
+    ...(entry.retreat === true ? { retreat: true } : {}),
     inflows: (entry.inflows ?? []).map((inflow, i) => inflowOf(context, [...path, 'inflows', i], inflow)),
   };
 }

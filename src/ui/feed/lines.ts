@@ -92,6 +92,8 @@ const DANGER: ReadonlySet<string> = new Set([
 const WARN: ReadonlySet<string> = new Set([
   'team.stranded',
   'team.lacking',
+  'team.withdrawn',
+  'households.hindered',
   'stock.short',
   'order.withheld',
   'message.refused',

@@ -3,6 +3,7 @@ import { Ledger } from './ledger.ts';
 import type { Population } from './population.ts';
 import { type DangerArea, type Households, STATE } from './spec.ts';
 import type { AreaState, HouseholdsState } from './state.ts';
+import { type Hindered, WAY, type Ways } from './ways.ts';
 
 /** Somebody at work in an area: its wardens or a team; `cause` is the event that set them to it. */
 export interface Hand {
@@ -21,6 +22,8 @@ export interface Around {
   /** Nobody is moved outdoors there: the wind. */
   indoors(area: DangerArea): boolean;
   readonly barred: boolean;
+  /** Where people look for water on the road. */
+  readonly ways?: Ways;
 }
 
 export class Area {
@@ -33,6 +36,7 @@ export class Area {
   readonly minute: number;
   readonly ledger: Ledger;
   readonly indoors: boolean;
+  readonly hindered: Hindered[] = [];
   readonly #shelters: HouseholdsState['shelters'];
   /** Indices of the area's shelters. */
   readonly #places: readonly number[];
@@ -72,6 +76,7 @@ export class Area {
     const from = this.now.where[i] as number;
     this.now.where[i] = to;
     this.now.due[i] = due;
+    if (this.now.way !== undefined) this.now.way[i] = WAY.usual;
     if (due < this.now.soonest) this.now.soonest = due;
     this.now.tally[from] = (this.now.tally[from] as number) - 1;
     this.now.tally[to] = (this.now.tally[to] as number) + 1;
@@ -81,17 +86,32 @@ export class Area {
   /** On the way to a shelter that is open and has room: false when there is none. */
   toShelter(i: number, minutes: number, by: string, cause: number): boolean {
     const size = this.people.people[i] as number;
-    const place = this.#places.find(
-      (s) =>
-        this.around.shelter(s) !== undefined &&
-        (this.#shelters[s]?.people ?? 0) + size <= (this.households.shelters[s]?.capacity ?? 0),
-    );
+    const place = this.#places.find((s) => this.#takes(s, size) && this.#more(s) !== undefined);
     const shelter = place === undefined ? undefined : this.#shelters[place];
     if (place === undefined || shelter === undefined) return false;
+    const more = this.#more(place) ?? 0;
     shelter.people += size;
     this.now.shelter[i] = place + 1;
-    this.move(i, STATE.travelling, by, cause, this.minute + minutes);
+    this.move(i, STATE.travelling, by, cause, this.minute + minutes + more);
+    if (more > 0 && this.now.way !== undefined) this.now.way[i] = WAY.round;
     return true;
+  }
+
+  /** Water on the roads alone keeps a household from a shelter that would take it. */
+  cutOff(i: number): boolean {
+    const open = this.#places.filter((s) => this.#takes(s, this.people.people[i] as number));
+    return open.length > 0 && open.every((s) => this.#more(s) === undefined);
+  }
+
+  #takes(shelter: number, people: number): boolean {
+    const room = this.households.shelters[shelter]?.capacity ?? 0;
+    return this.around.shelter(shelter) !== undefined && (this.#shelters[shelter]?.people ?? 0) + people <= room;
+  }
+
+  /** Minutes more than usual to a shelter; undefined where none of its ways is open. */
+  #more(shelter: number): number | undefined {
+    const ahead = this.around.ways?.ahead(this.spec, shelter, 0) ?? { go: 'on' };
+    return ahead.go === 'on' ? 0 : ahead.go === 'round' ? Math.ceil(ahead.minutes) : undefined;
   }
 
   toKin(i: number, minutes: number, by: string, cause: number): void {

@@ -5,7 +5,9 @@ import type { Around, Hand } from './area.ts';
 import { ABSENT, LISTED, type Population, populationOf, TWICE } from './population.ts';
 import { type DangerArea, HOUSEHOLD_STATES, type Households, STATE, UNSAFE } from './spec.ts';
 import { type HouseholdsState, initialHouseholds } from './state.ts';
-import { missedOf, STEP_MINUTES, stepHouseholds } from './step.ts';
+import { missedOf, stepHouseholds } from './step.ts';
+import { STEP_MINUTES } from './step-minutes.ts';
+import type { Ahead } from './ways.ts';
 
 const when = { reads: [] };
 const valley = (more: Partial<DangerArea> = {}): DangerArea => ({
@@ -50,6 +52,9 @@ const town = (area: DangerArea = valley(), capacity = 2_000): Households => ({
 const hand = (task: Hand['task'], people = 30, seats = 0): Hand => ({ by: 'T13', task, people, seats, cause: 7 });
 const calm: Around = { channel: () => 1, shelter: () => 2, hands: () => [], indoors: () => false, barred: true };
 
+const [ON, ROUND]: [Ahead, Ahead] = [{ go: 'on' }, { go: 'round', minutes: 45, cause: 9 }];
+const ROADS: [Ahead, Ahead, Ahead, Ahead] = [ON, ROUND, { go: 'back', cause: 9 }, { go: 'wait', cause: 9 }];
+
 class Village {
   readonly spec: Households;
   readonly population: Population;
@@ -61,7 +66,7 @@ class Village {
     this.spec = spec;
     this.seed = seed;
     this.population = populationOf(spec.areas[0] as DangerArea, seed);
-    this.state = initialHouseholds(spec, [this.population]);
+    this.state = initialHouseholds(spec, [this.population], true);
   }
   /** Lives on for so many hours; the people that moved, by `from→to`. */
   live(hours: number, around: Partial<Around> = {}): Map<string, number> {
@@ -76,13 +81,18 @@ class Village {
         { ...calm, ...around },
         this.minute,
       );
-      for (const { from, to, people } of moves.flat())
+      for (const { from, to, people } of moves.flatMap((one) => one.moves))
         moved.set(`${from}→${to}`, (moved.get(`${from}→${to}`) ?? 0) + people);
     }
     return moved;
   }
   get where(): Uint8Array {
     return (this.state.areas[0] as HouseholdsState['areas'][number]).where;
+  }
+  /** People in the shelter or on their way to it. */
+  bound(): number {
+    const { shelter } = this.state.areas[0] as HouseholdsState['areas'][number];
+    return shelter.reduce((sum, place, i) => sum + (place > 0 ? (this.population.people[i] as number) : 0), 0);
   }
   people(...states: (typeof HOUSEHOLD_STATES)[number][]): number {
     const asked = new Set<number>(states.map((name) => STATE[name]));
@@ -150,6 +160,44 @@ describe('what people do', () => {
   });
 });
 
+describe('water on the road ahead', () => {
+  const [on, round, back, wait] = ROADS;
+  const hands = (): Hand[] => [hand('call'), hand('transport', 30, 300)];
+  /** Called and driven for an hour and a quarter over a dry road, then under `road` for as long as one is on the way, and a step more. */
+  const caught = (road: Ahead) => {
+    const village = new Village();
+    village.live(1.25, { hands });
+    const under = village.bound() - village.people('sheltered', 'registered');
+    const moved = village.live(5 / 12, { hands, ways: { ahead: () => road } });
+    return { village, under, moved, came: moved.get('travelling→sheltered') ?? 0 };
+  };
+
+  test('who is on the way comes no farther, and is home again or waits; nobody else sets out', () => {
+    expect(caught(on).came).toBeGreaterThanOrEqual(caught(on).under);
+    for (const road of [back, wait]) {
+      const { village, under, moved, came } = caught(road);
+      expect(under).toBeGreaterThan(0);
+      // Those with less than a step to go were there.
+      expect(came).toBeLessThan(under / 2);
+      expect([...moved.keys()].filter((key) => key.endsWith('→travelling') && !key.startsWith('aware'))).toEqual([]);
+      const home = (moved.get('travelling→aware') ?? 0) + (moved.get('travelling→waiting') ?? 0);
+      expect(home > 0).toBe(road === back);
+      expect(village.bound()).toBe(village.people('sheltered', 'registered') + (road === back ? 0 : under - came));
+      // The road is open again: whoever waited on it arrives.
+      const later = village.live(1, { ways: { ahead: () => on }, hands: () => [] });
+      expect(later.get('travelling→sheltered') ?? 0).toBeGreaterThanOrEqual(road === back ? 0 : under - came);
+    }
+  });
+
+  test('a way round takes as much longer as it is longer, once', () => {
+    const { village, under, came } = caught(round);
+    expect(came).toBeLessThan(under / 2);
+    const { due, way } = village.state.areas[0] as HouseholdsState['areas'][number];
+    const latest = Math.max(...due.filter((_, i) => village.where[i] === STATE.travelling && way?.[i] === 1));
+    expect(latest - village.minute).toBeLessThanOrEqual(20 + 45);
+  });
+});
+
 describe('what is done for them', () => {
   const all = (): Hand[] => [hand('call'), hand('transport', 20, 300), hand('carry', 20)];
 
@@ -199,6 +247,7 @@ test('laws: people are neither made nor lost, moves add up, and a village taken 
       open: fc.boolean(),
       barred: fc.boolean(),
       indoors: fc.boolean(),
+      road: fc.constantFrom(...ROADS),
     }),
     { minLength: 1, maxLength: 5 },
   );
@@ -207,13 +256,14 @@ test('laws: people are neither made nor lost, moves add up, and a village taken 
       const village = new Village(town(valley({ listed: 300 }), 200), seed);
       const twin = new Village(town(valley({ listed: 300 }), 200), seed);
       const sums = new Map<string, number>(HOUSEHOLD_STATES.map((name) => [name, village.people(name)]));
-      for (const { hours, tasks, warned, open, barred, indoors } of parts) {
+      for (const { hours, tasks, warned, open, barred, indoors, road } of parts) {
         const around: Partial<Around> = {
           channel: () => (warned ? 1 : undefined),
           shelter: () => (open ? 2 : undefined),
           hands: () => tasks.map((task) => hand(task, 20, 60)),
           indoors: () => indoors,
           barred,
+          ways: { ahead: () => road },
         };
         for (const [key, people] of village.live(hours, around)) {
           const [from = '', to = ''] = key.split('→');
@@ -223,6 +273,7 @@ test('laws: people are neither made nor lost, moves add up, and a village taken 
         Object.assign(twin.state, deepSave(twin.state));
         twin.live(hours, around);
         for (const name of HOUSEHOLD_STATES) expect(village.people(name), name).toBe(sums.get(name));
+        expect(village.bound()).toBe(village.state.shelters[0]?.people);
       }
       expect(hashSaved(deepSave(twin.state))).toBe(hashSaved(deepSave(village.state)));
     }),

@@ -9,6 +9,7 @@ import { drawsOf } from './draws.ts';
 import { KIN, SPECIAL, VEHICLE, VISITOR } from './population.ts';
 import { STATE } from './spec.ts';
 import { NEVER } from './state.ts';
+import { THEMSELVES } from './ways.ts';
 
 /** Minutes to kin with a vehicle, and without; 设定. */
 const DRIVE_TO_KIN = 60;
@@ -16,9 +17,6 @@ const BUS_TO_KIN = 120;
 /** Who goes back does so from two to ten hours after arriving; 设定. */
 const BACK_AFTER = 120;
 const BACK_WITHIN = 480;
-
-/** By whom people act who act by themselves. */
-export const THEMSELVES = 'people';
 
 /** A step of `hours`; `seed` draws whom a channel reaches. */
 export function live(area: Area, hours: number, seed: number): void {
@@ -85,6 +83,11 @@ export function depart(area: Area, i: number): void {
   }
   const cause = area.now.cause[i] as number;
   const drives = area.is(i, VEHICLE);
+  const toShelter = drives && !area.is(i, SPECIAL) && !area.is(i, KIN) && !area.is(i, VISITOR);
+  if (toShelter && area.cutOff(i)) {
+    area.now.soonest = area.minute;
+    return;
+  }
   if (area.is(i, SPECIAL)) area.move(i, STATE.waiting, THEMSELVES, cause, NEVER);
   else if (area.is(i, KIN) || (area.is(i, VISITOR) && drives))
     area.toKin(i, drives ? DRIVE_TO_KIN : BUS_TO_KIN, THEMSELVES, cause);

@@ -15,6 +15,8 @@ export interface AreaState {
   soonest: number;
   /** Shelter it goes to or is in, numbered from 1; 0 is kin. */
   readonly shelter: Uint8Array;
+  /** Where people look for water on the road: how they are on their way (`WAY`). */
+  readonly way?: Uint8Array;
   /** How far each channel has got: see `live.ts`. */
   readonly heard: number[];
   /** Rows called, doors seen in this round, households checked by phone in this round. */
@@ -33,7 +35,11 @@ export interface HouseholdsState {
   counted: boolean;
 }
 
-export function initialHouseholds(spec: Households, populations: readonly Population[]): HouseholdsState {
+export function initialHouseholds(
+  spec: Households,
+  populations: readonly Population[],
+  looksAhead = false,
+): HouseholdsState {
   return {
     areas: populations.map(({ count, flags }) => {
       const where = new Uint8Array(count).fill(STATE.home);
@@ -47,6 +53,7 @@ export function initialHouseholds(spec: Households, populations: readonly Popula
         tally,
         soonest: NEVER,
         shelter: new Uint8Array(count),
+        ...(looksAhead ? { way: new Uint8Array(count) } : {}),
         heard: spec.channels.map(() => 0),
         called: 0,
         swept: 0,

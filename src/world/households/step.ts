@@ -5,12 +5,17 @@ import { live } from './live.ts';
 import type { Population } from './population.ts';
 import { HOUSEHOLD_STATES, type HouseholdState, type Households, STATE, UNSAFE } from './spec.ts';
 import type { HouseholdsState } from './state.ts';
+import { STEP_MINUTES } from './step-minutes.ts';
+import { type Hindered, lookAhead } from './ways.ts';
 import { openTables, register, work } from './work.ts';
 
-/** Drill minutes of a step. */
-export const STEP_MINUTES = 5;
+/** What became of an area's households in a step, in groups. */
+export interface Stepped {
+  readonly moves: readonly Move[];
+  readonly hindered: readonly Hindered[];
+}
 
-/** Moves `state` on by one step that ends at `minute`; says what moved, in groups, by area. */
+/** Moves `state` on by one step that ends at `minute`; says what moved, by area. */
 export function stepHouseholds(
   spec: Households,
   populations: readonly Population[],
@@ -18,7 +23,7 @@ export function stepHouseholds(
   seed: number,
   around: Around,
   minute: number,
-): readonly (readonly Move[])[] {
+): readonly Stepped[] {
   const hours = STEP_MINUTES / 60;
   const areas = spec.areas.map(
     (one, a) =>
@@ -34,11 +39,12 @@ export function stepHouseholds(
   );
   openTables(spec, state.shelters, around, hours);
   for (const area of areas) {
+    lookAhead(area);
     live(area, hours, seed);
     work(area, hours);
     register(area, state.shelters);
   }
-  return areas.map(({ ledger }) => ledger.moves);
+  return areas.map(({ ledger, hindered }) => ({ moves: ledger.moves, hindered }));
 }
 
 /** A household that is really in danger and in no verified state when the deadline comes. */
