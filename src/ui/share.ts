@@ -4,6 +4,7 @@
  */
 import { type DrillTime, formatDrillTime, parseDrillTime } from '../units/time.ts';
 import type { Desk } from './desk.ts';
+import type { Progress } from './session.ts';
 import { DEFAULTS, type MapLook, type PanelName, type Selection, type SelectionKind, type SideTab } from './store.ts';
 import { fill } from './words.ts';
 
@@ -91,8 +92,24 @@ function mapOf(query: URLSearchParams): MapLook | undefined {
   return { box: [west, south, east, north], layers: query.get('layers')?.split('.') ?? [] };
 }
 
-/** Brings the viewer of an opened drill to where the link led. */
-export function reach(desk: Desk, { at, selection, map, panels, tab }: Goal): void {
+/** Reads a log as far as the link leads, before anything of it is shown: nobody who follows one is to see the start first. */
+export async function arrive(
+  { player }: Desk,
+  goal: Goal | undefined,
+  progress: (progress: Progress) => void,
+): Promise<void> {
+  const at = goal?.at;
+  if (at === undefined || !player.can.has('seek')) return;
+  const reading = player.status$.subscribe(({ read }) => {
+    if (read !== undefined) progress({ what: 'index', share: Math.min(1, read / Math.max(1, at)) });
+  });
+  // One that cannot be come to leaves the viewer where the log begins.
+  await player.seek(at).catch(() => undefined);
+  reading.unsubscribe();
+}
+
+/** Brings the viewer of an opened drill to what the link showed. */
+export function reach(desk: Desk, { selection, map, panels, tab }: Goal): void {
   if (map !== undefined) desk.store.set({ sought: map });
   if (panels !== undefined) {
     const open = Object.fromEntries(PANELS.map((name) => [name, panels.includes(name)]));
@@ -100,7 +117,6 @@ export function reach(desk: Desk, { at, selection, map, panels, tab }: Goal): vo
   }
   if (tab !== undefined) desk.store.set({ sideTab: tab });
   if (selection !== undefined) desk.store.select(selection);
-  if (at !== undefined && desk.player.can.has('seek')) void desk.player.seek(at);
 }
 
 /** Puts the link into the clipboard; where that is not allowed it can be copied from the notice. */

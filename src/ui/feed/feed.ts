@@ -15,7 +15,7 @@ import { fill } from '../words.ts';
 import { feedLines, sayLine, toneOf } from './lines.ts';
 
 const PAGE = 200; // lines shown at once
-const LOOKS = 10; // how often it is looked further back at one press
+const LOOKS = 18; // how often it is looked further back at once, RECENT lines each: a journal holds a few more
 
 export class Feed extends Panel {
   static override styles = [
@@ -46,6 +46,8 @@ export class Feed extends Panel {
   #seen = 0;
   /** The newest line that was scrolled to. */
   #last: number | undefined;
+  /** What was looked for last, further back than the lines that are here. */
+  #looked: string | undefined;
   #asked: Subscription | undefined;
   #cache: { readonly key: string; readonly state: ViewState['feed']; readonly lines: readonly Line[] } | undefined;
 
@@ -60,7 +62,7 @@ export class Feed extends Panel {
     return html`${this.#filters()}
       ${lines.length === 0 ? html`<p class="empty">${this.desk.journal.lines.length === 0 ? labels.feed.empty : labels.feed.nothing}</p>` : nothing}
       <ul class="scroll" @scroll=${this.#scrolled}>
-        ${hidden + missing > 0 ? html`<li><button type="button" class="button plain more" @click=${this.#more}>${fill(labels.feed.earlier, { n: hidden + missing })}</button></li>` : nothing}
+        ${hidden + missing > 0 ? html`<li><button type="button" class="button plain more" @click=${this.#more}>${fill(hidden === 0 && this.#looked !== undefined ? labels.feed.notLooked : labels.feed.earlier, { n: hidden + missing })}</button></li>` : nothing}
         ${repeat(
           shown,
           ({ seq }) => seq,
@@ -115,16 +117,28 @@ export class Feed extends Panel {
     void this.#further();
   };
 
+  /** Most of what a filter finds in a recorded drill lies further back than what came with the playhead. */
+  #lookBack(): void {
+    const { feed, selection } = this.store.state;
+    const filters = feed.kind !== undefined || feed.text !== '' || feed.selected;
+    const about = feed.selected ? `${selection?.kind} ${selection?.id}` : '';
+    const looked = filters ? `${this.desk.status?.break} ${feed.kind} ${feed.text} ${about}` : undefined;
+    if (looked === this.#looked) return;
+    this.#looked = looked;
+    if (looked !== undefined) void this.#further();
+  }
+
   /** Brings earlier lines of a recorded drill until a page more of them passes the filter, or enough have been looked through. */
   async #further(): Promise<void> {
     const { desk } = this;
     const { archive } = desk.player;
     const asked = desk.status?.break;
+    const looked = this.#looked;
     for (let i = 0; i < LOOKS && archive !== undefined; i++) {
       const { from } = desk.journal;
       if (from <= 1 || this.#lines().length >= PAGE * this.#pages) break;
       const lines = await archive.before(from, RECENT).catch(() => []);
-      if (desk.status?.break !== asked) return;
+      if (desk.status?.break !== asked || this.#looked !== looked) return;
       desk.journal.add(lines);
       desk.pulse.beat();
     }
@@ -154,6 +168,7 @@ export class Feed extends Panel {
   }
 
   protected override updated(): void {
+    this.#lookBack();
     const last = this.#lines().at(-1)?.seq;
     if (!this.#atBottom || last === this.#last) return;
     this.#last = last;

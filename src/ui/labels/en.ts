@@ -228,6 +228,7 @@ export const en: Labels = {
     empty: 'Nothing yet',
     nothing: 'Nothing fits the filter',
     earlier: '{n} earlier',
+    notLooked: 'Look through {n} earlier',
     kinds: {
       orders: 'Orders',
       teams: 'Teams',

@@ -226,6 +226,7 @@ export const zh = {
     empty: '还没有记录',
     nothing: '没有符合的记录',
     earlier: '更早的 {n} 条',
+    notLooked: '再找更早的 {n} 条',
     kinds: {
       orders: '指令',
       teams: '队伍',

@@ -138,6 +138,11 @@ export class LayerStack {
     return found;
   }
 
+  /** Tells where everything is that can be picked now. */
+  picks(tell: (pick: Pick) => void): void {
+    for (const layer of this.#layers) if (layer.container.visible) layer.picks?.(tell);
+  }
+
   destroy(): void {
     for (const layer of this.#layers) layer.destroy();
   }

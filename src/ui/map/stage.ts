@@ -22,7 +22,7 @@ import type { MapFiles } from './map-files.ts';
 import { applyLook, newScene } from './new-scene.ts';
 import { placeOf } from './places.ts';
 import { boxOf, fromScreen, type Point, toScreen, viewBox } from './projection.ts';
-import { type Changes, isTruth, type Layer, type Scene, TOGGLES, type Toggle } from './scene.ts';
+import { type Changes, isTruth, type Layer, type Pick, type Scene, TOGGLES, type Toggle } from './scene.ts';
 import { SymbolBook } from './symbol-book.ts';
 
 /** A look at one thing shows it at this many metres a px, or nearer if the map is nearer already. */
@@ -269,6 +269,10 @@ export class MapStage {
 
   pick(at: Point, wanted?: (one: Selection) => boolean): Selection | undefined {
     return this.#layers.pick(at, wanted);
+  }
+
+  picks(tell: (pick: Pick) => void): void {
+    this.#layers.picks(tell);
   }
 
   hover(at: Point | undefined): void {

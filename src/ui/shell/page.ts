@@ -16,7 +16,7 @@ import { define } from '../parts/define.ts';
 import { View } from '../parts/panel.ts';
 import { base } from '../parts/styles.ts';
 import type { Broken, Opened, Opener, OpenRequest, Progress } from '../session.ts';
-import { type Goal, goalOf, reach } from '../share.ts';
+import { arrive, type Goal, goalOf, reach } from '../share.ts';
 import '../start/loading.ts';
 import '../start/problems.ts';
 import './drill.ts';
@@ -208,9 +208,12 @@ export class LandfallPage extends View {
     // A window that is loaded again finds that another has gone on with its drill meanwhile.
     if (!opened.ok && 'kept' in request && opened.problems.some(({ code }) => code === OPEN_ELSEWHERE))
       return void this.#open({ join: request.kept, seat: 'director' });
+    const desk = opened.ok ? new Desk(opened, this.store) : undefined;
+    if (desk !== undefined) await arrive(desk, this.#goal, progress);
+    if (turn !== this.#opening) return desk?.close();
     this.#address(request, opened, remember);
-    this.#show(opened.ok ? { page: 'drill', desk: new Desk(opened, this.store) } : { page: 'broken', broken: opened });
-    if (this.desk !== undefined && this.#goal !== undefined) reach(this.desk, this.#goal);
+    this.#show(desk !== undefined ? { page: 'drill', desk } : { page: 'broken', broken: opened as Broken });
+    if (desk !== undefined && this.#goal !== undefined) reach(desk, this.#goal);
     this.#goal = undefined;
     if (opened.ok && opened.pacing !== undefined) this.store.set({ speed: opened.pacing });
     if (opened.ok && 'branch' in request) {

@@ -37,7 +37,8 @@ export function aimOf(desk: Desk, wall: Wall, { kind, id }: WallScene): Aim {
     case 'team':
       return { shown: { ...NOTHING, ...fields, sites: true }, at: { kind: 'team', id: id ?? '' } };
     case 'evacuation':
-      return { shown: { ...NOTHING, people: truth, shelters: true, sites: true }, at: evacuated(desk) };
+      // From so far a team is a ring without a sign, and hides who is moved where.
+      return { shown: { ...NOTHING, teams: false, people: truth, shelters: true, sites: true }, at: evacuated(desk) };
     case 'water':
       return { shown: { ...NOTHING, water: truth, plume: truth }, at: flooded(desk) };
     case 'sea':
@@ -63,14 +64,17 @@ function evacuated(desk: Desk): Aim['at'] {
   return places.length > 0 ? places : undefined;
 }
 
+/** Everywhere that water is computed: where it will stand is not told by the wall. */
 function flooded(desk: Desk): Aim['at'] {
-  const domain = desk.scenario.hazards.find((hazard) => hazard.kind === 'flood');
-  if (domain?.kind !== 'flood') return undefined;
-  const [west, south, east, north] = domain.domain.box;
-  return [
-    [west, south],
-    [east, north],
-  ];
+  const corners = desk.scenario.hazards.flatMap((hazard): LonLat[] => {
+    if (hazard.kind !== 'flood') return [];
+    const [west, south, east, north] = hazard.domain.box;
+    return [
+      [west, south],
+      [east, north],
+    ];
+  });
+  return corners.length > 0 ? corners : undefined;
 }
 
 /** The eye, the sea round it, and the places of the drill. */

@@ -15,7 +15,6 @@ import type { Desk } from '../desk.ts';
 import { exerciseShown, outcomeShown, ringOf } from '../drill-view.ts';
 import { drillMoment, localClock, spanWords } from '../format.ts';
 import type { ExerciseView } from '../roster.ts';
-import { forceWords } from '../weather.ts';
 import { fill } from '../words.ts';
 import { wallLabels } from './labels.ts';
 import type { Wall } from './scene.ts';
@@ -133,7 +132,7 @@ function weather(desk: Desk, wall: Wall): Figure[] {
     figures.push({
       id: 'wind',
       label: said.wind,
-      value: forceWords(beaufort(wind.value), desk.speech),
+      value: fill(said.force, { n: beaufort(wind.value) }),
       rest: `${wind.value.toFixed(1)} m/s`,
       more: named(wind),
       tone: '',

@@ -38,6 +38,8 @@ export class Overlays {
   /** Whether the panel of layers is open. */
   #open = false;
   #files: MapFiles | undefined;
+  /** Whether it is a wall's. */
+  #plain = false;
   /** How far it reaches from the lower left, px. */
   #legendSize: readonly [wide: number, high: number] = [0, 0];
 
@@ -65,6 +67,7 @@ export class Overlays {
   /** On a wall: what the colours mean and whose the map is. */
   renderPlain(files: MapFiles | undefined): TemplateResult {
     this.#files = files;
+    this.#plain = true;
     return html`<div class="head">${this.#credits()}</div>${this.#legend(true, true)}`;
   }
 
@@ -172,6 +175,18 @@ export class Overlays {
     return below && (what === 'inset' ? x > width - wide : x < wide);
   }
 
+  /** A wall's legend stands where it hides fewer teams and incidents: nobody there can move the map. */
+  #crowdedLeft({ offsetTop: top, offsetWidth: wide }: HTMLElement): boolean {
+    const { width } = this.#stage.camera.view;
+    let [left, right] = [0, 0];
+    this.#stage.picks(({ selection: { kind }, x, y }) => {
+      if ((kind !== 'team' && kind !== 'incident') || y < top - DODGE) return;
+      if (x < wide + 2 * DODGE) left += 1;
+      else if (x > width - wide - 2 * DODGE) right += 1;
+    });
+    return left > right;
+  }
+
   /** What has no words: sizes and places that only the drawn page tells. */
   place(root: ParentNode, size: string): void {
     const canvas = root.querySelector<HTMLCanvasElement>('.inset canvas');
@@ -185,6 +200,7 @@ export class Overlays {
     // A long legend can be scrolled; a short one leaves the map its clicks.
     const key = root.querySelector<HTMLElement>('.legend');
     if (key) key.style.pointerEvents = key.scrollHeight > key.clientHeight + 1 ? 'auto' : '';
+    if (key && this.#plain) key.classList.toggle('aside', this.#crowdedLeft(key));
     if (key) this.#legendSize = [key.offsetLeft + key.offsetWidth + DODGE, height - key.offsetTop + DODGE];
     const panels = boxesOf(root, '.legend, .inset, .zoom');
     const { offsetLeft: x = 0, offsetTop: y = 0 } = root.querySelector<HTMLElement>('.head') ?? {};

@@ -51,6 +51,8 @@ export const overlayStyles = css`
   .key.drift i.dots { border-top: 2px dotted var(--tx1); }
   .key.drift i.most { border-top-style: dashed; }
   .key.drift i.truth { width: 9px; height: 9px; border: 1.6px solid var(--danger); border-radius: 50%; }
+  :host([plain]) .head { inset: auto var(--space-12) var(--space-8); }
+  :host([plain]) .legend.aside { left: auto; right: var(--space-12); bottom: 3.6rem; }
   .tool { position: relative; pointer-events: auto; padding: var(--space-6) var(--space-8); width: 17rem; color: var(--tx1); }
   .tool header { display: flex; justify-content: space-between; align-items: center; }
   .tool dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 var(--space-12); margin: var(--space-2) 0; font-variant-numeric: tabular-nums; }

@@ -25,6 +25,7 @@ export const en: WallLabels = {
   leftMore: 'still in danger · most: {area}',
   missed: 'Missed',
   wind: 'Highest mean wind',
+  force: 'F{n}',
   rain: 'Heaviest rain',
   water: 'Deepest water',
   overdue: 'Reports overdue',

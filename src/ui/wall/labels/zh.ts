@@ -23,6 +23,7 @@ export const zh = {
   leftMore: '仍在险区 · {area} 最多',
   missed: '遗漏',
   wind: '最大平均风',
+  force: '{n}级',
   rain: '最大雨强',
   water: '最大积水',
   overdue: '逾期报告',
