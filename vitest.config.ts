@@ -22,6 +22,8 @@ const group = (
     hookTimeout: seconds * 1_000,
     isolate: !shared,
     fileParallelism: !oneAtATime,
+    // A page on a machine that others use too may take its time to come to what is awaited.
+    ...(oneAtATime ? { expect: { poll: { timeout: 10_000 } } } : {}),
   },
 });
 
