@@ -293,7 +293,15 @@ onThePage('a log dropped on the page', (open) => {
     await expect.poll(() => rows.count()).toBeGreaterThan(early);
     // Nobody brought pumps: the underpass was acted on later, or not at all.
     await rows.filter({ hasText: '#5' }).locator('td.b', { hasText: '分' }).waitFor();
+    // The water of the underpass in both, as far as it was looked at; and B set later by hand, a minute to a minute.
+    await expect.poll(() => page.locator('lf-runs dt.depth').count()).toBe(2);
     await picture(page, 'compare');
+    await page.locator('lf-compare #align').selectOption('hand');
+    await page.locator('lf-compare input[type=number]').fill('20');
+    await page.keyboard.press('Enter');
+    await expect.poll(both).toEqual([hours(8.5), hours(8.5) + 1200]);
+    await page.locator('lf-compare #align').selectOption('start');
+    await expect.poll(both).toEqual([hours(8.5), hours(8.5)]);
     await page.locator('lf-compare [role=tab]', { hasText: '任务' }).click();
     await page.locator('lf-compare tr', { hasText: 'T02' }).locator('td:last-child', { hasText: '+1' }).waitFor();
     await page.locator('lf-compare button', { hasText: '结束比较' }).click();

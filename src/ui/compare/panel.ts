@@ -20,8 +20,15 @@ const TABS = ['injects', 'tasks', 'households', 'criteria'] as const;
 type Tab = (typeof TABS)[number];
 
 export class ComparePanel extends Panel {
-  static override properties = { ...Panel.properties, tab: { state: true }, said: { state: true } };
+  static override properties = {
+    ...Panel.properties,
+    tab: { state: true },
+    said: { state: true },
+    by: { state: true },
+  };
   declare tab: Tab;
+  /** What the runs are aligned by. */
+  declare by: 'start' | 'inject' | 'hand';
   /** Why the runs could not be aligned as was asked. */
   declare said: string | undefined;
 
@@ -33,7 +40,9 @@ export class ComparePanel extends Panel {
     css`
       :host { display: flex; flex-direction: column; background: var(--bg1); min-width: 0; min-height: 0; }
       .runs { padding: var(--space-8) var(--space-12); border-bottom: 1px solid var(--line); display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--space-4) var(--space-8); align-items: center; color: var(--tx2); }
+      .runs label { white-space: nowrap; }
       .runs p { display: flex; gap: var(--space-8); align-items: center; min-width: 0; }
+      .runs input { width: 5rem; min-height: 1.85rem; }
       .runs select { min-height: 1.85rem; background: var(--bg0); border: 1px solid var(--line3); border-radius: var(--radius-control); padding: 0 var(--space-4); max-width: 100%; }
       option { background: var(--bg1); color: var(--tx1); }
       .quiet { font: var(--type-small); }
@@ -58,6 +67,7 @@ export class ComparePanel extends Panel {
   constructor() {
     super();
     this.tab = 'injects';
+    this.by = 'start';
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -82,21 +92,31 @@ export class ComparePanel extends Panel {
       html`<p title=${one.opened.source}>${runMark(name)}<span class="cut">${one.opened.source}</span></p><span class="quiet">${words[one.status?.verified ?? 'unverified']}</span>`;
     return html`<div class="runs">${line('a', desk)}${line('b', second.desk)}
       <p class="quiet"><label for="align">${words.align}</label><select id="align" @change=${this.#align}>
-        <option value="start" .selected=${second.offset === 0}>${words.byStart}</option>
-        <option value="inject" .selected=${second.offset !== 0}>${words.byInject}</option></select>
-        ${second.offset === 0 ? nothing : html`<span class="cut">${fill(words.bUpTo, { time: moment(second.desk) })}</span>`}</p>
+        <option value="start" .selected=${this.by === 'start'}>${words.byStart}</option>
+        <option value="inject" .selected=${this.by === 'inject'}>${words.byInject}</option>
+        <option value="hand" .selected=${this.by === 'hand'}>${words.byHand}</option></select>
+        ${this.by === 'hand' ? html`<input class="field" type="number" step="1" aria-label=${words.minutes} title=${words.minutes} .value=${String(Math.round(second.offset / MINUTE))} @change=${this.#shift} />` : nothing}
+</p>
       <button type="button" class="button" @click=${() => second.close()}>${words.stop}</button>
+      ${second.offset === 0 ? nothing : html`<p class="quiet wide">${fill(words.bUpTo, { time: moment(second.desk) })}</p>`}
       ${this.said === undefined ? nothing : html`<p class="quiet wide" role="status">${this.said}</p>`}</div>`;
   }
 
   #align(event: Event): void {
     const { selection, second } = this.store.state;
-    const byInject = (event.target as HTMLSelectElement).value === 'inject';
+    const by = (event.target as HTMLSelectElement).value as ComparePanel['by'];
     const inject = selection?.kind === 'inject' ? selection : undefined;
-    const done = second?.align(byInject ? (inject ?? { kind: 'inject', id: '' }) : undefined) ?? false;
-    this.said = done ? undefined : compareLabels(this.speech).notBoth;
+    // By hand one begins from where they stand.
+    const done = by === 'hand' || second?.align(by === 'inject' ? (inject ?? { kind: 'inject', id: '' }) : undefined);
+    this.said = done === true ? undefined : compareLabels(this.speech).notBoth;
+    if (done === true) this.by = by;
     this.requestUpdate();
   }
+  #shift = (event: Event): void => {
+    const { valueAsNumber: minutes } = event.target as HTMLInputElement;
+    if (Number.isFinite(minutes)) this.store.state.second?.shift(Math.round(minutes) * MINUTE);
+    this.requestUpdate();
+  };
 
   #table(second: SecondRun): TemplateResult {
     const { comparison } = second.compared;
@@ -140,11 +160,12 @@ export class ComparePanel extends Panel {
       ${loose ? html`<p class="note">${words.after}</p>` : nothing}`;
   }
 
-  #inject({ id, a, b, difference }: InjectRow, second: SecondRun, most: number): TemplateResult {
+  #inject({ id, a, b, difference, only }: InjectRow, second: SecondRun, most: number): TemplateResult {
     const { desk, store } = this;
     const words = compareLabels(this.speech);
+    const even = difference === undefined || Math.abs(difference) < MINUTE / 2;
     const tone =
-      difference === undefined || Math.abs(difference) < MINUTE / 2 ? '' : difference > 0 ? 'worse' : 'better';
+      only !== undefined ? (only === 'a' ? 'better' : 'worse') : even ? '' : difference > 0 ? 'worse' : 'better';
     const released = second.compared.a.released.find((one) => one.id === id)?.at;
     const choose = (): void => {
       store.select({ kind: 'inject', id });
@@ -157,7 +178,7 @@ export class ComparePanel extends Panel {
     const size = tone === '' ? 0 : ((difference ?? 0) / most) * 20;
     return html`<tr><td class="name"><button type="button" class="row" aria-pressed=${store.selected('inject', id) ? 'true' : 'false'} title=${title} @click=${choose}><span class="cut">${desk.names.inject(id)}</span></button></td>
       <td title=${this.#act(a, desk)}>${this.#cell(a)}</td><td class="b" title=${this.#act(b, second.desk)}>${this.#cell(b)}</td>
-      <td class=${tone}>${difference === undefined ? '' : this.#late(difference)}</td>
+      <td class=${tone}>${only !== undefined ? words.only[only] : difference === undefined ? '' : this.#late(difference)}</td>
       <td class="way ${tone}"><svg viewBox="-21 0 42 10" aria-hidden="true"><line x1="0" x2="0" y1="0" y2="10"></line><rect x=${Math.min(0, size)} y="2" width=${Math.abs(size)} height="6"></rect></svg></td></tr>`;
   }
 
@@ -177,7 +198,7 @@ export class ComparePanel extends Panel {
       case 'waiting':
         return words.waiting;
       case 'none':
-        return words.none_;
+        return words.never;
       case 'done':
         return `${cell.after < MINUTE ? spanWords(cell.after, this.speech) : shortSpan(cell.after, this.speech)}${cell.caused ? '' : '*'}`;
     }

@@ -34,6 +34,13 @@ test('an inject that nobody acted on says so from its release', () => {
   expect(row).toMatchObject({ a: { state: 'none' }, b: { state: 'unreleased' }, difference: undefined });
 });
 
+test('a run that never acted is named beside the one that did', () => {
+  const pairs = [pair(outcome(5, 3), outcome(5))];
+  expect(rowsAt(pairs, 7, 7)[0]).toMatchObject({ a: { state: 'waiting' }, b: { state: 'none' }, only: undefined });
+  expect(rowsAt(pairs, 8, 8)[0]).toMatchObject({ a: { state: 'done' }, b: { state: 'none' }, only: 'a' });
+  expect(rowsAt([pair(outcome(5), outcome(5, 3))], 8, 8)[0]?.only).toBe('b');
+});
+
 test('no moment shows what was only done later, and what is shown stays', () => {
   const time = fc.integer({ min: 0, max: 1000 });
   const some = fc.option(

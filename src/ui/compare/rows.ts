@@ -18,6 +18,8 @@ export interface InjectRow {
   readonly b: Cell;
   /** A less B, ms: positive where A was slower; once both are known. */
   readonly difference: Millis | undefined;
+  /** Which run acted, where the other never did. */
+  readonly only: 'a' | 'b' | undefined;
 }
 
 /** Injects that one of the runs had released by its moment, in the order of A. */
@@ -26,7 +28,13 @@ export function rowsAt(pairs: readonly Pair<InjectOutcome>[], atA: number, atB: 
     const [one, other] = [cellAt(a, atA), cellAt(b, atB)];
     if (one.state === 'unreleased' && other.state === 'unreleased') return [];
     const both = one.state === 'done' && other.state === 'done';
-    return [{ id, a: one, b: other, difference: both ? one.after - other.after : undefined }];
+    const only =
+      one.state === 'done' && other.state === 'none'
+        ? 'a'
+        : one.state === 'none' && other.state === 'done'
+          ? 'b'
+          : undefined;
+    return [{ id, a: one, b: other, difference: both ? one.after - other.after : undefined, only }];
   });
 }
 

@@ -9,6 +9,7 @@ import type { DrillTime, Millis } from '../../units/time.ts';
 import { Desk } from '../desk.ts';
 import type { Opened } from '../session.ts';
 import type { Selection } from '../store.ts';
+import { SeenDepths } from './depths.ts';
 
 /** How far the second may be from the first while both play: seconds of the room. Nearer, nobody sees it. */
 const ASTRAY = 0.5;
@@ -16,6 +17,8 @@ const ASTRAY = 0.5;
 export class SecondRun {
   readonly desk: Desk;
   readonly compared: Compared;
+  /** Of A and of B, as far as both were looked at beside each other. */
+  readonly depths: readonly [a: SeenDepths, b: SeenDepths] = [new SeenDepths(), new SeenDepths()];
   readonly #main: Desk;
   readonly #subscriptions: readonly Subscription[];
   /** B's moment less A's, ms. */
@@ -33,7 +36,11 @@ export class SecondRun {
     this.desk = new Desk(opened, main.store);
     this.#subscriptions = [
       main.player.status$.subscribe((status) => this.#follow(status)),
-      opened.player.state$.subscribe(() => main.pulse.beat()),
+      main.player.state$.subscribe((view) => this.depths[0].look({ view })),
+      opened.player.state$.subscribe((view) => {
+        this.depths[1].look({ view });
+        main.pulse.beat();
+      }),
     ];
   }
 
@@ -45,10 +52,15 @@ export class SecondRun {
   align(by: Selection | undefined): boolean {
     const at = by && this.#released(by.id);
     if (by !== undefined && at === undefined) return false;
-    this.#offset = at === undefined ? 0 : at[1] - at[0];
+    this.shift(at === undefined ? 0 : at[1] - at[0]);
+    return true;
+  }
+
+  /** Brings B's moment that lies `offset` ms after A's over it, as somebody sets it by hand. */
+  shift(offset: Millis): void {
+    this.#offset = offset;
     if (this.#main.status !== undefined) this.#place(this.#main.status.at);
     this.#main.pulse.beat();
-    return true;
   }
 
   #released(inject: string): readonly [a: number, b: number] | undefined {

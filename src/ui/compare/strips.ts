@@ -6,6 +6,7 @@ import { css, html, nothing, type SVGTemplateResult, svg, type TemplateResult } 
 import { LEVELS } from '../../log/names.ts';
 import type { RunTrace } from '../../player/comparison.ts';
 import { holdsAt, type Steps } from '../../player/counted-series.ts';
+import type { Desk } from '../desk.ts';
 import { seekTo } from '../pacing.ts';
 import { define } from '../parts/define.ts';
 import { Panel } from '../parts/panel.ts';
@@ -13,12 +14,15 @@ import { base } from '../parts/styles.ts';
 import { type Scale, toTime, toX } from '../timeline/scale.ts';
 import { LABELS, scaleOf, zoomed } from '../timeline/shared-scale.ts';
 import { fill } from '../words.ts';
+import { depthPath, wettest } from './depths.ts';
 import { compareLabels } from './labels.ts';
 import { runMark, runMarkStyles } from './run-mark.ts';
 import type { SecondRun } from './second-run.ts';
 import { stepPath } from './step-path.ts';
 
 const CURVES = ['out', 'done', 'overdue', 'level'] as const;
+/** The least that the scale of depths goes to, m. */
+const SHALLOW = 0.5;
 type Curve = (typeof CURVES)[number];
 /** What a low strip has room to name. */
 const ROOM = { usual: 3, short: 1 } as const;
@@ -46,8 +50,8 @@ export class RunStrips extends Panel {
       dl { display: grid; grid-template-columns: minmax(0, auto) auto; justify-content: start; gap: 0 var(--space-4); color: var(--tx2); margin: 0; }
       dt { display: flex; gap: var(--space-4); align-items: center; white-space: nowrap; } dd { margin: 0; color: var(--tx1); font-variant-numeric: tabular-nums; white-space: nowrap; }
       dt i { width: 10px; border-top: 2px solid currentColor; }
-      .out { color: var(--ok); stroke: var(--ok); } .overdue { color: var(--danger); stroke: var(--danger); } .done { color: var(--move); stroke: var(--move); } .level { color: var(--tx3); stroke: var(--tx3); }
-      path.curve { fill: none; stroke-width: 1.7; }
+      .out { color: var(--ok); stroke: var(--ok); } .overdue { color: var(--danger); stroke: var(--danger); } .done { color: var(--move); stroke: var(--move); } .depth { color: var(--depth-6); stroke: var(--depth-6); } .level { color: var(--tx3); stroke: var(--tx3); }
+      path.curve { fill: none; stroke-width: 1.7; } path.depth { stroke-width: 2.6; }
       .b path.curve { stroke-dasharray: 5 3; }
       .diamond { stroke: none; cursor: pointer; }
       .a .diamond { fill: var(--run-a); } .b .diamond { fill: var(--run-b); }
@@ -79,10 +83,18 @@ export class RunStrips extends Panel {
       0,
       this.short ? ROOM.short : ROOM.usual,
     );
-    return html`${this.#strip('a', a, second, curves)}${this.#strip('b', b, second, curves)}`;
+    const { selection } = this.store.state;
+    const site = wettest(second.depths, selection?.kind === 'site' ? selection.id : undefined);
+    return html`${this.#strip('a', a, second, curves, site)}${this.#strip('b', b, second, curves, site)}`;
   }
 
-  #strip(name: 'a' | 'b', run: RunTrace, second: SecondRun, curves: readonly Curve[]): TemplateResult {
+  #strip(
+    name: 'a' | 'b',
+    run: RunTrace,
+    second: SecondRun,
+    curves: readonly Curve[],
+    site: string | undefined,
+  ): TemplateResult {
     const words = compareLabels(this.speech);
     const desk = name === 'a' ? this.desk : second.desk;
     const scale = this.#scaleOf(name, second);
@@ -93,12 +105,13 @@ export class RunStrips extends Panel {
       <svg role="img" aria-label=${`${words.strip} ${name.toUpperCase()}`}>
         <line class="floor" x1=${scale.left} x2=${scale.left + scale.width} y1=${height - 4} y2=${height - 4}></line>
         ${curves.map((curve) => this.#curve(curve, run[curve], scale, { now, height, most: mostOf(curve, second), to: run.to }))}
+        ${site === undefined ? nothing : this.#depth(name, site, second, scale, { now, height })}
         ${this.#landfall(desk.landfall, scale, height)}
         ${run.released.map(({ id, at }, i) => this.#diamond(id, at, scale, at > now, run.released[i + 1]?.at))}
         <line class="line" x1=${x} x2=${x} y1="0" y2=${height}></line>
       </svg>
       <div class="name">${runMark(name)}${this.short ? nothing : html`<span class="cut">${desk.opened.source}</span>`}
-        <dl>${curves.map((curve) => html`<dt class=${curve}><i></i>${words.curve[curve]}</dt><dd>${this.#value(curve, run, now)}</dd>`)}</dl></div></div>`;
+        <dl>${curves.map((curve) => html`<dt class=${curve}><i></i>${words.curve[curve]}</dt><dd>${this.#value(curve, run, now)}</dd>`)}${site === undefined || this.short ? nothing : html`<dt class="depth"><i></i>${words.curve.depth}</dt><dd>${depthNow(desk, site)}</dd>`}</dl></div></div>`;
   }
 
   #value(curve: Curve, run: RunTrace, at: number): string {
@@ -126,6 +139,22 @@ export class RunStrips extends Panel {
     const y = (value: number): number => height - 4 - (value / most) * (height - 8 - TOP);
     const part = (from: number, end: number): string => stepPath(steps, scale, y, from, end);
     return svg`<path class="curve ${name}" d=${part(scale.from, Math.min(now, to))}></path><path class="curve faint ${name}" d=${part(Math.max(now, scale.from), to)}></path>`;
+  }
+
+  /** The water of one place in this run, on one scale with the other's. */
+  #depth(
+    name: 'a' | 'b',
+    site: string,
+    { depths }: SecondRun,
+    scale: Scale,
+    { now, height }: { readonly now: number; readonly height: number },
+  ): SVGTemplateResult {
+    const most = Math.max(SHALLOW, ...depths.map((run) => run.most(site)));
+    const y = (metres: number): number => height - 4 - (metres / most) * (height - 8 - TOP);
+    const line = depths[name === 'a' ? 0 : 1].line(site);
+    const said = fill(compareLabels(this.speech).depthAt, { site: this.desk.names.name('site', site) });
+    return svg`<path class="curve depth" d=${depthPath(line, scale, y, scale.from, now)}><title>${said}</title></path><path class="curve faint depth" d=${depthPath(line, scale, y, now, scale.to)}></path>
+      ${name === 'a' && !this.short ? svg`<text x=${scale.left + 4} y=${TOP + 6}>${said}</text>` : nothing}`;
   }
 
   #landfall(landfall: number | undefined, scale: Scale, height: number): SVGTemplateResult | typeof nothing {
@@ -175,6 +204,10 @@ export class RunStrips extends Panel {
   }
 }
 define('lf-runs', RunStrips);
+
+/** What stands at the run's own playhead. */
+const depthNow = ({ view }: Desk, site: string): string =>
+  `${(view?.weather.hazards?.sites[site]?.depth ?? 0).toFixed(2)} m`;
 
 /** The greatest of both runs, so that one strip can be held against the other. */
 function mostOf(curve: Curve, { compared: { a, b } }: SecondRun): number {
