@@ -711,6 +711,10 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     record.fitness = 'fresh';
     record.shift = event.shift;
   }),
+  'team.alarmed': team((record, event: EventOf<'team.alarmed'>) => {
+    if (event.inside) record.gas = event.hazard;
+    else delete record.gas;
+  }),
   'team.lacking': team((record, event: EventOf<'team.lacking'>) => {
     moved(record, 'staged', event.at);
     record.lacks = event.of;

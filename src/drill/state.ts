@@ -317,6 +317,8 @@ export interface TeamRecord {
   suited?: string;
   /** People who are hurt and out of it. */
   hurt?: number;
+  /** The gas whose hot zone it stands in without air of its own. */
+  gas?: string;
 }
 
 export interface ExerciseRecord {

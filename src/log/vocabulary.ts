@@ -381,6 +381,8 @@ export const eventSchemas = {
   'team.done': z.object({ team: id, order: id, task, site: id }),
   'team.returned': z.object({ team: id }),
   'team.held': z.object({ team: id, force, limit: force }),
+  /** It stands in the hot zone of a gas without air of its own, or no longer does. */
+  'team.alarmed': z.object({ team: id, hazard: id, inside: z.boolean() }),
   'team.cleared': z.object({ team: id, force, limit: force }),
   'team.fitness': z.object({ team: id, fitness: z.enum(FITNESS_STATES) }),
   /** The next shift takes over (AB 班), fresh; shifts are numbered from 1. */

@@ -22,7 +22,7 @@ import type { LogWriter } from '../log/writer.ts';
 import { drillMachine } from '../machines/drill.ts';
 import type { Accepted } from '../player/player.ts';
 import { folkOf } from '../player/positions.ts';
-import { followsInWater, type Scenario, searchesOf, tellsOfReleases } from '../scenario/scenario.ts';
+import { alarmsOfGas, followsInWater, type Scenario, searchesOf, tellsOfReleases } from '../scenario/scenario.ts';
 import type { Refusal } from '../text/problem.ts';
 import { type DrillTime, HOUR, MINUTE } from '../units/time.ts';
 import { AlarmSystem } from './alarm-system.ts';
@@ -38,6 +38,7 @@ import { DutySystem } from './duty-system.ts';
 import { ExposureSystem, type SavedExposures } from './exposure-system.ts';
 import { FigureSystem } from './figure-system.ts';
 import { FindingSystem } from './finding-system.ts';
+import { GasAlarmSystem } from './gas-alarm-system.ts';
 import { HazardSystem } from './hazard-system.ts';
 import { HouseholdSystem, type SavedHouseholds } from './household-system.ts';
 import { Kernel, type SavedKernel } from './kernel/kernel.ts';
@@ -110,6 +111,8 @@ export class DrillEngine {
   readonly assets: AssetSystem;
   /** Where it is told what a release has come to. */
   readonly exposures: ExposureSystem | undefined;
+  /** Where it is told who stands in a gas. */
+  readonly gasAlarms: GasAlarmSystem | undefined;
   /** Where it is told for whom water is dangerous. */
   readonly waders: WadersSystem | undefined;
   /** Where something adrift is looked for. */
@@ -157,6 +160,7 @@ export class DrillEngine {
     this.assets = new AssetSystem(this);
     this.searches = searchesOf(scenario).length > 0 ? new SearchSystem(this) : undefined;
     this.exposures = tellsOfReleases(scenario) ? new ExposureSystem(this) : undefined;
+    this.gasAlarms = alarmsOfGas(scenario) ? new GasAlarmSystem(this) : undefined;
     this.waders = followsInWater(scenario) ? new WadersSystem(this) : undefined;
     if (this.waders !== undefined) this.kernel.addSystem(this.waders);
     this.roads = scenario.roads === undefined ? undefined : new RoadSystem(this);

@@ -66,6 +66,7 @@ export class HazardSystem implements System {
     this.#strain(strains);
     this.#engine.assets.look();
     this.#engine.exposures?.look();
+    this.#engine.gasAlarms?.look();
     this.#engine.waders?.look();
     this.#engine.searches?.look();
     for (const team of scenario.teams) {

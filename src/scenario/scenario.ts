@@ -152,6 +152,9 @@ export const stormsOf = <H extends { readonly kind: string }>(scenario: {
 /** Whether somebody's doses are followed. */
 export const follows = (scenario: { readonly hazards: readonly HazardSpec[] }): boolean =>
   scenario.hazards.some((hazard) => hazard.kind === 'chemical' && hazard.follow !== undefined);
+/** Whether somebody is told that they stand in gas. */
+export const alarmsOfGas = (scenario: { readonly hazards: readonly HazardSpec[] }): boolean =>
+  scenario.hazards.some((hazard) => hazard.kind === 'chemical' && hazard.alarm === true);
 /** Whether it is told for whom a flood's water is dangerous. */
 /** Whether whoever is followed keeps out of dangerous water of themselves: teams, or people of danger areas. */
 export const retreatsFromWater = (

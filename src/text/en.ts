@@ -640,6 +640,7 @@ export const en: Words = {
     'team.cleared': '{team} goes on: {force|force}',
     'team.fitness': '{team} is {fitness}',
     'team.relieved': '{team}: shift {shift|count} takes over',
+    'team.alarmed': 'Gas alarm: {team} stands in the hot zone of {hazard} without air of its own; get out upwind',
     'team.lacking': '{team} stops ({task}) and waits for {of|goods}; {left|span} left',
     'stock.drawn': '{depot}: {amount|count} {goods} on the way to {team}, there by {arrive|time}',
     'stock.short': '{team} is short of {amount|count} {goods}: no depot has them or gets through',
@@ -690,6 +691,7 @@ export const en: Words = {
   },
   variant: {
     'search.over': '{device}: ends',
+    'team.outside': '{team} is out of the hot zone of {hazard}',
     'water.fell': '{water} has fallen below its {mark|waterMark}: {stage|metres}',
     'warning.lifted': '{family} warning lifted',
     'post.stood-down': '{post|party} ends its response',

@@ -90,6 +90,7 @@ function variantOf(event: Said, words: Words): string | undefined {
   if (event.type === 'post.level' && event['level'] === 'duty') return words.variant['post.stood-down'];
   if (event.type === 'order.issued' && event['task'] === 'respond') return words.variant['order.respond'];
   if (event.type === 'order.issued' && event['kind'] === 'request') return words.variant['order.request'];
+  if (event.type === 'team.alarmed' && event['inside'] === false) return words.variant['team.outside'];
   if (event.type === 'team.departed' && event['home'] === true) return words.variant['team.homeward'];
   if (event.type === 'action.met' && event['late'] === true) return words.variant['action.late'];
   return undefined;

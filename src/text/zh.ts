@@ -614,6 +614,7 @@ export const zh = {
     'team.cleared': '{team} 恢复行动：风力 {force|force}',
     'team.fitness': '{team} 体能{fitness}',
     'team.relieved': '{team} 轮班：第 {shift|count} 班接替',
+    'team.alarmed': '毒区报警：{team} 在{hazard}毒区内，无供气防护，立即撤到上风向',
     'team.lacking': '{team} 暂停{task}：待{of|goods}，余 {left|span}',
     'stock.drawn': '{depot} 调拨{goods} {amount|count} 给 {team}，预计 {arrive|time} 到',
     'stock.short': '{team} 缺{goods} {amount|count}：各仓库均无或暂不能送达',
@@ -665,6 +666,7 @@ export const zh = {
   /** The same events where one of their values changes what is said. */
   variant: {
     'search.over': '{device}：结束',
+    'team.outside': '{team} 已在{hazard}毒区外',
     'water.fell': '{water} 落到{mark|waterMark}以下 {stage|metres}',
     'warning.lifted': '解除{family}预警',
     'post.stood-down': '{post|party} 终止应急响应',

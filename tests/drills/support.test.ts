@@ -288,6 +288,56 @@ devices: [{ id: line, when: "elapsed('T+02:30') >= 0 && elapsed('T+05:00') < 0",
   test('where there is none it is work like any other', () => {
     expect(waits(blocks(' }', ''))).toEqual([]);
   });
+
+  describe('with detectors', () => {
+    const ALARMED = GAS.replace('follow: [teams]', 'alarm: true');
+    /** Its leader takes it to the quay mark by mark. */
+    const inField = (more: string): Run => {
+      const scenario = scenarioOf(team('T01', 'district-rescue', `, mode: field${more}`), '', ALARMED);
+      const run = running(scenario, ['T01', 'block-drains']);
+      for (const [at, mark] of [
+        ['T+01:00', 'muster'],
+        ['T+01:30', 'depart'],
+        ['T+02:00', 'arrive'],
+        ['T+02:10', 'start'],
+      ] as const) {
+        run.to(at);
+        run.say({ type: 'mark', seat: 'T01', team: 'T01', mark });
+      }
+      run.to('T+03:30');
+      return run;
+    };
+    const alarms = (run: Run) => run.of('team.alarmed').map(({ inside }) => inside);
+
+    test('the leader of a team in the field is told, moves it by marks alone, and is told when it is out', () => {
+      const run = inField('');
+      const told = run.first('team.alarmed');
+      expect(told).toMatchObject({ team: 'T01', hazard: 'tank', inside: true });
+      expect(told.at).toBeGreaterThan(run.time('T+02:30'));
+      expect(run.why(told).map(({ type }) => type)).toContain('hazard.stepped');
+      expect(run.state.teams['T01']).toMatchObject({ state: 'working', gas: 'tank' });
+      for (const mark of ['finish', 'withdraw'] as const) run.say({ type: 'mark', seat: 'T01', team: 'T01', mark });
+      run.to('T+04:00');
+      expect(alarms(run)).toEqual([true, false]);
+      expect(run.state.teams['T01']?.gas).toBeUndefined();
+    });
+
+    test('who has air of their own is not', () => {
+      expect(alarms(inField(', wears: B'))).toEqual([]);
+    });
+
+    test('others are not where support keeps them out; without it they break off until the gas has gone', () => {
+      expect(alarms(blocks(' }', ALARMED))).toEqual([]);
+      const { support: _support, ...bare } = scenarioOf(team('T01', 'district-rescue'), '', ALARMED);
+      const run = running(bare);
+      run.to('T+02:30');
+      run.say({ type: 'order', seat: 'city', to: 'T01', task: 'block-drains', site: 'quay' });
+      run.to('T+08:00');
+      expect(waits(run)).toHaveLength(1);
+      expect(run.first('team.done').at).toBeGreaterThan(run.time('T+05:00'));
+      expect(alarms(run)).toEqual([true, false]);
+    });
+  });
 });
 
 describe('casualties', () => {

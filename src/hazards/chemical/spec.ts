@@ -35,6 +35,8 @@ export interface ChemicalSpec extends HazardSpec {
   readonly follow?: readonly string[];
   /** Teams of them that work in breathing apparatus. */
   readonly masks?: readonly string[];
+  /** Teams that stand in its hot zone without air of their own are told. */
+  readonly alarm?: boolean;
   /** Minutes of exposure that the contours are for. */
   readonly exposure: 10 | 60;
 }

@@ -69,6 +69,10 @@ export const chemicalShape = z.strictObject({
     list(id, CHEMICAL_LIMITS.receptors),
     'Teams that work in breathing apparatus 佩戴空气呼吸器的队伍',
   ).optional(),
+  alarm: say(
+    z.boolean(),
+    'Detectors 毒区报警: a team that stands in AEGL-2 without air of its own is told, and breaks its work off; in the field 实兵 its leader is told. Where there is support only teams in the field, as others do not go in; default false',
+  ).optional(),
   exposure: say(
     z.union([z.literal(10), z.literal(60)]),
     'Minutes that the AEGL contours are for; default 60',
@@ -78,7 +82,7 @@ export const chemicalShape = z.strictObject({
 type AuthorChemical = z.infer<typeof chemicalShape>;
 
 export function resolveChemical(context: Context, path: Path, entry: AuthorChemical): ChemicalSpec {
-  const { drain, receptors = [], follow, masks } = entry;
+  const { drain, receptors = [], follow, masks, alarm } = entry;
   return {
     id: entry.id,
     kind: 'chemical',
@@ -107,6 +111,7 @@ export function resolveChemical(context: Context, path: Path, entry: AuthorChemi
       ...given('name', name === undefined ? undefined : context.text([...path, 'receptors', i, 'name'], name)),
     })),
     ...given('follow', follow && followed(context, follow)),
+    ...given('alarm', alarm),
     ...given('masks', masks && context.refs('team', [...path, 'masks'], masks)),
     exposure: entry.exposure ?? CHEMICAL_DEFAULTS.exposure,
   };

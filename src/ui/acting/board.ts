@@ -8,6 +8,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { dutiesOn } from '../../drill/demands.ts';
 import type { Mark } from '../../log/names.ts';
 import { MARKS } from '../../log/names.ts';
+import { sayEvent } from '../../text/say.ts';
 import { teamPlace, teamTask } from '../boards/team-place.ts';
 import { ringOf } from '../drill-view.ts';
 import { countdown, drillMoment, shortSpan } from '../format.ts';
@@ -54,6 +55,7 @@ export class AnswersBoard extends Panel {
       h3 .quiet { font-weight: 400; }
       .item { display: flex; align-items: center; gap: var(--space-8); padding: var(--space-4) var(--space-12); min-height: 2.31rem; color: var(--tx1); }
       .item .cut { flex: 1; white-space: normal; overflow-wrap: anywhere; }
+      .alarm { margin: 0 var(--space-12) var(--space-8); padding: var(--space-6) var(--space-8); border: 1px solid var(--danger); color: var(--danger); font-weight: 700; }
       .note { padding: var(--space-6) var(--space-12); color: var(--tx3); font: var(--type-small); }
       .team { display: flex; flex-wrap: wrap; gap: var(--space-4) var(--space-12); padding: 0 var(--space-12) var(--space-8); color: var(--tx1); }
     `,
@@ -154,7 +156,16 @@ export class AnswersBoard extends Panel {
     const record = desk.view?.state.teams[desk.seat];
     if (record === undefined || desk.view === undefined) return nothing;
     return html`<h3>${seatLabels(speech).answers.ownTeam}</h3><p class="team"><strong>${speech.words.teamState[ringOf(record)]}</strong>
-      <span>${teamPlace(desk, record)}</span><span>${teamTask(desk, record, desk.view.state)}</span></p>`;
+      <span>${teamPlace(desk, record)}</span><span>${teamTask(desk, record, desk.view.state)}</span></p>${this.#gas(desk.seat)}`;
+  }
+
+  /** What its leader must know before all else: it stands in gas, and only they get it out. */
+  #gas(team: string): TemplateResult | typeof nothing {
+    const { desk, speech } = this;
+    const hazard = desk.view?.state.teams[team]?.gas;
+    if (hazard === undefined) return nothing;
+    const said = sayEvent({ type: 'team.alarmed', team, hazard }, speech.words, desk.names);
+    return html`<p class="alarm" role="alert">✕ ${said}</p>`;
   }
 
   /** Field teams whose marks the seat may enter. */
@@ -164,7 +175,7 @@ export class AnswersBoard extends Panel {
     if (teams.length === 0) return nothing;
     return html`<h3>${seatLabels(speech).answers.field}</h3>${teams.map(({ id }) => {
       const usual = desk.view === undefined ? undefined : nextMark(desk.view.state, id);
-      return html`<div class="acts">${entering ? html`<span class="whole">${desk.names.party(id)}</span>` : nothing}${MARKS.map((mark) => this.#mark(id, mark, mark === usual))}</div>`;
+      return html`${entering ? this.#gas(id) : nothing}<div class="acts">${entering ? html`<span class="whole">${desk.names.party(id)}</span>` : nothing}${MARKS.map((mark) => this.#mark(id, mark, mark === usual))}</div>`;
     })}`;
   }
 

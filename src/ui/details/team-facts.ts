@@ -3,6 +3,7 @@ import type { TeamRecord } from '../../drill/state.ts';
 import { skillOf, windLimit } from '../../teams/index.ts';
 import type { Goods } from '../../teams/supplies.ts';
 import type { Task } from '../../teams/tasks.ts';
+import { sayEvent } from '../../text/say.ts';
 import { taskWord, teamPlace } from '../boards/team-place.ts';
 import type { Desk } from '../desk.ts';
 import { ringOf, ringSince } from '../drill-view.ts';
@@ -43,6 +44,11 @@ export function teamFacts(desk: Desk, id: string): Facts {
       ],
       [details.limit, forceWords(limit, desk.speech)],
       ...doseFacts(desk, id),
+      record?.gas !== undefined && [
+        desk.names.name('hazard', record.gas),
+        sayEvent({ type: 'team.alarmed', team: id, hazard: record.gas }, words, desk.names),
+        'danger',
+      ],
       record && record.fitness !== 'fresh' && [details.fitness, words.fitness[record.fitness], 'warn'],
       ...musterFacts(desk, team.people, record?.muster),
       record?.shift !== undefined &&

@@ -77,6 +77,7 @@ const DANGER: ReadonlySet<string> = new Set([
   'order.overdue',
   'action.missed',
   'team.faulted',
+  'team.alarmed',
   'team.casualties',
   'safety.breached',
   'objective.missed',
