@@ -4,7 +4,13 @@
  */
 import type { WallAsks } from '../player/opening.ts';
 import { crossable, seatLock } from '../player/opening.ts';
-import { headquartersOf, ReportedPlayer, WALL_SERVING, withoutScript } from '../player/reported-player.ts';
+import {
+  headquartersOf,
+  ReportedPlayer,
+  WALL_SERVING,
+  withoutInjects,
+  withoutScript,
+} from '../player/reported-player.ts';
 import { host, liveDrill, type RunningHere } from './host.ts';
 
 interface Guest {
@@ -36,7 +42,7 @@ function begin({ recording, player, name }: RunningHere, truth: boolean, channel
   const seat = headquartersOf(scenario);
   const opened = { source: name, can: [], problems: [] };
   if (truth || seat === undefined)
-    return host(player, { ...opened, scenario: crossable(scenario) }, WALL_SERVING, channel);
+    return host(player, { ...opened, scenario: withoutInjects(crossable(scenario)) }, WALL_SERVING, channel);
   const reported = new ReportedPlayer(player, scenario, seat);
   const known = withoutScript(crossable(scenario));
   return host(reported, { ...opened, scenario: known }, { ...WALL_SERVING, whole: true }, channel);

@@ -49,6 +49,8 @@ export interface SeatView {
   readonly handed?: readonly Inject[];
   /** Of such a seat: what plans say in words of the orders that it has; nor do the plans cross. */
   readonly worded?: Readonly<Record<string, Wording>>;
+  /** For those who know a storm by its bulletins only: when they expect it ashore; null while nobody has said. */
+  readonly landfall?: DrillTime | null;
 }
 
 export interface WeatherView {

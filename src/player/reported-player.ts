@@ -1,6 +1,7 @@
 /** A drill as a headquarters knows it: its player tells what was reported, and answers no question about the rest. */
 import { map, NEVER, type Observable } from 'rxjs';
 import { reportedState, type Telling } from '../drill/known.ts';
+import { expectedLanding, type Landing } from '../drill/landing.ts';
 import type { DrillTime } from '../units/time.ts';
 import type {
   Accepted,
@@ -51,6 +52,12 @@ export const withoutScript = <T extends Script>(scenario: T): T => ({
     ),
 });
 
+/** Who watches the truth is told nothing of what will be played in either. */
+export const withoutInjects = <T extends { readonly injects: unknown }>(scenario: T): T => ({
+  ...scenario,
+  injects: [],
+});
+
 /** What a window that is a wall may ask, and how often it is told, ms: nobody across a room reads faster. */
 export const WALL_SERVING = { calls: new Set<'frame' | 'field'>(['frame', 'field']), every: 250 } as const;
 
@@ -70,16 +77,18 @@ export class ReportedPlayer implements Player {
   #lost: ReadonlySet<string> = new Set();
   readonly #last = new Map<string, Float32Array>();
 
-  constructor(player: Player, scenario: Telling, seat: string) {
+  constructor(player: Player, scenario: Telling & Landing, seat: string) {
     this.#whole = player;
     this.can = new Set([...player.can].filter((power) => power === 'seek'));
     this.state$ = player.state$.pipe(map((view) => this.#reported(view, scenario, seat)));
   }
 
-  #reported({ at, state, weather }: SeatView, scenario: Telling, seat: string): SeatView {
+  #reported({ at, state, weather }: SeatView, scenario: Telling & Landing, seat: string): SeatView {
     const { sites, storms } = weather;
     this.#lost = new Set(Object.keys(state.teams).filter((id) => state.teams[id]?.link === 'lost'));
-    return { seat, at, state: reportedState(scenario, state, seat), weather: { sites, storms } };
+    const landfall = expectedLanding(scenario, state, at);
+    const told = { seat, at, state: reportedState(scenario, state, seat), weather: { sites, storms } };
+    return landfall === undefined ? told : { ...told, landfall };
   }
 
   get status$(): Player['status$'] {

@@ -4,6 +4,7 @@
  */
 import { concat, defer, map, type Observable, of, withLatestFrom } from 'rxjs';
 import { Hearing } from '../drill/hearing.ts';
+import { expectedLanding } from '../drill/landing.ts';
 import { circleOf, type Rights, rightsOf } from '../drill/seats.ts';
 import type { DrillState } from '../drill/state.ts';
 import { handedTo, toldState, toldWordings } from '../drill/told.ts';
@@ -65,6 +66,7 @@ export class SeatPlayer implements Player {
     if (!this.told) return { ...view, seat };
     const { sites, storms } = view.weather;
     const [scenario, known] = [this.#scenario, () => this.#known(view)];
+    const landfall = expectedLanding(scenario, view.state, view.at);
     return {
       seat,
       at: view.at,
@@ -79,6 +81,7 @@ export class SeatPlayer implements Player {
         return toldWordings(scenario, view.state, seat);
       },
       weather: { sites, storms },
+      ...(landfall === undefined ? {} : { landfall }),
     };
   }
   #known = ({ state }: SeatView): DrillState => toldState(this.#scenario, state, this.seat);

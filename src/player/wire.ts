@@ -59,6 +59,7 @@ export interface Tick {
   /** See `SeatView`. */
   readonly handed?: readonly Inject[];
   readonly worded?: SeatView['worded'];
+  readonly landfall?: DrillTime | null;
 }
 
 /** The least time between two ticks, ms. */
@@ -105,6 +106,7 @@ export function serve(player: Served, port: Port, now: () => number, serving: Se
       ...(anew || restated ? { state: view.state } : {}),
       ...(view.handed === undefined ? {} : { handed: plain(view.handed) }),
       ...(view.worded === undefined ? {} : { worded: view.worded }),
+      ...(view.landfall === undefined ? {} : { landfall: view.landfall }),
     };
     events = [];
     port.postMessage(tick);
@@ -271,8 +273,12 @@ export class RemotePlayer implements Player {
     this.state$.next(this.#view(tick));
   }
 
-  #view({ seat, at, weather, handed, worded }: Tick): SeatView {
-    const told = { ...(handed === undefined ? {} : { handed }), ...(worded === undefined ? {} : { worded }) };
+  #view({ seat, at, weather, handed, worded, landfall }: Tick): SeatView {
+    const told = {
+      ...(handed === undefined ? {} : { handed }),
+      ...(worded === undefined ? {} : { worded }),
+      ...(landfall === undefined ? {} : { landfall }),
+    };
     return { seat, at, state: this.#state, weather, ...told };
   }
 }

@@ -116,7 +116,9 @@ onThePage('the two walls', (open) => {
     await command.locator('.tag', { hasText: /已上报态势\d\d:\d\d 汇总/ }).waitFor();
     expect(await command.locator('.strip').count()).toBe(8);
     expect(await command.locator('.row[data-figure=teams] .figure').textContent()).toMatch(/\d+\/ 15/);
-    expect(await command.locator('.clock.landfall strong').textContent()).toMatch(/^06:\d\d:\d\d$/);
+    expect(await command.locator('.clock.landfall strong').textContent()).toMatch(/^0[67]:\d\d:\d\d$/);
+    // Of the storm they know what its bulletins say.
+    expect(await command.locator('.clock.landfall span').textContent()).toBe('预计登陆');
     expect(await command.locator('button').count()).toBe(1); // NO DUFF
     // What it was given holds no script and no truth: law 11.
     const given = await command.evaluate(() => {
@@ -192,5 +194,12 @@ onThePage('the two walls', (open) => {
     await wall.locator('.tag.lost', { hasText: '单独放映' }).waitFor();
     await wall.keyboard.press('ArrowRight');
     await wall.locator('.clock strong', { hasText: 'T+00:01' }).waitFor();
+    // The log has the script; the wall has not.
+    const injects = await wall.evaluate(() => {
+      const page = document.querySelector('lf-page')?.shadowRoot ?? document;
+      const shown = page.querySelector('lf-wall-page') as unknown as { desk: { scenario: { injects: unknown[] } } };
+      return shown.desk.scenario.injects;
+    });
+    expect(injects).toEqual([]);
   });
 });

@@ -126,7 +126,8 @@ export class ForetoldWeather implements Blowing {
   }
 }
 
-function foretoldPlace(track: readonly TrackPoint[], hours: number): LonLat | undefined {
+/** Where a bulletin has the centre so many hours after its issue; undefined beyond what it foretells. */
+export function foretoldPlace(track: readonly TrackPoint[], hours: number): LonLat | undefined {
   const next = track.findIndex(([lead]) => lead >= hours);
   const [to, from] = [track[next], track[next - 1]];
   if (to === undefined) return undefined;

@@ -1,6 +1,7 @@
 /** 登陆倒计时: the time to landfall, and after it the time since. Absent where the scenario has no landfall. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { formatDuration } from '../../units/time.ts';
+import { landingOf } from '../landing.ts';
 import { define } from '../parts/define.ts';
 import { Panel } from '../parts/panel.ts';
 import { base } from '../parts/styles.ts';
@@ -20,10 +21,10 @@ export class LandfallCountdown extends Panel {
   ];
 
   override render(): TemplateResult | typeof nothing {
-    const { landfall, at } = this.desk;
-    if (landfall === undefined) return nothing;
+    const landing = landingOf(this.desk);
+    if (landing === undefined) return nothing;
     const { header } = this.speech.labels;
-    return html`<div class="label">${at < landfall ? header.landfall : header.landed}</div><div class="time">${formatDuration(landfall - at)}</div>`;
+    return html`<div class="label">${header[landing.word]}</div><div class="time">${landing.left === undefined ? '—' : formatDuration(landing.left)}</div>`;
   }
 }
 define('lf-countdown', LandfallCountdown);

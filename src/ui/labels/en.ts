@@ -84,6 +84,7 @@ export const en: Labels = {
   header: {
     local: 'Local time',
     landfall: 'To landfall',
+    expected: 'Expected landfall',
     landed: 'Since landfall',
     beijing: 'Local time',
     pause: 'Pause',

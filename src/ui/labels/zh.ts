@@ -82,6 +82,7 @@ export const zh = {
   header: {
     local: '当地时间',
     landfall: '登陆倒计时',
+    expected: '预计登陆',
     landed: '登陆已过',
     beijing: '北京时间',
     pause: '暂停',

@@ -1,6 +1,12 @@
 /** The walls of the drill that this window has open: who may look, what they get, and which scene is on each. */
 import { Subject } from 'rxjs';
-import { headquartersOf, ReportedPlayer, WALL_SERVING, withoutScript } from '../../player/reported-player.ts';
+import {
+  headquartersOf,
+  ReportedPlayer,
+  WALL_SERVING,
+  withoutInjects,
+  withoutScript,
+} from '../../player/reported-player.ts';
 import type { Port } from '../../player/wire.ts';
 import type { Desk } from '../desk.ts';
 import { WindowHost, type Wish } from '../windows/link.ts';
@@ -84,7 +90,7 @@ export class WallHost {
     const { opened, scenario, player } = this.#desk;
     const seat = headquartersOf(scenario);
     if (wall === 'observers' || seat === undefined)
-      return shareDrill(opened.source, { scenario, player, can: [], ...WALL_SERVING }, port);
+      return shareDrill(opened.source, { scenario: withoutInjects(scenario), player, can: [], ...WALL_SERVING }, port);
     const reported = new ReportedPlayer(player, scenario, seat);
     const serving = { can: [], ...WALL_SERVING, whole: true } as const;
     return shareDrill(opened.source, { scenario: withoutScript(scenario), player: reported, ...serving }, port);

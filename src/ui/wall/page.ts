@@ -1,7 +1,7 @@
 /** A window that is a wall: it looks at the drill that another window has open, or shows a log that is dropped on it by itself. */
 import { html, type TemplateResult } from 'lit';
 import { type OpenAnswer, seatLock, type WallAsks } from '../../player/opening.ts';
-import { headquartersOf, ReportedPlayer } from '../../player/reported-player.ts';
+import { headquartersOf, ReportedPlayer, withoutInjects, withoutScript } from '../../player/reported-player.ts';
 import type { Port } from '../../player/wire.ts';
 import { type DrillTime, MINUTE } from '../../units/time.ts';
 import { Desk } from '../desk.ts';
@@ -141,12 +141,14 @@ export class WallPage extends View {
       return;
     }
     const seat = headquartersOf(opened.scenario);
-    const player =
-      this.wall === 'command' && seat !== undefined
-        ? new ReportedPlayer(opened.player, opened.scenario, seat)
-        : opened.player;
     this.lost = false;
-    this.#show({ ...opened, player });
+    // As a director's window gives it: a wall that somebody walks past has no script in it.
+    const { scenario, player } = opened;
+    const given =
+      this.wall === 'command' && seat !== undefined
+        ? { scenario: withoutScript(scenario), player: new ReportedPlayer(player, scenario, seat) }
+        : { scenario: withoutInjects(scenario), player };
+    this.#show({ ...opened, ...given });
     // After it: the player that was shown until now says good-bye over the port that closes with the guest.
     this.#guest?.close();
     this.#guest = undefined;

@@ -3,6 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { COLOURS } from '../../log/names.ts';
 import { type DrillTime, formatDrillTime, formatDuration } from '../../units/time.ts';
 import { localClock } from '../format.ts';
+import { landingOf } from '../landing.ts';
 import '../noduff/button.ts';
 import { define } from '../parts/define.ts';
 import { Panel } from '../parts/panel.ts';
@@ -103,14 +104,14 @@ export class WallView extends Panel {
     const { desk, speech } = this;
     const said = wallLabels(speech);
     const { meta } = desk.scenario;
-    const landfall = meta.landfall;
+    const landing = landingOf(desk);
     const clock = (word: string, time: string, of = ''): TemplateResult =>
       html`<div class="clock ${of}"><span>${word}</span><strong>${time}</strong></div>`;
     const local = meta.utcOffset === '+08:00' ? said.beijing : said.local;
     return html`<div class="name"><h1>${desk.names.text(meta.title)}</h1><p class="line">${this.#act()}<b>${this.#exercise()}</b></p></div>
       <div class="emergency"><lf-noduff-button .store=${this.store}></lf-noduff-button></div>
       ${clock(said.clock, formatDrillTime(desk.at as DrillTime, false))}${clock(local, localClock(meta.startEx, desk.at, false))}
-      ${landfall === undefined ? nothing : clock(desk.at < landfall ? said.landfall : said.landed, formatDuration(landfall - desk.at), 'landfall')}`;
+      ${landing === undefined ? nothing : clock(said[landing.word], landing.left === undefined ? '—' : formatDuration(landing.left), 'landfall')}`;
   }
 
   #act(): string {

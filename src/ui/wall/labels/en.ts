@@ -11,6 +11,7 @@ export const en: WallLabels = {
   local: 'Local time',
   beijing: 'Beijing time',
   landfall: 'To landfall',
+  expected: 'Expected landfall',
   landed: 'Since landfall',
   since: 'since {time}',
   noWarning: 'No warning',

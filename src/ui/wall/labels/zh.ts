@@ -9,6 +9,7 @@ export const zh = {
   local: '当地时间',
   beijing: '北京时间',
   landfall: '登陆倒计时',
+  expected: '预计登陆',
   landed: '登陆已过',
   since: '{time} 起',
   noWarning: '无预警',
