@@ -2,7 +2,7 @@
  * When those who know a storm by its bulletins only expect it ashore (预计登陆). Where it comes ashore the scenario says by the hour; a
  * bulletin lets one expect it there when its track comes nearest. Once it has come ashore everybody knows when.
  */
-import { foretoldPlace } from '../hazards/forecast/bulletin.ts';
+import { foretoldPlace, type TrackPoint } from '../hazards/forecast/bulletin.ts';
 import type { TyphoonSpec } from '../hazards/typhoon/spec.ts';
 import { centreAt } from '../hazards/typhoon/track.ts';
 import { type DrillTime, HOUR, later, MINUTE, type Millis } from '../units/time.ts';
@@ -34,12 +34,15 @@ export function expectedLanding(
     const ashore = centreAt(track, landfall);
     if (ashore === undefined) continue;
     const told = bulletins?.[id];
-    return told === undefined ? null : nearest(told.track, told.issued as DrillTime, [ashore.lon, ashore.lat]);
+    return told === undefined ? null : later(told.issued as DrillTime, nearest([ashore.lon, ashore.lat], told.track));
   }
   return undefined;
 }
 
-function nearest(track: Parameters<typeof foretoldPlace>[0], issued: DrillTime, place: LonLat): DrillTime {
+/** How long after its issue a track comes nearest to a place. A window is told so a few times a second, and a bulletin lasts hours. */
+function nearest(place: LonLat, track: readonly TrackPoint[]): Millis {
+  const kept = known.get(track);
+  if (kept?.place[0] === place[0] && kept.place[1] === place[1]) return kept.ahead;
   const last = (track.at(-1)?.[0] ?? 0) * HOUR;
   let [best, least] = [0, Number.POSITIVE_INFINITY];
   for (let ahead = 0; ahead <= last; ahead += STEP) {
@@ -47,5 +50,7 @@ function nearest(track: Parameters<typeof foretoldPlace>[0], issued: DrillTime, 
     const away = centre === undefined ? Number.POSITIVE_INFINITY : distance(centre, place);
     if (away < least) [best, least] = [ahead, away];
   }
-  return later(issued, best);
+  known.set(track, { place, ahead: best });
+  return best;
 }
+const known = new WeakMap<readonly TrackPoint[], { readonly place: LonLat; readonly ahead: Millis }>();
