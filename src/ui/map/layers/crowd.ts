@@ -8,7 +8,13 @@ const GAP = 1;
 /** Zooms by less than this leave everybody where he is. */
 const SAME_SCALE = 0.004;
 
-interface Member extends Standing {
+/** A symbol's room: how far it stands from its place, px, once the crowd has settled. */
+export interface Room extends Standing {
+  readonly dx: number;
+  readonly dy: number;
+}
+
+interface Member extends Room {
   readonly incident: boolean;
   dx: number;
   dy: number;
@@ -18,12 +24,14 @@ export class Crowd {
   readonly #members = new Map<string, Member>();
   #settledFor = 0;
 
-  /** Puts a symbol at a place of the world. */
-  set(key: string, x: number, y: number, radius: number, incident: boolean): void {
+  /** Puts a symbol at a place of the world; its room stays the same one while it stays there. */
+  set(key: string, x: number, y: number, radius: number, incident: boolean): Room {
     const old = this.#members.get(key);
-    if (old && old.x === x && old.y === y && old.radius === radius) return;
-    this.#members.set(key, { x, y, radius, incident, dx: 0, dy: 0 });
+    if (old && old.x === x && old.y === y && old.radius === radius) return old;
+    const member = { x, y, radius, incident, dx: 0, dy: 0 };
+    this.#members.set(key, member);
     this.#settledFor = 0;
+    return member;
   }
 
   /** A team that sets out needs no room, nor does what is no longer shown. */
@@ -33,11 +41,13 @@ export class Crowd {
 
   /** How far a symbol stands from its place, px; nothing for strangers. `scale` is that of the view. */
   offset(key: string, scale: number): { readonly dx: number; readonly dy: number } | undefined {
-    if (Math.abs(this.#settledFor / scale - 1) > SAME_SCALE) this.#settle(scale);
+    this.settle(scale);
     return this.#members.get(key);
   }
 
-  #settle(scale: number): void {
+  /** Gives everybody room for the view's scale; nothing to do while nobody has come, gone or moved. */
+  settle(scale: number): void {
+    if (Math.abs(this.#settledFor / scale - 1) <= SAME_SCALE) return;
     this.#settledFor = scale;
     const order = [...this.#members].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, member]) => member);
     const incidents = order.filter(({ incident }) => incident);

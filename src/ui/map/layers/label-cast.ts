@@ -21,35 +21,45 @@ const GAP = 2;
 export const overlaps = (a: ScreenBox, b: ScreenBox, gap = GAP): boolean =>
   a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap;
 
-/** Boxes by the squares of the screen that they reach into. */
+/**
+ * Boxes by the squares of the screen that they reach into. Squares are dealt into a fixed number of chains: what shares one by chance is
+ * looked at in vain, and a cast of thousands makes no list for each square.
+ */
 class BoxIndex {
   readonly all: ScreenBox[] = [];
-  readonly #squares = new Map<number, ScreenBox[]>();
+  readonly #heads = new Int32Array(CHAINS).fill(-1);
+  /** Of each link: its box in `all`, and the link after it. */
+  readonly #boxes: number[] = [];
+  readonly #after: number[] = [];
 
   add(box: ScreenBox): void {
-    this.all.push(box);
-    this.#each(box, 0, (square) => {
-      const there = this.#squares.get(square);
-      if (there) there.push(box);
-      else this.#squares.set(square, [box]);
-      return false;
-    });
-  }
-
-  meets(box: ScreenBox, gap: number): boolean {
-    return this.#each(box, gap, (square) => this.#squares.get(square)?.some((one) => overlaps(box, one, gap)) ?? false);
-  }
-
-  /** Whether `found` says so of any square that the box, grown by `gap`, reaches into. */
-  #each({ x, y, width, height }: ScreenBox, gap: number, found: (square: number) => boolean): boolean {
-    const [left, right] = [Math.floor((x - gap) / SQUARE), Math.floor((x + width + gap) / SQUARE)];
-    const [top, bottom] = [Math.floor((y - gap) / SQUARE), Math.floor((y + height + gap) / SQUARE)];
+    const which = this.all.push(box) - 1;
+    const [left, right] = [squareOf(box.x), squareOf(box.x + box.width)];
+    const [top, bottom] = [squareOf(box.y), squareOf(box.y + box.height)];
     for (let column = left; column <= right; column += 1)
-      for (let row = top; row <= bottom; row += 1) if (found(column * 0x1_0000 + row)) return true;
+      for (let row = top; row <= bottom; row += 1) {
+        const chain = chainOf(column, row);
+        this.#after.push(this.#heads[chain]!);
+        this.#heads[chain] = this.#boxes.push(which) - 1;
+      }
+  }
+
+  /** Whether one of them comes nearer to the box than `gap`. */
+  meets(box: ScreenBox, gap: number): boolean {
+    const [left, right] = [squareOf(box.x - gap), squareOf(box.x + box.width + gap)];
+    const [top, bottom] = [squareOf(box.y - gap), squareOf(box.y + box.height + gap)];
+    for (let column = left; column <= right; column += 1)
+      for (let row = top; row <= bottom; row += 1)
+        for (let link = this.#heads[chainOf(column, row)]!; link >= 0; link = this.#after[link]!)
+          if (overlaps(box, this.all[this.#boxes[link]!]!, gap)) return true;
     return false;
   }
 }
 const SQUARE = 64; // px
+/** A power of two, more than a desk's screen has squares. */
+const CHAINS = 1024;
+const squareOf = (px: number): number => Math.floor(px / SQUARE);
+const chainOf = (column: number, row: number): number => (column * 61 + row) & (CHAINS - 1);
 
 /** The side of each, or −1, in the order given. `symbols` are boxes that no label may meet. */
 export function castLabels(wanting: readonly Wanting[], symbols: readonly ScreenBox[]): readonly number[] {

@@ -7,8 +7,9 @@ import { LABEL_STYLES, LabelPicture } from './label-picture.ts';
 
 /** What somebody looks at comes before all. */
 const ATTENDED = 100;
-/** Real ms between two casts while things move. */
+/** Real ms between two casts while things move; and pictures, so that where few come in a second not each of them has its own cast. */
 const EVERY = 200;
+const PICTURES = 3;
 /** Pictures of labels that are kept beyond those shown. */
 const KEPT = 400;
 
@@ -22,6 +23,7 @@ export class LabelsLayer implements Layer {
   /** Whether a cast is owed: something moved, and the last cast was just now. */
   late = false;
   #castAt = Number.NEGATIVE_INFINITY;
+  #drawnSince = 0;
 
   constructor(layers: readonly Layer[], resolution: number) {
     this.#layers = layers;
@@ -40,7 +42,8 @@ export class LabelsLayer implements Layer {
   draw(scene: Scene, changes: Changes): void {
     const news = changes.look || changes.attention;
     const moved = scene.playing || changes.view || changes.facts || changes.time || this.late;
-    this.late = !news && moved && scene.now - this.#castAt < EVERY;
+    this.#drawnSince += 1;
+    this.late = !news && moved && (scene.now - this.#castAt < EVERY || this.#drawnSince < PICTURES);
     if (news || (moved && !this.late)) this.#cast(scene);
     for (const [tag, picture] of this.#pictures) {
       if (picture.side < 0) continue;
@@ -50,7 +53,7 @@ export class LabelsLayer implements Layer {
   }
 
   #cast(scene: Scene): void {
-    this.#castAt = scene.now;
+    [this.#castAt, this.#drawnSince] = [scene.now, 0];
     const there: Tag[] = [];
     for (const { tags, container } of this.#layers)
       if (container.visible)

@@ -8,10 +8,12 @@ uniform mat3 uProjectionMatrix;
 uniform mat3 uWorldTransformMatrix;
 uniform mat3 uTransformMatrix;
 uniform float uSize;
+uniform float uWhole;
 out vec2 vAt;
 void main() {
   vAt = vec2(float((gl_VertexID >> 1) & 1), float(gl_VertexID & 1));
-  vec2 middle = floor((uWorldTransformMatrix * uTransformMatrix * vec3(aPlace, 1.0)).xy + 0.5);
+  vec2 middle = (uWorldTransformMatrix * uTransformMatrix * vec3(aPlace, 1.0)).xy;
+  if (uWhole > 0.5) middle = floor(middle + 0.5);
   gl_Position = vec4((uProjectionMatrix * vec3(middle + (vAt - 0.5) * uSize, 1.0)).xy, 0.0, 1.0);
 }`;
 
@@ -34,12 +36,14 @@ export class PointCloud {
   readonly #geometry: Geometry;
   readonly #buffer: Buffer;
   readonly #indices: Buffer;
-  readonly #look = new UniformGroup({ uSize: { value: 0, type: 'f32' } });
+  readonly #look: UniformGroup<{ uSize: { value: number; type: 'f32' }; uWhole: { value: number; type: 'f32' } }>;
   #texture: Texture = Texture.EMPTY;
   #places = new Float32Array(0);
   #count = 0;
 
-  constructor() {
+  /** `whole`: each stands on a whole px, which keeps what is at rest sharp; what moves would jump from px to px. */
+  constructor(whole = true) {
+    this.#look = new UniformGroup({ uSize: { value: 0, type: 'f32' }, uWhole: { value: whole ? 1 : 0, type: 'f32' } });
     this.#buffer = new Buffer({ data: this.#places, usage: BufferUsage.VERTEX | BufferUsage.COPY_DST });
     this.#indices = new Buffer({ data: new Uint32Array(0), usage: BufferUsage.INDEX | BufferUsage.COPY_DST });
     this.#geometry = new Geometry({
@@ -57,7 +61,7 @@ export class PointCloud {
     if (texture !== this.#texture) {
       this.#texture = texture;
       this.mesh.shader!.resources['uSymbol'] = texture.source;
-      (this.#look.uniforms as { uSize: number }).uSize = size;
+      this.#look.uniforms.uSize = size;
       this.#look.update();
     }
     this.#turn();

@@ -8,6 +8,7 @@ import { TEAM_GLYPHS } from '../../look/symbols/team-glyphs.ts';
 import { type Changes, type Layer, type Pick, type Scene, same, type Tag } from '../scene.ts';
 import { ink, Segments } from '../segments.ts';
 import type { Crowd } from './crowd.ts';
+import { TeamDots } from './team-dots.ts';
 import { clusters, fittingSize, type TeamSize, teamReach, teamSize, urgency, worstRing } from './team-look.ts';
 import { TeamMark } from './team-mark.ts';
 
@@ -17,16 +18,16 @@ const CLUSTER = 30;
 const TIED = 12;
 /** Real ms from one look at who is counted with whom to the next. */
 const REGATHER = 250;
-/** Pictures of one ring, by kind of team or number; and what lies over all symbols. */
+/** Pictures of one ring, by kind of team or number. */
 const KINDS = 64;
 const GLYPH_ORDER = Object.keys(TEAM_GLYPHS);
-const ABOVE = 10_000;
 
 export class TeamsLayer implements Layer {
   readonly container = new Container({ label: 'teams' });
   readonly tags: readonly Tag[];
   readonly #marks: readonly TeamMark[];
   readonly #crowd: Crowd;
+  readonly #dots: TeamDots;
   /** From each team that had to make room to where it is, and what is left of its strength. */
   readonly #lines = new Segments(64);
   #version = -1;
@@ -40,14 +41,13 @@ export class TeamsLayer implements Layer {
 
   constructor(teams: readonly string[], crowd: Crowd) {
     this.#crowd = crowd;
-    const arrows = new Container({ label: 'arrows' });
-    this.#marks = teams.map((id, row) => new TeamMark(id, row, arrows));
+    const [symbols, arrows] = [new Container({ label: 'symbols' }), new Container({ label: 'arrows' })];
+    this.#marks = teams.map((id, row) => new TeamMark(id, row, symbols, arrows));
+    this.#dots = new TeamDots(this.#marks);
     this.tags = this.#marks.map((mark) => mark.tag);
     // By what they ask for, the worst uppermost; equal pictures side by side, which are then one draw call.
-    this.container.sortableChildren = true;
-    this.#lines.mesh.zIndex = -1;
-    arrows.zIndex = ABOVE;
-    this.container.addChild(this.#lines.mesh, ...this.#marks.map(({ symbol }) => symbol), arrows);
+    symbols.sortableChildren = true;
+    this.container.addChild(this.#lines.mesh, this.#dots.container, symbols, arrows);
   }
 
   draw(scene: Scene, changes: Changes): void {
@@ -59,17 +59,24 @@ export class TeamsLayer implements Layer {
     const resized = size.size !== this.#size.size || size.detail !== this.#size.detail;
     this.#size = size;
     const anew = changes.look || changes.attention || resized;
+    const single = size.detail === 'whole';
+    const counted = size.detail === 'cluster';
     for (const mark of this.#marks) {
       if (anew || changes.facts) this.#dress(mark, scene, anew);
-      this.#join(mark, scene);
+      mark.join(this.#crowd, scene.teams, !mark.moving && mark.tag.there && !counted);
     }
-    for (const mark of this.#marks) if (mark.tag.there) this.#place(mark, scene);
-    if (size.detail === 'cluster') this.#gather(scene, anew);
+    // All of those that make room are there before any is placed.
+    this.#crowd.settle(scene.view.scale);
     this.settling = false;
     for (const mark of this.#marks) {
-      mark.show(scene.teams, scene.view);
-      if (mark.tag.there && mark.settling) this.settling = true;
+      if (mark.tag.there) this.#place(mark, scene);
+      if (!counted) mark.show(scene.teams, scene.view, single);
     }
+    if (counted) {
+      this.#gather(scene, anew);
+      for (const mark of this.#marks) mark.show(scene.teams, scene.view, single);
+    }
+    this.#dots.show(!single);
     this.#tie(scene);
   }
 
@@ -77,10 +84,9 @@ export class TeamsLayer implements Layer {
   #fitting({ teams, view, circle }: Scene): TeamSize {
     const [halfWidth, halfHeight] = [view.width / view.scale / 2, view.height / view.scale / 2];
     let onScreen = 0;
-    for (const { row, id } of this.#marks) {
-      if (circle?.has(id) === false) continue;
-      const [dx, dy] = [teams.x(row) - view.x, teams.y(row) - view.y];
-      if (Math.abs(dx) < halfWidth && Math.abs(dy) < halfHeight) onScreen += 1;
+    for (let row = 0; row < teams.ids.length; row += 1) {
+      if (Math.abs(teams.x(row) - view.x) >= halfWidth || Math.abs(teams.y(row) - view.y) >= halfHeight) continue;
+      if (circle?.has(teams.ids[row]!) !== false) onScreen += 1;
     }
     return fittingSize(teamSize(1 / view.scale), onScreen, view, this.#size.detail);
   }
@@ -88,14 +94,15 @@ export class TeamsLayer implements Layer {
   /** Brings a mark to what is known of its team; costs next to nothing while that stays the same. */
   #dress(mark: TeamMark, scene: Scene, anew: boolean): void {
     const record = scene.drill?.state.teams[mark.id];
-    const team = scene.roster.teams.get(mark.id);
     mark.tag.there = record !== undefined && scene.shown.teams && scene.circle?.has(mark.id) !== false;
-    if (!record || !team) return;
+    if (!record) return;
     const ring = ringOf(record);
     const moving = record.leg !== undefined && (ring === 'travelling' || ring === 'returning');
     const called = ring === 'lost' ? record.lastNews : record.order === undefined ? 0 : 1;
     mark.fitness = record.fitness;
     if (!anew && mark.ring === ring && mark.moving === moving && mark.called === called && mark.dressed) return;
+    const team = scene.roster.teams.get(mark.id);
+    if (!team) return;
     mark.ring = ring;
     mark.moving = moving;
     mark.called = called;
@@ -106,15 +113,14 @@ export class TeamsLayer implements Layer {
     mark.point(detail === 'whole' && moving, size, symbols, paint);
     mark.tag.text = this.#text(mark, ring, record.lastNews, scene);
     if (detail === 'cluster') return;
-    mark.symbol.zIndex = urgency(ring) * KINDS + (detail === 'whole' ? GLYPH_ORDER.indexOf(team.kind) : 0);
-    const texture =
+    mark.order = urgency(ring) * KINDS + (detail === 'whole' ? GLYPH_ORDER.indexOf(team.kind) : 0);
+    mark.texture =
       detail === 'whole'
         ? symbols.get(`team:${team.kind}:${ring}`, size * MARKER_MARGIN, () =>
             teamSymbol({ glyph: team.kind, ring }, paint),
           )
         : symbols.get(`ring:${ring}`, size * MARKER_MARGIN, () => teamDotSymbol(ring, paint));
-    mark.symbol.texture = texture;
-    mark.dressed = texture !== Texture.EMPTY;
+    mark.dressed = mark.texture !== Texture.EMPTY;
   }
 
   /** The id; asked-for teams in brackets until they are sent; with name and state where somebody looks at it. */
@@ -129,16 +135,10 @@ export class TeamsLayer implements Layer {
     return asked ? `(${id})` : id;
   }
 
-  /** A team at rest is among those that make room for each other; all of them are before any is placed. */
-  #join({ id, row, tag: its, moving }: TeamMark, { teams }: Scene): void {
-    if (moving || !its.there || this.#size.detail === 'cluster') this.#crowd.remove(id);
-    else this.#crowd.set(id, teams.x(row), teams.y(row), its.reach, false);
-  }
-
   #place(mark: TeamMark, { teams, view, still }: Scene): void {
     mark.shown = true;
-    const off = this.#size.detail === 'cluster' ? undefined : this.#crowd.offset(mark.id, view.scale);
-    mark.stand(teams, view, off?.dx ?? 0, off?.dy ?? 0, still);
+    mark.stand(teams, view, still);
+    if (mark.settling) this.settling = true;
   }
 
   /** Where they would cover each other: one symbol for all that do, with their number. Who is with whom is looked at anew a few times a second. */
@@ -164,8 +164,8 @@ export class TeamsLayer implements Layer {
             )
           : symbols.get(`ring:${ring}`, this.#size.size * MARKER_MARGIN, () => teamDotSymbol(ring, paint));
       // The count before stands until the new one is drawn.
-      if (texture !== Texture.EMPTY) first.symbol.texture = texture;
-      first.symbol.zIndex = urgency(ring) * KINDS + Math.min(KINDS - 1, group.length);
+      if (texture !== Texture.EMPTY) first.texture = texture;
+      first.order = urgency(ring) * KINDS + Math.min(KINDS - 1, group.length);
     }
   }
 
@@ -174,7 +174,7 @@ export class TeamsLayer implements Layer {
     this.#lines.clear();
     if (this.#size.detail !== 'cluster')
       for (const mark of this.#marks) {
-        if (!mark.symbol.visible) continue;
+        if (!mark.seen) continue;
         if (Math.hypot(mark.dx, mark.dy) > TIED) {
           const { x, y } = mark.tag;
           this.#lines.add(x - mark.dx, y - mark.dy, x, y, 1, quiet, 0.7);
@@ -185,13 +185,14 @@ export class TeamsLayer implements Layer {
   }
 
   picks(tell: (pick: Pick) => void): void {
-    for (const { tag: its, symbol } of this.#marks)
-      if (its.there && symbol.visible && its.about)
+    for (const { tag: its, seen } of this.#marks)
+      if (its.there && seen && its.about)
         tell({ selection: its.about, x: its.x, y: its.y, radius: Math.max(12, its.reach) });
   }
 
   destroy(): void {
     this.#lines.destroy();
+    this.#dots.destroy();
     this.container.destroy({ children: true });
   }
 }
