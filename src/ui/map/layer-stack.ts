@@ -5,10 +5,10 @@ import { stormsOf } from '../../scenario/scenario.ts';
 import type { Selection } from '../store.ts';
 import type { ScreenBox } from './ground/label-placement.ts';
 import { Crowd } from './layers/crowd.ts';
-import { DraftLayer } from './layers/draft.ts';
 import { IncidentsLayer } from './layers/incidents.ts';
 import { InjectsLayer } from './layers/injects.ts';
 import { LabelsLayer } from './layers/labels.ts';
+import type { MoreLayers } from './layers/more.ts';
 import { PeopleLayer } from './layers/people.ts';
 import { PlumeLayer } from './layers/plume.ts';
 import { RoadsLayer } from './layers/roads.ts';
@@ -44,6 +44,8 @@ export class LayerStack {
   readonly #later = new Container({ label: 'more' });
   /** Where the ghosts of another run stand: below the teams. */
   readonly #below = new Container({ label: 'below teams' });
+  /** Where what is only thought of stands. */
+  readonly #above = new Container({ label: 'above teams' });
   /** What nobody is told by itself, beside the layers of the truth that can be switched. */
   readonly #untold: readonly Container[];
   readonly #windLayer: WindLayer;
@@ -64,7 +66,7 @@ export class LayerStack {
     this.#teams = new TeamsLayer(teams.ids, crowd);
     const named: readonly Layer[] = [people, sites, injects, ...storms, incidents, this.#teams];
     this.#labels = new LabelsLayer(named, resolution);
-    const above = [new DraftLayer(), new SelectionLayer(named), this.#labels, new TilingLayer(resolution)];
+    const above = [new SelectionLayer(named), this.#labels, new TilingLayer(resolution)];
     const roads = new RoadsLayer(scenario);
     this.#untold = [roads.container, injects.container];
     const rest = [roads, people, ...storms, new WaysLayer(teams.ids), sites, injects, incidents, this.#teams, ...above];
@@ -79,7 +81,9 @@ export class LayerStack {
       ['teams', this.#teams],
     ];
     this.fields = [waterLayer.container, this.#windLayer.container, plume.container, this.#later];
-    this.others = rest.flatMap((layer) => (layer === this.#teams ? [this.#below, layer.container] : [layer.container]));
+    const about = (layer: Layer): readonly Container[] =>
+      layer === this.#teams ? [this.#below, layer.container, this.#above] : [layer.container];
+    this.others = rest.flatMap(about);
   }
 
   /** What symbols and labels hold of the screen, px; the same array while that stays the same. */
@@ -88,12 +92,14 @@ export class LayerStack {
   }
 
   /** Layers that were fetched after the first picture. */
-  add(more: readonly (readonly [Toggle, Layer])[]): void {
+  add({ layers: more, draft, dots }: MoreLayers): void {
     this.#switched.push(...more);
     const layers = more.map(([, layer]) => layer);
-    this.#layers = [...layers, ...this.#layers];
+    this.#layers = [...layers, ...this.#layers, draft];
     this.#labels.add(layers);
     this.#later.addChild(...layers.map(({ container }) => container));
+    this.#above.addChild(draft.container);
+    this.#teams.useDots(dots);
   }
 
   /** A layer that stands below the teams while it is wanted. */

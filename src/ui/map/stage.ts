@@ -144,7 +144,7 @@ export class MapStage {
     );
     if (more === undefined || this.#closed || this.more !== undefined) return;
     this.more = more;
-    this.#layers.add(more.layers);
+    this.#layers.add(more);
     this.#note('look');
   }
 

@@ -5,6 +5,7 @@ import { type LegendTimes, legend, legendParts } from '../overlays/legend.ts';
 import { LegendFolds } from '../overlays/legend-folds.ts';
 import type { Layer, Scene, Toggle } from '../scene.ts';
 import { ConeLayer } from './cone.ts';
+import { DraftLayer } from './draft.ts';
 import { DriftLayer } from './drift.ts';
 import type { DriftField } from './drift-field.ts';
 import { FlowField, FlowLayer } from './flow.ts';
@@ -15,6 +16,7 @@ import { RainField, RainLayer } from './rain.ts';
 import { ReservoirsLayer, reservoirsOf } from './reservoirs.ts';
 import { SeaPointsLayer, seaPointsOf } from './sea-points.ts';
 import { SearchesLayer } from './searches.ts';
+import { type Dot, TeamDots } from './team-dots.ts';
 
 export interface MoreLayers {
   readonly rain: RainField;
@@ -29,6 +31,9 @@ export interface MoreLayers {
   ): TemplateResult | typeof nothing;
   /** From below, each with what switches it. */
   readonly layers: readonly (readonly [Toggle, Layer])[];
+  /** Stands above the teams: nobody thinks of an order before there is a picture. */
+  readonly draft: Layer;
+  dots(of: readonly Dot[]): TeamDots;
 }
 
 export function moreLayers(scenario: ScenarioView, drift: DriftField): MoreLayers {
@@ -60,5 +65,7 @@ export function moreLayers(scenario: ScenarioView, drift: DriftField): MoreLayer
       ['reservoirs', reservoirs],
       ['sea', new SeaPointsLayer(scenario)],
     ],
+    draft: new DraftLayer(),
+    dots: (of) => new TeamDots(of),
   };
 }

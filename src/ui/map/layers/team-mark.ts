@@ -107,6 +107,12 @@ export class TeamMark {
     if (own) this.#stand(x, y, teams.heading(this.row));
   }
 
+  /** Gives its sprite back: each that is kept is gone through whenever anything comes or goes. */
+  strip(): void {
+    this.#symbol?.destroy();
+    this.#symbol = undefined;
+  }
+
   #stand(x: number, y: number, heading: number): void {
     this.#symbol ??= added(this.#symbols);
     const symbol = this.#symbol;

@@ -8,7 +8,7 @@ import { TEAM_GLYPHS } from '../../look/symbols/team-glyphs.ts';
 import { type Changes, type Layer, type Pick, type Scene, same, type Tag } from '../scene.ts';
 import { ink, Segments } from '../segments.ts';
 import type { Crowd } from './crowd.ts';
-import { TeamDots } from './team-dots.ts';
+import type { TeamDots } from './team-dots.ts';
 import { clusters, fittingSize, type TeamSize, teamReach, teamSize, urgency, worstRing } from './team-look.ts';
 import { TeamMark } from './team-mark.ts';
 
@@ -16,6 +16,8 @@ import { TeamMark } from './team-mark.ts';
 const CLUSTER = 30;
 /** From how far off its place a team is tied to it by a line, px. */
 const TIED = 12;
+/** More teams than this have one mesh for all that look alike, where they are drawn small. */
+const MANY = 60;
 /** Real ms from one look at who is counted with whom to the next. */
 const REGATHER = 250;
 /** Pictures of one ring, by kind of team or number. */
@@ -27,7 +29,9 @@ export class TeamsLayer implements Layer {
   readonly tags: readonly Tag[];
   readonly #marks: readonly TeamMark[];
   readonly #crowd: Crowd;
-  readonly #dots: TeamDots;
+  /** A sprite each, while they are not in the dots. */
+  readonly #symbols = new Container({ label: 'symbols' });
+  #dots: TeamDots | undefined;
   /** From each team that had to make room to where it is, and what is left of its strength. */
   readonly #lines = new Segments(64);
   #version = -1;
@@ -41,13 +45,20 @@ export class TeamsLayer implements Layer {
 
   constructor(teams: readonly string[], crowd: Crowd) {
     this.#crowd = crowd;
-    const [symbols, arrows] = [new Container({ label: 'symbols' }), new Container({ label: 'arrows' })];
-    this.#marks = teams.map((id, row) => new TeamMark(id, row, symbols, arrows));
-    this.#dots = new TeamDots(this.#marks);
+    const arrows = new Container({ label: 'arrows' });
+    this.#marks = teams.map((id, row) => new TeamMark(id, row, this.#symbols, arrows));
     this.tags = this.#marks.map((mark) => mark.tag);
     // By what they ask for, the worst uppermost; equal pictures side by side, which are then one draw call.
-    symbols.sortableChildren = true;
-    this.container.addChild(this.#lines.mesh, this.#dots.container, symbols, arrows);
+    this.#symbols.sortableChildren = true;
+    this.container.addChild(this.#lines.mesh, this.#symbols, arrows);
+  }
+
+  /** They come later than the first picture; until then, and where teams are few, each is a sprite. */
+  useDots(make: (dots: readonly TeamMark[]) => TeamDots): void {
+    if (this.#marks.length <= MANY) return;
+    this.#dots = make(this.#marks);
+    this.container.addChildAt(this.#dots.container, 1);
+    for (const mark of this.#marks) mark.strip();
   }
 
   draw(scene: Scene, changes: Changes): void {
@@ -59,7 +70,8 @@ export class TeamsLayer implements Layer {
     const resized = size.size !== this.#size.size || size.detail !== this.#size.detail;
     this.#size = size;
     const anew = changes.look || changes.attention || resized;
-    const single = size.detail === 'whole';
+    const single = this.#dots === undefined || size.detail === 'whole';
+    this.#symbols.visible = single;
     const counted = size.detail === 'cluster';
     for (const mark of this.#marks) {
       if (anew || changes.facts) this.#dress(mark, scene, anew);
@@ -76,7 +88,7 @@ export class TeamsLayer implements Layer {
       this.#gather(scene, anew);
       for (const mark of this.#marks) mark.show(scene.teams, scene.view, single);
     }
-    this.#dots.show(!single);
+    this.#dots?.show(!single);
     this.#tie(scene);
   }
 
@@ -192,7 +204,7 @@ export class TeamsLayer implements Layer {
 
   destroy(): void {
     this.#lines.destroy();
-    this.#dots.destroy();
+    this.#dots?.destroy();
     this.container.destroy({ children: true });
   }
 }
