@@ -158,6 +158,10 @@ export type MemberDesk = (typeof MEMBER_DESKS)[number];
 export const DECLINE_REASONS = ['unsafe', 'busy', 'unavailable', 'own-task', 'no-means'] as const;
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
+/** Headquarters from the top of the chain down: each belongs to one of the level above. */
+export const POST_LEVELS = ['city', 'district', 'town', 'village'] as const;
+export type PostLevel = (typeof POST_LEVELS)[number];
+
 /** Parts of an order, in the order in which they stand (doctrine 2.4). */
 export const ORDER_PARTS = ['addressee', 'basis', 'decision', 'demands', 'signature'] as const;
 export type OrderPart = (typeof ORDER_PARTS)[number];

@@ -104,8 +104,11 @@ export const takeUp = ({ context, event }: Args): Effects => [
   ...((takeUpInjects({ context, event }) as Effect[] | undefined) ?? []),
 ];
 
+/** The id of the order that passes a level on: what it goes back to, and to whom. */
+const passed = ({ rule, order, level = 'duty' }: PostMessage, post: string): string =>
+  `${rule ?? order?.id ?? level}/${post}`;
 const passedOn = (context: PostContext, event: PostMessage): string[] =>
-  context.posts.map((post) => `${event.rule ?? event.level}/${post}`);
+  context.posts.map((post) => passed(event, post));
 export const setLevel = ({ context, event }: Args): Change =>
   event.level === undefined ? {} : { level: event.level, outstanding: passedOn(context, event) };
 export const levelSet = ({ context, event }: Args): Effects => {
@@ -143,7 +146,7 @@ export const passOn = ({ context, event }: Args): Effects => {
   const level = event.level ?? 'duty';
   const { text, basis, by } = event;
   return context.posts.flatMap((post): Effect[] => {
-    const id = `${event.rule ?? level}/${post}`;
+    const id = passed(event, post);
     const deadline = (event.at ?? 0) + ACKNOWLEDGE_WITHIN;
     return [
       report({

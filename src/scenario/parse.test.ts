@@ -105,6 +105,12 @@ describe('a scenario is refused for', () => {
       '- { id: city, level: city }\n  - { id: east, level: district }',
       ['post-of'],
     ],
+    [
+      'a village below a city: no level is left out',
+      '- { id: city, level: city }',
+      '- { id: city, level: city }\n  - { id: hamlet, level: village, of: city }',
+      ['post-of'],
+    ],
     ['a seat of nobody', 'seats:', 'seats:\n  - { id: someone }', ['role-needed']],
     ['an exercise without a kind', 'id: typhoon-landfall, name', 'id: landing, name', ['kind-needed']],
     ['a rule that does two things', 'order: { to: T01', 'level: IV, order: { to: T01', ['choose-one']],

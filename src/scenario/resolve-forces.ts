@@ -1,5 +1,6 @@
 /** Posts, teams, seats, plans: who can act, and what they do while nobody sits there. */
 
+import { POST_LEVELS, type PostLevel } from '../log/names.ts';
 import { teamKind } from '../teams/index.ts';
 import { MINUTE, type Millis } from '../units/time.ts';
 import { type Context, given } from './context.ts';
@@ -16,14 +17,16 @@ const USUAL_DELAY: Millis = 3 * MINUTE;
 const HANDLING: Millis = 2 * MINUTE;
 
 export function resolvePosts(context: Context, author: Author): Post[] {
-  const cities = new Set(author.posts.filter(({ entry }) => entry.level === 'city').map(({ entry }) => entry.id));
+  const at = (level: PostLevel | undefined): ReadonlySet<string> =>
+    new Set(author.posts.filter(({ entry }) => entry.level === level).map(({ entry }) => entry.id));
   return author.posts.map(({ index, entry }) => {
     const path = ['posts', index];
     const { id, level, of, site } = entry;
     if (level === 'city' && of !== undefined) context.findings.at([...path, 'of'], 'post-of-city', { found: of });
-    if (level === 'district' && (of === undefined || !cities.has(of))) {
+    const above = at(POST_LEVELS[POST_LEVELS.indexOf(level) - 1]);
+    if (level !== 'city' && (of === undefined || !above.has(of))) {
       if (of !== undefined && !context.ids.of('post').has(of)) context.ref('post', [...path, 'of'], of);
-      else context.findings.at(path, 'post-of', { found: id, allowed: [...cities].slice(0, 20).join(', ') });
+      else context.findings.at(path, 'post-of', { found: id, allowed: [...above].slice(0, 20).join(', ') });
     }
     return {
       id,

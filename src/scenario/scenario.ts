@@ -17,6 +17,7 @@ import type {
   LevelAct,
   Measure,
   MemberDesk,
+  PostLevel,
   ReportField,
   Task,
 } from '../log/names.ts';
@@ -327,7 +328,7 @@ export interface Site extends Figured {
 
 export interface Post {
   readonly id: string;
-  readonly level: 'city' | 'district';
+  readonly level: PostLevel;
   readonly of?: string;
   readonly name: Text;
   readonly site?: string;

@@ -15,6 +15,7 @@ import {
   LEVELS,
   MEASURES,
   MEMBER_DESKS,
+  POST_LEVELS,
   REPORT_FIELDS,
   TASKS,
 } from '../log/names.ts';
@@ -261,8 +262,8 @@ const site = z.strictObject({
 
 const post = z.strictObject({
   id,
-  level: z.enum(['city', 'district']),
-  of: ref('the city post it belongs to').optional(),
+  level: say(z.enum(POST_LEVELS), '市 区 镇（街道） 村'),
+  of: ref('the post of the level above that it belongs to').optional(),
   name: text.optional(),
   site: ref('site').optional(),
 });

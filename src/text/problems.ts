@@ -284,8 +284,8 @@ const WORDS = {
   },
   'inject-not-parked': { zh: '“{found}”须为备用（parked: true）', en: 'the inject "{found}" must be parked' },
   'post-of': {
-    zh: '区级指挥部须用 of 指明所属的市级指挥部',
-    en: 'a district post must say with "of" to which city post it belongs',
+    zh: '指挥部须用 of 指明所属的上一级指挥部：区属市、镇（街道）属区、村属镇（街道）',
+    en: 'a post must say with "of" to which post of the level above it belongs: a district to a city, a town to a district, a village to a town',
   },
   'post-of-city': { zh: '市级指挥部没有上级指挥部', en: 'a city post belongs to none' },
   'kind-needed': {

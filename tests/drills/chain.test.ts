@@ -163,6 +163,37 @@ describe('叫应', () => {
   });
 });
 
+describe('down to the villages', () => {
+  const name = { zh: '村', en: 'V' };
+  const long = town.withPosts([
+    { id: 'old-town', level: 'town', of: 'harbour', name },
+    { id: 'net-village', level: 'village', of: 'old-town', name },
+  ]);
+  const DOWN = ['raise-IV/harbour', 'raise-IV/harbour/old-town', 'raise-IV/harbour/old-town/net-village'];
+
+  test('a level goes from post to post, each order with its own answer, and why leads back to the city', () => {
+    const run = long.withChain({}, [phone]).runTo('L-06:00');
+    const took = DOWN.map((order) => run.first('order.acknowledged', { order }).at);
+    expect(took).toEqual([...took].sort((a, b) => a - b));
+    expect(run.state.posts['net-village']?.level).toBe(run.state.posts['harbour']?.level);
+    const whole = run.why(run.first('order.acknowledged', { order: DOWN[2] as string }));
+    expect(whole.flatMap((one) => (one.type === 'order.issued' ? [one.from] : []))).toEqual([
+      'old-town',
+      'harbour',
+      'city',
+    ]);
+    expect(new Set(run.of('order.issued').map(({ order }) => order)).size).toBe(run.of('order.issued').length);
+  });
+
+  test('with no line to it a village stays where it was, and its town, not the city, has called in vain', () => {
+    const known = ['city', 'harbour', 'old-town', ...town.scenario.teams.map(({ id }) => id)];
+    const run = long.withChain({}, [channel('phone', { seats: known })]).runTo('L-06:00');
+    expect(run.state.posts['net-village']?.level).toBe('duty');
+    expect(run.first('order.undelivered', { order: DOWN[2] as string }).at).toBeGreaterThan(0);
+    expect(run.of('order.undelivered').map(({ order }) => order.split('/').at(-1))).not.toContain('harbour');
+  });
+});
+
 test('law: nothing arrives that was not sent, nothing twice, and each that was sent is received, lost, or on its way', () => {
   for (const loss of [0, 0.3, 0.7]) {
     const run = town

@@ -23,6 +23,22 @@ function cut(from: number, minutes: number): Run {
 const late = (run: Run): number => run.of('report.late').length;
 
 describe('as planned', () => {
+  test('from each village on the named lists it goes up by its town to the district, as level I came down, each link in ten minutes', () => {
+    const { posts } = city.scenario;
+    const villages = posts.filter(({ level }) => level === 'village');
+    expect(villages.map(({ id }) => id)).toEqual(['beizhai-village', 'wanggezhuang-village', 'yinghai-village']);
+    for (const { id, of } of villages) {
+      const district = posts.find((one) => one.id === of)?.of;
+      const way = [district, `${district}/${of}`, `${district}/${of}/${id}`];
+      const given = way.map((to) => asPlanned.state.orders[`raise-I/${to}`]);
+      for (const order of given)
+        expect((order?.acknowledged ?? Number.NaN) - (order?.issued ?? 0)).toBeLessThanOrEqual(10 * MINUTE);
+      const first = (from: string | undefined) => asPlanned.of('report.owed').find((one) => one.from === from);
+      expect([first(id)?.to, first(of)?.to]).toEqual([of, district]);
+      expect(asPlanned.of('report.received', { by: district as string }).length).toBeGreaterThan(0);
+    }
+  });
+
   test('the leak is reported to the city within half an hour, from the district that saw it', () => {
     const owed = asPlanned.first('report.owed', { report: 'leak-first' });
     const received = asPlanned.first('report.received', { report: 'leak-first' });
