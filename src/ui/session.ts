@@ -34,6 +34,8 @@ export interface Opened {
   readonly logId?: string | undefined;
   /** The name of a live drill in the browser's storage: under it it is taken up after a reload. */
   readonly kept?: string;
+  /** The name under which its windows find each other, of a drill that runs in another one. */
+  readonly room?: string;
   /** How fast a drill that was taken up went. */
   readonly pacing?: Pacing;
   /** Looks ahead of a live drill, in a worker of its own, until the answer is called; `seen` hears each look. */

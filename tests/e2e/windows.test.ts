@@ -133,6 +133,19 @@ onThePage('several windows of one browser', (open) => {
       return [...desk.scenario.injects, ...desk.scenario.incidents];
     });
     expect(script).toEqual([]);
+    // A director who joins then has the walls to cut, and gives them back when leaving.
+    const cutter = await player.beside(seatPath(drill, 'director'));
+    await cutter.page.locator('lf-clock [role=timer]').waitFor();
+    await cutter.page.keyboard.press('w');
+    const walls = cutter.page.locator('lf-walls');
+    await walls.locator('[role=status]', { hasText: '已打开 1 块' }).waitFor();
+    await walls.locator('textarea').fill('演练：落实转移责任');
+    await walls.locator('.foot .primary').click();
+    await wall.page.locator('.card', { hasText: '落实转移责任' }).waitFor();
+    await cutter.page.close();
+    await expect.poll(() => wall.page.locator('lf-wall .tag.lost').count(), PATIENT).toBe(0);
+    const given = await shown();
+    await expect.poll(shown, PATIENT).not.toBe(given);
     await wall.page.close();
     const back = await player.beside(seatPath(drill, 'director'));
     await back.page.locator('lf-clock [role=timer]').waitFor();

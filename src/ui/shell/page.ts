@@ -20,7 +20,7 @@ import { arrive, type Goal, goalOf, reach } from '../share.ts';
 import '../start/loading.ts';
 import '../start/problems.ts';
 import './drill.ts';
-import { awaitWalls } from '../wall/director.ts';
+import { awaitWalls, leaveWalls } from '../wall/director.ts';
 import type { WallPage } from '../wall/page.ts';
 import { hostSeats } from '../windows/seat-host.ts';
 import type { SeatWindow } from '../windows/seat-window.ts';
@@ -295,7 +295,10 @@ export class LandfallPage extends View {
     this.#unhost = hostSeats(shown.desk);
     // Only a window that runs the drill has something for a wall.
     const { seat, admit } = shown.desk.opened;
-    if (seat !== undefined && admit === undefined) return;
+    if (seat !== undefined && admit === undefined) {
+      this.#walls = () => leaveWalls(shown.desk);
+      return;
+    }
     this.#walls = awaitWalls(shown.desk, (error) => notLoaded(this.store, error));
   }
 

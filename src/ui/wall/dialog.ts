@@ -18,10 +18,13 @@ export class WallsDialog extends DialogView {
     wall: { state: true },
     host: { state: true },
     blocked: { state: true },
+    elsewhere: { state: true },
   };
   declare wall: Wall;
   declare host: WallHost | undefined;
   declare blocked: boolean;
+  /** Whether another window has the walls. */
+  declare elsewhere: boolean;
   protected override readonly look = 'wide';
   #changes: Subscription | undefined;
 
@@ -49,6 +52,7 @@ export class WallsDialog extends DialogView {
     super();
     this.wall = 'command';
     this.blocked = false;
+    this.elsewhere = false;
   }
 
   protected override firstUpdated(): void {
@@ -57,7 +61,8 @@ export class WallsDialog extends DialogView {
     if (desk === undefined) return;
     void hostWalls(desk).then((host) => {
       this.host = host;
-      this.#changes = host.changes$.subscribe(() => this.requestUpdate());
+      this.elsewhere = host === undefined;
+      this.#changes = host?.changes$.subscribe(() => this.requestUpdate());
     });
   }
   override disconnectedCallback(): void {
@@ -73,7 +78,8 @@ export class WallsDialog extends DialogView {
     const { host, wall } = this;
     const words = wallLabels(this.speech);
     const { director } = words;
-    if (host === undefined) return html`<div class="body"></div>`;
+    if (host === undefined)
+      return html`<div class="body" role="status">${this.elsewhere ? director.elsewhere : nothing}</div>`;
     const next = host.scene(wall, 'preview');
     const on = host.scene(wall, 'air');
     const same = sameScene(next, on);

@@ -4,14 +4,19 @@ import { HALL } from '../windows/hall.ts';
 import type { WallHost } from './host.ts';
 import type { WallLender } from './lender.ts';
 
-const hosts = new WeakMap<Desk, Promise<WallHost>>();
+const hosts = new WeakMap<Desk, Promise<WallHost | undefined>>();
 
-/** The same host for the same drill. */
-export function hostWalls(desk: Desk): Promise<WallHost> {
-  const known = hosts.get(desk) ?? import('./host.ts').then(({ WallHost }) => new WallHost(desk));
+/** The same host for the same drill; undefined while another window has its walls. */
+export function hostWalls(desk: Desk): Promise<WallHost | undefined> {
+  const known = hosts.get(desk) ?? import('./host.ts').then(({ openWalls }) => openWalls(desk));
   hosts.set(desk, known);
+  void known.then((host) => host ?? hosts.delete(desk));
   return known;
 }
+
+/** Sends the walls away that this window has. */
+export const leaveWalls = (desk: Desk): void =>
+  void (hosts.get(desk) ?? lenders.get(desk))?.then((host) => host?.close());
 
 const lenders = new WeakMap<Desk, Promise<WallLender>>();
 function lendWalls(desk: Desk): Promise<WallLender> {
@@ -27,13 +32,14 @@ export function awaitWalls(desk: Desk, failed: (error: unknown) => void): () => 
   const blind = desk.opened.seat !== undefined && desk.store.state.told;
   let closed = false;
   hall?.addEventListener('message', ({ data }: MessageEvent<{ readonly say?: string } | null>) => {
-    if (data?.say !== 'who' && data?.say !== 'hello') return;
+    // A director's window that joins asks for walls that may not have been lent yet.
+    if (data?.say !== 'who' && data?.say !== 'hello' && !(blind && data?.say === 'yield')) return;
     hall.close();
-    if (!closed) (blind ? lendWalls(desk) : hostWalls(desk)).catch(failed);
+    if (!closed) void (blind ? lendWalls(desk) : hostWalls(desk)).catch(failed);
   });
   return () => {
     closed = true;
     hall?.close();
-    void (hosts.get(desk) ?? lenders.get(desk))?.then((host) => host.close());
+    leaveWalls(desk);
   };
 }

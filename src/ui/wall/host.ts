@@ -9,8 +9,10 @@ import {
 } from '../../player/reported-player.ts';
 import type { Port } from '../../player/wire.ts';
 import type { Desk } from '../desk.ts';
+import { HALL } from '../windows/hall.ts';
 import { WindowHost, type Wish } from '../windows/link.ts';
 import { type SharedDrill, shareDrill } from '../windows/shared-drill.ts';
+import { type HallWord, wordOf } from './hall-words.ts';
 import { FIRST, WALLS, type Wall, type WallScene, wallOf } from './scene.ts';
 
 /** What a wall and its director say to each other beside the drill. */
@@ -38,8 +40,8 @@ export class WallHost {
 
   /** The name under which its walls find it again. */
   get drill(): string {
-    const { kept, source } = this.#desk.opened;
-    return kept ?? source;
+    const { kept, room, source } = this.#desk.opened;
+    return kept ?? room ?? source;
   }
   /** Windows that show a wall now. */
   open(wall: Wall): number {
@@ -99,6 +101,38 @@ export class WallHost {
   close(): void {
     this.#host.close();
   }
+}
+
+/** How often a window that joined asks for the walls, and after how long they count as another's to cut, ms. */
+const ASK_EVERY = 300;
+const PATIENCE = 3_000;
+
+/** The walls, for whoever cuts their scenes here; undefined where another window has them. */
+export async function openWalls(desk: Desk): Promise<WallHost | undefined> {
+  const { seat, admit, room = '' } = desk.opened;
+  const joined = seat !== undefined && admit === undefined;
+  return joined && !(await yielded(room)) ? undefined : new WallHost(desk);
+}
+
+/** Whether a window that only lends the walls has given them up. */
+function yielded(drill: string): Promise<boolean> {
+  const hall = new BroadcastChannel(HALL);
+  return new Promise<boolean>((resolve) => {
+    const ask = (): void => hall.postMessage({ say: 'yield', drill } satisfies HallWord);
+    const asking = setInterval(ask, ASK_EVERY);
+    const end = (got: boolean): void => {
+      clearInterval(asking);
+      clearTimeout(patience);
+      hall.close();
+      resolve(got);
+    };
+    const patience = setTimeout(() => end(false), PATIENCE);
+    hall.addEventListener('message', (event) => {
+      const word = wordOf(event);
+      if (word.say === 'yielded' && word.drill === drill) end(true);
+    });
+    ask();
+  });
 }
 
 export { WALLS };

@@ -79,7 +79,8 @@ export class SeatWindow {
 
   #opened({ source, scenario, can, first, problems }: Extract<OpenAnswer, { opening: 'opened' }>, port: Port): Opened {
     const player = new RemotePlayer(port, first, can);
-    return { ok: true, source, scenario, player, problems, seat: this.#seat, log: () => askForLog(port) };
+    const room = this.#drill;
+    return { ok: true, source, scenario, player, problems, seat: this.#seat, room, log: () => askForLog(port) };
   }
 
   /** Waits for its turn to run the drill, and then does. */

@@ -67,6 +67,7 @@ export const en: WallLabels = {
     cut: 'Cut',
     same: 'The preview is what is on air',
     which: 'Which one',
+    elsewhere: 'The walls are cut by the window that has the drill open: press W there',
     blocked: 'The browser stopped the new window: let this page open windows, then try again',
   },
 };
