@@ -155,6 +155,8 @@ describe('told with its line, and of what is allowed', () => {
     ['a patch with a scheme of its own', patched({ scheme: 'inertial' }), 'patch-own', undefined],
     ['a patch with sides of its own', patched({ open: '[west]' }), 'patch-own', undefined],
     ['a patch that follows people of its own', patched({ follow: '[teams]' }), 'patch-own', undefined],
+    ['a patch that people of its own keep out of', patched({ retreat: 'true' }), 'patch-own', undefined],
+    ['water that nobody who is followed keeps out of', water({ retreat: 'true' }), 'value-unknown', undefined],
     ['a patch with a time of its own', patched({ active: '{ from: T+00:10 }' }), 'patch-own', undefined],
     [
       'a pump that stands beside its patch',

@@ -59,6 +59,8 @@ export class Basin implements Flood {
   readonly budget: Budget = { initial: 0, rain: 0, sources: 0, edges: 0, infiltration: 0, sewer: 0, level: 0 };
   steps = 0;
   halved = 0;
+  /** Maxima are looked at after so many steps too, not just each minute and where time stops. */
+  closely: number | undefined;
   #ticks = 0;
   readonly #kernel: Kernel;
   readonly #tiles: Tiles;
@@ -125,12 +127,17 @@ export class Basin implements Flood {
       if (parts > 1) this.halved++;
       for (const inner of within) inner.ready();
       for (let part = 0; part < parts; part++) this.#step((ticks * QUANTUM) / parts, this.#drive);
-      const minute = Math.floor(this.#ticks / LOOK);
+      const [minute, looks] = [Math.floor(this.#ticks / LOOK), this.#looks()];
       this.#ticks += ticks;
       this.steps += parts;
       for (const inner of within) inner.follow(this.time);
-      if (Math.floor(this.#ticks / LOOK) > minute && this.#ticks < end) this.#noteMaxima();
+      const due = Math.floor(this.#ticks / LOOK) > minute || this.#looks() > looks;
+      if (due && this.#ticks < end) this.#noteMaxima();
     }
+  }
+
+  #looks(): number {
+    return this.closely === undefined ? 0 : Math.floor(this.steps / this.closely);
   }
 
   /** Looks at the maxima where time stops. */

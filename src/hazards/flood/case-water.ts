@@ -25,6 +25,7 @@ export class CaseWater {
   constructor(one: CaseGrid, scheme: Scheme, crew?: Crew) {
     this.one = one;
     this.flood = floodOf(one, scheme, crew);
+    this.flood.closely = isWorthHelp(one.grid) ? LOOKS.large : LOOKS.small;
     this.#nested = one.patches.map((patch) => {
       const water = new CaseWater(patch, scheme, crew);
       return { patch, water, nest: new Nest(this.flood, water.flood, patch.berth) };
@@ -93,6 +94,12 @@ export class CaseWater {
     return this.all().reduce((sum, { flood }) => sum + flood.halved, 0);
   }
 }
+
+/**
+ * Steps from one look at the maxima to the next: few enough that the front of a dam break on a small grid is seen in nearly every cell; a look
+ * takes as long as a step, which a large grid would feel.
+ */
+const LOOKS = { small: 4, large: 32 } as const;
 
 function floodOf({ grid, depth }: CaseGrid, { scheme, order, arithmetic }: Scheme, crew?: Crew): Basin {
   const helped = crew !== undefined && isWorthHelp(grid) ? crew : undefined;

@@ -129,7 +129,8 @@ export function resolveFlood(context: Context, path: Path, entry: AuthorFlood): 
   const { box, cell, arithmetic = scheme === 'swe' ? 'f64' : 'f32' } = entry.domain;
   if (scheme !== 'swe' && entry.order !== undefined)
     context.findings.atKey([...path, 'order'], 'value-unknown', { found: 'order', allowed: 'scheme: swe' });
-  if (entry.retreat === true && entry.follow === undefined)
+  // Of a patch it is told that it has none of its own.
+  if (entry.retreat === true && entry.follow === undefined && entry.domain.parent === undefined)
     context.findings.atKey([...path, 'retreat'], 'value-unknown', { found: 'retreat', allowed: 'follow: […]' });
   const domain = { box, cell, arithmetic };
   const ordered = box[0] < box[2] && box[1] < box[3];
