@@ -5,13 +5,13 @@ import { playedInjects, tabOf } from './drill-view.ts';
 export function nextInject(desk: Desk): void {
   if (!desk.view) return;
   const waiting = playedInjects(desk.scenario.injects, desk.view.state).filter((row) => tabOf(row) === 'upcoming');
-  const { selection, panels } = desk.store.state;
+  const { selection, panels, layout } = desk.store.state;
   const place = selection?.kind === 'inject' ? waiting.findIndex(({ inject }) => inject.id === selection.id) : -1;
   const next = waiting[(place + 1) % Math.max(1, waiting.length)];
   if (!next) return;
   desk.store.set({
     injectTab: 'upcoming',
-    panels: { ...panels, injects: true },
+    ...(layout === 'compact' ? { drawer: true } : { panels: { ...panels, injects: true } }),
     selection: { kind: 'inject', id: next.inject.id },
   });
 }

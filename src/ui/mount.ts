@@ -24,9 +24,7 @@ export async function mountPage(root: HTMLElement, opener: Opener): Promise<Stor
     const before = store.state;
     if (layout === before.layout && tall === before.tall) return;
     // A drawer over the map is closed until it is asked for.
-    const panels =
-      layout === 'compact' && before.layout !== 'compact' ? { ...before.panels, injects: false } : before.panels;
-    store.set({ layout, tall, panels });
+    store.set({ layout, tall, drawer: layout === 'compact' && before.layout === 'compact' && before.drawer });
   });
   const page = document.createElement('lf-page') as HTMLElement & { store: Store; opener: Opener };
   page.store = store;

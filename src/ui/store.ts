@@ -64,6 +64,8 @@ export interface ViewState {
   readonly map: boolean;
   readonly selection: Selection | undefined;
   readonly panels: Readonly<Record<PanelName, boolean>>;
+  /** Whether the injects stand over the map where the screen has no column for them. */
+  readonly drawer: boolean;
   readonly injectTab: InjectTab;
   readonly sideTab: SideTab;
   readonly teamSort: 'news' | 'id';
@@ -107,6 +109,7 @@ export const DEFAULTS: ViewState = {
   map: true,
   selection: undefined,
   panels: { injects: true, boards: true, feed: true, timeline: true },
+  drawer: false,
   injectTab: 'upcoming',
   sideTab: 'teams',
   teamSort: 'news',
@@ -173,7 +176,10 @@ export class Store {
   }
 
   toggle(panel: PanelName): void {
-    this.set({ panels: { ...this.#state.panels, [panel]: !this.#state.panels[panel] } });
+    const { layout, drawer, panels } = this.#state;
+    // What covers the map on a small screen is no choice for a large one.
+    if (panel === 'injects' && layout === 'compact') this.set({ drawer: !drawer });
+    else this.set({ panels: { ...panels, [panel]: !panels[panel] } });
   }
 
   ask(request: ViewRequest): void {

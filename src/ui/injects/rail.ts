@@ -30,7 +30,8 @@ export class InjectsRail extends Panel {
       : [];
     const due = waiting[0]?.due;
     const next = due === undefined ? undefined : countdown(due - desk.at, speech);
-    const open = store.state.panels.injects;
+    const { layout, drawer, panels } = store.state;
+    const open = layout === 'compact' ? drawer : panels.injects;
     return html`<button type="button" aria-expanded=${open ? 'true' : 'false'}
       title=${open ? injects.hide : injects.show} @click=${() => store.toggle('injects')}>
       <lf-symbol glyph="expand" size="14"></lf-symbol><span class="title">${injects.title}</span><strong>${waiting.length}</strong>

@@ -64,7 +64,7 @@ export const zh = {
     order: '下达指令…',
     report: '上报…',
     decide: '定级与措施…',
-    mark: '下一标记',
+    mark: '实兵队下一步',
     muster: '点名…',
     palette: '命令与查找',
     clear: '取消选择',

@@ -21,16 +21,21 @@ export class Transport extends Panel {
     css`
       :host { display: flex; align-items: center; gap: var(--space-6); padding: 0 var(--space-12) !important; min-height: 42px; background: var(--bg1); border-top: 1px solid var(--line); min-width: 0; }
       .button { padding: 0 var(--space-8); }
-      input[type='range'] { flex: 1; min-width: 6rem; accent-color: var(--accent); height: 1.6rem; cursor: pointer; }
+      input[type='range'] { flex: 1; min-width: 0; accent-color: var(--accent); height: 1.6rem; cursor: pointer; }
       select { min-height: 2.154rem; background: var(--bg3); border: 1px solid var(--line2); border-radius: var(--radius-control); padding: 0 var(--space-4); font-weight: 700; }
       option { background: var(--bg1); color: var(--tx1); }
       .button[aria-pressed='true'] { border-color: var(--accent); color: var(--accent); }
       .worth, .share { color: var(--tx2); white-space: nowrap; font: var(--type-small); }
+      .where { flex: 1; min-width: 6rem; display: flex; align-items: center; gap: var(--space-6); }
       .share { min-width: 8.6em; text-align: end; }
       .reading { color: var(--warn); white-space: nowrap; font: var(--type-small); }
       form input { width: 11rem; }
-      :host([short]) .worth, :host([short]) form, :host([short]) .share { display: none; }
-      @media (max-width: 1500px) { .worth, .key, .share { display: none; } form input { width: 8rem; } }
+      :host([short]) .worth, :host([short]) form { display: none; }
+      @media (max-width: 1500px) {
+        .worth, .key { display: none; } form input { width: 9.6rem; }
+        .where { flex-direction: column; align-items: stretch; gap: 0; }
+        .where input { flex: none; height: 1.2rem; } .share { font: var(--type-micro); line-height: 1; }
+      }
       @media (pointer: coarse) { select { min-height: 44px; } }
     `,
   ];
@@ -52,8 +57,8 @@ export class Transport extends Panel {
       <button type="button" class="button" title=${replay.toEnd} aria-label=${replay.toEnd} @click=${() => seekTo(desk, to)}>${glyph('to-end')}</button>
       <select aria-label=${header.speed} @change=${this.#speed}>${speedsOf(desk).map((one) => html`<option value=${one} .selected=${one === speed}>×${one}</option>`)}</select>
       <span class="worth">${speedWords(speed, speech)}</span>
-      <input type="range" aria-label=${replay.seek} aria-valuetext=${drillMoment(desk.at, desk.landfall, true)} min=${from} max=${to} step="1000" .value=${String(desk.at)} @input=${this.#scrub} />
-      <span class="share">${fill(replay.share, { percent: percent((desk.at - from) / Math.max(1, to - from), 1).slice(0, -1), total: formatDuration(to - from, false) })}</span>
+      <span class="where"><input type="range" aria-label=${replay.seek} aria-valuetext=${drillMoment(desk.at, desk.landfall, true)} min=${from} max=${to} step="1000" .value=${String(desk.at)} @input=${this.#scrub} />
+      <span class="share">${fill(replay.share, { percent: percent((desk.at - from) / Math.max(1, to - from), 1).slice(0, -1), total: formatDuration(to - from, false) })}</span></span>
       ${this.#reading()}
       <form @submit=${this.#jump}><input class="field" name="time" autocomplete="off" spellcheck="false" placeholder=${replay.jumpHint} aria-label=${replay.jump} /></form>
       ${actionButton('stop-at-marks', context, { pressed: store.state.stops, showKey: !this.hasAttribute('short') })}

@@ -17,7 +17,7 @@ export const drillStyles = css`
   .right { grid-area: right; width: 404px; min-height: 0; z-index: 200; border-left: 1px solid var(--line); display: flex; }
   .right > * { flex: 1; min-width: 0; }
   lf-transport { grid-area: move; }
-  lf-timeline.strip { grid-area: time; height: 216px; }
+  lf-timeline.strip { grid-area: time; height: 234px; }
   lf-timeline.low { height: 112px !important; }
   lf-strip.curves { grid-area: curves; display: block; height: 74px; }
 
@@ -26,6 +26,7 @@ export const drillStyles = css`
   :host([layout='director']:not([tall])) lf-timeline.strip { height: clamp(190px, 24.3dvh, 218px); }
   :host([layout='director']:not([tall])) lf-strip.curves { height: 72px; }
   :host([layout='wide']) .right { width: 860px; }
+  :host([layout='wide']) lf-timeline.strip { height: 262px; }
   :host([layout='wide']) .right > * + * { border-left: 1px solid var(--line); }
 
   :host([layout='compact']) { grid-template-rows: 52px minmax(0, 1fr) auto auto auto; }

@@ -148,12 +148,12 @@ export class DrillPage extends Panel {
 
   #map(): TemplateResult {
     const { desk, store } = this;
-    const { map, selection, layout, panels, told } = store.state;
+    const { map, selection, layout, drawer, told } = store.state;
     const briefed = desk.live && desk.view?.state.phase === 'briefed';
     return html`<main class="map ${map ? '' : 'without'}">${seatBanner(desk, this.context)}${this.#banner()}${this.#ahead()}
       <lf-map-slot .desk=${desk} .store=${store}></lf-map-slot>
       ${map ? nothing : html`<lf-feed class="instead" .desk=${desk} .store=${store}></lf-feed>`}
-      ${layout === 'compact' && panels.injects && !told ? html`<div class="drawer"><lf-injects .desk=${desk} .store=${store}></lf-injects></div>` : nothing}
+      ${layout === 'compact' && drawer && !told ? html`<div class="drawer"><lf-injects .desk=${desk} .store=${store}></lf-injects></div>` : nothing}
       ${briefed ? html`<lf-briefing class="overlay" .desk=${desk} .store=${store}></lf-briefing>` : selection ? this.#details() : nothing}
       ${this.#notice()}</main>`;
   }

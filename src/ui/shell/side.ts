@@ -25,7 +25,7 @@ export class Side extends Panel {
     css`
       :host { container-type: inline-size; display: flex; flex-direction: column; min-height: 0; min-width: 0; background: var(--bg1); }
       .tabs { flex-wrap: wrap; row-gap: 0; }
-      @container (max-width: 345px) { .tabs { gap: var(--space-8); } }
+      @container (max-width: 345px) { .tabs { gap: var(--space-6); } .tab { font: var(--type-small); } }
       .stacked { flex: none; }
       .shown { flex: 1; min-height: 0; display: flex; flex-direction: column; }
       .shown > * { flex: 1; min-height: 0; }

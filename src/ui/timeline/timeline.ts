@@ -53,12 +53,12 @@ export class Timeline extends Panel {
     this.seek = this.desk.player.can.has('seek');
   }
 
-  /** A drill of two exercises leaves the map the room that eight would need. */
-  protected override updated(changed: PropertyValues): void {
-    if (!changed.has('desk')) return;
-    const lanes = this.desk.scenario.exercises.length + 1;
+  /** A drill of two exercises, or a seat that has one lane, leaves the map the room that eight would need. */
+  protected override updated(): void {
+    const lanes = this.desk.circle === undefined ? this.desk.scenario.exercises.length + 1 : 1;
     const bands = MOST_BANDS + (this.desk.scenario.hazards.some(({ kind }) => kind === 'sea') ? 2 : 0);
-    this.style.setProperty('max-height', `${AXIS + bands * BAND + lanes * MOST_LANE + 10}px`);
+    const most = `${AXIS + bands * BAND + lanes * MOST_LANE + 10}px`;
+    if (this.style.maxHeight !== most) this.style.maxHeight = most;
   }
 
   get #scale(): Scale {

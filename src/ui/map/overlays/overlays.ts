@@ -203,9 +203,11 @@ export class Overlays {
     if (key && this.#plain) key.classList.toggle('aside', this.#crowdedLeft(key));
     if (key) this.#legendSize = [key.offsetLeft + key.offsetWidth + DODGE, height - key.offsetTop + DODGE];
     const panels = boxesOf(root, '.legend, .inset, .zoom');
-    const { offsetLeft: x = 0, offsetTop: y = 0 } = root.querySelector<HTMLElement>('.head') ?? {};
-    const head = boxesOf(root, '.head > :not(input)').map((box) => ({ ...box, x: box.x + x, y: box.y + y }));
-    this.#stage.scene.covered = [...panels, ...head];
+    this.#stage.scene.covered = [
+      ...panels,
+      ...boxesWithin(root, '.head', ':not(input)'),
+      ...boxesWithin(root, '.foot', '*'),
+    ];
     const tag = root.querySelector<HTMLElement>('.eye');
     if (tag) this.#placeEye(tag, size === 'small' ? [] : panels);
   }
@@ -233,3 +235,9 @@ const boxesOf = (root: ParentNode, those: string): ScreenBox[] =>
     width: one.offsetWidth,
     height: one.offsetHeight,
   }));
+
+/** Of what stands in a row over the map, as `boxesOf` has it: a child tells its place in the row. */
+function boxesWithin(root: ParentNode, row: string, those: string): ScreenBox[] {
+  const { offsetLeft = 0, offsetTop = 0 } = root.querySelector<HTMLElement>(row) ?? {};
+  return boxesOf(root, `${row} > ${those}`).map((box) => ({ ...box, x: box.x + offsetLeft, y: box.y + offsetTop }));
+}

@@ -9,12 +9,12 @@ const ramp = (['wind', 'depth', 'plume', 'rain'] as const)
 
 export const overlayStyles = css`
   ${unsafeCSS(ramp)}
-  :host { display: block; position: relative; overflow: hidden; background: var(--bg0); color: var(--tx2); font: var(--type-small); contain: strict; user-select: none; -webkit-user-select: none; }
+  :host { display: block; position: relative; overflow: hidden; background: var(--bg0); color: var(--tx2); font: var(--type-small); contain: strict; container-type: size; user-select: none; -webkit-user-select: none; }
   .surface { position: absolute; inset: 0; touch-action: none; cursor: grab; outline-offset: -2px; }
   .surface:active { cursor: grabbing; }
   .surface canvas { display: block; }
   .box { position: absolute; background: color-mix(in srgb, var(--bg1) 94%, transparent); border: 1px solid var(--line); border-radius: var(--radius-overlay); }
-  .head { position: absolute; inset: var(--space-12) var(--space-12) auto; display: flex; flex-wrap: wrap; gap: var(--space-4) var(--space-12); align-items: flex-start; pointer-events: none; }
+  .head { position: absolute; z-index: 1; inset: var(--space-12) var(--space-12) auto; display: flex; flex-wrap: wrap; gap: var(--space-4) var(--space-12); align-items: flex-start; pointer-events: none; }
   .top { position: relative; display: flex; max-width: 100%; pointer-events: auto; padding: 0 var(--space-6); align-items: center; }
   .top button { min-height: 2.154rem; padding: 0 var(--space-6); color: var(--tx3); white-space: nowrap; }
   .top button[aria-pressed='true'] { color: var(--tx1); }
@@ -22,7 +22,7 @@ export const overlayStyles = css`
   .top button[aria-pressed='true']::before { background: var(--tx2); border-color: var(--tx2); }
   .top button[aria-expanded]::before { display: none; }
   .top .what { padding: 0 var(--space-6); color: var(--tx3); }
-  .panel { position: relative; pointer-events: auto; padding: var(--space-8) var(--space-12); display: grid; grid-template-columns: auto 1fr auto; gap: var(--space-4) var(--space-8); align-items: center; max-height: 60vh; overflow: auto; color: var(--tx1); }
+  .panel { position: relative; pointer-events: auto; padding: var(--space-8) var(--space-12); display: grid; grid-template-columns: auto 1fr auto; gap: var(--space-4) var(--space-8); align-items: center; max-height: calc(100cqh - 5.4rem); overflow: auto; color: var(--tx1); }
   .panel label { display: flex; align-items: center; gap: var(--space-6); min-height: 28px; white-space: nowrap; }
   .panel input[type=range] { width: 7rem; accent-color: var(--accent); }
   .panel output { font: var(--type-micro); color: var(--tx2); min-width: 3.2em; text-align: end; }
@@ -35,9 +35,9 @@ export const overlayStyles = css`
   .legend { left: var(--space-12); bottom: 2.3rem; padding: var(--space-6) var(--space-8) var(--space-4); width: 17rem; pointer-events: none; max-height: calc(100% - 6.6rem); overflow: hidden auto; scrollbar-width: none; }
   .legend :is(header, summary) { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 var(--space-8); color: var(--tx2); }
   .legend :is(header, summary) span { white-space: nowrap; }
-  .legend summary { position: relative; align-items: center; min-height: 28px; padding-inline-start: var(--space-12); cursor: pointer; pointer-events: auto; list-style: none; }
+  .legend summary { position: relative; align-items: center; min-height: 28px; padding: var(--space-4) 0 var(--space-2) var(--space-12); cursor: pointer; pointer-events: auto; list-style: none; }
   .legend summary::-webkit-details-marker { display: none; }
-  .legend summary::before { content: ''; position: absolute; left: 1px; width: 5px; height: 5px; border: solid var(--tx3); border-width: 0 1.5px 1.5px 0; transform: rotate(-45deg); transition: transform 120ms; }
+  .legend summary::before { content: ''; position: absolute; left: 1px; top: calc(var(--space-4) + .5em); width: 5px; height: 5px; border: solid var(--tx3); border-width: 0 1.5px 1.5px 0; transform: rotate(-45deg); transition: transform 120ms; }
   .legend details[open] > summary::before { transform: rotate(45deg); }
   .legend details > .key { padding-bottom: var(--space-4); }
   .legend strong { color: var(--tx1); font-weight: 700; white-space: nowrap; }
@@ -77,6 +77,7 @@ export const overlayStyles = css`
   .inset canvas { position: absolute; inset: 0; width: 100%; height: 100%; }
   .inset p { position: relative; padding: var(--space-6) var(--space-8) 0; color: var(--tx2); text-shadow: 0 0 2px var(--halo), 0 0 2px var(--halo), 0 0 3px var(--halo); }
   .inset p + p { padding-top: 0; }
+  .inset p { background: color-mix(in srgb, var(--bg1) 82%, transparent); }
   .inset strong { color: var(--tx1); font-weight: 700; }
   .eye { left: 0; top: 0; padding: 0 var(--space-8) 0 var(--space-6); min-height: 1.9rem; display: flex; align-items: center; gap: var(--space-6); color: var(--tx1); white-space: nowrap; will-change: transform; }
   .eye i { width: 0; height: 0; border: 4.5px solid transparent; border-bottom: 12px solid var(--storm); border-top: 0; }
