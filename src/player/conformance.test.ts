@@ -172,6 +172,19 @@ describe.each(PLAYERS)('a player of a drill that is %s', (_, make) => {
     expect([...positions].filter((__, k) => k % 4 < 2).every(Number.isFinite)).toBe(true);
   });
 
+  test('says nothing when nothing is new: whoever asks at each view that comes, comes to rest', async () => {
+    const { player } = await begun(make);
+    player.pause();
+    await arrived();
+    let views = 0;
+    player.state$.subscribe(() => {
+      views++;
+      if (views < 20) void player.frame({ teams });
+    });
+    for (let k = 0; k < 20; k++) await arrived();
+    expect(views).toBe(1);
+  });
+
   test('does what it can do, and refuses the rest with a reason, nothing changed', async () => {
     const { player, hand, lines } = await begun(make);
     const before = lines().length;

@@ -89,10 +89,13 @@ export function serve(player: Served, port: Port, now: () => number, serving: Se
   let seen = -1;
   let sentAt = Number.NEGATIVE_INFINITY;
   let sentPlaying: boolean | undefined;
+  let news = false;
   const send = (): void => {
-    if (view === undefined || status === undefined) return;
+    // An answer that nothing came with has no tick before it: whoever asks again at each tick would never come to rest.
+    if (!news || view === undefined || status === undefined) return;
     const anew = status.break !== seen;
     if (!anew && status.playing && sentPlaying === true && now() - sentAt < every) return;
+    news = false;
     seen = status.break;
     sentAt = now();
     sentPlaying = status.playing;
@@ -112,16 +115,19 @@ export function serve(player: Served, port: Port, now: () => number, serving: Se
     port.postMessage(tick);
   };
   const told = player.events$.subscribe((batch) => {
+    news = true;
     if (!silent) events.push(...batch);
   });
   const follows = player.status$.subscribe((next) => {
     if (status !== undefined && next.break !== status.break) events = [];
     const verdict = status?.verified !== next.verified;
     status = next;
+    news = true;
     if (verdict) send();
   });
   const stands = player.state$.subscribe((next) => {
     view = next;
+    news = true;
     send();
   });
   const stop = (): void => {

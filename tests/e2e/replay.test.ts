@@ -106,8 +106,9 @@ onThePage('a log dropped on the page', (open) => {
     await goTo(other.page, 'T+03:00');
     await expect.poll(() => clock(page)).toBe(hours(3));
     await other.page.keyboard.press('q');
-    await goTo(page, 'T+04:00');
     await other.page.locator('lf-drill .notice', { hasText: '不再跟随' }).waitFor();
+    await goTo(page, 'T+04:00');
+    await expect.poll(() => clock(page)).toBe(hours(4));
     expect(await clock(other.page)).toBe(hours(3));
   });
 
