@@ -1,17 +1,16 @@
 /** Opens a live drill that goes on from a moment of a logged one: the same commands up to then, after that whatever is done now. */
 
-import { fetchShallow } from '../hazards/flood/shallow.ts';
 import { type ForkFault, OrderNames, planFork } from '../runtime/fork.ts';
 import { runHeadless } from '../runtime/headless.ts';
-import { otherBehaviour, rebuild, runnable } from '../runtime/rebuild.ts';
+import { otherBehaviour, runnable } from '../runtime/rebuild.ts';
 import { Recording } from '../runtime/recording.ts';
 import type { Problem } from '../text/problem.ts';
 import type { Text } from '../text/words.ts';
 import { type DrillTime, formatDrillTime } from '../units/time.ts';
-import { finderBeside } from './fetch-scenario.ts';
 import { problemOf, progress, say } from './host.ts';
 import { newLog, serveLive } from './live.ts';
 import { readLogFile } from './log-file.ts';
+import { rebuiltHere } from './rebuilt.ts';
 
 export async function openBranch(file: File, at: DrillTime, base: string): Promise<void> {
   const log = await readLogFile(file);
@@ -20,12 +19,10 @@ export async function openBranch(file: File, at: DrillTime, base: string): Promi
   if (header === undefined) return broken(...log.problems);
   const other = otherBehaviour(header, file.name);
   if (other !== undefined) return broken(other);
-  const find = await finderBeside(header, base, (share) => progress('scenario', 0.4 * share));
-  const rebuilt = rebuild(header, find, file.name);
+  const rebuilt = await rebuiltHere(header, base, file.name, (share) => progress('scenario', 0.4 * share));
   const scenario = runnable(rebuilt);
   if (scenario === undefined) return broken(...rebuilt.problems);
   const plan = planFork(log, scenario, at, []);
-  await fetchShallow(scenario.hazards);
   if ('fault' in plan) return broken(problemOf('no-branch', file.name, sayFault(plan)));
 
   const { log: branch, notKept } = await newLog(scenario, at);

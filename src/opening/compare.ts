@@ -1,12 +1,10 @@
 /** Two logs held against each other; the worker that does it is asked for nothing else. */
-import { fetchShallow } from '../hazards/flood/shallow.ts';
 import { compareRuns, type Run } from '../replay/compare.ts';
 import { traceOf } from '../replay/run-trace.ts';
-import { rebuild } from '../runtime/rebuild.ts';
 import type { Problem } from '../text/problem.ts';
-import { finderBeside } from './fetch-scenario.ts';
 import { problemOf, say } from './host.ts';
 import { readLogFile } from './log-file.ts';
+import { rebuiltHere } from './rebuilt.ts';
 
 export async function compareLogs(a: File, b: File, base: string): Promise<void> {
   const [one, other] = [await runOf(a, base), await runOf(b, base)];
@@ -28,9 +26,6 @@ export async function compareLogs(a: File, b: File, base: string): Promise<void>
 async function runOf(file: File, base: string): Promise<Run | { readonly problems: readonly Problem[] }> {
   const log = await readLogFile(file);
   if (log.header === undefined) return { problems: log.problems };
-  const find = await finderBeside(log.header, base, () => {});
-  const { scenario, problems } = rebuild(log.header, find, file.name);
-  if (scenario === undefined) return { problems };
-  await fetchShallow(scenario.hazards);
-  return { scenario, entries: log.entries };
+  const { scenario, problems } = await rebuiltHere(log.header, base, file.name);
+  return scenario === undefined ? { problems } : { scenario, entries: log.entries };
 }

@@ -1,13 +1,12 @@
 /** The worker that looks ahead: asks the live drill for a keyframe, forks it, runs it on, tells the page, and asks again. */
 
-import { fetchShallow } from '../hazards/flood/shallow.ts';
 import type { Foreseen, KeyframeAsked, KeyframeGiven } from '../player/foresight.ts';
 import { foresee } from '../rehearsal/foresight.ts';
 import type { Keyframe } from '../runtime/drill-engine.ts';
-import { rebuild, runnable } from '../runtime/rebuild.ts';
+import { runnable } from '../runtime/rebuild.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { finderBeside } from './fetch-scenario.ts';
 import { say } from './host.ts';
+import { rebuiltHere } from './rebuilt.ts';
 
 /** Of its time it spends at most half computing: the drill itself, and the map, are to have the processor. */
 const REST = 1;
@@ -29,10 +28,7 @@ export function lookAhead(port: MessagePort, base: string): void {
 }
 
 async function scenarioOf({ header }: KeyframeGiven, base: string): Promise<Scenario | undefined> {
-  const find = await finderBeside(header, base, () => {});
-  const scenario = runnable(rebuild({ line: 'header', h: '', ...header }, find));
-  if (scenario !== undefined) await fetchShallow(scenario.hazards);
-  return scenario;
+  return runnable(await rebuiltHere({ line: 'header', h: '', ...header }, base, ''));
 }
 
 function ahead(scenario: Scenario, { header, keyframe }: KeyframeGiven): Foreseen {

@@ -1,19 +1,18 @@
 /** Opens a drill that the browser keeps: it goes on where it broke off. */
-import { fetchShallow } from '../hazards/flood/shallow.ts';
 import { LogReader, type ReadLog } from '../log/reader.ts';
 import { Seal } from '../log/seal.ts';
 import type { Header } from '../log/vocabulary.ts';
 import { sayDifference } from '../runtime/difference.ts';
 import { takeUp } from '../runtime/keeping/take-up.ts';
-import { otherBehaviour, rebuild, runnable } from '../runtime/rebuild.ts';
+import { otherBehaviour, runnable } from '../runtime/rebuild.ts';
 import type { Recording } from '../runtime/recording.ts';
 import type { Problem } from '../text/problem.ts';
 import { type BrowserPlace, browserShelf } from './browser-place.ts';
-import { finderBeside } from './fetch-scenario.ts';
 import { BUILD, problemOf, progress, say } from './host.ts';
 import { KeptDrillHere, newNote } from './kept-here.ts';
 import { openLive, serveLive } from './live.ts';
 import { LiveLog } from './live-log.ts';
+import { rebuiltHere } from './rebuilt.ts';
 
 const GONE = (scenario: string): Problem =>
   problemOf(
@@ -70,11 +69,9 @@ async function goOn({ place, log, lines: text, seal, source, seat }: KeptLog, ba
   const { header, entries } = log;
   const other = otherBehaviour(header, source);
   if (other !== undefined) return replay(await place.release(), base, [other]);
-  const find = await finderBeside(header, base, (share) => progress('scenario', 0.4 * share));
-  const rebuilt = rebuild(header, find, source);
+  const rebuilt = await rebuiltHere(header, base, source, (share) => progress('scenario', 0.4 * share));
   const scenario = runnable(rebuilt);
   if (scenario === undefined) return replay(await place.release(), base);
-  await fetchShallow(scenario.hazards);
   const note = (await place.noted()) ?? newNote(scenario);
   const here = new KeptDrillHere(place, note);
   const live = new LiveLog(here, text.split('\n').slice(0, -1));

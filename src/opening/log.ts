@@ -1,16 +1,15 @@
 /** Opens a log as a recorded drill: its first picture at once, the rest as it is read; and verifies it beside its viewing. */
-import { fetchShallow } from '../hazards/flood/shallow.ts';
 import type { LogEntry, ReadLog } from '../log/reader.ts';
 import { crossable } from '../player/opening.ts';
 import type { Verified } from '../player/player.ts';
 import { LogPlayer } from '../replay/log-player.ts';
-import { type FileFinder, rebuild } from '../runtime/rebuild.ts';
+import type { FileFinder } from '../runtime/rebuild.ts';
 import { proven, type Verdict, verifySteps } from '../runtime/verify.ts';
 import type { Problem } from '../text/problem.ts';
 import { type DrillTime, T0 } from '../units/time.ts';
-import { finderBeside } from './fetch-scenario.ts';
 import { host, offerLog, progress, say, ticker } from './host.ts';
 import { LogReading } from './log-file.ts';
+import { rebuiltHere } from './rebuilt.ts';
 
 /** The page draws its first picture meanwhile: on two cores it would wait for the reading, ms. */
 const BREATH = 250;
@@ -21,13 +20,11 @@ export async function openLog(file: File, base: string, why: readonly Problem[] 
   while (reading.header === undefined && !reading.done) await reading.more();
   const { header } = reading;
   if (header === undefined) return say({ opening: 'broken', source: file.name, problems: reading.finish().problems });
-  const found = finderBeside(header, base, (share) => progress('scenario', 0.9 * share));
+  const rebuilding = rebuiltHere(header, base, file.name, (share) => progress('scenario', 0.9 * share));
   // The first lines are read while the scenario's files come.
-  await Promise.all([found, readOn(reading, ({ at }) => at > T0)]);
-  const find = await found;
-  const { scenario, problems } = rebuild(header, find, file.name);
+  await Promise.all([rebuilding, readOn(reading, ({ at }) => at > T0)]);
+  const { scenario, problems, find } = await rebuilding;
   if (scenario === undefined) return say({ opening: 'broken', source: file.name, problems });
-  await fetchShallow(scenario.hazards);
   const to = ((await reading.end()) ?? scenario.meta.endEx) as DrillTime;
   const entries = reading.entries.length / Math.max(0.001, reading.share);
   const player = new LogPlayer(scenario, header.seed, ticker, { to, entries });
