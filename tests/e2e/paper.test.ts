@@ -83,12 +83,13 @@ onThePage('on paper', (open) => {
       await review.locator('h2', { hasText: new RegExp(`^${part}$`) }).waitFor();
     await review.locator('select').first().selectOption('S');
     await review.locator('textarea').first().fill('排水口被垃圾堵住');
+    await review.locator('.tick input').first().check();
     await review.locator('button', { hasText: '加一项' }).click();
     await review.locator('[aria-label="问题 1"]').fill('泵车到得晚');
     expect(await barriers(page)).toEqual([]);
     const press = () => review.locator('button', { hasText: /^打印$/ }).click();
     let text = await printed(page, press);
-    for (const said of ['未签认', 'S 基本完成', '排水口被垃圾堵住', '泵车到得晚', '演练 EXERCISE'])
+    for (const said of ['未签认', 'S 基本完成', '排水口被垃圾堵住', '泵车到得晚', '✓ 看到', '演练 EXERCISE'])
       expect(text).toContain(said);
     await page.emulateMedia({ media: 'screen' });
     await page.evaluate(() => void window.dispatchEvent(new Event('afterprint')));

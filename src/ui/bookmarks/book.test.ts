@@ -29,6 +29,22 @@ test('bookmarks stand in order of time, their notes change in place, and each ch
   expect(heard).toHaveLength(3);
 });
 
+test('a span lies between two moments, whichever was marked first, and goes through the side file', () => {
+  const time = fc.integer({ min: 0, max: 1_000_000 });
+  fc.assert(
+    fc.property(time, time, (at, other) => {
+      const { book } = made();
+      const { id } = book.add(at, 'held');
+      book.span(id, other);
+      const [mark] = book.list;
+      expect([mark?.at, mark?.to]).toEqual(at === other ? [at, undefined] : [Math.min(at, other), Math.max(at, other)]);
+      expect(readSideFile(sideFile(LOG, book.list))).toMatchObject({ ok: true, list: book.list });
+      book.span(id, undefined);
+      expect(book.list[0]).not.toHaveProperty('to');
+    }),
+  );
+});
+
 test('what was deleted last comes back as it was, until something else is done', () => {
   const { book } = made();
   const one = book.add(1000, 'one');

@@ -5,6 +5,8 @@ export interface Bookmark {
   readonly id: string;
   /** Drill time, ms. */
   readonly at: Millis;
+  /** Where it marks a span: its end, later than `at`. */
+  readonly to?: Millis;
   readonly note: string;
 }
 
@@ -44,6 +46,18 @@ export class Book {
 
   note(id: string, note: string): void {
     this.#become(this.#list.map((one) => (one.id === id ? { ...one, note: note.trim().slice(0, LONGEST_NOTE) } : one)));
+  }
+
+  /** Makes it a span between its own moment and another, or a moment again without one. */
+  span(id: string, other: Millis | undefined): void {
+    this.#become(
+      this.#list.map((one) => {
+        if (one.id !== id) return one;
+        const { to: _to, ...mark } = one;
+        if (other === undefined || other === one.at) return mark;
+        return { ...mark, at: Math.min(one.at, other), to: Math.max(one.at, other) };
+      }),
+    );
   }
 
   delete(id: string): void {

@@ -34,6 +34,7 @@ export class BookmarksPanel extends Panel {
       li.here { background: var(--bg2); }
       .time { flex: none; width: 5.8rem; padding: var(--space-4) 0 var(--space-4) var(--space-12); text-align: start; color: var(--tx2); font: var(--type-small); font-variant-numeric: tabular-nums; }
       .time:hover { color: var(--accent); }
+      .times { flex: none; display: grid; } .times .time + .time { padding-top: 0; }
       .note { flex: 1; min-width: 0; background: none; border: 1px solid transparent; border-radius: var(--radius-control); padding: var(--space-2) var(--space-6); color: var(--tx1); }
       .note:hover { border-color: var(--line2); } input.note:focus { background: var(--bg0); border-color: var(--line3); }
       .note::placeholder { color: var(--tx3); }
@@ -76,14 +77,31 @@ export class BookmarksPanel extends Panel {
     const words = bookmarkLabels(this.speech);
     const clock = localClock(desk.scenario.meta.startEx, at);
     return html`<li class=${at === desk.at ? 'here' : ''}>
-      <button type="button" class="time" title="${words.go} ${clock}" @click=${() => seekTo(desk, at)}>${drillMoment(at, desk.landfall, true)}</button>
+      <span class="times"><button type="button" class="time" title="${words.go} ${clock}" @click=${() => seekTo(desk, at)}>${drillMoment(at, desk.landfall, true)}</button>${this.#end(mark)}</span>
       ${
         mark === undefined
           ? html`<p class="note">${line?.note}</p><span class="pill" title=${words.fromLogTitle}>${words.fromLog}</span>`
           : html`<input class="note" id=${`note-${mark.id}`} maxlength=${LONGEST_NOTE} autocomplete="off" .value=${mark.note} placeholder=${words.note} aria-label=${`${words.note} ${clock}`}
               @change=${(event: Event) => desk.bookmarks?.note(mark.id, (event.target as HTMLInputElement).value)} @keydown=${leaveOnEnter} />
-            <button type="button" class="button plain" title=${words.drop} aria-label="${words.drop} ${clock}" @click=${() => desk.bookmarks?.delete(mark.id)}><lf-symbol glyph="close" size="11"></lf-symbol></button>`
+            ${this.#span(mark)}<button type="button" class="button plain" title=${words.drop} aria-label="${words.drop} ${clock}" @click=${() => desk.bookmarks?.delete(mark.id)}><lf-symbol glyph="close" size="11"></lf-symbol></button>`
       }</li>`;
+  }
+
+  #end(mark: Bookmark | undefined): TemplateResult | typeof nothing {
+    const to = mark?.to;
+    if (to === undefined) return nothing;
+    const { desk } = this;
+    const title = `${bookmarkLabels(this.speech).go} ${localClock(desk.scenario.meta.startEx, to)}`;
+    return html`<button type="button" class="time" title=${title} @click=${() => seekTo(desk, to)}>– ${drillMoment(to, desk.landfall, true)}</button>`;
+  }
+
+  /** A moment becomes a span where the playhead stands elsewhere; a span a moment again. */
+  #span(mark: Bookmark): TemplateResult | typeof nothing {
+    const { desk } = this;
+    const words = bookmarkLabels(this.speech);
+    const point = mark.to !== undefined;
+    if (!point && desk.at === mark.at) return nothing;
+    return html`<button type="button" class="button plain" title=${point ? words.pointTitle : words.untilTitle} @click=${() => desk.bookmarks?.span(mark.id, point ? undefined : desk.at)}>${point ? words.point : words.until}</button>`;
   }
 
   #undo(): TemplateResult | typeof nothing {

@@ -56,10 +56,13 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 function bookmarkOf(entry: unknown): Bookmark | undefined {
   if (!isRecord(entry)) return undefined;
-  const { id, at, note } = entry;
+  const { id, at, to, note } = entry;
   if (typeof id !== 'string' || id === '' || id.length > 100) return undefined;
   if (typeof at !== 'number' || !Number.isFinite(at) || at < 0) return undefined;
-  return typeof note === 'string' ? { id, at: Math.round(at), note: note.slice(0, LONGEST_NOTE) } : undefined;
+  if (typeof note !== 'string') return undefined;
+  const span =
+    typeof to === 'number' && Number.isFinite(to) && Math.round(to) > Math.round(at) ? { to: Math.round(to) } : {};
+  return { id, at: Math.round(at), ...span, note: note.slice(0, LONGEST_NOTE) };
 }
 
 function logOf(log: unknown): MarkedLog | undefined {

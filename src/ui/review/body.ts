@@ -13,6 +13,7 @@ import { type Improvement, NO_ITEM, RATINGS, type Rating, type Verdict } from '.
 export interface Pen {
   rate(id: string, rating: Rating): void;
   note(id: string, note: string): void;
+  observe(action: string, seen: boolean): void;
   improve(items: readonly Improvement[]): void;
 }
 /** Given on the screen: a thing is looked at, and why. */
@@ -29,7 +30,7 @@ export function reviewBody(desk: Desk, verdict: Verdict, pen: Pen | undefined, s
   const words = reviewLabels(desk.speech);
   const found = findings(desk);
   if (found === undefined) return html``;
-  return html`${overview(desk, words, found)}${objectives(desk, words, found, verdict, pen)}${actions(desk, words, found, show)}
+  return html`${overview(desk, words, found)}${objectives(desk, words, found, verdict, pen)}${actions(desk, words, found, verdict, pen, show)}
     ${incidents(desk, words, found, show)}${timeline(desk, words, found, show)}${improvements(words, verdict, pen)}`;
 }
 
@@ -144,6 +145,8 @@ function actions(
   desk: Desk,
   words: ReviewLabels,
   { actions: all }: Findings,
+  { observed }: Verdict,
+  pen: Pen | undefined,
   show: Show | undefined,
 ): TemplateResult | typeof nothing {
   const rows = all.map(({ id, inject, deadline, done, state }) => {
@@ -151,9 +154,21 @@ function actions(
       state === 'late' ? fill(words.late, { span: spanWords((done ?? 0) - deadline, desk.speech) }) : words[state];
     const tone = state === 'missed' ? 'danger' : state === 'late' ? 'warn' : state === 'inTime' ? 'ok' : '';
     return html`<tr><td>${desk.names.name('action', id)}</td><td>${thing(show, { kind: 'inject', id: inject }, desk.names.inject(inject))}</td>
-      <td class="num">${moment(desk, deadline)}</td><td class="num">${moment(desk, done)}</td><td class=${tone}>${word}</td></tr>`;
+      <td class="num">${moment(desk, deadline)}</td><td class="num">${moment(desk, done)}</td><td class=${tone}>${word}</td><td>${tick(words, id, desk.names.name('action', id), observed.includes(id), pen)}</td></tr>`;
   });
-  return table(words.actions, [words.action, words.inject, words.due, words.done, words.verdict], rows);
+  return table(words.actions, [words.action, words.inject, words.due, words.done, words.verdict, words.observed], rows);
+}
+
+/** Whether somebody saw it done: a log knows what was reported and recorded, and not what was seen. */
+function tick(
+  words: ReviewLabels,
+  id: string,
+  action: string,
+  seen: boolean,
+  pen: Pen | undefined,
+): TemplateResult | string {
+  if (pen === undefined) return seen ? words.seen : '';
+  return html`<label class="tick"><input type="checkbox" aria-label=${`${words.observed}: ${action}`} .checked=${seen} @change=${(event: Event) => pen.observe(id, (event.target as HTMLInputElement).checked)} />${seen ? words.seen : ''}</label>`;
 }
 
 function incidents(

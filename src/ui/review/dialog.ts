@@ -33,6 +33,7 @@ export class ReviewDialog extends DialogView {
       th { text-align: start; font: var(--type-small); color: var(--tx2); font-weight: 400; }
       th, td { padding: var(--space-4) var(--space-12) var(--space-4) 0; border-bottom: 1px solid var(--line); vertical-align: top; }
       td.num { white-space: nowrap; } td.ok { color: var(--ok); } td.danger { color: var(--danger); font-weight: 700; } .warn { color: var(--warn); }
+      .tick { display: flex; gap: var(--space-4); align-items: center; min-height: 28px; min-width: 28px; white-space: nowrap; color: var(--ok); }
       textarea { width: 100%; min-width: 10rem; resize: vertical; padding: var(--space-4) var(--space-6); }
       .thing { color: var(--accent); text-align: start; text-decoration: underline; text-underline-offset: 3px; min-height: 1.9rem; }
       .foot { flex-wrap: wrap; align-items: center; } .foot .grow { flex: 1; min-width: 14rem; }
@@ -72,6 +73,10 @@ export class ReviewDialog extends DialogView {
     return {
       rate: (id, rating) => this.#write({ ratings: { ...verdict.ratings, [id]: rating } }),
       note: (id, note) => this.#write({ notes: { ...this.verdict.notes, [id]: note } }),
+      observe: (action, seen) => {
+        const others = this.verdict.observed.filter((one) => one !== action);
+        this.#write({ observed: seen ? [...others, action] : others });
+      },
       improve: (improvements) => this.#write({ improvements }),
     };
   }

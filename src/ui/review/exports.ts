@@ -26,7 +26,7 @@ const PLAN = [
 ];
 
 /** One row an objective; its tasks are the expected actions of its exercise. A rating that nobody gave is marked as suggested. */
-export function chartOf(desk: Desk, { ratings, notes, signed }: Verdict): string {
+export function chartOf(desk: Desk, { ratings, notes, observed, signed }: Verdict): string {
   const words = reviewLabels(desk.speech);
   const { injects, objectives } = desk.scenario;
   const head = [
@@ -44,7 +44,9 @@ export function chartOf(desk: Desk, { ratings, notes, signed }: Verdict): string
     const log = `${one.met === undefined ? words.open : one.met ? words.met : words.missed}${one.value === undefined ? '' : ` ${Math.round(one.value * 100) / 100}`}`;
     return [
       desk.names.name('objective', one.id),
-      tasks.map(({ id }) => desk.names.name('action', id)).join('; '),
+      tasks
+        .map(({ id }) => `${desk.names.name('action', id)}${observed.includes(id) ? ` (${words.seen})` : ''}`)
+        .join('; '),
       [log, notes[one.id] ?? ''].filter((text) => text !== '').join(' · '),
       given === undefined ? fill(words.suggested, { rating: words.ratings[suggested(one)] }) : words.ratings[given],
     ];

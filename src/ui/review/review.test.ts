@@ -40,6 +40,7 @@ test('a review is read as it was written, and whatever else is there is a blank 
         const written = {
           ...BLANK,
           notes: plain,
+          observed: Object.keys(plain),
           improvements,
           ratings: { x: 'S' as const },
           signed: { by: '王', at: 'now' },

@@ -13,15 +13,25 @@ export interface Verdict {
   readonly version: 1;
   readonly ratings: Readonly<Record<string, Rating>>;
   readonly notes: Readonly<Record<string, string>>;
+  /** Expected actions that an evaluator saw being done, by id: beside what the log says of them. */
+  readonly observed: readonly string[];
   readonly improvements: readonly Improvement[];
   readonly signed?: { readonly by: string; readonly at: string } | undefined;
 }
-export const BLANK: Verdict = { format: 'landfall-review', version: 1, ratings: {}, notes: {}, improvements: [] };
+export const BLANK: Verdict = {
+  format: 'landfall-review',
+  version: 1,
+  ratings: {},
+  notes: {},
+  observed: [],
+  improvements: [],
+};
 export const NO_ITEM: Improvement = { issue: '', action: '', who: '', by: '' };
 
 const LONGEST = 2_000;
-/** More than anybody writes, and few enough to be shown. */
+/** More than anybody writes, and few enough to be shown; and more actions than a script has. */
 const MOST = 200;
+const TICKS = 10_000;
 
 const keyOf = (log: string): string => `landfall.review.${log}`;
 
@@ -51,13 +61,14 @@ export function readVerdict(text: string): Verdict {
   } catch {
     return BLANK;
   }
-  const { format, ratings, notes, improvements, signed } = (found ?? {}) as Record<string, unknown>;
+  const { format, ratings, notes, observed, improvements, signed } = (found ?? {}) as Record<string, unknown>;
   if (format !== BLANK.format) return BLANK;
   const by = (signed as { by?: unknown; at?: unknown } | undefined) ?? {};
   return {
     ...BLANK,
     ratings: Object.fromEntries(textsIn(ratings).filter((one): one is [string, Rating] => isRating(one[1]))),
     notes: Object.fromEntries(textsIn(notes)),
+    observed: (Array.isArray(observed) ? observed : []).filter((one) => typeof one === 'string').slice(0, TICKS),
     improvements: (Array.isArray(improvements) ? improvements : []).slice(0, MOST).map((one) => ({
       ...NO_ITEM,
       ...Object.fromEntries(textsIn(one).filter(([name]) => Object.hasOwn(NO_ITEM, name))),

@@ -112,10 +112,15 @@ export class Timeline extends Panel {
 
   /** What an observer marked so far, and whoever looks at the recording, as flags under the axis. */
   #bookmarks(scale: Scale): SVGTemplateResult[] {
-    const own = (this.desk.bookmarks?.list ?? []).filter(({ at }) => at >= scale.from && at <= scale.to);
-    const beside = own.map(({ at, note }) =>
-      flag(toX(scale, at), AXIS, `${drillMoment(at, this.desk.landfall)} ${note}`, () => seekTo(this.desk, at)),
-    );
+    const own = (this.desk.bookmarks?.list ?? []).filter(({ at, to = at }) => to >= scale.from && at <= scale.to);
+    const beside = own.map(({ at, to = at, note }) => {
+      const [from, end] = [Math.max(at, scale.from), Math.min(to, scale.to)].map((one) => toX(scale, one)) as [
+        number,
+        number,
+      ];
+      const title = `${drillMoment(at, this.desk.landfall)}${to > at ? ` – ${drillMoment(to, this.desk.landfall)}` : ''} ${note}`;
+      return svg`${flag(from, AXIS, title, () => seekTo(this.desk, at))}${to > at ? svg`<rect class="flag" x=${from} y=${AXIS - 3} width=${Math.max(1, end - from)} height="3"></rect>` : nothing}`;
+    });
     const said = this.desk.journal.lines.flatMap((line) => {
       if (line.type !== 'bookmark.set' || line.at < scale.from || line.at > scale.to) return [];
       const select = (): void => {
