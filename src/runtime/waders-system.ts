@@ -99,8 +99,12 @@ export class WadersSystem implements System {
     if (level > 0) this.#drawBack(hazard, who, cause);
     const waits = team.lacks === 'footing' && team.state === 'staged';
     if (!waits && team.withdrawn !== hazard) return;
-    const { depth, speed } = this.#waterOver(hazard, who);
-    if (this.#dangerTo(who, depth > 0 ? depth + SETTLED : 0, speed) > 0) return;
+    // That another domain's ground is dry there tells nothing; without `retreat` logs have it so.
+    const over = this.#retreats(who);
+    for (const flood of over.length > 0 ? over : [hazard]) {
+      const { depth, speed } = this.#waterOver(flood, who);
+      if (this.#dangerTo(who, depth > 0 ? depth + SETTLED : 0, speed) > 0) return;
+    }
     if (waits) kernel.send(who, { type: 'SUPPLIED' }, cause);
     if (team.withdrawn === hazard) this.#engine.append({ type: 'team.stands', team: who, hazard }, cause);
   }

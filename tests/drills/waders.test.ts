@@ -228,6 +228,12 @@ describe('who stands in water', () => {
     const spells = events.filter(({ type }) => /team.(working|lacking|done)/.test(type));
     expect(spells[1]).toMatchObject({ type: 'team.lacking', of: 'footing', at: spells[0]?.at });
     expect(told(', follow: [teams]', 2.5, '', late).people.length).toBeGreaterThan(0);
+    // Nor does it once another domain is dry where it stands.
+    const [own, inland] = [', follow: [teams], retreat: true', '[140.03, 28.03, 140.036, 28.036]'];
+    const second = `${own} }\n  - { id: dry, kind: flood, domain: { box: ${inland}, cell: 100 }${own}`;
+    expect(told(second, 2.5, '', late).events.filter(({ type }) => type === 'team.lacking').length).toBe(
+      events.filter(({ type }) => type === 'team.lacking').length,
+    );
   });
 
   test('nobody is where the water is shallow, or where no flood follows people', () => {
