@@ -71,7 +71,9 @@ export class WadersSystem implements System {
     if (known !== undefined && known.hazard !== hazard) return;
     const { depth, speed } = this.#waterAt(hazard, who);
     const level = this.#dangerTo(who, depth, speed);
-    let cause = this.#engine.hazardCause();
+    // The step is logged for what it causes. Without `retreat` logs have every one.
+    if (this.#retreats(who).length === 0) this.#engine.hazardCause();
+    let cause: number | undefined;
     if (level > (known?.level ?? 0)) {
       const people = this.#folk.people(who);
       cause = this.#engine.append(
@@ -84,19 +86,19 @@ export class WadersSystem implements System {
           speed: round(speed),
           people,
         },
-        cause,
+        this.#engine.hazardCause(),
       );
     } else if (known !== undefined && this.#dangerTo(who, depth > 0 ? depth + SETTLED : 0, speed) === 0)
-      cause = this.#engine.append({ type: 'people.safe', hazard, who }, cause);
+      cause = this.#engine.append({ type: 'people.safe', hazard, who }, this.#engine.hazardCause());
     this.#holdBack(hazard, who, level, cause);
   }
 
   /** Nobody works on in water that is dangerous for whoever is trained; who drew back goes on when it is not any more. */
-  #holdBack(hazard: string, who: string, level: Danger, cause: number): void {
+  #holdBack(hazard: string, who: string, level: Danger, told: number | undefined): void {
     const { state, kernel } = this.#engine;
     const team = state.teams[who];
     if (team === undefined) return;
-    if (level > 0) this.#drawBack(hazard, who, cause);
+    if (level > 0) this.#drawBack(hazard, who, told ?? this.#engine.hazardCause());
     const waits = team.lacks === 'footing' && team.state === 'staged';
     if (!waits && team.withdrawn !== hazard) return;
     // That another domain's ground is dry there tells nothing; without `retreat` logs have it so.
@@ -105,6 +107,7 @@ export class WadersSystem implements System {
       const { depth, speed } = this.#waterOver(flood, who);
       if (this.#dangerTo(who, depth > 0 ? depth + SETTLED : 0, speed) > 0) return;
     }
+    const cause = told ?? this.#engine.hazardCause();
     if (waits) kernel.send(who, { type: 'SUPPLIED' }, cause);
     if (team.withdrawn === hazard) this.#engine.append({ type: 'team.stands', team: who, hazard }, cause);
   }
