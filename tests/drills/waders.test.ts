@@ -1,5 +1,8 @@
 /** Water over the ground and who stands in it on foot: told once for whom it is dangerous, with its cause, and when it is over. */
 import { describe, expect, test } from 'vitest';
+import { StateWords } from '../../src/cli/state-words.ts';
+import { fold } from '../../src/drill/fold.ts';
+import { initialState } from '../../src/drill/initial-state.ts';
 import { Causes } from '../../src/log/causes.ts';
 import { readLog } from '../../src/log/reader.ts';
 import { noFiles } from '../../src/runtime/rebuild.ts';
@@ -45,15 +48,18 @@ function told(
   people?: string,
   change = (files: Readonly<Record<string, string>>) => files,
 ) {
-  const { text } = record([], { files: change(filesOf(follow, level, people)), until: (240 * MINUTE) as DrillTime });
+  const { text, scenario } = record([], {
+    files: change(filesOf(follow, level, people)),
+    until: (240 * MINUTE) as DrillTime,
+  });
   const log = readLog(text);
   const events = log.entries.flatMap((entry) => (entry.line === 'event' ? [entry] : []));
-  return { log, events, people: events.filter(({ type }) => type.startsWith('people.')) };
+  return { scenario, log, events, people: events.filter(({ type }) => type.startsWith('people.')) };
 }
 
 describe('who stands in water', () => {
   test('a team on foot is endangered when grown-ups no longer stand, and safe when it has run off', () => {
-    const { log, events, people } = told(', follow: [teams]');
+    const { scenario, log, events, people } = told(', follow: [teams]');
     // Half a metre for most of them, five quarters at a walking pace for everybody.
     expect(people).toMatchObject([
       { type: 'people.endangered', hazard: 'plain', who: 'T01', danger: 'most', people: 12 },
@@ -66,6 +72,11 @@ describe('who stands in water', () => {
     const causes = new Causes(log.entries).chain(first.seq);
     expect(causes.map((line) => line.line === 'event' && line.type)).toContain('hazard.stepped');
     expect(events.find((event) => event.type === 'inject.due' && event.inject === 'out')?.at).toBe(first.at);
+    const state = initialState(scenario);
+    for (const event of events) if (event.seq <= first.seq) fold(state, event);
+    expect(new StateWords(scenario, 'en', {}).whole(state, first.at).join('\n')).toMatch(
+      /In dangerous water\n +T01 Drainage +most +T\+01:\d\d/,
+    );
     expect(proven(verify(log, noFiles))).toBe(true);
   });
 
