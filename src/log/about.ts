@@ -55,9 +55,15 @@ export function mentions(line: Told, id: string): boolean {
   return false;
 }
 
-/** The last line about a thing, else the last that names it; undefined where none does. */
-export const latestOf = (lines: readonly Told[], kind: string, id: string): Told | undefined =>
-  lines.findLast((line) => {
+/** The last line about a thing among the first `count`, else the last that names it; undefined where none does. */
+export function latestOf(lines: readonly Told[], kind: string, id: string, count = lines.length): Told | undefined {
+  const last = (fits: (line: Told) => boolean): Told | undefined => {
+    for (let i = count - 1; i >= 0; i -= 1) if (fits(lines[i] as Told)) return lines[i];
+    return undefined;
+  };
+  const isAbout = (line: Told): boolean => {
     const thing = about(line);
     return thing?.kind === kind && thing.id === id;
-  }) ?? lines.findLast((line) => mentions(line, id));
+  };
+  return last(isAbout) ?? last((line) => mentions(line, id));
+}

@@ -26,6 +26,7 @@ import type {
   Status,
   WeatherView,
 } from './player.ts';
+import { SharedWords } from './shared-words.ts';
 
 /** What a worker and a page share of a message port. */
 export interface Port {
@@ -184,6 +185,7 @@ export class RemotePlayer implements Player {
   });
   readonly status$: BehaviorSubject<Status>;
   readonly #events = new Subject<readonly Entry[]>();
+  readonly #words = new SharedWords();
   #closed = false;
   #early: readonly Entry[];
   readonly #port: Port;
@@ -197,7 +199,7 @@ export class RemotePlayer implements Player {
     this.#port = port;
     this.can = new Set(can);
     if (this.can.has('seek')) this.archive = this.#archive();
-    this.#early = first.events;
+    this.#early = this.#words.in(first.events);
     this.#state = first.state as DrillState;
     this.status$ = new BehaviorSubject(first.status);
     this.state$ = new BehaviorSubject(this.#view(first));
@@ -271,6 +273,7 @@ export class RemotePlayer implements Player {
   }
 
   #tick(tick: Tick): void {
+    this.#words.in(tick.events);
     if (tick.state === undefined) {
       for (const entry of tick.events) if (entry.line === 'event') fold(this.#state, entry);
     } else this.#state = tick.state;

@@ -34,7 +34,7 @@ export class LogArchive implements Archive {
   }
 
   async latest(kind: string, id: string): Promise<Told | undefined> {
-    return latestOf(this.#entries.slice(0, this.#playhead()), kind, id);
+    return latestOf(this.#entries, kind, id, this.#playhead());
   }
 
   async find(from: DrillTime, by: 1 | -1, { types, others = false }: Wanted): Promise<Landmark | undefined> {
