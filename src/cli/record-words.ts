@@ -1,7 +1,7 @@
 /** One record of a drill's state as a row of words: an exercise, a team, an order, a warning, an incident. */
 
+import { dangerOf } from '../drill/danger.ts';
 import type { DrillState, ExerciseRecord, OrderRecord, TeamRecord } from '../drill/state.ts';
-import { DANGERS } from '../hazards/consequences/in-water.ts';
 import { WARNING_FAMILIES } from '../log/names.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { wordsOf } from '../text/languages.ts';
@@ -95,12 +95,8 @@ export class RecordWords {
   }
 
   /** Who stands in water, for how many of them it is dangerous, and since when. */
-  endangered(who: string, { level, since }: NonNullable<DrillState['endangered']>[string]): string[] {
-    return [
-      this.names.name('any', who),
-      this.words.danger[DANGERS[level - 1] ?? 'some'],
-      sayTime(since, this.#scenario),
-    ];
+  endangered(who: string, record: NonNullable<DrillState['endangered']>[string]): string[] {
+    return [this.names.name('any', who), this.words.danger[dangerOf(record)], sayTime(record.since, this.#scenario)];
   }
 
   /** What was adrift and has been found: by whom, when, and who lives. */

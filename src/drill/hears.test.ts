@@ -6,6 +6,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { type Ears, hears } from './hears.ts';
 import { circleOf, rightsOf } from './seats.ts';
 import type { DrillState } from './state.ts';
+import { toldState } from './told.ts';
 
 const drill = drillOf('first-drill').runToEnd();
 const { scenario } = drill.engine;
@@ -32,6 +33,21 @@ test('nobody who is told things hears of what has to be found, of marks in the s
     expect(hears({ line: 'event', type, inject: 'gale', at: 0, seq: 1, cause: 0 } as never, earsOf('city'))).toBe(
       false,
     );
+});
+
+test('that it stands in dangerous water a team’s leader hears, and those above; of a danger area nobody who is told things', () => {
+  const heard = (who: string) =>
+    told.filter((seat) =>
+      hears({ line: 'event', type: 'people.endangered', who, at: 0, seq: 1, cause: 0 } as never, earsOf(seat)),
+    );
+  const above = told.filter((seat) => circleOf(scenario, seat).has('T02'));
+  expect(heard('T02')).toEqual(above);
+  expect(above).toContain('T02');
+  expect(heard('lowland')).toEqual([]);
+  const danger = { hazard: 'quay-water', since: 0, level: 2 };
+  const both = { ...state, endangered: { T02: danger, lowland: danger } };
+  expect(toldState(scenario, both, 'T02').endangered).toEqual({ T02: danger });
+  expect(toldState(scenario, both, 'T01').endangered).toEqual({});
 });
 
 test('what was said to a seat, or to those below it, it hears; what was said past it, it does not', () => {

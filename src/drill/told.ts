@@ -115,6 +115,7 @@ export function toldState(scenario: Scenario, state: DrillState, seat: string): 
     ),
     ...defined({
       roster: state.roster && only(state.roster, (_, id) => circle.has(id)),
+      endangered: state.endangered && only(state.endangered, (_, id) => circle.has(id)),
       known: state.known && only(state.known, (_, key) => key.startsWith(`${seat}/`)),
       disputes:
         state.disputes && only(state.disputes, ({ by, seats }) => [by, ...seats].some((one) => circle.has(one))),

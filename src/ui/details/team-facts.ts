@@ -1,4 +1,5 @@
 /** What is known of a team: what it does, and inside which wind. */
+import { dangerOf } from '../../drill/danger.ts';
 import type { TeamRecord } from '../../drill/state.ts';
 import { skillOf, windLimit } from '../../teams/index.ts';
 import type { Goods } from '../../teams/supplies.ts';
@@ -21,6 +22,7 @@ export function teamFacts(desk: Desk, id: string): Facts {
   const team = desk.roster.teams.get(id);
   const state = desk.view?.state;
   const record = desk.circle?.has(id) === false ? undefined : state?.teams[id];
+  const danger = record && state?.endangered?.[id];
   if (!team) return { title: id, subtitle: '', facts: [] };
   const ring = record ? ringOf(record) : 'standby';
   const site = record?.leg?.site ?? record?.site;
@@ -53,6 +55,7 @@ export function teamFacts(desk: Desk, id: string): Facts {
       ...musterFacts(desk, team.people, record?.muster),
       record?.shift !== undefined &&
         (team.shifts ?? 1) > 1 && [details.shift, fill(details.shiftOf, { n: record.shift, of: team.shifts ?? 1 })],
+      danger !== undefined && [details.inWater, words.danger[dangerOf(danger)], 'danger'],
       record?.lacks !== undefined && [details.waitsFor, words.goods[record.lacks], 'warn'],
       record?.fuel !== undefined && [details.fuel, `${Math.round(record.fuel * 100)}%`, 'warn'],
       record?.hurt !== undefined && [details.hurt, fill(boards.people, { n: record.hurt }), 'danger'],

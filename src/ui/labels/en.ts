@@ -303,6 +303,7 @@ export const en: Labels = {
     shift: 'Shift',
     shiftOf: '{n} of {of}',
     waitsFor: 'Waits for',
+    inWater: 'Water dangerous for',
     fuel: 'Fuel',
     hurt: 'Hurt',
     stock: 'With it',

@@ -300,6 +300,7 @@ export const zh = {
     shift: '班次',
     shiftOf: '第 {n} 班（共 {of} 班）',
     waitsFor: '等待',
+    inWater: '徒步水险',
     fuel: '燃油',
     hurt: '伤员',
     stock: '随队物资',
