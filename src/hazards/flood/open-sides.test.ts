@@ -1,3 +1,4 @@
+import './shallow-here.ts';
 import { describe, expect, test } from 'vitest';
 import { type DrillTime, HOUR, MINUTE, T0 } from '../../units/time.ts';
 import type { Surroundings } from '../hazard.ts';
