@@ -214,9 +214,9 @@ onThePage('a log dropped on the page', (open) => {
     expect(await page.locator('lf-timeline path.flag').count()).toBe(2);
     // A moment made a span, to where the playhead is.
     await marks.locator('li button', { hasText: '至此' }).first().click();
-    expect(await page.locator('lf-timeline rect.flag').count()).toBe(1);
+    await expect.poll(() => page.locator('lf-timeline rect.flag').count()).toBe(1);
     await marks.locator('li button', { hasText: '成点' }).click();
-    expect(await page.locator('lf-timeline rect.flag').count()).toBe(0);
+    await expect.poll(() => page.locator('lf-timeline rect.flag').count()).toBe(0);
     await marks.locator('li').first().locator('button').last().click();
     await marks.locator('.undo button', { hasText: '撤销' }).click();
     await expect.poll(() => marks.locator('li').count()).toBe(2);
