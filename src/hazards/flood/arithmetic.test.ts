@@ -190,9 +190,13 @@ describe.each(SCHEMES)('$name in 32 bits', ({ name, fast: make32, slow: makeTwin
     const drive = driveOf({ rain: 2e-5, infiltration: 1e-6, sewer: 3e-6, level: 0.8, pump: -0.5 }, true, nx * ny);
     const tasks: Task[] = [];
     const [one, many] = [make32(grid), by(crewOf(2, tasks))(grid)];
-    for (const flood of [one, many]) flood.advance(60, drive);
-    expect(bitsOf(many)).toEqual(bitsOf(one));
-    expect(tasks.map((task) => helpOf(task).bands)).toEqual([expect.toSatisfy((bands) => bands > 0)]);
+    const helped = (): boolean => tasks.some((task) => helpOf(task).bands > 0);
+    // Where others have the processors the second thread may come late.
+    for (let minute = 1; minute === 1 || (!helped() && minute <= 60); minute++) {
+      for (const flood of [one, many]) flood.advance(60 * minute, drive);
+      expect(bitsOf(many)).toEqual(bitsOf(one));
+    }
+    expect([tasks.length, helped()]).toEqual([1, true]);
   }, 60_000);
 
   test('saved at a moment and taken up again it goes on in the same bits', () => {
