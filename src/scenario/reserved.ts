@@ -28,7 +28,12 @@ const BY_SECTION: Readonly<Record<string, readonly string[]>> = {
 
 export function reservedIn(document: Readonly<Record<string, unknown>>): ReadonlySet<string> {
   const present = Object.entries(BY_SECTION).filter(([section]) => document[section] !== undefined);
-  const { bulletins } = document;
-  const alarms = typeof bulletins === 'object' && bulletins !== null && 'alarms' in bulletins ? ['alarms'] : [];
-  return new Set([...ALWAYS, ...present.flatMap(([, ids]) => ids), ...alarms]);
+  const { bulletins, hazards } = document;
+  const alarms = has(bulletins, 'alarms') ? ['alarms'] : [];
+  const followed = Array.isArray(hazards) && hazards.some((one) => has(one, 'follow') && one['kind'] === 'flood');
+  return new Set([...ALWAYS, ...present.flatMap(([, ids]) => ids), ...alarms, ...(followed ? ['waders'] : [])]);
 }
+
+/** Whether something as it stands in a file is a mapping with this field. */
+const has = (one: unknown, field: string): one is Readonly<Record<string, unknown>> =>
+  typeof one === 'object' && one !== null && (one as Readonly<Record<string, unknown>>)[field] !== undefined;

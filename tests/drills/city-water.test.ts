@@ -1,5 +1,6 @@
 /** The city's water: what it does follows from what is done, and each cascade is gone when the work before it was done. */
 import { describe, expect, test } from 'vitest';
+import { COLOURS } from '../../src/log/names.ts';
 import { type Drill, drillOf, type Run } from './drill.ts';
 
 const city = drillOf('qingdao-2022');
@@ -160,7 +161,13 @@ describe('levels that mean something', () => {
 describe('the sea', () => {
   test('is warned of a day ahead: surge by the marks of its gauge, waves by their height', () => {
     const surge = asIs.of('warning.issued', { hazard: 'sea', family: 'surge' });
-    expect(surge.map(({ colour }) => colour)).toEqual(['blue', 'yellow', 'orange', 'yellow', 'blue', 'none']);
+    // By bulletins that err: the first too early rather than too late, one of them a colour too high, the last when it is over.
+    const colours = surge.map(({ colour }) => colour);
+    expect([colours[0], colours.at(-1)]).toEqual(['blue', 'none']);
+    expect(colours).toEqual(expect.arrayContaining(['yellow', 'orange']));
+    const fall = (k: number): number =>
+      COLOURS.indexOf(colours[k - 1] ?? 'none') - COLOURS.indexOf(colours[k] ?? 'none');
+    for (const [k] of colours.entries()) expect(fall(k), `after ${colours[k - 1]}`).toBeLessThanOrEqual(1);
     expect(surge[0]?.at).toBeLessThan(asIs.time('L-24:00'));
     expect(asIs.of('warning.issued', { hazard: 'sea', family: 'wave' }).some(({ colour }) => colour === 'orange')).toBe(
       true,

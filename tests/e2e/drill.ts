@@ -27,6 +27,14 @@ export async function startEx(page: Page): Promise<void> {
     .waitFor();
 }
 
+/** A drill that is open and not yet begun, in English: keys are heard once its briefing stands. */
+export async function inEnglish(page: Page): Promise<void> {
+  await page.locator('lf-briefing').waitFor();
+  const english = page.locator('html[lang^=en]');
+  if ((await english.count()) === 0) await page.keyboard.press('l');
+  await english.waitFor();
+}
+
 /** The drill's clock in seconds since StartEx, as it stands in the header. */
 export async function clock(page: Page): Promise<number> {
   return secondsOf((await page.locator('lf-clock [role=timer]').textContent()) ?? '');

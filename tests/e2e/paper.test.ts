@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { axe, barriers } from './axe.ts';
-import { chooseInMenu, hours, jump, pause, startEx } from './drill.ts';
+import { chooseInMenu, hours, inEnglish, jump, pause, startEx } from './drill.ts';
 import { onThePage } from './suite.ts';
 
 /** Prints by its key, or as is said; what stands on the paper. */
@@ -59,7 +59,7 @@ onThePage('on paper', (open) => {
 
   test('a seat that is told things has only those, in its own language', async () => {
     const { page } = await open({ path: '?scenario=first-drill', locale: 'en-GB' });
-    if ((await page.getAttribute('html', 'lang')) !== 'en') await page.keyboard.press('l');
+    await inEnglish(page);
     await page.locator('lf-briefing #seat').selectOption('T03');
     await startEx(page);
     await page.locator('lf-drill .banner.seated').waitFor();

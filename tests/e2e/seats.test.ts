@@ -7,6 +7,7 @@ import {
   downloadLog,
   feedLine,
   hours,
+  inEnglish,
   jump,
   type PageElement,
   pause,
@@ -353,7 +354,7 @@ onThePage('a seat', (open) => {
 
   test('is chosen before StartEx, in English too; NO DUFF on it is lifted by who the viewer really is', async () => {
     const { page } = await open({ path: '?scenario=first-drill', locale: 'en-GB' });
-    if ((await page.getAttribute('html', 'lang')) !== 'en') await page.keyboard.press('l');
+    await inEnglish(page);
     await page.locator('lf-briefing #seat').selectOption('T03');
     await startEx(page);
     await banner(page, 'Seated: T03').waitFor();
