@@ -150,7 +150,7 @@ function hearsEvent(event: DrillEvent, { seat, circle, state }: Ears): boolean {
       return state.injects[event.inject]?.delivered !== undefined && event.to.includes(seat);
     case 'inject.acknowledged':
       return event.by === seat;
-    /** Whoever stands in the water sees it; of danger areas one hears from others. */
+    // Whoever stands in the water sees it; of danger areas one hears from others.
     case 'people.endangered':
     case 'people.safe':
       return among(event.who);

@@ -18,6 +18,26 @@ export const DEVICE_KINDS = [
 ] as const;
 export type DeviceKind = (typeof DEVICE_KINDS)[number];
 
+/** The event of the log that tells of each kind's setting. */
+export const DEVICE_EVENTS = {
+  pump: 'pump.set',
+  gate: 'gate.set',
+  line: 'line.raised',
+  breach: 'breach.opened',
+  leak: 'leak.set',
+  drain: 'drain.set',
+  repair: 'repair.done',
+  cast: 'cast.set',
+  domain: 'domain.begun',
+  away: 'people.left',
+  plan: 'plan.set',
+  search: 'search.set',
+} as const satisfies Record<DeviceKind, string>;
+type DeviceEvent = (typeof DEVICE_EVENTS)[DeviceKind];
+/** The same for each of these events. */
+export const byDeviceEvent = <T>(one: T): Record<DeviceEvent, T> =>
+  Object.fromEntries(Object.values(DEVICE_EVENTS).map((event) => [event, one])) as Record<DeviceEvent, T>;
+
 export interface Device {
   readonly id: string;
   readonly kind: DeviceKind;

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { DANGERS, WHEELS } from '../hazards/consequences/in-water.ts';
+import { byDeviceEvent } from '../hazards/device.ts';
 import { PATTERNS } from '../hazards/drift/pattern.ts';
 import {
   ASSET_CAUSES,
@@ -216,18 +217,7 @@ export const eventSchemas = {
   'forces.outside': z.object({ teams: z.array(id) }),
 
   /** A device set by what people do; `value` in the unit of its kind (hazards/device.ts). */
-  'pump.set': set,
-  'gate.set': set,
-  'line.raised': set,
-  'breach.opened': set,
-  'leak.set': set,
-  'drain.set': set,
-  'repair.done': set,
-  'cast.set': set,
-  'domain.begun': set,
-  'people.left': set,
-  'plan.set': set,
-  'search.set': set,
+  ...byDeviceEvent(set),
 
   'inject.authored': z.object({ inject: id, state: z.enum(AUTHORING_STATES) }),
   'inject.armed': z.object({ inject: id }),

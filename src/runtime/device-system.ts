@@ -3,8 +3,8 @@
  * holds, at once or at a rate, and away from it when it no longer does, if the scenario says so. Each move is an event whose
  * cause is what made the condition change.
  */
+import { DEVICE_EVENTS } from '../hazards/device.ts';
 import { RANK } from '../log/names.ts';
-import type { Fact } from '../log/vocabulary.ts';
 import type { Device } from '../scenario/scenario.ts';
 import { HOUR, MINUTE, type Millis } from '../units/time.ts';
 import type { DrillEngine } from './drill-engine.ts';
@@ -12,22 +12,6 @@ import type { System } from './kernel/kernel.ts';
 
 /** How often a device that moves at a rate is moved; a line of the log each. */
 const EVERY: Millis = 5 * MINUTE;
-
-/** The event of each kind. */
-const EVENTS = {
-  pump: 'pump.set',
-  gate: 'gate.set',
-  line: 'line.raised',
-  breach: 'breach.opened',
-  leak: 'leak.set',
-  drain: 'drain.set',
-  repair: 'repair.done',
-  cast: 'cast.set',
-  domain: 'domain.begun',
-  away: 'people.left',
-  plan: 'plan.set',
-  search: 'search.set',
-} as const satisfies Record<Device['kind'], Fact['type']>;
 
 /** A millionth of a metre is no work, and adds up to long numbers in the log. */
 const NOTHING = 1e-6;
@@ -131,6 +115,6 @@ export class DeviceSystem implements System {
     const step = stepOf(device, target > is, span);
     if (step === 0) return;
     const value = Math.abs(target - is) <= step + NOTHING ? target : rounded(is + (target > is ? step : -step));
-    this.#engine.append({ type: EVENTS[device.kind], device: device.id, value }, cause);
+    this.#engine.append({ type: DEVICE_EVENTS[device.kind], device: device.id, value }, cause);
   }
 }

@@ -311,8 +311,10 @@ export class DrillEngine {
     };
   }
 
-  /** A drill taken up from a keyframe of the same scenario and seed; `log` goes on where the keyframe's stood. */
-  /** The crew comes first: a flood that is taken up stands in the memory that its threads share. */
+  /**
+   * A drill taken up from a keyframe of the same scenario and seed; `log` goes on where the keyframe's stood. The crew comes first: a
+   * flood that is taken up stands in the memory that its threads share.
+   */
   static restore(scenario: Scenario, seed: number, log: LogWriter, saved: Keyframe, crew?: Crew): DrillEngine {
     const engine = new DrillEngine(scenario, seed, log);
     if (crew !== undefined) engine.hazards.helpBy(crew);

@@ -30,9 +30,14 @@ export class WadersSystem implements System {
   readonly id = 'waders';
   readonly #engine: DrillEngine;
   readonly #folk: ReturnType<typeof folkOf>;
+  /** Floods from whose water somebody draws back of itself. */
+  readonly #retreats = new Map<string, string[]>();
 
   constructor(engine: DrillEngine) {
     this.#engine = engine;
+    for (const spec of engine.scenario.hazards)
+      if (spec.kind === 'flood' && spec.retreat === true)
+        for (const who of new Set(spec.follow)) this.#retreats.set(who, [...this.#retreatsOf(who), spec.id]);
     this.#folk = folkOf(engine.scenario, () => engine.state);
   }
 
@@ -46,22 +51,19 @@ export class WadersSystem implements System {
   heard(event: DrillEvent): void {
     if (event.type !== 'team.arrived' && event.type !== 'team.working') return;
     const { kernel } = this.#engine;
-    if (this.#retreats(event.team).length > 0)
+    if (this.#retreatsOf(event.team).length > 0)
       kernel.send(this.id, { type: 'LOOK', team: event.team }, event.seq, kernel.now, RANK.household);
   }
   receive({ team }: Message): void {
     const who = String(team);
-    for (const hazard of this.#retreats(who)) {
+    for (const hazard of this.#retreatsOf(who)) {
       const { depth, speed } = this.#waterAt(hazard, who);
       if (this.#dangerTo(who, depth, speed) > 0) this.#drawBack(hazard, who, this.#engine.hazardCause());
     }
   }
 
-  /** Floods from whose water somebody draws back of itself. */
-  #retreats(who: string): string[] {
-    return this.#engine.scenario.hazards.flatMap((spec) =>
-      spec.kind === 'flood' && spec.retreat === true && spec.follow?.includes(who) === true ? [spec.id] : [],
-    );
+  #retreatsOf(who: string): readonly string[] {
+    return this.#retreats.get(who) ?? [];
   }
 
   #one(hazard: string, who: string): void {
@@ -72,7 +74,7 @@ export class WadersSystem implements System {
     const { depth, speed } = this.#waterAt(hazard, who);
     const level = this.#dangerTo(who, depth, speed);
     // The step is logged for what it causes. Without `retreat` logs have every one.
-    if (this.#retreats(who).length === 0) this.#engine.hazardCause();
+    if (this.#retreatsOf(who).length === 0) this.#engine.hazardCause();
     let cause: number | undefined;
     if (level > (known?.level ?? 0)) {
       const people = this.#folk.people(who);
@@ -102,7 +104,7 @@ export class WadersSystem implements System {
     const waits = team.lacks === 'footing' && team.state === 'staged';
     if (!waits && team.withdrawn !== hazard) return;
     // That another domain's ground is dry there tells nothing; without `retreat` logs have it so.
-    const over = this.#retreats(who);
+    const over = this.#retreatsOf(who);
     for (const flood of over.length > 0 ? over : [hazard]) {
       const { depth, speed } = this.#waterOver(flood, who);
       if (this.#dangerTo(who, depth > 0 ? depth + SETTLED : 0, speed) > 0) return;
@@ -122,7 +124,7 @@ export class WadersSystem implements System {
       return;
     }
     const simulated = scenario.teams.some(({ id, mode }) => id === who && mode !== 'field');
-    if (simulated && WAITING.has(team.state) && team.lacks !== 'footing' && this.#retreats(who).includes(hazard))
+    if (simulated && WAITING.has(team.state) && team.lacks !== 'footing' && this.#retreatsOf(who).includes(hazard))
       this.#engine.append({ type: 'team.withdrawn', team: who, hazard }, cause);
   }
 

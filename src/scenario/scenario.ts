@@ -156,7 +156,6 @@ export const follows = (scenario: { readonly hazards: readonly HazardSpec[] }): 
 /** Whether somebody is told that they stand in gas. */
 export const alarmsOfGas = (scenario: { readonly hazards: readonly HazardSpec[] }): boolean =>
   scenario.hazards.some((hazard) => hazard.kind === 'chemical' && hazard.alarm === true);
-/** Whether it is told for whom a flood's water is dangerous. */
 /** Whether whoever is followed keeps out of dangerous water of themselves: teams, or people of danger areas. */
 export const retreatsFromWater = (
   scenario: { readonly hazards: readonly HazardSpec[] },
@@ -165,6 +164,7 @@ export const retreatsFromWater = (
   scenario.hazards.some(
     (hazard) => hazard.kind === 'flood' && hazard.retreat === true && hazard.follow?.some((id) => ids.has(id)) === true,
   );
+/** Whether it is told for whom a flood's water is dangerous. */
 export const followsInWater = (scenario: { readonly hazards: readonly HazardSpec[] }): boolean =>
   scenario.hazards.some((hazard) => hazard.kind === 'flood' && hazard.follow !== undefined);
 /** Whether it is told what a release has come to. */

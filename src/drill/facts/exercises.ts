@@ -1,5 +1,5 @@
 /** The exercises, and the objectives that they are measured by. */
-import { changing, type Handlers } from './handler.ts';
+import { changing, dated, type Handlers } from './handler.ts';
 
 const exercise = changing(
   'exercise',
@@ -21,9 +21,7 @@ export const exercises = {
     record.step = event.step;
     record.steps[event.step] ??= event.at;
   }),
-  'exercise.controlled': exercise((record, event) => {
-    record.controlledAt = event.at;
-  }),
+  'exercise.controlled': exercise(dated('controlledAt')),
   'exercise.concluded': exercise((record, event) => {
     record.state = 'concluded';
     record.outcome = event.outcome;

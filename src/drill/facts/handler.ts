@@ -23,13 +23,20 @@ export const changing =
     find: (state: DrillState, id: string) => R | undefined,
     tell: (touch: Touch, id: string, state: DrillState) => void,
   ) =>
-  <E extends { readonly [K in F]: string }>(change: (record: R, event: E) => void) =>
+  <E extends { readonly [K in F]: string } & { readonly at: number }>(change: (record: R, event: E) => void) =>
   (state: DrillState, event: E, touch: Touch): void => {
     const id = event[field];
     const record = find(state, id);
     if (record === undefined) return;
     change(record, event);
     tell(touch, id, state);
+  };
+
+/** A change that notes in `field` when it happened. */
+export const dated =
+  <F extends string>(field: F) =>
+  (record: { [K in F]?: number }, event: { readonly at: number }): void => {
+    record[field] = event.at;
   };
 
 /** One event that changes records of several kinds. */

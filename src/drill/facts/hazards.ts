@@ -1,5 +1,6 @@
 /** The hazards: what is forecast and warned of, where gas, water and searches have come to, and how people set devices. */
 import { DANGERS } from '../../hazards/consequences/in-water.ts';
+import { byDeviceEvent } from '../../hazards/device.ts';
 import type { DrillState, SearchRecord } from '../state.ts';
 import { type Handlers, nothing, type Touch } from './handler.ts';
 
@@ -96,16 +97,5 @@ export const hazards = {
     searchOf(state, hazard).found = { at, team: by, place, hours, alive, people };
     touch(`search:${hazard}`);
   },
-  'pump.set': set,
-  'gate.set': set,
-  'line.raised': set,
-  'breach.opened': set,
-  'leak.set': set,
-  'drain.set': set,
-  'repair.done': set,
-  'cast.set': set,
-  'domain.begun': set,
-  'people.left': set,
-  'plan.set': set,
-  'search.set': set,
+  ...byDeviceEvent(set),
 } satisfies Partial<Handlers>;

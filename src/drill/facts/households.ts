@@ -1,7 +1,7 @@
 /** Danger areas and shelters: who is where, who was warned, and who is missed. */
 import type { HouseholdState } from '../../log/names.ts';
 import type { AreaRecord } from '../state.ts';
-import { changing, type Handlers, nothing } from './handler.ts';
+import { changing, dated, type Handlers, nothing } from './handler.ts';
 
 const area = changing(
   'area',
@@ -29,9 +29,7 @@ export const households = {
     }
     touch('area:all');
   },
-  'area.called': area((record, event) => {
-    record.called = event.at;
-  }),
+  'area.called': area(dated('called')),
   'shelter.opened': (state, event, touch) => {
     const record = state.shelters?.[event.shelter];
     if (record !== undefined) record.opened = event.at;

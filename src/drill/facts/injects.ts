@@ -1,6 +1,6 @@
 /** Injects from their writing to their end, and the actions that are expected of them. */
 import type { InjectRecord } from '../state.ts';
-import { changing, type Handlers, nothing } from './handler.ts';
+import { changing, dated, type Handlers, nothing } from './handler.ts';
 
 const inject = changing(
   'inject',
@@ -32,9 +32,7 @@ export const injects = {
     record.channel = event.channel;
   }),
   'inject.lost': nothing,
-  'inject.blocked': inject((record, event) => {
-    record.blocked = event.at;
-  }),
+  'inject.blocked': inject(dated('blocked')),
   'inject.delivered': played('delivered', 'delivered'),
   'inject.acknowledged': inject((record, event) => {
     if (record.play === 'delivered') record.play = 'acknowledged';

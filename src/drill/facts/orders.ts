@@ -1,5 +1,5 @@
 /** Orders and requests: issued, on their way, answered, and what came of them. */
-import { changing, type Handlers, nothing } from './handler.ts';
+import { changing, dated, type Handlers, nothing } from './handler.ts';
 
 const order = changing(
   'order',
@@ -18,9 +18,7 @@ export const orders = {
     record.offer = event.from;
     delete record.accepted;
   }),
-  'request.accepted': order((record, event) => {
-    record.accepted = event.at;
-  }),
+  'request.accepted': order(dated('accepted')),
   'request.granted': order((record, event) => {
     record.granted = event.team;
     record.acknowledged = event.at;
@@ -56,24 +54,16 @@ export const orders = {
   'order.lost': order((record) => {
     record.lost = (record.lost ?? 0) + 1;
   }),
-  'order.blocked': order((record, event) => {
-    record.blocked = event.at;
-  }),
-  'order.received': order((record, event) => {
-    record.received = event.at;
-  }),
+  'order.blocked': order(dated('blocked')),
+  'order.received': order(dated('received')),
   'order.unanswered': order((record, event) => {
     record.unanswered ??= event.at;
     record.calls = (record.calls ?? 0) + 1;
   }),
-  'order.undelivered': order((record, event) => {
-    record.undelivered = event.at;
-  }),
+  'order.undelivered': order(dated('undelivered')),
   'order.withheld': nothing,
   'answer.lost': nothing,
-  'answer.blocked': order((record, event) => {
-    record.answerBlocked = event.at;
-  }),
+  'answer.blocked': order(dated('answerBlocked')),
   'order.answered': order((record, event) => {
     record.answered = event.at;
     delete record.answerBlocked;

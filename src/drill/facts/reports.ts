@@ -1,5 +1,5 @@
 /** Reports that are owed and made, what each seat knows of figures, and figures that contradict each other. */
-import { changing, type Handlers, nothing, type Touch } from './handler.ts';
+import { changing, dated, type Handlers, nothing, type Touch } from './handler.ts';
 
 /** Conditions know a report by its rule: the latest of it. */
 const told = (touch: Touch, id: string): void => {
@@ -46,23 +46,11 @@ export const reports = {
   'figure.stated': dispute((record, event) => {
     record.stated[event.by] = event.value;
   }),
-  'figures.settled': dispute((record, event) => {
-    record.settled = event.at;
-  }),
-  'figures.unsettled': dispute((record, event) => {
-    record.unsettled = event.at;
-  }),
-  'report.received': report((record, event) => {
-    record.received = event.at;
-  }),
-  'report.late': report((record, event) => {
-    record.late = event.at;
-  }),
-  'report.escalated': report((record, event) => {
-    record.escalated = event.at;
-  }),
-  'report.missed': report((record, event) => {
-    record.missed = event.at;
-  }),
+  'figures.settled': dispute(dated('settled')),
+  'figures.unsettled': dispute(dated('unsettled')),
+  'report.received': report(dated('received')),
+  'report.late': report(dated('late')),
+  'report.escalated': report(dated('escalated')),
+  'report.missed': report(dated('missed')),
   'report.made': nothing,
 } satisfies Partial<Handlers>;
