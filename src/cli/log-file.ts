@@ -17,7 +17,7 @@ export async function readLogFile(path: string): Promise<ReadLog> {
   const done = new AbortController();
   const into = new Writable({
     write(chunk: Uint8Array, _encoding, next) {
-      reader.push(decoder.decode(chunk, { stream: true }));
+      reader.push(decoder.decode(chunk, { stream: true }), chunk);
       next();
       if (reader.stopped) done.abort();
     },

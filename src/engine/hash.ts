@@ -38,6 +38,20 @@ export class RunningHash {
     return this;
   }
 
+  /** Adds bytes as they are, from `start` to `end`; half the time of the text that they hold. */
+  bytes(bytes: Uint8Array, start = 0, end = bytes.length): this {
+    let a = this.#a;
+    let b = this.#b;
+    for (let i = start; i < end; i++) {
+      const c = bytes[i] as number;
+      a = Math.imul(a ^ c, 0x01000193);
+      b = Math.imul(((b << 5) | (b >>> 27)) ^ c, 0x9e3779b1);
+    }
+    this.#a = a;
+    this.#b = b;
+    return this;
+  }
+
   /** Adds a 32-bit integer; faster than its text. */
   int(n: number): this {
     this.#a = Math.imul(this.#a ^ n, 0x01000193) ^ (n >>> 15);
@@ -55,6 +69,15 @@ export class RunningHash {
     this.#a = Number.parseInt(hex.slice(0, 8), 16) | 0;
     this.#b = Number.parseInt(hex.slice(8, 16), 16) | 0;
     return this;
+  }
+
+  /** The hash so far, and goes on from it as if started again by `seed`. */
+  link(): string {
+    const high = finish(this.#a ^ (this.#b >>> 7));
+    const low = finish(this.#b + Math.imul(this.#a, 0x85ebca6b));
+    this.#a = high;
+    this.#b = low;
+    return hex32(high) + hex32(low);
   }
 
   save(): [number, number] {

@@ -16,6 +16,24 @@ export function chain(previous: string, body: string): string {
   return hash.text(body).hex();
 }
 
+/** The chain of a log that is read: knows at each line which hash must stand at its end. */
+export class Chain {
+  readonly #hash = new RunningHash();
+
+  /**
+   * The `h` of the next line, which stands in `text` from `start` to `end`; undefined where it does not end so, or was changed: then
+   * the chain is of no more use. `bytes`: the line's own, where they are at hand.
+   */
+  next(text: string, start: number, end: number, bytes?: Uint8Array): string | undefined {
+    const at = end - TAIL_LENGTH;
+    if (at < start + 1 || !text.startsWith(TAIL, at)) return undefined;
+    if (bytes === undefined) this.#hash.text(text, start, at);
+    else this.#hash.bytes(bytes, 0, bytes.length - TAIL_LENGTH);
+    const h = this.#hash.link();
+    return text.startsWith(`${h}"}`, at + TAIL.length) ? h : undefined;
+  }
+}
+
 /** Splits a chained line into the text that is hashed and its `h`; undefined when it does not end as a line must. */
 export function splitLine(line: string): { readonly body: string; readonly h: string } | undefined {
   const at = line.length - TAIL_LENGTH;

@@ -53,6 +53,26 @@ describe('a log as it was written', () => {
     expect(log.logHash).toBe(/"h":"(\w+)"/.exec(lines.at(-2) ?? '')?.[1]);
   });
 
+  it('reads the same in any pieces of bytes, also where a piece ends within a character', () => {
+    const text = textOf(written());
+    const bytes = new TextEncoder().encode(text);
+    for (const size of [1, 7, 100, bytes.length]) {
+      const reader = new LogReader();
+      const decoder = new TextDecoder();
+      for (let i = 0; i < bytes.length; i += size) {
+        const piece = bytes.subarray(i, i + size);
+        reader.push(decoder.decode(piece, { stream: true }), piece);
+      }
+      expect(reader.finish()).toEqual(readLog(text));
+    }
+    const changed = new TextEncoder().encode(text.replace('site-5', 'site-6'));
+    const reader = new LogReader('x.drill');
+    reader.push(new TextDecoder().decode(changed), changed);
+    expect(reader.finish().problems.map(({ code, line }) => `${line} ${code}`)).toEqual(
+      firstBad(text.replace('site-5', 'site-6')),
+    );
+  });
+
   it('reads the same in any pieces', () => {
     const text = textOf(written());
     for (const size of [1, 7, 100]) {

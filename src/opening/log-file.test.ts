@@ -8,21 +8,10 @@ import { LogReading } from './log-file.ts';
 const { text } = record();
 const NAME = 'a.drill';
 
-/** A file that comes in pieces of `size` bytes. */
-function inPieces(bytes: Uint8Array<ArrayBuffer>, size: number, name = NAME): File {
-  const file = new File([bytes], name);
-  file.stream = () =>
-    new ReadableStream({
-      start(controller) {
-        for (let i = 0; i < bytes.length; i += size) controller.enqueue(bytes.slice(i, i + size));
-        controller.close();
-      },
-    });
-  return file;
-}
+const fileOf = (bytes: Uint8Array<ArrayBuffer>, name = NAME): File => new File([bytes], name);
 
-async function all(file: File, most?: number): Promise<ReadLog & { readonly end: number | undefined }> {
-  const reading = await LogReading.begin(file, most);
+async function all(file: File, piece?: number, most?: number): Promise<ReadLog & { readonly end: number | undefined }> {
+  const reading = await LogReading.begin(file, most, piece);
   const end = await reading.end();
   let seen = 0;
   while (!reading.done) {
@@ -38,7 +27,7 @@ const codes = ({ problems }: ReadLog): readonly string[] => problems.map(({ code
 
 test('in pieces of any size it is the whole log, sealed; its last moment is known before', async () => {
   for (const size of [1000, 4096, bytes.length]) {
-    const { end, ...log } = await all(inPieces(bytes, size));
+    const { end, ...log } = await all(fileOf(bytes), size);
     expect(log).toEqual(whole);
     const last = whole.entries.findLast((entry) => 'at' in entry);
     expect(end).toBe(last?.at);
@@ -47,8 +36,8 @@ test('in pieces of any size it is the whole log, sealed; its last moment is know
 
 test('packed it is the same; cut off it is told, and what came stands', async () => {
   const packed = new Uint8Array(gzipSync(bytes));
-  expect((await all(inPieces(packed, 1000, 'a.drill.gz'))).entries).toEqual(whole.entries);
-  const cut = await all(inPieces(packed.slice(0, packed.length / 2), 1000, 'a.drill.gz'));
+  expect((await all(fileOf(packed, 'a.drill.gz'))).entries).toEqual(whole.entries);
+  const cut = await all(fileOf(packed.slice(0, packed.length / 2), 'a.drill.gz'));
   expect(codes(cut)).toEqual(['log-unpack']);
   expect(cut.header).toEqual(whole.header);
 });
@@ -57,14 +46,14 @@ test('a line that was changed far down is told with its number, and those before
   const lines = text.split('\n');
   const bad = lines.length - 20;
   lines[bad] = (lines[bad] ?? '').replace(/"at":\d/, '"at":9');
-  const log = await all(inPieces(new TextEncoder().encode(lines.join('\n')), 1000));
+  const log = await all(fileOf(new TextEncoder().encode(lines.join('\n'))), 1000);
   expect(log.problems).toMatchObject([{ code: 'line-changed', line: bad + 1 }]);
   expect(log.entries).toEqual(whole.entries.slice(0, bad - 1));
 });
 
 test('of a log that is too large the first part is read, and what to do for the rest is told', async () => {
   const most = Math.floor(bytes.length / 2);
-  const log = await all(inPieces(bytes, 1000), most);
+  const log = await all(fileOf(bytes), 1000, most);
   expect(codes(log)).toEqual(['log-large']);
   expect(log.problems[0]?.message.en).toContain('landfall verify');
   expect(log.problems[0]?.line).toBe(log.lines);

@@ -9,13 +9,16 @@ import { progress } from './host.ts';
 const LARGEST = 500_000_000;
 /** How long the worker reads before it hears what the page says, ms. */
 const SLICE = 30;
+/** What is read of a file at once, bytes: a turn that a seek can wait for. The first has the header of most logs. */
+const PIECE = 1_048_576;
+const FIRST = 262_144;
 /** The last lines of a log that are looked at before the others, bytes: one of them says when it is. */
 const TAIL = 65_536;
 
 export class LogReading {
   readonly #file: File;
   readonly #most: number;
-  readonly #pieces: ReadableStreamDefaultReader<Uint8Array>;
+  readonly #pieces: AsyncGenerator<Uint8Array, undefined>;
   readonly #reader: LogReader;
   readonly #decoder = new TextDecoder();
   #hash: HashOfLines | undefined;
@@ -27,18 +30,23 @@ export class LogReading {
   /** Why it ends before its end. */
   #trouble: readonly [code: LogProblemCode, values: LogProblemValues] | undefined;
 
-  private constructor(file: File, most: number, pieces: ReadableStream<Uint8Array>, hash: HashOfLines | undefined) {
+  private constructor(
+    file: File,
+    most: number,
+    pieces: AsyncGenerator<Uint8Array, undefined>,
+    hash: HashOfLines | undefined,
+  ) {
     this.#file = file;
     this.#most = most;
     this.#hash = hash;
-    this.#pieces = pieces.getReader();
+    this.#pieces = pieces;
     this.#reader = new LogReader(file.name, new Seal(hash));
   }
 
-  /** No more than `most` bytes are read of it. */
-  static async begin(file: File, most = LARGEST): Promise<LogReading> {
-    if (!isPacked(file)) return new LogReading(file, most, file.stream(), await HashOfLines.of(file));
-    return new LogReading(file, most, file.stream().pipeThrough(new DecompressionStream('gzip')), undefined);
+  /** No more than `most` bytes are read of it, `piece` at once. */
+  static async begin(file: File, most = LARGEST, piece = PIECE): Promise<LogReading> {
+    if (!isPacked(file)) return new LogReading(file, most, slicesOf(file, piece), await HashOfLines.of(file));
+    return new LogReading(file, most, unpacked(file), undefined);
   }
 
   get header(): ReadLog['header'] {
@@ -62,10 +70,10 @@ export class LogReading {
     const piece = await this.#piece();
     if (piece !== undefined) {
       await this.#hashBefore();
-      this.#reader.push(this.#decoder.decode(piece, { stream: true }));
+      this.#reader.push(this.#decoder.decode(piece, { stream: true }), piece);
     }
     this.#done = piece === undefined || this.#reader.stopped;
-    if (this.#done) this.#pieces.cancel().catch(() => undefined);
+    if (this.#done) void this.#pieces.return(undefined);
     if (performance.now() - this.#since < SLICE) return;
     await turn();
     this.#since = performance.now();
@@ -74,7 +82,7 @@ export class LogReading {
   /** The next bytes; undefined when there are no more, or none that can be had. */
   async #piece(): Promise<Uint8Array | undefined> {
     try {
-      const { value } = await this.#pieces.read();
+      const { value } = await this.#pieces.next();
       if (this.#bytes + (value?.length ?? 0) > this.#most) {
         this.#trouble = ['log-large', { known: this.#most / 1e6 }];
         return undefined;
@@ -113,6 +121,28 @@ export class LogReading {
     const tail = await this.#file.slice(Math.max(0, this.#file.size - TAIL)).text();
     const at = [...tail.matchAll(/\n\{"line":"(?:event|command|check)","at":(\d+),/g)].at(-1)?.[1];
     return at === undefined ? undefined : Number(at);
+  }
+}
+
+/** The bytes of a file; the next piece comes while the last is read. */
+async function* slicesOf(file: Blob, length: number): AsyncGenerator<Uint8Array, undefined> {
+  let end = Math.min(length, FIRST);
+  let coming = file.slice(0, end).arrayBuffer();
+  for (let piece = await coming; piece.byteLength > 0; piece = await coming) {
+    coming = file.slice(end, end + length).arrayBuffer();
+    // Who waits for it hears that it failed; nobody may be waiting.
+    coming.catch(() => undefined);
+    end += length;
+    yield new Uint8Array(piece);
+  }
+}
+
+async function* unpacked(file: Blob): AsyncGenerator<Uint8Array, undefined> {
+  const pieces = file.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+  try {
+    for (let { value } = await pieces.read(); value !== undefined; { value } = await pieces.read()) yield value;
+  } finally {
+    pieces.cancel().catch(() => undefined);
   }
 }
 
