@@ -76,9 +76,13 @@ const WORDS = {
     zh: '点位“{found}”不会有积水：{why}。请移动点位，或改用邻近点位',
     en: 'there can be no water over the ground at the site "{found}": {why}. Move it, or ask for a site nearby',
   },
-  'pump-large': warning(
-    '泵“{found}”每秒抽 {lift} m³，超过那里的水：最多积 {pond} m³，每秒流来 {reach} m³，一分钟内即抽干，至多 {most} m³/s。请按实有泵车填写，如 trucks: [3000, 1500]（m³/h）',
-    'the pump "{found}" lifts {lift} m³/s, more than there is: {pond} m³ can stand there and {reach} m³/s run to it, so {most} m³/s empty it within a minute. Write the pumps there really are, as trucks: [3000, 1500] in m³/h',
+  'pump-large': {
+    zh: '泵“{found}”每秒抽 {lift} m³，超过那里的水：最多积 {pond} m³，降雨、河流每秒最多来 {reach} m³，一分钟内即抽干，至多 {most} m³/s。请按实有泵车填写，如 trucks: [3000, 1500]（m³/h）',
+    en: 'the pump "{found}" lifts {lift} m³/s, more than there is: {pond} m³ can stand there and rain and rivers bring {reach} m³/s at most, so {most} m³/s empty it within a minute. Write the pumps there really are, as trucks: [3000, 1500] in m³/h',
+  },
+  'pump-rim': warning(
+    '泵“{found}”每秒抽 {lift} m³，多于能流到它那里的水：最多积 {pond} m³，每秒漫入 {reach} m³，一分钟内即抽干，至多 {most} m³/s。请按实有泵车填写，如 trucks: [3000, 1500]（m³/h）',
+    'the pump "{found}" lifts {lift} m³/s, more than runs to it: {pond} m³ can stand there and {reach} m³/s come over the rim, so {most} m³/s empty it within a minute. Write the pumps there really are, as trucks: [3000, 1500] in m³/h',
   ),
   'patch-ring': { zh: '计算域互为上级，成了环：{found}', en: 'domains lie in each other in a ring: {found}' },
   'patch-own': {
@@ -321,6 +325,10 @@ const WORDS = {
     en: 'the grid of factors "{found}" cannot be used: {detail}',
   },
   track: { zh: '台风路径有误：{detail}', en: 'the track: {detail}' },
+  'track-units': {
+    zh: '路径最大风速 {found} m/s，如此气压至多 {most} m/s（Holland 1980）。是否写成了节？{found} 节为 {knots} m/s。否则请更正 pmin_hpa、penv_hpa',
+    en: "the track's strongest wind is {found} m/s, and such a pressure drives {most} m/s at most (Holland 1980). Is it in knots? {found} kn are {knots} m/s. If not, correct pmin_hpa or penv_hpa",
+  },
 
   'condition-long': { zh: '条件过长（{found} 个字符）', en: 'the condition is too long ({found} characters)' },
   'condition-deep': { zh: '条件嵌套过深', en: 'the condition is nested too deep' },

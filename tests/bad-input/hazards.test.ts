@@ -1,8 +1,11 @@
 /** Every way in which water, sea and their devices can be written wrongly: told with line and column before anything runs. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { beyondPressure } from '../../src/hazards/typhoon/wind-pressure.ts';
+import { toKnots } from '../../src/units/measures.ts';
+import { LEKIMA, MAMIE, MUIFA } from '../reference/past-storms.ts';
 import { checked } from './checked.ts';
 
 const clean = readFileSync(new URL('clean/scenario.yaml', import.meta.url), 'utf8');
@@ -284,6 +287,24 @@ describe('told with its line, and of what is allowed', () => {
     expect(await told(folderOf([storm]))).toMatchObject([{ code: 'track', at: expect.stringMatching(/^14:/) }]);
   });
 
+  test('winds in knots, at the strongest of them; those of storms that were are not told', async () => {
+    const storm = (...rows: readonly (readonly number[])[]) =>
+      folderOf([`  - { id: gale, kind: typhoon, track: ${JSON.stringify(rows)} }`]);
+    const { problems, exit } = await checked(
+      storm([-6, 27, 140, 968, 70], [0, 28, 140, 966, 74], [6, 29, 140, 980, 56]),
+    );
+    expect(problems).toMatchObject([
+      { code: 'track-units', line: 14, path: 'hazards[1].track[1][4]', allowed: '≤ 59 m/s' },
+    ]);
+    expect(problems[0]?.message.en).toContain('74 kn are 38 m/s');
+    expect(exit).toBe(1);
+    for (const { id, track } of [MAMIE, MUIFA, LEKIMA]) {
+      expect(beyondPressure(track), id).toBeUndefined();
+      const knots = track.map((point) => ({ ...point, vmax: toKnots(point.vmax) }));
+      expect(beyondPressure(knots), `${id} in knots`).toBeDefined();
+    }
+  });
+
   test('two points of a track at one time', async () => {
     const storm = `  - { id: gale, kind: typhoon, track: [[-6, 27, 140, 970, 35], [-6, 29, 140, 980, 30]] }`;
     expect(await told(folderOf([storm]))).toMatchObject([{ code: 'track' }]);
@@ -417,9 +438,33 @@ describe('places where nothing would happen', () => {
     const withHollow = pit.replace('pumps:', `${hollow}, pumps:`);
     const folder = folderOf([withHollow], one(400));
     const { problems } = await checked(folder);
-    expect(problems).toMatchObject([{ code: 'pump-large', line: 15, severity: 'warning' }]);
+    expect(problems).toMatchObject([{ code: 'pump-large', line: 15, severity: 'error' }]);
     expect(problems[0]?.allowed).toMatch(/^≤ \d+ m³\/s$/);
     expect(await told(folderOf([withHollow], one(2)))).toEqual([]);
+    // A river brings enough for it, and no rim of a cell of 20 m lets so much in.
+    const river = withHollow.replace('pumps:', 'inflows: [{ at: [140.004, 28.004], flow: [[T+00:00, 900]] }], pumps:');
+    expect((await checked(folderOf([river], one(600)))).problems).toMatchObject([
+      { code: 'pump-rim', line: 15, severity: 'warning' },
+    ]);
+  });
+
+  test('beside a sea that stands too low to come to it a pump is held against the rain; beside one that comes it is not', async () => {
+    const drill = new URL('../../scenarios/first-drill/', import.meta.url);
+    const lifting = async (to: number, ...more: readonly (readonly [string, string])[]) => {
+      const folder = mkdtempSync(join(tmpdir(), 'landfall-hazards-'));
+      folders.push(folder);
+      cpSync(drill, folder, { recursive: true });
+      const text = readFileSync(new URL('scenario.yaml', drill), 'utf8').replace('to: 0.83', `to: ${to}`);
+      writeFileSync(
+        join(folder, 'scenario.yaml'),
+        more.reduce((all, [from, by]) => all.replace(from, by), text),
+      );
+      return (await checked(folder)).problems;
+    };
+    expect(await lifting(200)).toMatchObject([{ code: 'pump-large', path: 'devices[0].to', severity: 'error' }]);
+    expect(await lifting(20)).toEqual([]);
+    const sea = `hazards:\n  - { id: bay, kind: sea, points: [{ id: quay-gauge, at: [140.03, 28.012], faces: 180, profile: [[0, 50], [9000, 5]] }] }\n`;
+    expect(await lifting(200, ['hazards:\n', sea])).toEqual([]);
   });
 });
 

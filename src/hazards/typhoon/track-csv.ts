@@ -16,10 +16,18 @@ import type { DrillTime } from '../../units/time.ts';
 import type { TrackPoint } from './track.ts';
 import type { ColumnName, Row } from './track-row.ts';
 import { COLUMNS, MAX_POINTS, NAMES, NOT_LATER, outOfOrder, rowProblems, trackPoint } from './track-row.ts';
+import { beyondPressure, mostWind } from './wind-pressure.ts';
 
 export type TrackProblem = CsvProblem;
+/** The strongest wind of a track where no storm of such a pressure has it, and the most that it could have, m/s. */
+export interface WindDoubt {
+  readonly line: number;
+  readonly column: number;
+  readonly wind: number;
+  readonly most: number;
+}
 export type TrackResult =
-  | { readonly ok: true; readonly track: readonly TrackPoint[] }
+  | { readonly ok: true; readonly track: readonly TrackPoint[]; readonly doubt?: WindDoubt }
   | { readonly ok: false; readonly problems: readonly TrackProblem[] };
 
 /** The track in a CSV text, its hours placed by `landfall`. */
@@ -42,7 +50,12 @@ export function parseTrack(text: string, landfall: DrillTime): TrackResult {
     const line = body[i];
     return line ? [{ line: line.line, column: columnOf(line, names, 't_rel_h'), message: NOT_LATER }] : [];
   });
-  return late.length > 0 ? { ok: false, problems: late } : { ok: true, track };
+  if (late.length > 0) return { ok: false, problems: late };
+  const beyond = beyondPressure(track);
+  const [line, point] = beyond === undefined ? [] : [body[beyond], track[beyond]];
+  if (line === undefined || point === undefined) return { ok: true, track };
+  const place = { line: line.line, column: columnOf(line, names, 'vmax_ms') };
+  return { ok: true, track, doubt: { ...place, wind: point.vmax, most: mostWind(point) } };
 }
 
 function problemsOfHead(head: Line, names: readonly string[]): TrackProblem[] {

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { BOUNDARIES } from '../../hazards/typhoon/boundary.ts';
 import { typhoonSpec } from '../../hazards/typhoon/spec.ts';
 import type { TrackPoint } from '../../hazards/typhoon/track.ts';
-import { parseTrack } from '../../hazards/typhoon/track-csv.ts';
+import { parseTrack, type WindDoubt } from '../../hazards/typhoon/track-csv.ts';
+import { fromKnots } from '../../units/measures.ts';
 import { type Context, given } from '../context.ts';
 import type { Path } from '../findings.ts';
 import { id, list, path, provenance, ref, say, text } from '../schema-parts.ts';
@@ -91,7 +92,12 @@ function trackFile(context: Context, path: Path, name: string, landfall: Landfal
     return [];
   }
   const result = parseTrack(text, landfall);
-  if (result.ok) return result.track;
+  if (result.ok) {
+    const { track, doubt } = result;
+    if (doubt !== undefined && context.files.absent === undefined)
+      context.findings.atPlace(doubt, 'track-units', detailsOf(doubt), file, path);
+    return track;
+  }
   for (const { line, column, message } of result.problems) {
     context.findings.atPlace({ line, column }, 'track', { values: { detail: message } }, file, path);
   }
@@ -109,12 +115,26 @@ function trackRows(
 ): readonly TrackPoint[] {
   const wide = rows.map((row) => COLUMNS.map((_, i) => row[i] ?? '').join(','));
   const result = parseTrack([COLUMNS.join(','), ...wide].join('\n'), landfall);
-  if (result.ok) return result.track;
-  for (const { line, column, message } of result.problems) {
+  const placeOf = ({ line, column }: { readonly line: number; readonly column: number }): Path => {
     const row = line - 2;
     const cell = (wide[row] ?? '').slice(0, column - 1).split(',').length - 1;
-    const place = row < 0 ? path : cell < (rows[row]?.length ?? 0) ? [...path, row, cell] : [...path, row];
-    context.findings.at(place, 'track', { values: { detail: message } });
+    if (row < 0) return path;
+    return cell < (rows[row]?.length ?? 0) ? [...path, row, cell] : [...path, row];
+  };
+  if (result.ok) {
+    const { track, doubt } = result;
+    if (doubt !== undefined && context.files.absent === undefined)
+      context.findings.at(placeOf(doubt), 'track-units', detailsOf(doubt));
+    return track;
   }
+  for (const problem of result.problems)
+    context.findings.at(placeOf(problem), 'track', { values: { detail: problem.message } });
   return [];
 }
+
+/** Told to an author; a log ran with what it had. */
+const detailsOf = ({ wind, most }: WindDoubt) => ({
+  found: String(wind),
+  allowed: `≤ ${Math.floor(most)} m/s`,
+  values: { most: Math.floor(most), knots: Math.round(fromKnots(wind)) },
+});
