@@ -46,13 +46,11 @@ export interface ForeseenSea {
 }
 
 export class DrillWeather {
-  readonly warnings: readonly WarningChange[];
   readonly hazards: DrillHazards;
   readonly #scenario: Scenario;
   readonly #storms: readonly TyphoonSpec[];
   readonly #sites: ReadonlyMap<string, Site>;
   readonly #order: ReadonlyMap<string, number>;
-  readonly #outlooks: readonly Outlook[];
   readonly #now = new Map<string, Air>();
   readonly #readings = new Map<string, SiteReading>();
 
@@ -62,8 +60,15 @@ export class DrillWeather {
     this.#storms = stormsOf(scenario);
     this.#sites = new Map(scenario.sites.map((site) => [site.id, site]));
     this.#order = new Map(scenario.sites.map((site, i) => [site.id, i]));
-    this.#outlooks = outlooksOf(scenario);
-    this.warnings = warningsIn(scenario);
+  }
+
+  get warnings(): readonly WarningChange[] {
+    return warningsIn(this.#scenario);
+  }
+
+  /** A replay never asks for them. */
+  get #outlooks(): readonly Outlook[] {
+    return outlooksOf(this.#scenario);
   }
 
   /** Moves all hazards to `at` (design law 1: every 60 s of drill time). */

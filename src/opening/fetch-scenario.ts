@@ -1,8 +1,8 @@
 /** Scenarios as a browser gets them: files beside the page, listed in `scenarios/index.json`. */
-import { sha256Of } from '../engine/sha256.ts';
 import type { Header } from '../log/vocabulary.ts';
 import type { FileFinder } from '../runtime/rebuild.ts';
 import type { ScenarioSource } from '../runtime/scenario-source.ts';
+import { hashOf } from './file-hash.ts';
 
 interface Listed {
   readonly scenarios: readonly {
@@ -11,10 +11,22 @@ interface Listed {
   }[];
 }
 
+let list: Promise<Listed> | undefined;
+
+/** Asks which scenarios there are on the server of `base`; once for all that is opened in this worker. */
+export function askForList(base: string): Promise<Listed> {
+  list ??= fetch(new URL('scenarios/index.json', base)).then((answer) => {
+    if (!answer.ok) throw new Error(`scenarios/index.json: HTTP ${answer.status}`);
+    return answer.json() as Promise<Listed>;
+  });
+  list.catch(() => {
+    list = undefined;
+  });
+  return list;
+}
+
 async function listed(name: string, base: string): Promise<Listed['scenarios'][number]['files']> {
-  const answer = await fetch(new URL('scenarios/index.json', base));
-  if (!answer.ok) throw new Error(`scenarios/index.json: HTTP ${answer.status}`);
-  return ((await answer.json()) as Listed).scenarios.find((one) => one.name === name)?.files ?? [];
+  return (await askForList(base)).scenarios.find((one) => one.name === name)?.files ?? [];
 }
 
 /** The files of the scenario `name` on the server of `base`, all or those that are `wanted`; `progress` hears the share that has come, 0–1. */
@@ -24,12 +36,12 @@ export async function fetchScenario(
   progress: (share: number) => void,
   wanted: (path: string) => boolean = () => true,
 ): Promise<ScenarioSource> {
-  const list = (await listed(name, base)).filter(({ path }) => wanted(path));
-  const total = list.reduce((sum, { bytes }) => sum + bytes, 1);
-  const files = new Map<string, Uint8Array>();
+  const there = (await listed(name, base)).filter(({ path }) => wanted(path));
+  const total = there.reduce((sum, { bytes }) => sum + bytes, 1);
+  const files = new Map<string, Uint8Array<ArrayBuffer>>();
   let got = 0;
   await Promise.all(
-    list.map(async ({ path, bytes }) => {
+    there.map(async ({ path, bytes }) => {
       const answer = await fetch(new URL(`scenarios/${name}/${path}`, base));
       if (!answer.ok) throw new Error(`scenarios/${name}/${path}: HTTP ${answer.status}`);
       files.set(path, new Uint8Array(await answer.arrayBuffer()));
@@ -39,7 +51,7 @@ export async function fetchScenario(
   );
   return {
     id: name,
-    list: () => list,
+    list: () => there,
     bytes: (path) => files.get(path),
     text: (path) => textOf(files.get(path)),
   };
@@ -58,10 +70,16 @@ export async function finderBeside(
   } catch {
     return () => 'absent';
   }
+  const hashes = new Map<string, string>();
+  await Promise.all(
+    source
+      .list()
+      .map(async ({ path }) => hashes.set(path, await hashOf(source.bytes(path) as Uint8Array<ArrayBuffer>))),
+  );
   return ({ path, sha256 }) => {
     const bytes = source.bytes(path);
     if (bytes === undefined) return 'absent';
-    return sha256Of(bytes) === sha256 ? { text: textOf(bytes), bytes } : 'different';
+    return hashes.get(path) === sha256 ? { text: textOf(bytes), bytes } : 'different';
   };
 }
 

@@ -2,7 +2,17 @@
  * The SHA-256 of a sealed log by the browser itself, which is an order faster than the one that runs in every engine. It takes the
  * bytes of the file, where the seal is over the lines: in a good log they are the same.
  */
-import type { TextHash } from '../engine/sha256.ts';
+import { sha256Of, type TextHash } from '../engine/sha256.ts';
+
+/** A page that is not served securely has none. */
+const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
+
+/** The SHA-256 of bytes, in hex digits. */
+export async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  if (subtle === undefined) return sha256Of(bytes);
+  const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
 
 /** No end line is longer, bytes. */
 const TAIL = 512;
@@ -20,8 +30,6 @@ export class HashOfLines implements TextHash {
 
   /** Undefined for a file that has no end line, or that the browser cannot hash. */
   static async of(file: Blob): Promise<HashOfLines | undefined> {
-    // A page that is not served securely has no `subtle`.
-    const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
     if (subtle === undefined || file.size > LARGEST) return undefined;
     const tail = new Uint8Array(await file.slice(Math.max(0, file.size - TAIL)).arrayBuffer());
     const before = tail.lastIndexOf(10, tail.length - 2) + 1;
@@ -32,8 +40,7 @@ export class HashOfLines implements TextHash {
 
   /** Must be done before the end line is read. */
   async work(): Promise<this> {
-    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await this.#lines.arrayBuffer()));
-    this.#hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    this.#hex = await hashOf(new Uint8Array(await this.#lines.arrayBuffer()));
     return this;
   }
 

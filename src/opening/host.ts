@@ -21,6 +21,18 @@ export const ticker: Ticker = {
 export const say = (answer: OpenAnswer): void => port.postMessage(answer);
 export const progress = (what: string, share: number): void => say({ opening: 'progress', what, share });
 
+/** Lets timers and messages have their turn; a timer of no length would wait some milliseconds more. */
+export function turn(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
+
 /** The program's name: its file is called by what is in it. */
 export const BUILD = new URL(import.meta.url).pathname.split('/').at(-1) ?? '';
 

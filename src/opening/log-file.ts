@@ -3,7 +3,7 @@ import { LogReader, type ReadLog } from '../log/reader.ts';
 import { Seal } from '../log/seal.ts';
 import { type LogProblemCode, type LogProblemValues, logProblem } from '../text/log-problems.ts';
 import { HashOfLines } from './file-hash.ts';
-import { progress } from './host.ts';
+import { progress, turn } from './host.ts';
 
 /** As much of a log as a worker's memory holds, bytes; a drill of four days has some ten million. */
 const LARGEST = 500_000_000;
@@ -147,18 +147,6 @@ async function* unpacked(file: Blob): AsyncGenerator<Uint8Array, undefined> {
 }
 
 const isPacked = ({ name }: File): boolean => name.endsWith('.gz');
-
-/** Lets timers and messages have their turn; a timer of no length would wait some milliseconds more. */
-function turn(): Promise<void> {
-  const { port1, port2 } = new MessageChannel();
-  return new Promise((resolve) => {
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
-}
 
 /** All of it, with progress. */
 export async function readLogFile(file: File): Promise<ReadLog> {

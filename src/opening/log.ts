@@ -7,6 +7,7 @@ import type { FileFinder } from '../runtime/rebuild.ts';
 import { proven, type Verdict, verifySteps } from '../runtime/verify.ts';
 import type { Problem } from '../text/problem.ts';
 import { type DrillTime, T0 } from '../units/time.ts';
+import { askForList } from './fetch-scenario.ts';
 import { host, offerLog, progress, say, ticker } from './host.ts';
 import { LogReading } from './log-file.ts';
 import { rebuiltHere } from './rebuilt.ts';
@@ -16,6 +17,7 @@ const BREATH = 250;
 
 /** `why`: for what reason it is only looked at. */
 export async function openLog(file: File, base: string, why: readonly Problem[] = []): Promise<void> {
+  void askForList(base);
   const reading = await LogReading.begin(file);
   while (reading.header === undefined && !reading.done) await reading.more();
   const { header } = reading;

@@ -5,7 +5,7 @@
 import { sha256Of } from '../engine/sha256.ts';
 import { utf8 } from '../engine/utf8.ts';
 import { BEHAVIOUR, type Header, type HeaderFile } from '../log/vocabulary.ts';
-import { MAIN, parseScenario } from '../scenario/parse.ts';
+import { type BegunScenario, beginScenario, MAIN } from '../scenario/parse.ts';
 import { isInside } from '../scenario/paths.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { ScenarioFiles } from '../scenario/scenario-files.ts';
@@ -40,8 +40,24 @@ export const otherBehaviour = ({ behaviour }: Header, log: string): Problem | un
 const EMPTY_MAP = '{"type":"FeatureCollection","features":[]}';
 
 /** `log` is what problems call the log. */
-export function rebuild(header: Header, find: FileFinder = noFiles, log = ''): Rebuilt {
+export const rebuild = (header: Header, find: FileFinder = noFiles, log = ''): Rebuilt =>
+  beginRebuild(header, log)(find);
+
+/** What can be done before the files are there; the answer does the rest with them. */
+export function beginRebuild(header: Header, log = ''): (find: FileFinder) => Rebuilt {
+  const { id, text } = header.scenario;
   const problems = selfCheck(header, log);
+  const begun = beginScenario(id, text);
+  return (find) => finishRebuild(header, begun, find, problems, log);
+}
+
+function finishRebuild(
+  header: Header,
+  begun: BegunScenario,
+  find: FileFinder,
+  problems: Problem[],
+  log: string,
+): Rebuilt {
   const found = new Map<string, FoundFile>();
   for (const file of header.files)
     found.set(
@@ -66,7 +82,7 @@ export function rebuild(header: Header, find: FileFinder = noFiles, log = ''): R
     },
     absent: (path) => [path, packedBeside(path)].some((part) => typeof found.get(part) === 'string'),
   };
-  const { scenario, problems: faults } = parseScenario({ id: header.scenario.id, files });
+  const { scenario, problems: faults } = begun(files);
   for (const [path, file] of found) {
     if (typeof file === 'object') continue;
     const needed = asked.has(path) && path !== scenario?.map.file;

@@ -50,20 +50,29 @@ export interface ParsedScenario {
   readonly problems: readonly Problem[];
 }
 
+/** A scenario whose main file has been read; with the others it is made. */
+export type BegunScenario = (files: ScenarioFiles) => ParsedScenario;
+
 export function parseScenario({ id, files, main = MAIN }: ScenarioInput): ParsedScenario {
+  const text = files.text(main);
+  if (text !== undefined) return beginScenario(id, text, main)(files);
   const findings = new Findings(main);
-  const document = readDocument(files, main, findings);
-  const scenario = document && build(id, document, files, findings);
-  return { ...given('scenario', scenario), problems: findings.list() };
+  const there = files.list().some(({ path }) => path === main);
+  findings.atPlace(START, there ? 'file-not-text' : 'file-missing', { found: main });
+  return { problems: findings.list() };
 }
 
-function readDocument(files: ScenarioFiles, main: string, findings: Findings): Record<string, unknown> | undefined {
-  const text = files.text(main);
-  if (text === undefined) {
-    const there = files.list().some(({ path }) => path === main);
-    findings.atPlace(START, there ? 'file-not-text' : 'file-missing', { found: main });
-    return undefined;
-  }
+/** Reads the main file of a scenario, for who has it before the others. */
+export function beginScenario(id: string, text: string, main = MAIN): BegunScenario {
+  const findings = new Findings(main);
+  const document = readDocument(text, findings);
+  return (files) => {
+    const scenario = document && build(id, document, files, findings);
+    return { ...given('scenario', scenario), problems: findings.list() };
+  };
+}
+
+function readDocument(text: string, findings: Findings): Record<string, unknown> | undefined {
   if (isNewer(text, findings)) return undefined;
   const value = readYaml(text, findings);
   if (isRecord(value)) return migrate(value, findings);
@@ -135,10 +144,12 @@ function build(
     hazards: nestPatches(author, hazards),
     terrain: onGround ? grids : [],
   };
-  checkRoads(scenario, context);
-  lintHouseholds(scenario, author, context);
-  lintSupport(scenario, author, context);
-  lint(scenario, author, context);
+  if (files.absent === undefined) {
+    checkRoads(scenario, context);
+    lintHouseholds(scenario, author, context);
+    lintSupport(scenario, author, context);
+    lint(scenario, author, context);
+  }
   return findings.errors === 0 ? scenario : undefined;
 }
 

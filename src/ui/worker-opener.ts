@@ -13,32 +13,61 @@ const pageBase = (): string => new URL(import.meta.env.BASE_URL, location.href).
 /** `makeWorker` is the composition root's: it knows where the worker's code is. */
 export function workerOpener(makeWorker: () => Worker): Opener {
   const base = pageBase();
+  const workers = new Workers(makeWorker);
   return {
-    scenario: (name, progress) => open(makeWorker, { open: 'scenario', name, base }, progress),
-    log: (file, progress) => open(makeWorker, { open: 'log', file, base }, progress),
-    kept: (id, scenario, progress, seat) => open(makeWorker, { open: 'kept', id, scenario, base, seat }, progress),
-    branch: (file, at, progress) => open(makeWorker, { open: 'branch', file, at, base }, progress),
-    shelf: shelfIn(makeWorker),
+    scenario: (name, progress) => open(workers, { open: 'scenario', name, base }, progress),
+    log: (file, progress) => open(workers, { open: 'log', file, base }, progress),
+    kept: (id, scenario, progress, seat) => open(workers, { open: 'kept', id, scenario, base, seat }, progress),
+    branch: (file, at, progress) => open(workers, { open: 'branch', file, at, base }, progress),
+    shelf: shelfIn(workers),
   };
 }
 
-/** One worker for each question: they are few. */
-function shelfIn(makeWorker: () => Worker): Shelf {
-  const ask = (request: ShelfRequest): Promise<ShelfAnswer> =>
-    new Promise((resolve, reject) => {
-      const worker = makeWorker();
-      const done = (): void => worker.terminate();
-      worker.addEventListener('message', ({ data }: MessageEvent<ShelfAnswer>) => {
-        done();
+/**
+ * The worker that has answered what was asked of the shelf waits, with its code come, for the drill or log that is opened next: who
+ * opens one from the first screen need not wait for it.
+ */
+class Workers {
+  readonly #make: () => Worker;
+  #ready: Worker | undefined;
+
+  constructor(make: () => Worker) {
+    this.#make = make;
+  }
+
+  /** A worker of one's own. */
+  take(): Worker {
+    const worker = this.#ready ?? this.#make();
+    this.#ready = undefined;
+    return worker;
+  }
+
+  /** No other question is asked of a worker before it has answered. */
+  ask(request: ShelfRequest): Promise<ShelfAnswer> {
+    const worker = this.take();
+    return new Promise((resolve, reject) => {
+      const heard = new AbortController();
+      const hear = ({ data }: MessageEvent<ShelfAnswer>): void => {
+        heard.abort();
+        if (this.#ready === undefined) this.#ready = worker;
+        else worker.terminate();
         if (data.shelf === 'failed') reject(new Error(data.reason));
         else resolve(data);
-      });
-      worker.addEventListener('error', ({ message }) => {
-        done();
+      };
+      const fail = ({ message }: ErrorEvent): void => {
+        heard.abort();
+        worker.terminate();
         reject(new Error(message));
-      });
+      };
+      worker.addEventListener('message', hear, { signal: heard.signal });
+      worker.addEventListener('error', fail, { signal: heard.signal });
       worker.postMessage(request);
     });
+  }
+}
+
+function shelfIn(workers: Workers): Shelf {
+  const ask = (request: ShelfRequest): Promise<ShelfAnswer> => workers.ask(request);
   const drills = async (request: ShelfRequest): Promise<readonly KeptDrill[]> => {
     const answer = await ask(request);
     return answer.shelf === 'drills' ? answer.drills : [];
@@ -51,8 +80,8 @@ function shelfIn(makeWorker: () => Worker): Shelf {
   };
 }
 
-function open(makeWorker: () => Worker, request: OpenRequest, progress: Told): Promise<Opened | Broken> {
-  const worker = makeWorker();
+function open(workers: Workers, request: OpenRequest, progress: Told): Promise<Opened | Broken> {
+  const worker = workers.take();
   return new Promise((resolve, reject) => {
     const done = (): void => worker.removeEventListener('message', hear);
     const hear = ({ data }: MessageEvent<OpenAnswer>): void => {
@@ -63,7 +92,7 @@ function open(makeWorker: () => Worker, request: OpenRequest, progress: Told): P
         resolve({ ok: false, source: data.source, problems: data.problems });
       } else if (data.opening === 'opened') {
         done();
-        resolve(hosted(worker, data, makeWorker, 'seat' in request ? request.seat : undefined));
+        resolve(hosted(worker, data, workers, 'seat' in request ? request.seat : undefined));
       }
     };
     worker.addEventListener('message', hear);
@@ -75,7 +104,7 @@ function open(makeWorker: () => Worker, request: OpenRequest, progress: Told): P
 function hosted(
   worker: Worker,
   data: Extract<OpenAnswer, { opening: 'opened' }>,
-  makeWorker: () => Worker,
+  workers: Workers,
   seat: string | undefined,
 ): Opened {
   const player = new RemotePlayer(worker, data.first, data.can);
@@ -105,7 +134,7 @@ function hosted(
     ...(seat === undefined ? {} : { seat }),
     ...(data.can.includes('act')
       ? {
-          foresee: (seen) => foreseeFrom(worker, makeWorker(), seen),
+          foresee: (seen) => foreseeFrom(worker, workers.take(), seen),
           admit: (wanted, channel) => {
             worker.postMessage({ open: 'seat', seat: wanted, channel } satisfies OpenRequest);
             return () => worker.postMessage({ open: 'seat-left', channel } satisfies OpenRequest);
@@ -115,20 +144,20 @@ function hosted(
             return () => worker.postMessage({ open: 'wall-left', channel } satisfies OpenRequest);
           },
         }
-      : { beside: besideIn(makeWorker) }),
+      : { beside: besideIn(workers) }),
     log: () => askForLog(worker),
   };
 }
 
 /** A second log gets a worker of its own; so does the comparison, which ends with its answer. */
-function besideIn(makeWorker: () => Worker): Beside {
+function besideIn(workers: Workers): Beside {
   const base = pageBase();
   return {
-    shelf: shelfIn(makeWorker),
-    open: (file, progress) => open(makeWorker, { open: 'log', file, base }, progress),
+    shelf: shelfIn(workers),
+    open: (file, progress) => open(workers, { open: 'log', file, base }, progress),
     compare: (a, b) =>
       new Promise((resolve, reject) => {
-        const worker = makeWorker();
+        const worker = workers.take();
         const done = (): void => worker.terminate();
         worker.addEventListener('message', ({ data }: MessageEvent<OpenAnswer>) => {
           if (data.opening !== 'compared' && data.opening !== 'broken') return;

@@ -83,12 +83,13 @@ export class MapSlot extends Panel {
 }
 define('lf-map-slot', MapSlot);
 
+/** Frames until what stands in the document is surely on the screen: where no graphics card draws, one or two after its own. */
+const FRAMES = 3;
+
 /** After what stands in the document has been drawn; a hidden page draws nothing. */
-const painted = (): Promise<void> =>
-  new Promise((resolve) => {
-    if (document.hidden) resolve();
-    else requestAnimationFrame(() => setTimeout(resolve));
-  });
+async function painted(): Promise<void> {
+  for (let frame = 0; frame < FRAMES && !document.hidden; frame++) await new Promise(requestAnimationFrame);
+}
 
 function hasWebGl(): boolean {
   try {
