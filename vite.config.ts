@@ -23,6 +23,8 @@ const programs: Readonly<Record<string, Program>> = {
 
 /** They stand in `notices.txt` (tools/notices.ts). */
 const withoutNotices = { comments: { legal: false } } as const;
+/** Packages of modules in the old form, each a function that does nothing but stand there: what nobody asks for is left out. */
+const pure = { moduleSideEffects: [{ test: /[\\/]@stdlib[\\/]/, sideEffects: false }] };
 
 /** The page and its worker: government desktops lag, so the oldest browsers are named. */
 const page: UserConfig = {
@@ -34,7 +36,7 @@ const page: UserConfig = {
   worker: {
     format: 'es',
     plugins: () => [schemaWords(), withoutJsonSchema(), notices(false)],
-    rolldownOptions: { output: withoutNotices },
+    rolldownOptions: { output: withoutNotices, treeshake: pure },
   },
   build: {
     outDir: 'dist/page',
@@ -43,7 +45,7 @@ const page: UserConfig = {
     // A data: address would breach the policy of tools/headers.ts.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2_000,
-    rolldownOptions: { output: withoutNotices },
+    rolldownOptions: { output: withoutNotices, treeshake: pure },
   },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
