@@ -2,7 +2,7 @@
 import { areasOf, PRESENT, sumOf } from '../drill/areas.ts';
 import type { Folk } from '../drill/hazards.ts';
 import type { DrillState, TeamRecord } from '../drill/state.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import { type Scenario, standsOf } from '../scenario/scenario.ts';
 import { LETS_IN, STOCKED, type SuitLevel } from '../teams/supplies.ts';
 import type { DrillTime } from '../units/time.ts';
 import { bearing, type LonLat } from '../world/geo.ts';
@@ -23,12 +23,12 @@ export function position(team: TeamRecord, at: number): LonLat {
 export const wornBy = (team: TeamRecord | undefined, wears: SuitLevel | undefined): SuitLevel | undefined =>
   team?.state === 'working' && team.suited !== undefined && team.suited === team.order ? STOCKED : wears;
 
-/** Teams along their legs, danger areas in their middle as long as somebody is there. */
+/** Teams along their legs and where they stand at a site, danger areas in their middle as long as somebody is there. */
 export function folkOf({ teams, households, sites }: Scenario, state: () => DrillState): Folk {
+  const stands = standsOf(sites);
+  const beside = new Set(sites.flatMap(({ id, stand }) => (stand === undefined ? [] : [id])));
   const sizes = new Map(teams.map(({ id, people }) => [id, people]));
-  const middles = new Map(
-    (households?.areas ?? []).map(({ id, site }) => [id, sites.find((one) => one.id === site)?.at]),
-  );
+  const middles = new Map((households?.areas ?? []).map(({ id, site }) => [id, stands.get(site)]));
   const worn = new Map(teams.map(({ id, wears }) => [id, wears]));
   const lets = (id: string): number => {
     const level = wornBy(state().teams[id], worn.get(id));
@@ -40,6 +40,7 @@ export function folkOf({ teams, households, sites }: Scenario, state: () => Dril
     letsIn: (id) => lets(id),
     whereabouts(id, at) {
       const team = state().teams[id];
+      if (team?.leg === undefined && team?.site !== undefined && beside.has(team.site)) return stands.get(team.site);
       if (team !== undefined) return position(team, at);
       return people(id) > 0 ? middles.get(id) : undefined;
     },

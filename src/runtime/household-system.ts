@@ -8,7 +8,7 @@ import { nameHash } from '../engine/hash.ts';
 import { RANK } from '../log/names.ts';
 import type { DrillEvent, Fact } from '../log/vocabulary.ts';
 import { householdConditions } from '../scenario/conditions-of.ts';
-import { type Households, retreatsFromWater } from '../scenario/scenario.ts';
+import { type Households, retreatsFromWater, standsOf } from '../scenario/scenario.ts';
 import { MINUTE } from '../units/time.ts';
 import type { LonLat } from '../world/geo.ts';
 import type { Around, Hand } from '../world/households/area.ts';
@@ -78,7 +78,7 @@ export class HouseholdSystem implements System {
     this.#engine = engine;
     this.#spec = spec;
     this.#seed = nameHash(`households ${engine.seed}`);
-    this.#places = new Map(engine.scenario.sites.map(({ id, at }) => [id, at]));
+    this.#places = standsOf(engine.scenario.sites);
     this.#withWardens = spec.areas.filter(({ wardens }) => wardens !== undefined);
     this.#looksAhead = retreatsFromWater(engine.scenario, new Set(spec.areas.map(({ id }) => id)));
     this.#numbers = new Map(spec.areas.map(({ id }, a) => [id, a]));

@@ -1,5 +1,6 @@
 /** Map, hazards, sites, incidents: what there is and what happens, as the engine takes it. */
 import { MINUTE } from '../units/time.ts';
+import { distance, type LonLat } from '../world/geo.ts';
 import { type Context, given, NEVER } from './context.ts';
 import type { Path } from './findings.ts';
 import { resolveHazard } from './hazards/index.ts';
@@ -26,8 +27,20 @@ export function resolveSites(context: Context, author: Author): Site[] {
     name: context.text(['sites', index, 'name'], entry.name),
     at: entry.at,
     exposure: entry.exposure ?? 'open',
+    ...given('stand', standOf(context, ['sites', index, 'stand'], entry)),
     ...provenanceOf(context, ['sites', index], entry.provenance),
   }));
+}
+
+/** Further off nobody works at a site, m; 设定. */
+const BESIDE = 1_000;
+
+function standOf(context: Context, path: Path, { at, stand }: Author['sites'][number]['entry']): LonLat | undefined {
+  if (stand === undefined) return undefined;
+  const far = distance(at, stand);
+  if (far > BESIDE)
+    context.findings.at(path, 'stand-far', { found: String(Math.round(far)), allowed: `≤ ${BESIDE} m` });
+  return stand;
 }
 
 export function resolveIncidents(context: Context, author: Author): Incident[] {

@@ -324,7 +324,13 @@ export interface Site extends Figured {
   readonly name: Text;
   readonly at: LonLat;
   readonly exposure: Exposure;
+  /** Where whoever is there stands, when not at it: what is worked at may lie in a pit, and nobody works from its ground. */
+  readonly stand?: LonLat;
 }
+
+/** Where the people at each site stand, by its id. */
+export const standsOf = (sites: readonly Site[]): ReadonlyMap<string, LonLat> =>
+  new Map(sites.map(({ id, at, stand }) => [id, stand ?? at]));
 
 export interface Post {
   readonly id: string;

@@ -257,6 +257,10 @@ const site = z.strictObject({
   name: text,
   at: lonLat,
   exposure: say(z.enum(['sea', 'open', 'urban']), 'What stands around it; default open').optional(),
+  stand: say(
+    lonLat,
+    'Where whoever is there stands, within a kilometre: beside an underpass, a pit, a well; default at it 站位',
+  ).optional(),
   provenance: provenance.optional(),
 });
 

@@ -44,6 +44,10 @@ const WORDS = {
     '点位“{found}”处没有地形高程（在网格之外或无数据）：请扩大或补全地形，或更正位置',
     'there is no ground under the site "{found}" (off the terrain, or a gap in it): widen or fill the terrain, or correct the place',
   ),
+  'stand-far': {
+    zh: '站位离点位 {found} m，过远：写人员在该点位时所站之处',
+    en: 'this lies {found} m from its site: write where those stand who are at the site',
+  },
   'figure-map': {
     zh: '数值网格“{found}”无法采用：{detail}',
     en: 'the map of figures "{found}" cannot be used: {detail}',

@@ -418,6 +418,12 @@ describe('places where nothing would happen', () => {
     expect(await withSites([small], [atSea], [])).toEqual([]);
   });
 
+  test('a place to stand that is not beside its site', async () => {
+    const far = site('pit', '140.0, 28.0').replace(' }', ', stand: [140.02, 28.0] }');
+    expect(await withSites([], [far], [])).toMatchObject([{ code: 'stand-far', at: expect.stringMatching(/:\d+$/) }]);
+    expect(await withSites([], [far.replace('140.02', '140.005')], [])).toEqual([]);
+  });
+
   test('a gap in the ground of a domain, between the places that were always looked at', async () => {
     // 9 × 9 places of the box [139.992, 27.992, 140.008, 28.008], two thousandths of a degree apart; the gap lies between four.
     const rows = Array.from({ length: 40 }, () => Array(40).fill('2'));

@@ -247,6 +247,22 @@ describe('who stands in water', () => {
     );
   });
 
+  test('at a site that says where people stand they are there: dry, its own ground under water, or the other way about', () => {
+    const quay = 'at: [140.02, 28.02]';
+    const stand = (place: string) => (files: Readonly<Record<string, string>>) => {
+      const made = atWork(files);
+      const text = made['scenario.yaml'] as string;
+      expect(text.split(quay)).toHaveLength(2);
+      return { ...made, 'scenario.yaml': text.replace(quay, `${quay}, stand: ${place}`) };
+    };
+    const dry = told(', follow: [teams, areas], retreat: true', 2.5, PEOPLE, stand('[140.026, 28.02]'));
+    expect(dry.people).toEqual([]);
+    expect(dry.events.filter(({ type }) => type === 'team.lacking')).toEqual([]);
+    expect(proven(verify(dry.log, noFiles))).toBe(true);
+    const wet = told(', follow: [teams], retreat: true', 2.5, '', stand('[140.021, 28.02]'));
+    expect(wet.people.filter(({ type }) => type === 'people.endangered').length).toBeGreaterThan(0);
+  });
+
   test('nobody is where the water is shallow, or where no flood follows people', () => {
     expect(told(', follow: [teams, areas]', 1.2).people).toEqual([]);
     expect(told('').people).toEqual([]);
