@@ -186,10 +186,11 @@ export const eventSchemas = {
     /** The household, when it is an exception told singly: `<area>#<number>`. */
     household: z.string().optional(),
   }),
-  /** Households under way to a shelter to whom water on the road ahead leaves a longer way, or none: they wait before it. */
+  /** Households under way to a shelter, or to kin at a site, to whom water on the road ahead leaves a longer way, or none: they wait before it. */
   'households.hindered': z.object({
     area: id,
-    shelter: id,
+    shelter: id.optional(),
+    site: id.optional(),
     how: z.enum(HINDRANCES),
     households: z.number().int(),
     people: z.number().int(),

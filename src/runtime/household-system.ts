@@ -18,7 +18,7 @@ import type { DangerArea } from '../world/households/spec.ts';
 import { type HouseholdsState, initialHouseholds } from '../world/households/state.ts';
 import { missedOf, stepHouseholds } from '../world/households/step.ts';
 import { STEP_MINUTES } from '../world/households/step-minutes.ts';
-import type { Hindered } from '../world/households/ways.ts';
+import { type Hindered, TO_KIN } from '../world/households/ways.ts';
 import type { DrillEngine } from './drill-engine.ts';
 import type { System } from './kernel/kernel.ts';
 import { PeopleWays } from './roads/people-ways.ts';
@@ -257,8 +257,9 @@ export class HouseholdSystem implements System {
   }
 
   #hindered(a: number, { shelter, how, road, cause, households, people }: Hindered): void {
-    const area = (this.#spec.areas[a] as DangerArea).id;
-    const where = { shelter: this.#spec.shelters[shelter]?.id ?? '', ...(road === undefined ? {} : { road }) };
+    const { id: area, kinAt = '' } = this.#spec.areas[a] as DangerArea;
+    const to = shelter === TO_KIN ? { site: kinAt } : { shelter: this.#spec.shelters[shelter]?.id ?? '' };
+    const where = { ...to, ...(road === undefined ? {} : { road }) };
     this.#engine.append({ type: 'households.hindered', area, how, households, people, ...where }, cause);
   }
 

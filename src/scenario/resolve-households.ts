@@ -94,6 +94,7 @@ function areaOf(
     radius,
     roster: { ...ROSTER, ...known(roster) },
     shelters: context.refs('shelter', [...path, 'shelters'], shelters),
+    ...given('kinAt', area.kinAt === undefined ? undefined : context.ref('site', [...path, 'kinAt'], area.kinAt)),
     ...given(
       'wardens',
       wardens && {

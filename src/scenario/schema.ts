@@ -98,6 +98,10 @@ const householdsSchema = z.strictObject({
         listed: count('People on the named list 转移对象名册人数', 2_000_000),
         radius: say(z.number().positive().max(50_000), 'Homes lie within it of the site, m'),
         shelters: say(list(ref('shelter'), 50), 'In the order in which they are filled'),
+        kinAt: say(
+          ref('site'),
+          'By whose road those go who leave for kin: where a flood says `retreat` they look ahead on it 投亲方向',
+        ).optional(),
         wardens: say(
           z.strictObject({
             people: count('包保责任人', 100_000),

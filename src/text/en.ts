@@ -545,7 +545,7 @@ export const en: Words = {
     'team.withdrawn': '{team} draws back from the water',
     'team.stands': '{team} stands where it was: the water has run off',
     'households.hindered':
-      '{area}: {households|count} households, {people|count} people bound for {shelter} {how|hindrance}: water ahead[ on {road}]',
+      '{area}: {households|count} households, {people|count} people bound for [{shelter}][kin at {site}] {how|hindrance}: water ahead[ on {road}]',
     'release.reached': '{hazard} has reached the sea by its storm drain',
     'dose.passed':
       '{who|any} above AEGL-{level|count} of {hazard}: as much as {ppm|count} ppm for {minutes|count} min[, {people|count} people]',

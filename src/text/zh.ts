@@ -519,7 +519,7 @@ export const zh = {
     'team.withdrawn': '{team} 退离积水',
     'team.stands': '积水已退，{team} 回到原处',
     'households.hindered':
-      '{area}：{households|count} 户 {people|count} 人前往{shelter}，前方积水，{how|hindrance}[（{road}）]',
+      '{area}：{households|count} 户 {people|count} 人前往[{shelter}][{site}投亲]，前方积水，{how|hindrance}[（{road}）]',
     'release.reached': '{hazard}：已由雨水口入海',
     'dose.passed':
       '{who|any} 接触{hazard}超过 AEGL-{level|count}：相当于 {minutes|count} 分钟 {ppm|count} ppm[，{people|count} 人]',

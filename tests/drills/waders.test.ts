@@ -124,37 +124,43 @@ describe('who stands in water', () => {
     expect(outBefore(', follow: [areas]')).toBe(0);
   });
 
-  test('with `retreat` households under way turn back before the water, set out again when it has run off, and nobody is lost', () => {
-    const people = PEOPLE.replace('site: quay', 'site: base')
-      .replace('school] }]', 'school], roster: { vehicle: 1, kin: 0, special: 0 } }]')
-      .replace('site: base, capacity', 'site: quay, capacity')
-      .replace(
-        '  shelters: [{',
-        '  channels: [{ id: sms, name: { zh: 短信, en: Text message }, when: "elapsed() >= 50", reach: 1, broadcast: 12 }]\n  response: { general: 1, personal: 1, refuse: 0, stubborn: 0, ready: 00:10, returning: 0 }\n  shelters: [{',
-      )
-      .replace('elapsed() >= 200', 'elapsed() >= 10');
-    const movesOf = (follow: string) => {
-      const { log, events } = told(follow, 2.5, people);
-      const moves = events.flatMap((event) => (event.type === 'households.moved' ? [event] : []));
-      const sum = (from: string, to: string, first = 0, last = 240): number =>
-        moves
-          .filter((one) => one.from === from && one.to === to && one.at > first * MINUTE && one.at <= last * MINUTE)
-          .reduce((all, { households }) => all + households, 0);
-      return { log, moves, sum };
-    };
-    const { log, moves, sum } = movesOf(', follow: [teams, areas], retreat: true');
-    // A car stops at 0.3 m, which stands at the quay a fifth of the way from the first hour to the second.
-    expect(movesOf(', follow: [teams, areas]').sum('travelling', 'sheltered', 85, 170)).toBeGreaterThan(0);
-    expect(sum('travelling', 'sheltered', 85, 170)).toBe(0);
-    const home = sum('travelling', 'aware');
-    expect(home).toBeGreaterThan(0);
-    expect(sum('aware', 'travelling', 85, 170)).toBe(0);
-    expect(sum('aware', 'travelling', 170)).toBeGreaterThanOrEqual(home);
-    const first = moves.find(({ from, to }) => from === 'travelling' && to === 'aware');
-    const causes = new Causes(log.entries).chain(first?.seq ?? 0);
-    expect(causes.map((line) => line.line === 'event' && line.type)).toContain('hazard.stepped');
-    expect(proven(verify(log, noFiles))).toBe(true);
-  });
+  test.each([
+    ['sheltered', 'school], roster: { vehicle: 1, kin: 0, special: 0 } }]'],
+    ['kin', 'school], kinAt: quay, roster: { vehicle: 1, kin: 1, special: 0 } }]'],
+  ])(
+    'with `retreat` households under way turn back before the water, set out again when it has run off, and nobody is lost: %s',
+    (end, roster) => {
+      const people = PEOPLE.replace('site: quay', 'site: base')
+        .replace('school] }]', roster)
+        .replace('site: base, capacity', 'site: quay, capacity')
+        .replace(
+          '  shelters: [{',
+          '  channels: [{ id: sms, name: { zh: 短信, en: Text message }, when: "elapsed() >= 50", reach: 1, broadcast: 12 }]\n  response: { general: 1, personal: 1, refuse: 0, stubborn: 0, ready: 00:10, returning: 0 }\n  shelters: [{',
+        )
+        .replace('elapsed() >= 200', 'elapsed() >= 10');
+      const movesOf = (follow: string) => {
+        const { log, events } = told(follow, 2.5, people);
+        const moves = events.flatMap((event) => (event.type === 'households.moved' ? [event] : []));
+        const sum = (from: string, to: string, first = 0, last = 240): number =>
+          moves
+            .filter((one) => one.from === from && one.to === to && one.at > first * MINUTE && one.at <= last * MINUTE)
+            .reduce((all, { households }) => all + households, 0);
+        return { log, moves, sum };
+      };
+      const { log, moves, sum } = movesOf(', follow: [teams, areas], retreat: true');
+      // A car stops at 0.3 m, which stands at the quay a fifth of the way from the first hour to the second.
+      expect(movesOf(', follow: [teams, areas]').sum('travelling', end, 85, 170)).toBeGreaterThan(0);
+      expect(sum('travelling', end, 85, 170)).toBe(0);
+      const home = sum('travelling', 'aware');
+      expect(home).toBeGreaterThan(0);
+      expect(sum('aware', 'travelling', 85, 170)).toBe(0);
+      expect(sum('aware', 'travelling', 170)).toBeGreaterThanOrEqual(home);
+      const first = moves.find(({ from, to }) => from === 'travelling' && to === 'aware');
+      const causes = new Causes(log.entries).chain(first?.seq ?? 0);
+      expect(causes.map((line) => line.line === 'event' && line.type)).toContain('hazard.stepped');
+      expect(proven(verify(log, noFiles))).toBe(true);
+    },
+  );
 
   test('with `retreat` and roads households under way go round the water where a road leads round it, and else turn back', () => {
     const line = (id: string, ...coordinates: readonly (readonly number[])[]) => ({

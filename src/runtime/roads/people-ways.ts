@@ -1,5 +1,5 @@
 /**
- * Ways of people from their area to a shelter, as far as water on them is concerned: by the scenario's roads in a car, which stops
+ * Ways of people from their area to a shelter or to kin, as far as water on them is concerned: by the scenario's roads in a car, which stops
  * before water that a fire engine still crosses; in a scenario without roads along the straight line, round which no other way leads.
  */
 import { holdsRoad } from '../../hazards/consequences/in-water.ts';
@@ -8,7 +8,7 @@ import { vehicles } from '../../teams/vehicles.ts';
 import { MINUTE } from '../../units/time.ts';
 import { between, distance, type LonLat } from '../../world/geo.ts';
 import type { DangerArea, Households } from '../../world/households/spec.ts';
-import type { Ahead, Ways } from '../../world/households/ways.ts';
+import { type Ahead, TO_KIN, type Ways } from '../../world/households/ways.ts';
 import { placeAt } from '../../world/motion.ts';
 import type { DrillEngine } from '../drill-engine.ts';
 import type { Driver } from './routes.ts';
@@ -37,8 +37,8 @@ export class PeopleWays implements Ways {
     this.#wet = engine.hazards.of('flood').some(({ state }) => state.flood.steps > 0) && engine.roads?.wet !== false;
   }
 
-  ahead({ id, site: from }: DangerArea, shelter: number, share: number): Ahead {
-    const site = this.#shelters[shelter]?.site;
+  ahead({ id, site: from, kinAt }: DangerArea, shelter: number, share: number): Ahead {
+    const site = shelter === TO_KIN ? kinAt : this.#shelters[shelter]?.site;
     if (!this.#wet || site === undefined) return ON;
     const key = `${id} ${shelter} ${share}`;
     const known = this.#found.get(key);

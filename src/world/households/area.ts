@@ -1,9 +1,13 @@
 /** One danger area at one step: who lives there, where they stand, what is done for them, and the moves that come of it. */
 import { Ledger } from './ledger.ts';
-import type { Population } from './population.ts';
+import { type Population, VEHICLE } from './population.ts';
 import { type DangerArea, type Households, STATE } from './spec.ts';
 import type { AreaState, HouseholdsState } from './state.ts';
-import { type Hindered, WAY, type Ways } from './ways.ts';
+import { type Hindered, TO_KIN, WAY, type Ways } from './ways.ts';
+
+/** Minutes to kin with a vehicle, and without; 设定. */
+const DRIVE_TO_KIN = 60;
+const BUS_TO_KIN = 120;
 
 /** Somebody at work in an area: its wardens or a team; `cause` is the event that set them to it. */
 export interface Hand {
@@ -108,15 +112,27 @@ export class Area {
     return this.around.shelter(shelter) !== undefined && (this.#shelters[shelter]?.people ?? 0) + people <= room;
   }
 
-  /** Minutes more than usual to a shelter; undefined where none of its ways is open. */
+  /** Minutes more than usual to a shelter, or to kin; undefined where none of its ways is open. */
   #more(shelter: number): number | undefined {
+    if (shelter === TO_KIN && this.spec.kinAt === undefined) return 0;
     const ahead = this.around.ways?.ahead(this.spec, shelter, 0) ?? { go: 'on' };
     return ahead.go === 'on' ? 0 : ahead.go === 'round' ? Math.ceil(ahead.minutes) : undefined;
   }
 
-  toKin(i: number, minutes: number, by: string, cause: number): void {
+  /** On a dry way, to where it goes by itself or by bus. */
+  minutesToKin(i: number): number {
+    return this.is(i, VEHICLE) ? DRIVE_TO_KIN : BUS_TO_KIN;
+  }
+
+  kinCutOff(): boolean {
+    return this.#more(TO_KIN) === undefined;
+  }
+
+  toKin(i: number, by: string, cause: number): void {
+    const more = this.#more(TO_KIN) ?? 0;
     this.now.shelter[i] = 0;
-    this.move(i, STATE.travelling, by, cause, this.minute + minutes);
+    this.move(i, STATE.travelling, by, cause, this.minute + this.minutesToKin(i) + more);
+    if (more > 0 && this.now.way !== undefined) this.now.way[i] = WAY.round;
   }
 
   /** Goes out of the shelter it is in, or was bound for. */

@@ -11,9 +11,6 @@ import { STATE } from './spec.ts';
 import { NEVER } from './state.ts';
 import { THEMSELVES } from './ways.ts';
 
-/** Minutes to kin with a vehicle, and without; 设定. */
-const DRIVE_TO_KIN = 60;
-const BUS_TO_KIN = 120;
 /** Who goes back does so from two to ten hours after arriving; 设定. */
 const BACK_AFTER = 120;
 const BACK_WITHIN = 480;
@@ -83,14 +80,14 @@ export function depart(area: Area, i: number): void {
   }
   const cause = area.now.cause[i] as number;
   const drives = area.is(i, VEHICLE);
-  const toShelter = drives && !area.is(i, SPECIAL) && !area.is(i, KIN) && !area.is(i, VISITOR);
-  if (toShelter && area.cutOff(i)) {
+  const toKin = area.is(i, KIN) || (area.is(i, VISITOR) && drives);
+  const cutOff = !area.is(i, SPECIAL) && (toKin ? area.kinCutOff() : drives && area.cutOff(i));
+  if (cutOff) {
     area.now.soonest = area.minute;
     return;
   }
   if (area.is(i, SPECIAL)) area.move(i, STATE.waiting, THEMSELVES, cause, NEVER);
-  else if (area.is(i, KIN) || (area.is(i, VISITOR) && drives))
-    area.toKin(i, drives ? DRIVE_TO_KIN : BUS_TO_KIN, THEMSELVES, cause);
+  else if (toKin) area.toKin(i, THEMSELVES, cause);
   else if (!drives || !area.toShelter(i, area.spec.trip / 2, THEMSELVES, cause))
     area.move(i, STATE.waiting, THEMSELVES, cause, NEVER);
 }

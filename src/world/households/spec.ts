@@ -74,6 +74,8 @@ export interface DangerArea<C extends When = When> {
   readonly wardens?: { readonly people: number; readonly seats: number; readonly when: C };
   /** In the order in which they are filled. */
   readonly shelters: readonly string[];
+  /** The site by whose road those go who leave for kin, or for elsewhere; absent where it is not known. */
+  readonly kinAt?: string;
   /** Way to the first of them by road and back with loading, minutes. */
   readonly trip: number;
 }

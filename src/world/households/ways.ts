@@ -14,12 +14,15 @@ export type Ahead =
   | { readonly go: 'round'; readonly minutes: number; readonly cause: number; readonly road?: string }
   | { readonly go: 'back' | 'wait'; readonly cause: number; readonly road?: string };
 
+/** Stands for kin where a shelter's number is asked for. */
+export const TO_KIN = -1;
+
 export interface Ways {
-  /** `share` is how far somebody has come on the usual way from an area to a shelter, 0–1. */
+  /** `share` is how far somebody has come on the usual way from an area to a shelter or to kin, 0–1. */
   ahead(area: DangerArea, shelter: number, share: number): Ahead;
 }
 
-/** Households that were hindered alike in one step. */
+/** Households that were hindered alike in one step, on their way to a shelter or `TO_KIN`. */
 export interface Hindered {
   readonly shelter: number;
   readonly how: 'round' | 'wait';
@@ -29,15 +32,16 @@ export interface Hindered {
   people: number;
 }
 
-/** Everybody under way to a shelter looks ahead. Where kin live is not known, nor therefore the way to them. */
+/** Everybody under way looks ahead; those bound for kin where their area says where kin live (`kinAt`). */
 export function lookAhead(area: Area): void {
   const { ways } = area.around;
   const { way, where, shelter, due } = area.now;
   if (ways === undefined || way === undefined || area.count(STATE.travelling) === 0) return;
-  const whole = area.spec.trip / 2;
+  const knowsKin = area.spec.kinAt !== undefined;
   for (let i = 0; i < where.length; i++) {
     const left = (due[i] as number) - area.minute;
-    if (where[i] !== STATE.travelling || shelter[i] === 0 || left <= 0) continue;
+    if (where[i] !== STATE.travelling || left <= 0 || (shelter[i] === 0 && !knowsKin)) continue;
+    const whole = shelter[i] === 0 ? area.minutesToKin(i) : area.spec.trip / 2;
     const ahead = ways.ahead(area.spec, (shelter[i] as number) - 1, Math.min(1, Math.max(0, 1 - left / whole)));
     if (ahead.go === 'back') turnBack(area, i, ahead.cause);
     else if (ahead.go === 'wait') wait(area, i, left, ahead);
@@ -46,10 +50,11 @@ export function lookAhead(area: Area): void {
   }
 }
 
-/** Home again, and out of the shelter's count; who has a vehicle sets out once a way is open. */
+/** Home again, and out of the shelter's count; who has a vehicle, or kin to go to, sets out once a way is open. */
 function turnBack(area: Area, i: number, cause: number): void {
+  const byThemselves = area.now.shelter[i] === 0 || area.is(i, VEHICLE);
   area.leaveShelter(i);
-  if (area.is(i, VEHICLE) && !area.is(i, SPECIAL)) area.move(i, STATE.aware, THEMSELVES, cause, area.minute);
+  if (byThemselves && !area.is(i, SPECIAL)) area.move(i, STATE.aware, THEMSELVES, cause, area.minute);
   else area.move(i, STATE.waiting, THEMSELVES, cause, NEVER);
 }
 
