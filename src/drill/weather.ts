@@ -5,7 +5,7 @@
 import { onceFor } from '../engine/once.ts';
 import { ForetoldWeather, foretoldAir, type TrackPoint } from '../hazards/forecast/bulletin.ts';
 import { OUTLOOK_STEP, type Outlook, outlook, rainBetween } from '../hazards/forecast/outlook.ts';
-import { foretoldSea, SEA_AHEAD, seaOutlook } from '../hazards/forecast/sea-warning.ts';
+import { foretoldSea, gravity, SEA_AHEAD, type SeaError, seaOutlook } from '../hazards/forecast/sea-warning.ts';
 import { rainstormSeverity, typhoonSeverity, warningChanges, warningsOf } from '../hazards/forecast/warning.ts';
 import type { Air, Exposure } from '../hazards/hazard.ts';
 import type { TyphoonSpec } from '../hazards/typhoon/spec.ts';
@@ -209,9 +209,9 @@ export class DrillWeather {
 
   /**
    * What the bulletins let one expect of each sea: its signals at each SIGNAL_STEP from now for `span` ms, and its highest level of the
-   * next day. It begins at the sea as it is, which its gauges tell; levels are `error` m off.
+   * next day. It begins at the sea as it is, which its gauges tell; what comes is off by `error`.
    */
-  foreseenSeas(bulletins: Bulletined, error: number, span: number): readonly ForeseenSea[] {
+  foreseenSeas(bulletins: Bulletined, error: SeaError, span: number): readonly ForeseenSea[] {
     const now = this.#at;
     const told = this.#storms.flatMap((storm) => {
       const { track, issued } = bulletins[storm.id] ?? {};
@@ -230,6 +230,11 @@ export class DrillWeather {
       const peak = Math.max(...ahead.slice(0, day + 1).map(({ level }) => level));
       return { hazard: spec.id, surge: worst('surge'), wave: worst('wave'), peak: peak === LOWEST ? undefined : peak };
     });
+  }
+
+  /** How grave each sea is now, which its gauges tell. */
+  seasNow(): readonly { readonly hazard: string; readonly surge: number; readonly wave: number }[] {
+    return this.hazards.of('sea').map(({ spec, state }) => ({ hazard: spec.id, ...gravity(spec, state) }));
   }
 
   /** The strongest mean wind, m/s, at a place from now for `span` ms, as the latest bulletins have it. */

@@ -9,6 +9,7 @@ import type { Message } from '../machines/effects.ts';
 import { type Bulletins, type Hazard, stormsOf } from '../scenario/scenario.ts';
 import { HOUR, type Millis } from '../units/time.ts';
 import type { DrillEngine } from './drill-engine.ts';
+import { held, type Said, saidToo } from './held-signal.ts';
 import type { System } from './kernel/kernel.ts';
 
 /** So long before landfall a storm is near. */
@@ -22,6 +23,13 @@ interface Issued {
   readonly seq: number;
 }
 
+/** A signal of a hazard; of a storm, by which bulletin of it. */
+interface Signal {
+  readonly hazard: string;
+  readonly family: WarningFamily;
+  readonly number?: number;
+}
+
 /** At which of the moments a severity is another than before; the first counts. */
 const changesIn = (severities: readonly number[]): readonly (readonly [i: number, severity: number])[] =>
   severities.flatMap((severity, i) => (i === 0 || severity !== severities[i - 1] ? [[i, severity] as const] : []));
@@ -32,6 +40,8 @@ export class BulletinSystem implements System {
   readonly id = 'bulletins';
   readonly #engine: DrillEngine;
   readonly #spec: Bulletins;
+  /** While bulletins are issued; until the next ones it waits in the message that calls for them. */
+  #said: Said = {};
 
   constructor(engine: DrillEngine, spec: Bulletins) {
     this.#engine = engine;
@@ -44,19 +54,25 @@ export class BulletinSystem implements System {
 
   receive(message: Message, cause: number): void {
     if (this.#engine.ended) return;
-    if (message.type === 'SIGNAL') this.#signal(message, cause);
-    else this.#issueAll();
+    if (message.type === 'SIGNAL') this.#signal(message as unknown as Signal, cause);
+    else if (message.type === 'LOOK') this.#look();
+    else this.#issueAll(message);
   }
 
-  #issueAll(): void {
+  #issueAll({ said = {} }: Message): void {
     const { kernel, now, scenario } = this.#engine;
     const cause = this.#engine.hazardCause();
     const { landfall } = scenario.meta;
     const near = landfall !== undefined && landfall - now <= NEAR;
     const next = near ? this.#spec.near : this.#spec.every;
+    this.#said = said as Said;
     const told = stormsOf(scenario).map((storm) => this.#issue(storm, next, cause));
     if (this.#spec.throughout === true) this.#foreseeSeas(told[0] ?? { error: 0, seq: cause }, next);
-    kernel.send(this.id, { type: 'ISSUE' }, cause, now + next, RANK.incident);
+    if (this.#spec.hold !== undefined && this.#spec.throughout === true)
+      for (let t = SIGNAL_STEP; t < next; t += SIGNAL_STEP)
+        kernel.send(this.id, { type: 'LOOK' }, cause, now + t, RANK.incident);
+    const issue = { type: 'ISSUE', ...(this.#spec.hold === undefined ? {} : { said: this.#said }) };
+    kernel.send(this.id, issue, cause, now + next, RANK.incident);
   }
 
   /** What its levels are off by, m, and the event to which what follows from it goes back. */
@@ -105,7 +121,7 @@ export class BulletinSystem implements System {
     if (this.#spec.throughout !== true) return weather.tideToCome(24);
     const told = { issued: now, track };
     const peaks = weather
-      .foreseenSeas({ ...state.bulletins, [storm]: told }, 0, SIGNAL_STEP)
+      .foreseenSeas({ ...state.bulletins, [storm]: told }, { level: 0, surge: 0 }, SIGNAL_STEP)
       .flatMap(({ peak }) => peak ?? []);
     return peaks.length === 0 ? undefined : Math.max(...peaks);
   }
@@ -135,39 +151,64 @@ export class BulletinSystem implements System {
 
   /** The signals that follow from a bulletin, now and until the next one; later ones wait for their time. */
   #foresee(hazard: string, track: readonly TrackPoint[], factor: number, next: Millis, cause: number): void {
-    const { weather, kernel, now, state } = this.#engine;
+    const { weather, state } = this.#engine;
     const foreseen = weather.foreseenSignals(hazard, track, factor, next);
     const { number = 0 } = state.bulletins?.[hazard] ?? {};
-    for (const family of ['typhoon', 'rainstorm'] as const) {
-      changesIn(foreseen[family]).forEach(([i, severity]) => {
-        const signal = { type: 'SIGNAL', hazard, family, severity, number, first: i === 0 };
-        if (i === 0) this.#signal(signal, cause);
-        else kernel.send(this.id, signal, cause, now + i * SIGNAL_STEP, RANK.incident);
-      });
-    }
+    for (const family of ['typhoon', 'rainstorm'] as const)
+      this.#follow({ hazard, family, number }, foreseen[family], cause);
   }
 
   /** The same for each sea. Messages of the next bulletins come after the last of these: none is ever out of date. */
   #foreseeSeas({ error, seq }: Issued, next: Millis): void {
-    const { weather, kernel, now, state } = this.#engine;
-    for (const { hazard, ...foreseen } of weather.foreseenSeas(state.bulletins ?? {}, error, next))
-      for (const family of ['surge', 'wave'] as const)
-        changesIn(foreseen[family]).forEach(([i, severity]) => {
-          const signal = { type: 'SIGNAL', hazard, family, severity, first: i === 0 };
-          if (i === 0) this.#signal(signal, seq);
-          else kernel.send(this.id, signal, seq, now + i * SIGNAL_STEP, RANK.incident);
-        });
+    const { weather, state } = this.#engine;
+    // An office that holds its signals does not take an error of the tide for a surge.
+    const off = { level: error, surge: this.#spec.hold === undefined ? error : 0 };
+    for (const { hazard, ...foreseen } of weather.foreseenSeas(state.bulletins ?? {}, off, next))
+      for (const family of ['surge', 'wave'] as const) this.#follow({ hazard, family }, foreseen[family], seq);
   }
 
-  /** Raised at once; a new bulletin lowers it by one colour at most: an office does not take back in one step what the next may bring again. */
-  #signal({ hazard: id, family: of, severity, number, first }: Message, cause: number): void {
-    const { state } = this.#engine;
-    const [hazard, family] = [String(id), of as WarningFamily];
-    if (number !== undefined && state.bulletins?.[hazard]?.number !== number) return;
-    const had = COLOURS.indexOf(state.warnings[hazard]?.[family] ?? 'none');
-    const now = first === true ? Math.max(Number(severity), had - 1) : Number(severity);
-    const colour = COLOURS[now] ?? 'none';
-    if (now !== had) this.#engine.append({ type: 'warning.issued', hazard, family, colour }, cause);
+  /** A signal by what a new bulletin foretells of it at each SIGNAL_STEP. */
+  #follow(signal: Signal, foreseen: readonly number[], cause: number): void {
+    const { kernel, now } = this.#engine;
+    const name = `${signal.hazard}:${signal.family}`;
+    for (const [i, severity] of changesIn(foreseen)) {
+      if (i === 0) this.#stand(signal, this.#lowered(signal, foreseen, this.#said[name] ?? []), cause);
+      else kernel.send(this.id, { type: 'SIGNAL', ...signal, severity }, cause, now + i * SIGNAL_STEP, RANK.incident);
+    }
+    const { hold } = this.#spec;
+    if (hold !== undefined) this.#said = saidToo(this.#said, name, foreseen.at(-1) ?? 0, hold);
+  }
+
+  /** A new bulletin lowers a signal by one colour at most: an office does not take back in one step what the next may bring again. */
+  #lowered(signal: Signal, foreseen: readonly number[], said: readonly number[]): number {
+    const had = this.#standing(signal);
+    return this.#spec.hold === undefined ? Math.max(foreseen[0] ?? 0, had - 1) : held(had, foreseen, said);
+  }
+
+  /** As a bulletin's time goes on, its signals go with it; one that is held waits for the next bulletin to be lowered. */
+  #signal(signal: Signal & { severity?: unknown }, cause: number): void {
+    const { hazard, number } = signal;
+    if (number !== undefined && this.#engine.state.bulletins?.[hazard]?.number !== number) return;
+    const wants = Number(signal.severity);
+    this.#stand(signal, this.#spec.hold === undefined ? wants : Math.max(wants, this.#standing(signal)), cause);
+  }
+
+  #standing({ hazard, family }: Signal): number {
+    return COLOURS.indexOf(this.#engine.state.warnings[hazard]?.[family] ?? 'none');
+  }
+
+  #stand(signal: Signal, severity: number, cause: number): void {
+    const { hazard, family } = signal;
+    const colour = COLOURS[severity] ?? 'none';
+    if (severity !== this.#standing(signal))
+      this.#engine.append({ type: 'warning.issued', hazard, family, colour }, cause);
+  }
+
+  /** Between two bulletins gauges may show more than was foretold. */
+  #look(): void {
+    const cause = this.#engine.hazardCause();
+    for (const { hazard, ...seen } of this.#engine.weather.seasNow())
+      for (const family of ['surge', 'wave'] as const) this.#signal({ hazard, family, severity: seen[family] }, cause);
   }
 
   /** The storm is no more: so are its signals. */

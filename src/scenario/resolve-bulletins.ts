@@ -13,7 +13,7 @@ const BORNE_OUT = 24 * HOUR;
 export function resolveBulletins(context: Context, { bulletins, hazards }: Author): Bulletins | undefined {
   if (bulletins === undefined) return undefined;
   if (!hazards.some(({ entry }) => entry.kind === 'typhoon')) context.findings.at(['bulletins'], 'bulletins-no-storm');
-  const { from, every, near, track, rain = 0, tide, throughout, signals = throughout, alarms } = bulletins;
+  const { from, every, near, track, rain = 0, tide, throughout, signals = throughout, hold, alarms } = bulletins;
   return {
     from: context.ref('speaker', ['bulletins', 'from'], from),
     every: context.duration(every, EVERY),
@@ -23,6 +23,7 @@ export function resolveBulletins(context: Context, { bulletins, hazards }: Autho
     ...given('tide', tide),
     ...given('signals', signals),
     ...given('throughout', throughout),
+    ...given('hold', hold),
     alarms: (alarms ?? []).map((alarm, i) => resolveAlarm(context, ['bulletins', 'alarms', i], alarm)),
   };
 }

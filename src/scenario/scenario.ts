@@ -100,6 +100,8 @@ export interface Bulletins {
   readonly signals?: boolean;
   /** So do the sea's, and when a held team goes on: nobody knows the storm's own course. */
   readonly throughout?: boolean;
+  /** So many bulletins running must foretell less before a signal is lowered. */
+  readonly hold?: number;
   readonly alarms: readonly Alarm[];
 }
 

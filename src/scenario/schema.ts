@@ -603,6 +603,10 @@ const bulletinsSchema = z.strictObject({
     z.boolean(),
     'Nobody knows the storm’s own course: signals of the sea, and when a held team goes on, follow the bulletins too; signals then defaults to true; default false',
   ).optional(),
+  hold: say(
+    z.int().min(1).max(8),
+    'A signal that follows the bulletins is held until so many of them running, the latest among them, foretell less; it is never under what is measured; without it the latest alone lowers it 预警信号降级前须连续几次公报一致',
+  ).optional(),
   alarms: say(
     list(
       z.strictObject({

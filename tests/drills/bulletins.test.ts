@@ -72,7 +72,9 @@ test('without error they say what comes; with one, posts expect what they say', 
     Math.abs(weather.expectedOver([lon, lat], days, sure.state.bulletins) - weather.worstOver([lon, lat], days)),
   ).toBeLessThanOrEqual(1);
   expect(weather.expectedOver([lon, lat], days, astray)).toBeLessThan(weather.worstOver([lon, lat], days) - 3);
-  const seas = [sure.state.bulletins ?? {}, astray].map((told) => weather.foreseenSeas(told, 0.5, 3 * HOUR)[0]);
+  const seas = [sure.state.bulletins ?? {}, astray].map(
+    (told) => weather.foreseenSeas(told, { level: 0.5, surge: 0.5 }, 3 * HOUR)[0],
+  );
   expect(seas[0]?.surge).toHaveLength(6);
   expect(Math.max(...(seas[0]?.surge ?? []))).toBeGreaterThan(0);
 });

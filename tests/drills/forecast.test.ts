@@ -8,7 +8,7 @@ import { drillOf, type Run, scenarioOf } from './drill.ts';
 
 const city = drillOf('qingdao-2022').withoutFloods();
 const { bulletins } = scenarioOf('qingdao-2022') as Scenario & { bulletins: NonNullable<Scenario['bulletins']> };
-const asPlanned = city.runTo('L-12:00');
+const asPlanned = city.runTo('L-01:00');
 const signals = (run: Run) => run.of('warning.issued', { hazard: 'storm', family: 'typhoon' });
 const ofTheSea = (run: Run, family: 'surge' | 'wave') => run.of('warning.issued', { hazard: 'sea', family });
 const first = (run: Run, colour: string, of = signals(run)): number =>
@@ -44,11 +44,45 @@ describe('signals', () => {
       expect(asPlanned.why(signal).map(({ type }) => type)).toContain('bulletin.issued');
   });
 
+  const other = city.seed(3).runTo('L-24:00');
   test('another seed foretells otherwise, and warns at other hours; the storm is the same', () => {
-    const other = city.seed(3).runTo('L-24:00');
     expect(signals(other).map(({ at }) => at)).not.toEqual(
       signals(asPlanned).flatMap(({ at }) => (at <= other.engine.now ? [at] : [])),
     );
+  });
+
+  test('are held: lowered with a bulletin only, by one colour, and never by the bulletin after the one that raised them', () => {
+    expect(bulletins.hold).toBe(2);
+    expect(ofTheSea(asPlanned, 'surge').map(({ colour }) => colour)).toEqual([
+      'blue',
+      'red',
+      'orange',
+      'yellow',
+      'orange',
+    ]);
+    for (const run of [asPlanned, other]) {
+      const issued = run.of('bulletin.issued').map(({ at }) => at);
+      for (const of of [signals(run), ofTheSea(run, 'surge'), ofTheSea(run, 'wave')]) {
+        const rank = of.map(({ colour }) => COLOURS.indexOf(colour));
+        for (const [i, { at }] of of.entries()) {
+          const fall = (rank[i - 1] ?? 0) - (rank[i] as number);
+          if (fall <= 0) continue;
+          expect(fall).toBe(1);
+          expect(issued).toContain(at);
+          if ((rank[i - 1] as number) > (rank[i - 2] ?? 0)) expect(at - (of[i - 1]?.at ?? 0)).toBeGreaterThan(3 * HOUR);
+        }
+      }
+    }
+  });
+
+  test('of the sea are never under what its gauges show', () => {
+    const run = city.withBulletins({ tide: 0, track: [900, 900, 900] }).runTo('L+01:30');
+    for (const { hazard, surge, wave } of run.engine.weather.seasNow()) {
+      const { surge: warned = 'none', wave: ofWaves = 'none' } = run.state.warnings[hazard] ?? {};
+      expect(COLOURS.indexOf(warned)).toBeGreaterThanOrEqual(surge);
+      expect(COLOURS.indexOf(ofWaves)).toBeGreaterThanOrEqual(wave);
+      expect([surge, wave]).toEqual([3, 3]);
+    }
   });
 
   test('without error they are those of the storm itself, to the next bulletin', () => {
@@ -75,7 +109,7 @@ describe('signals', () => {
 
 describe('an alarm', () => {
   test('that the storm bears out costs nothing', () => {
-    const run = city.runTo('L-01:00');
+    const run = asPlanned;
     expect(Object.keys(run.state.alarms ?? {}).sort()).toEqual(bulletins.alarms.map(({ id }) => id).sort());
     for (const { warranted, foreseen, cost } of Object.values(run.state.alarms ?? {})) {
       expect(warranted).toBeDefined();

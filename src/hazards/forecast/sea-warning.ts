@@ -70,15 +70,22 @@ export function seaOutlook(
   return { warnings, levels };
 }
 
-/** How grave a sea is at a moment, the worst of its points; its levels and surges are taken `error` m higher than they are. */
-function gravity(spec: SeaSpec, state: SeaState, error = 0): Gravity {
+/** How much higher than they are levels are foretold, and surges where they are warned of wherever the level comes, m. */
+export interface SeaError {
+  readonly level: number;
+  readonly surge: number;
+}
+const EXACT: SeaError = { level: 0, surge: 0 };
+
+/** How grave a sea is at a moment, the worst of its points. */
+export function gravity(spec: SeaSpec, state: SeaState, error = EXACT): Gravity {
   let [worstSurge, worstWave, level] = [0, 0, Number.NEGATIVE_INFINITY];
   spec.points.forEach(({ marks }, p) => {
     const { surge = 0, wave = 0 } = state.points[p] ?? {};
-    const above = surge + error;
+    const above = surge + error.level;
     if (marks !== undefined) level = Math.max(level, state.tide + above);
     const passed = marks === undefined ? 0 : reached(marks, state.tide + above);
-    worstSurge = Math.max(worstSurge, passed, above >= SURGE ? 1 : 0);
+    worstSurge = Math.max(worstSurge, passed, surge + error.surge >= SURGE ? 1 : 0);
     worstWave = Math.max(worstWave, reached(WAVES, wave));
   });
   return { surge: worstSurge, wave: worstWave, level };
@@ -86,7 +93,7 @@ function gravity(spec: SeaSpec, state: SeaState, error = 0): Gravity {
 
 /**
  * How grave the sea will be at each OUTLOOK_STEP from `from` for `span` ms, in a weather that is foretold: from the sea as its gauges
- * have it now, with levels `error` m off.
+ * have it now, off by `error`.
  */
 export function foretoldSea(
   spec: SeaSpec,
@@ -94,7 +101,7 @@ export function foretoldSea(
   from: DrillTime,
   span: Millis,
   weather: Stepping,
-  error: number,
+  error: SeaError,
 ): readonly Gravity[] {
   const told = [gravity(spec, now, error)];
   let state = now;
