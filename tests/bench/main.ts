@@ -13,6 +13,7 @@ import { floodSizes } from './flood-sizes.ts';
 import { floodThreads } from './flood-threads.ts';
 import { households, livedForParent } from './households.ts';
 import { printTable, type Row } from './measure.ts';
+import { replayFields } from './replay-fields.ts';
 import { roads } from './roads.ts';
 
 const asked = process.argv[2];
@@ -27,6 +28,7 @@ const TABLES: Readonly<Record<string, readonly [title: string, rows: () => reado
     roads: ['The roads', () => roads(open().scenario)],
     log: ['A log of a million events, opened', bigLog],
     'log-page': ['A log of a million events, opened on the page', () => bigLogPage(process.argv[3])],
+    fields: ['Fields of a replay, once worked out', replayFields],
     flood: ['The flood, one core, every cell counted in each step; medians of interleaved rounds', floods],
     'flood-sizes': ['The flood, by the size of the grid', floodSizes],
     'flood-threads': ['The flood, by two threads', floodThreads],
