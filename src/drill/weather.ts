@@ -3,8 +3,8 @@
  * scenario and the hazards' states, so nothing of it goes into a keyframe.
  */
 import { onceFor } from '../engine/once.ts';
-import { ForetoldWeather, foretoldAir, type TrackPoint } from '../hazards/forecast/bulletin.ts';
-import { OUTLOOK_STEP, type Outlook, outlook, rainBetween } from '../hazards/forecast/outlook.ts';
+import { ForetoldWeather, foretoldAir, foretoldRain, type TrackPoint } from '../hazards/forecast/bulletin.ts';
+import { OUTLOOK_STEP, type Outlook, outlook, rainBetween, rainKnown } from '../hazards/forecast/outlook.ts';
 import { foretoldSea, gravity, SEA_AHEAD, type SeaError, seaOutlook } from '../hazards/forecast/sea-warning.ts';
 import { rainstormSeverity, typhoonSeverity, warningChanges, warningsOf } from '../hazards/forecast/warning.ts';
 import type { Air, Exposure } from '../hazards/hazard.ts';
@@ -29,6 +29,8 @@ export interface WarningChange {
 /** Signals by bulletins are looked at so often, and so far ahead. */
 export const SIGNAL_STEP: Millis = 30 * MINUTE;
 const SIGNAL_AHEAD: Millis = 24 * HOUR;
+/** So far back, and ahead, the signal of rain looks (doctrine 2.6). */
+const RAIN_BACK: Millis = 12 * HOUR;
 const LOWEST = Number.NEGATIVE_INFINITY;
 
 /** Severities at each SIGNAL_STEP. */
@@ -156,6 +158,35 @@ export class DrillWeather {
     return Math.max(0, ...[...this.#order.values()].map(at));
   }
 
+  /** The same where the storm goes as a bulletin has it. */
+  rainForetold(hazard: string, track: readonly TrackPoint[], hours: number): number {
+    const places = [...this.#order.values()];
+    const known = this.#rainKnown(hazard, track, 1, hours * HOUR, places);
+    const to = later(this.#at, hours * HOUR);
+    return known === undefined ? 0 : Math.max(0, ...places.map((place) => rainBetween(known, place, this.#at, to)));
+  }
+
+  /** Rain as gauges have it and, `factor` times, as the storm brings it along a bulletin's track. */
+  #rainKnown(
+    hazard: string,
+    track: readonly TrackPoint[],
+    factor: number,
+    span: Millis,
+    places: readonly number[],
+  ): Outlook | undefined {
+    const scenario = this.#scenario;
+    const index = this.#storms.findIndex(({ id }) => id === hazard);
+    const [storm, truth] = [this.#storms[index], this.#outlooks[index]];
+    if (storm === undefined || truth === undefined) return undefined;
+    // As in the outlook, what falls besides belongs to the first storm; nobody has the gauges of tomorrow.
+    const rains = index === 0 ? rainsOf(scenario).map((spec) => ({ ...spec, observed: [] })) : [];
+    const now = this.#at;
+    return rainKnown(truth, now, RAIN_BACK, span, places, (p, ahead) => {
+      const { at } = scenario.sites[p] as Site;
+      return factor * foretoldRain(storm, rains, track, now, ahead, at);
+    });
+  }
+
   /** The highest level to come at any gauge with marks in the next `hours`, m; undefined where there is none. */
   tideToCome(hours: number): number | undefined {
     const first = Math.ceil(this.#at / OUTLOOK_STEP);
@@ -170,7 +201,13 @@ export class DrillWeather {
    * How grave the signals of a storm are at each SIGNAL_STEP from now for `span` ms, by a bulletin's track and with its rain `factor`
    * times what will fall. The storm is looked at as far ahead as a signal does, for the worst of its places.
    */
-  foreseenSignals(hazard: string, track: readonly TrackPoint[], factor: number, span: number): ForeseenSignals {
+  foreseenSignals(
+    hazard: string,
+    track: readonly TrackPoint[],
+    factor: number,
+    span: number,
+    rainFollows = false,
+  ): ForeseenSignals {
     const scenario = this.#scenario;
     const index = forecastOf(scenario).findIndex(({ id }) => id === hazard);
     const storm = this.#storms[index];
@@ -188,9 +225,13 @@ export class DrillWeather {
       gust.push(Math.max(0, ...airs.map((air) => air.gust)));
     }
     const moments = Array.from({ length: Math.floor(span / SIGNAL_STEP) }, (_, i) => i);
+    const known = rainFollows ? this.#rainKnown(hazard, track, factor, span + RAIN_BACK, places) : undefined;
+    const rain = known ?? ahead;
     return {
       typhoon: moments.map((i) => typhoonSeverity(wind.slice(i), gust.slice(i), SIGNAL_STEP)),
-      rainstorm: moments.map((i) => rainstormSeverity(ahead, places, later(now, i * SIGNAL_STEP), factor)),
+      rainstorm: moments.map((i) =>
+        rainstormSeverity(rain, places, later(now, i * SIGNAL_STEP), rainFollows ? 1 : factor),
+      ),
     };
   }
 

@@ -87,6 +87,8 @@ export class BulletinSystem implements System {
       return { error: 0, seq: cause };
     }
     const factor = Math.max(0, 1 + this.#spec.rain * wetter);
+    const follows = this.#spec.rainFollows === true;
+    const rain = factor * (follows ? weather.rainForetold(storm.id, track, 24) : weather.rainToCome(24));
     const error = this.#tideError(storm.id);
     const seq = this.#engine.append(
       {
@@ -95,8 +97,8 @@ export class BulletinSystem implements System {
         number: (state.bulletins?.[storm.id]?.number ?? 0) + 1,
         from: this.#spec.from,
         track: track.map((point) => [...point]),
-        rain: Math.round(weather.rainToCome(24) * factor),
-        ...this.#ranges(factor, error, this.#peak(storm.id, track)),
+        rain: Math.round(rain),
+        ...this.#ranges(rain, error, this.#peak(storm.id, track)),
       },
       cause,
     );
@@ -128,14 +130,12 @@ export class BulletinSystem implements System {
 
   /** Between what the rain and the highest level lie eight times in ten; only where the tide is foretold. */
   #ranges(
-    factor: number,
+    foretold: number,
     error: number,
     peak: number | undefined,
   ): { rainRange?: [number, number]; tide?: number; tideRange?: [number, number] } {
-    const { weather } = this.#engine;
     const { tide: spread, rain } = this.#spec;
     if (spread === undefined) return {};
-    const foretold = weather.rainToCome(24) * factor;
     const rainRange: [number, number] = [
       Math.round(foretold * Math.max(0, 1 - EIGHT_OF_TEN * rain)),
       Math.round(foretold * (1 + EIGHT_OF_TEN * rain)),
@@ -152,7 +152,7 @@ export class BulletinSystem implements System {
   /** The signals that follow from a bulletin, now and until the next one; later ones wait for their time. */
   #foresee(hazard: string, track: readonly TrackPoint[], factor: number, next: Millis, cause: number): void {
     const { weather, state } = this.#engine;
-    const foreseen = weather.foreseenSignals(hazard, track, factor, next);
+    const foreseen = weather.foreseenSignals(hazard, track, factor, next, this.#spec.rainFollows);
     const { number = 0 } = state.bulletins?.[hazard] ?? {};
     for (const family of ['typhoon', 'rainstorm'] as const)
       this.#follow({ hazard, family, number }, foreseen[family], cause);
@@ -206,9 +206,10 @@ export class BulletinSystem implements System {
 
   /** Between two bulletins gauges may show more than was foretold. */
   #look(): void {
-    const cause = this.#engine.hazardCause();
     for (const { hazard, ...seen } of this.#engine.weather.seasNow())
-      for (const family of ['surge', 'wave'] as const) this.#signal({ hazard, family, severity: seen[family] }, cause);
+      for (const family of ['surge', 'wave'] as const)
+        if (seen[family] > this.#standing({ hazard, family }))
+          this.#stand({ hazard, family }, seen[family], this.#engine.hazardCause());
   }
 
   /** The storm is no more: so are its signals. */

@@ -13,13 +13,26 @@ const BORNE_OUT = 24 * HOUR;
 export function resolveBulletins(context: Context, { bulletins, hazards }: Author): Bulletins | undefined {
   if (bulletins === undefined) return undefined;
   if (!hazards.some(({ entry }) => entry.kind === 'typhoon')) context.findings.at(['bulletins'], 'bulletins-no-storm');
-  const { from, every, near, track, rain = 0, tide, throughout, signals = throughout, hold, alarms } = bulletins;
+  const {
+    from,
+    every,
+    near,
+    track,
+    rain = 0,
+    rainFollows,
+    tide,
+    throughout,
+    signals = throughout,
+    hold,
+    alarms,
+  } = bulletins;
   return {
     from: context.ref('speaker', ['bulletins', 'from'], from),
     every: context.duration(every, EVERY),
     near: context.duration(near, NEAR),
     track,
     rain,
+    ...given('rainFollows', rainFollows),
     ...given('tide', tide),
     ...given('signals', signals),
     ...given('throughout', throughout),

@@ -94,6 +94,8 @@ export interface Bulletins {
   readonly track: readonly [number, number, number];
   /** Spread of the rain foretold, a share of it. */
   readonly rain: number;
+  /** What is foretold of rain follows the foretold track; else it is what will fall. */
+  readonly rainFollows?: boolean;
   /** Spread of the highest level foretold, m. */
   readonly tide?: number;
   /** Signals follow the bulletins. */

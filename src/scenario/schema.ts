@@ -594,6 +594,10 @@ const bulletinsSchema = z.strictObject({
     'Mean error of the track 24, 48 and 72 h ahead, km',
   ),
   rain: say(z.number().min(0).max(1), 'Spread of the rain foretold, share of it; default 0').optional(),
+  rainFollows: say(
+    z.boolean(),
+    'The rain foretold is what the storm lets fall along the track foretold, its bands with it, not what will fall; default false 雨量按预报路径推算',
+  ).optional(),
   tide: say(
     z.number().min(0).max(5),
     'Spread of the highest level foretold, m: bulletins say it, and the ranges of rain and tide 潮位预报误差',

@@ -1,6 +1,6 @@
 /** Bulletins (预报公报): as often as the scenario says, off by as much, and what posts wait for. */
 import { describe, expect, test } from 'vitest';
-import { trackError } from '../../src/hazards/forecast/bulletin.ts';
+import { foretold, trackError } from '../../src/hazards/forecast/bulletin.ts';
 import { stormsOf } from '../../src/scenario/scenario.ts';
 import { type DrillTime, HOUR } from '../../src/units/time.ts';
 import { drillOf, type Run } from './drill.ts';
@@ -77,4 +77,19 @@ test('without error they say what comes; with one, posts expect what they say', 
   );
   expect(seas[0]?.surge).toHaveLength(6);
   expect(Math.max(...(seas[0]?.surge ?? []))).toBeGreaterThan(0);
+});
+
+test('rain is foretold where the storm is: with the track right as it falls, with the storm foretold out at sea next to none', () => {
+  const { weather, now } = asPlanned.engine;
+  if (storm === undefined) throw new Error('no storm');
+  const right = foretold(storm, now, [0, 0, 0], [0, 0]);
+  const falls = weather.rainToCome(24);
+  expect(falls).toBeGreaterThan(150);
+  expect(Math.abs(weather.rainForetold(storm.id, right, 24) / falls - 1)).toBeLessThan(0.1);
+  const astray = right.map(([h, lon, lat, km]) => [h, lon + 4, lat, km] as const);
+  expect(weather.rainForetold(storm.id, astray, 24)).toBeLessThan(falls / 4);
+  const rainstorm = (track: typeof astray, follows: boolean) =>
+    Math.max(...weather.foreseenSignals(storm.id, track, 1, 12 * HOUR, follows).rainstorm);
+  expect(rainstorm(right, true)).toBe(rainstorm(right, false));
+  expect(rainstorm(astray, true)).toBeLessThan(rainstorm(astray, false));
 });

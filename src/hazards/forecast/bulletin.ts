@@ -6,11 +6,12 @@ import { atan2, cos, DEG, hypot2, lerp, ln, PI, sin, sqrt } from '../../engine/m
 import { type DrillTime, HOUR, type Millis } from '../../units/time.ts';
 import { between, destination, distance, type LonLat, lonDifference } from '../../world/geo.ts';
 import type { Air, Exposure } from '../hazard.ts';
+import { type RainSpec, rainOver } from '../rain/rain.ts';
 import type { Blowing } from '../sea/sea.ts';
 import type { TyphoonSpec } from '../typhoon/spec.ts';
 import { centreAt } from '../typhoon/track.ts';
 import { typhoon, weatherAt } from '../typhoon/typhoon.ts';
-import { vortexAt } from '../typhoon/vortex.ts';
+import { type Vortex, vortexAt } from '../typhoon/vortex.ts';
 
 /** So many hours ahead the centre is said. */
 const LEADS = [0, 6, 12, 24, 36, 48, 72];
@@ -68,15 +69,37 @@ export function foretoldAir(
   place: LonLat,
   exposure?: Exposure,
 ): Air {
-  const vortex = vortexAt(spec, (issued + ahead) as DrillTime);
-  const centre = foretoldPlace(track, ahead / HOUR);
-  if (vortex === undefined || centre === undefined) {
-    const at = (issued + ahead) as DrillTime;
-    return typhoon.sample({ at, vortex: null }, spec, place, at, exposure);
-  }
-  const east = lonDifference(centre[0], vortex.centre.lon);
-  const shifted: LonLat = [place[0] + east, place[1] + vortex.centre.lat - centre[1]];
-  return weatherAt(vortex, spec, shifted, exposure);
+  const at = (issued + ahead) as DrillTime;
+  const vortex = vortexAt(spec, at);
+  const seen = vortex && inTheStorm(vortex, track, ahead, place);
+  if (seen === undefined) return typhoon.sample({ at, vortex: null }, spec, place, at, exposure);
+  return weatherAt(vortex as Vortex, spec, seen, exposure);
+}
+
+/** The rain, mm/h, of the storm and of its bands, which go where it goes; hills stay where they are. */
+export function foretoldRain(
+  spec: TyphoonSpec,
+  rains: readonly RainSpec[],
+  track: readonly TrackPoint[],
+  issued: DrillTime,
+  ahead: Millis,
+  place: LonLat,
+): number {
+  const at = (issued + ahead) as DrillTime;
+  const vortex = vortexAt(spec, at);
+  const seen = vortex && inTheStorm(vortex, track, ahead, place);
+  return rainOver(rains, place, at, seen === undefined ? 0 : weatherAt(vortex as Vortex, spec, seen).rain, seen);
+}
+
+/** Where a place lies in the storm, as a place in the storm's own course; undefined beyond what a bulletin foretells. */
+function inTheStorm(
+  { centre }: Vortex,
+  track: readonly TrackPoint[],
+  ahead: Millis,
+  place: LonLat,
+): LonLat | undefined {
+  const told = foretoldPlace(track, ahead / HOUR);
+  return told && [place[0] + lonDifference(told[0], centre.lon), place[1] + centre.lat - told[1]];
 }
 
 /** A storm as its latest bulletin has it. */

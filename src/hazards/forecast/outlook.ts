@@ -64,6 +64,36 @@ export function outlook(
   return { from, count, wind, gust, fallen: rain.map(accumulate) };
 }
 
+/**
+ * What is known of rain at `now`: what has fallen, from `back` before it, and after it what `rate` (mm/h at place number `p`, `ahead` ms
+ * from now) lets fall for `span`. There is no wind in it.
+ */
+export function rainKnown(
+  truth: Outlook,
+  now: DrillTime,
+  back: Millis,
+  span: Millis,
+  places: readonly number[],
+  rate: (p: number, ahead: Millis) => number,
+): Outlook {
+  const past = Math.ceil(back / OUTLOOK_STEP);
+  const count = past + Math.ceil(span / OUTLOOK_STEP) + 1;
+  const from = later(now, -past * OUTLOOK_STEP);
+  const fallen = truth.fallen.map(() => new Float64Array(0));
+  for (const p of places) {
+    const own = new Float64Array(count);
+    for (let i = 0; i <= past; i += 1) own[i] = rainBetween(truth, p, from, later(from, i * OUTLOOK_STEP));
+    let before = rate(p, 0);
+    for (let i = past + 1; i < count; i += 1) {
+      const then = rate(p, (i - past) * OUTLOOK_STEP);
+      own[i] = (own[i - 1] ?? 0) + (((before + then) / 2) * OUTLOOK_STEP) / HOUR;
+      before = then;
+    }
+    fallen[p] = own;
+  }
+  return { from, count, wind: [], gust: [], fallen };
+}
+
 /** From the first to the last moment of a track and of all rain; nothing where there is neither. */
 function spanOf(spec: TyphoonSpec | undefined, rains: readonly RainSpec[]): readonly [DrillTime, DrillTime] {
   const track = (spec?.track ?? []).map(({ at }) => at);

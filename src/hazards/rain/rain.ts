@@ -30,8 +30,8 @@ export const rain = {
   sample: (_state, spec, place, at) => ({ rain: rainAt(spec, place, at, 0) }),
 } as const satisfies HazardModel<RainSpec, RainState, Required<Pick<Sample, 'rain'>>>;
 
-/** Rain at a place, mm/h, where storms alone would bring `storm` mm/h. */
-export function rainAt(spec: RainSpec, place: LonLat, at: DrillTime, storm: number): number {
+/** Rain at a place, mm/h, where storms alone would bring `storm` mm/h, and its bands are those of `under`. */
+export function rainAt(spec: RainSpec, place: LonLat, at: DrillTime, storm: number, under = place): number {
   let added = 0;
   let replaced = false;
   for (const series of spec.observed) {
@@ -43,14 +43,14 @@ export function rainAt(spec: RainSpec, place: LonLat, at: DrillTime, storm: numb
   for (const design of spec.designs) {
     if (design.area === undefined || holds(design.area, place)) added += designRain(design, at);
   }
-  return replaced ? added : added + fallen(spec, place, at, storm);
+  return replaced ? added : added + fallen(spec, place, at, storm, under);
 }
 
 /** What storm and bands let fall over mountains. */
-function fallen(spec: RainSpec, place: LonLat, at: DrillTime, storm: number): number {
+function fallen(spec: RainSpec, place: LonLat, at: DrillTime, storm: number, under: LonLat): number {
   let [times, own] = [1, 0];
   for (const band of spec.bands) {
-    const share = bandShare(band, place, at);
+    const share = bandShare(band, under, at);
     times *= 1 + (band.times - 1) * share;
     own += band.rain * share;
   }
@@ -67,5 +67,10 @@ export const rainSpan = ({ bands, designs, observed }: RainSpec): DrillTime[] =>
 ];
 
 /** Rain at a place, mm/h, under storms that alone would bring `storm` mm/h, by all of a scenario's rain hazards in order. */
-export const rainOver = (specs: readonly RainSpec[], place: LonLat, at: DrillTime, storm: number): number =>
-  specs.reduce((rate, spec) => rainAt(spec, place, at, rate), storm);
+export const rainOver = (
+  specs: readonly RainSpec[],
+  place: LonLat,
+  at: DrillTime,
+  storm: number,
+  under?: LonLat,
+): number => specs.reduce((rate, spec) => rainAt(spec, place, at, rate, under), storm);
