@@ -8,6 +8,7 @@ import { decide } from '../drill/decide.ts';
 import { fold, touched } from '../drill/fold.ts';
 import { DrillHazards, type SavedHazards } from '../drill/hazards.ts';
 import { initialState } from '../drill/initial-state.ts';
+import { KnownPeople, SeatReader } from '../drill/known-people.ts';
 import { DrillReader } from '../drill/reader.ts';
 import type { DrillState } from '../drill/state.ts';
 import { DrillWeather } from '../drill/weather.ts';
@@ -22,6 +23,7 @@ import type { LogWriter } from '../log/writer.ts';
 import { drillMachine } from '../machines/drill.ts';
 import type { Accepted } from '../player/player.ts';
 import { folkOf } from '../player/positions.ts';
+import type { Reader } from '../scenario/condition.ts';
 import { alarmsOfGas, followsInWater, type Scenario, searchesOf, tellsOfReleases } from '../scenario/scenario.ts';
 import type { Refusal } from '../text/problem.ts';
 import { type DrillTime, HOUR, MINUTE } from '../units/time.ts';
@@ -86,6 +88,8 @@ export class DrillEngine {
   readonly hazards: DrillHazards;
   readonly weather: DrillWeather;
   readonly reader: DrillReader;
+  /** What seats know of people in danger areas. */
+  readonly people: KnownPeople;
   readonly log: LogWriter;
   readonly #roles: readonly Role[];
   readonly #coupling: HazardSystem;
@@ -143,6 +147,7 @@ export class DrillEngine {
     );
     this.weather = new DrillWeather(scenario, this.hazards);
     this.reader = new DrillReader(this.#state, this.weather, scenario);
+    this.people = new KnownPeople(this.#state, scenario, (area) => this.households?.unticked(area) ?? 0);
     this.kernel = new Kernel({ event: (event) => this.#event(event) });
     this.#roles = cast(scenario);
     this.checklist = new ChecklistSystem(this);
@@ -248,6 +253,12 @@ export class DrillEngine {
     this.#roster?.open(cause);
     this.#bulletins?.open(cause);
     this.#nextMinute();
+  }
+
+  /** The drill as a seat reads it now, or as it tells it on: by what others told it, or having asked them. */
+  readerOf(seat: string, telling?: 'told' | 'asked'): Reader {
+    this.reader.now = this.now;
+    return this.people.reported ? new SeatReader(this.reader, this.people, seat, telling) : this.reader;
   }
 
   /** How many times as long automatic seats take as their skill says. */

@@ -30,11 +30,10 @@ export class FigureSystem implements System {
     this.#figures = new Map(engine.scenario.figures.map((figure) => [figure.id, figure]));
   }
 
-  /** What the seat sees of these figures now is what it knows of them from now on. */
-  look(seat: string, figures: readonly string[], cause: number): void {
-    const { reader, now } = this.#engine;
+  /** What the seat sees of these figures now, or learns when it has asked, is what it knows of them from now on. */
+  look(seat: string, figures: readonly string[], cause: number, telling: 'told' | 'asked' = 'told'): void {
+    const reader = this.#engine.readerOf(seat, telling);
     for (const id of figures) {
-      reader.now = now;
       const value = this.#figures.get(id)?.of.evaluate(reader);
       if (typeof value === 'number' && !Number.isNaN(value))
         this.#engine.append({ type: 'figure.seen', figure: id, seat, value: round(value) }, cause);
@@ -80,7 +79,7 @@ export class FigureSystem implements System {
       return;
     }
     for (const seat of record.seats) {
-      this.look(seat, [record.figure], cause);
+      this.look(seat, [record.figure], cause, 'asked');
       if (!inPerson(this.#engine.state, seat)) this.state(dispute, seat, cause);
     }
   }

@@ -14,7 +14,7 @@ import type { LonLat } from '../world/geo.ts';
 import type { Around, Hand } from '../world/households/area.ts';
 import type { Move } from '../world/households/ledger.ts';
 import { ABSENT, householdId, LISTED, type Population, populationOf } from '../world/households/population.ts';
-import type { DangerArea } from '../world/households/spec.ts';
+import { type DangerArea, STATE, VERIFIED } from '../world/households/spec.ts';
 import { type HouseholdsState, initialHouseholds } from '../world/households/state.ts';
 import { missedOf, stepHouseholds } from '../world/households/step.ts';
 import { STEP_MINUTES } from '../world/households/step-minutes.ts';
@@ -30,6 +30,8 @@ const TASKS_FOR: Readonly<Record<string, Hand['task']>> = {
   'sweep-households': 'sweep',
   medevac: 'carry',
 };
+/** States behind which whoever has the list puts a tick, by number. */
+const TICKED: ReadonlySet<number> = new Set([...VERIFIED].map((name) => STATE[name]));
 /** The event by which something that waits for a condition has begun, by its number in `householdConditions`. */
 type Begun = (number | undefined)[];
 
@@ -157,6 +159,16 @@ export class HouseholdSystem implements System {
     kernel.send(this.id, { type: 'STEP' }, cause, kernel.now + STEP_MINUTES * MINUTE, RANK.household);
   }
 
+  /** People in rows of the area's list that nobody has ticked off. */
+  unticked(area: string): number {
+    const a = this.#numbers.get(area);
+    const [all, stand] = a === undefined ? [] : [this.#populations[a], this.#now.areas[a]];
+    let people = 0;
+    for (let i = 0; i < (all?.rows ?? 0); i++)
+      if (!TICKED.has(stand?.where[i] as number)) people += all?.people[i] as number;
+    return people;
+  }
+
   save(): SavedHouseholds {
     return {
       state: deepSave(this.#now),
@@ -190,9 +202,10 @@ export class HouseholdSystem implements System {
       const fact: Fact = { type: 'areas.warned', channel: channel.id, areas: [...channel.areas] };
       this.#begun[k] = this.#engine.append(fact, cause);
     });
-    this.#withWardens.forEach(({ id, wardens }, w) => {
+    this.#withWardens.forEach(({ id, post, wardens }, w) => {
       const n = this.#wardensFrom + w;
-      if (wardens === undefined || this.#begun[n] !== undefined || !wardens.when.holds(reader)) return;
+      if (wardens === undefined || this.#begun[n] !== undefined) return;
+      if (!wardens.when.holds(this.#engine.readerOf(post))) return;
       const fact: Fact = { type: 'area.called', area: id, people: wardens.people };
       this.#begun[n] = this.#engine.append(fact, this.#causeOf(wardens.when.reads));
     });

@@ -1,6 +1,6 @@
 /** Everything that waits for a condition: plan rules, triggers, incidents, injects and expected actions (rank 6). */
 import { RANK } from '../log/names.ts';
-import type { Condition } from '../scenario/condition.ts';
+import type { Condition, Reader } from '../scenario/condition.ts';
 import type { Alarm, Incident, Inject, Rule, Seat } from '../scenario/scenario.ts';
 import { rulesInForce } from './cast.ts';
 import type { DrillEngine } from './drill-engine.ts';
@@ -81,8 +81,8 @@ export class WatchSystem implements System {
     alsoReads: readonly string[],
     waits: () => boolean,
     act: (cause: number) => void,
+    reader: Reader = this.#engine.reader,
   ): void {
-    const { reader } = this.#engine;
     this.#watchers.add({
       id,
       reads: [...condition.reads, ...alsoReads],
@@ -95,17 +95,19 @@ export class WatchSystem implements System {
     this.#engine.kernel.send(to, { type, ...more }, cause);
   }
 
+  /** A plan goes by what its seat knows. */
   #rule(seat: Seat, rule: Rule): void {
-    const { state, plans } = this.#engine;
+    const { state, plans, people } = this.#engine;
     this.#when(
       `rule:${rule.id}`,
       rule.when,
-      [],
+      people.reads(seat.id, rule.when),
       () =>
         state.suppressed[rule.id] === undefined &&
         state.checklist[rule.id] === undefined &&
         rule.only?.includes(state.variant?.id ?? '') !== false,
       (cause) => plans.begin(seat, rule, cause),
+      this.#engine.readerOf(seat.id),
     );
   }
 

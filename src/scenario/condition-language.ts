@@ -364,8 +364,8 @@ export const FUNCTIONS: readonly FunctionWord[] = [
     answer: thing('area'),
     reads: 'area',
     doc: words(
-      "危险区内的人（人数，真实情况，不是上报数）；'all' 为全部危险区",
-      "The people of a danger area, as they really are and not as reported; 'all' for all areas",
+      "危险区内的人（人数，真实情况；预案在 known: reported 时按上报数）；'all' 为全部危险区",
+      "The people of a danger area, as they really are, or to a plan with `known: reported` as reported; 'all' for all areas",
     ),
     example: "households('valley').missed == 0",
   },

@@ -34,11 +34,12 @@ const DESKS = 4;
 export function resolveHouseholds(context: Context, author: Author): Households | undefined {
   const { households } = author;
   if (households === undefined) return undefined;
-  const { deadline, barred, areas, shelters, channels = [], response = {} } = households;
+  const { deadline, barred, known: goesBy, areas, shelters, channels = [], response = {} } = households;
   const { ready, ...shares } = response;
   return {
     deadline: context.time(['households', 'deadline'], deadline),
     ...given('barred', barred === undefined ? undefined : context.condition(['households', 'barred'], barred)),
+    ...given('known', goesBy),
     areas: areas.map((area, i) => areaOf(context, author, area, i)),
     shelters: shelters.map(({ id, name, site, capacity, open, desks = DESKS, provenance }, i) => {
       const path = ['households', 'shelters', i];
@@ -83,7 +84,7 @@ function areaOf(
   i: number,
 ): Households['areas'][number] {
   const path = ['households', 'areas', i];
-  const { id, name, site, post, listed, radius, shelters, wardens, roster = {} } = area;
+  const { id, name, site, post, listed, radius, shelters, counters, wardens, roster = {} } = area;
   if (shelters.length === 0) context.findings.at([...path, 'shelters'], 'area-no-shelter', { found: id });
   return {
     id,
@@ -95,6 +96,7 @@ function areaOf(
     roster: { ...ROSTER, ...known(roster) },
     shelters: context.refs('shelter', [...path, 'shelters'], shelters),
     ...given('kinAt', area.kinAt === undefined ? undefined : context.ref('site', [...path, 'kinAt'], area.kinAt)),
+    ...given('counters', counters && context.refs('seat', [...path, 'counters'], counters)),
     ...given(
       'wardens',
       wardens && {

@@ -81,6 +81,8 @@ export interface Scenario {
 
 /** The people in danger areas (`world/households/spec.ts`). */
 export interface Households extends HouseholdsOf<Condition>, Figured {
+  /** Plans go by what was reported of people, not by how it really is (`drill/known-people.ts`). */
+  readonly known?: 'reported';
   readonly areas: readonly (DangerArea<Condition> & Figured)[];
   readonly shelters: readonly (Shelter<Condition> & Figured)[];
 }

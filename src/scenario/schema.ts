@@ -88,6 +88,10 @@ const count = (what: string, most: number) => say(z.int().min(1).max(most), what
 const householdsSchema = z.strictObject({
   deadline: say(time, 'By when everybody is in a verified state 应转尽转时限'),
   barred: say(condition, 'While it holds nobody may go back 严禁擅自返回').optional(),
+  known: say(
+    z.literal('reported'),
+    'Plans and wardens go by what was written down and reported of people, not by how it really is 按上报口径决策; default: as it is',
+  ).optional(),
   areas: say(
     list(
       z.strictObject({
@@ -101,6 +105,10 @@ const householdsSchema = z.strictObject({
         kinAt: say(
           ref('site'),
           'By whose road those go who leave for kin: where a flood says `retreat` they look ahead on it 投亲方向',
+        ).optional(),
+        counters: say(
+          list(ref('seat'), 50),
+          'Who else writes down on the spot who has moved, besides its post and teams that are there 现场清点',
         ).optional(),
         wardens: say(
           z.strictObject({

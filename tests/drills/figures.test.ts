@@ -1,5 +1,6 @@
 /** Figures in reports (数据口径): right against what the sender knew, held against each other, settled; and reports that go past a level. */
 import { expect, test } from 'vitest';
+import { AREA_FIELDS } from '../../src/drill/areas.ts';
 import { disputesOn } from '../../src/drill/demands.ts';
 import { wrongIn } from '../../src/drill/figures.ts';
 import type { Condition } from '../../src/scenario/condition.ts';
@@ -82,4 +83,40 @@ test('a report that nothing carries to its receiver goes past them when its rule
   expect(run.first('report.received', { report: 'evacuation-t13' })).toMatchObject({ by: 'city' });
   expect(run.first('report.received', { report: 'evacuation-t13' }).at - skipped.at).toBeLessThan(HOUR);
   expect(asPlanned.of('report.skipped')).toEqual([]);
+});
+
+test('who is not on the spot knows of people what was said to them before, or what they asked when figures did not agree', () => {
+  const told = asPlanned.of('figure.seen', { seat: 'laoshan' }).filter(({ figure }) => figure.endsWith('-beizhai'));
+  expect(told.length).toBeGreaterThan(3);
+  const before = asPlanned.of('report.received').filter(({ by }) => by === 'laoshan');
+  for (const { figure, value, at, cause } of told) {
+    const heard = before.filter((one) => one.at <= at).flatMap(({ report }) => asPlanned.state.reports[report] ?? []);
+    const figures = heard.flatMap((report) => report.figures ?? []).filter((one) => one.figure === figure);
+    const asked = asPlanned.log.bySeq.get(cause);
+    if (asked !== undefined && 'type' in asked && asked.type === 'report.owed')
+      expect([...figures.map((one) => one.said), ...looked(figure, at)]).toContain(value);
+  }
+});
+/** What Laoshan had learnt by asking, before. */
+const looked = (figure: string, at: number): number[] =>
+  asPlanned.of('figure.seen', { seat: 'laoshan', figure }).flatMap((one) => (one.at < at ? [one.value] : []));
+
+test('a plan goes by what is reported: a village that says nobody is left is not swept, and people are missed', () => {
+  const run = city.open();
+  run.say({ type: 'startex', seat: 'director' });
+  const about = 'beizhai-village-moves#3';
+  run.engine.runTo(asPlanned.first('report.owed', { report: about }).at);
+  run.say({ type: 'seat.take', seat: 'director', take: 'beizhai-village' });
+  expect(run.state.reports[about]).toMatchObject({ from: 'beizhai-village' });
+  run.say({ type: 'report', seat: 'beizhai-village', about, text: '', figures: { 'left-beizhai': 0 } });
+  run.to('L-06:00');
+  const { moved, left } = AREA_FIELDS;
+  const beizhai = run.state.areas?.['beizhai'];
+  expect(run.state.orders['sweep-beizhai']).toBeUndefined();
+  expect(run.state.orders['sweep-wanggezhuang']?.done).toBeDefined();
+  expect(beizhai && moved?.([beizhai])).toBeGreaterThan(0);
+  expect(beizhai && left?.([beizhai])).toBeGreaterThan(0);
+  expect(beizhai?.missed?.[1]).toBe(beizhai && left?.([beizhai]));
+  // It said so and knew better: that is its fault, and told.
+  expect(wrongIn(run.state.reports[about])).toBe(1);
 });

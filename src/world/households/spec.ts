@@ -70,6 +70,8 @@ export interface DangerArea<C extends When = When> {
   /** Homes lie within it of the site, m. */
   readonly radius: number;
   readonly roster: Roster;
+  /** Seats that count on the spot, besides its post and the teams that are there. */
+  readonly counters?: readonly string[];
   /** 包保责任人: once `when` first holds they call, move people in the vehicles of the place, and go from door to door when the list is done. */
   readonly wardens?: { readonly people: number; readonly seats: number; readonly when: C };
   /** In the order in which they are filled. */
