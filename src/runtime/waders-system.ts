@@ -49,17 +49,23 @@ export class WadersSystem implements System {
 
   /** Who comes to a place looks at the water there before doing anything in it: at the same instant, once it has come. */
   heard(event: DrillEvent): void {
-    if (event.type !== 'team.arrived' && event.type !== 'team.working') return;
+    if (event.type !== 'team.arrived' && event.type !== 'team.working' && event.type !== 'team.returned') return;
     const { kernel } = this.#engine;
-    if (this.#retreatsOf(event.team).length > 0)
-      kernel.send(this.id, { type: 'LOOK', team: event.team }, event.seq, kernel.now, RANK.household);
+    const { type, team, seq } = event;
+    // Who comes home does nothing there: without water there is nothing to look at.
+    const floods = this.#retreatsOf(team);
+    const looks = type === 'team.returned' ? floods.some((flood) => this.#wades(flood, team)) : floods.length > 0;
+    if (looks) kernel.send(this.id, { type: 'LOOK', team }, seq, kernel.now, RANK.household);
   }
   receive({ team }: Message): void {
     const who = String(team);
-    for (const hazard of this.#retreatsOf(who)) {
-      const { depth, speed } = this.#waterAt(hazard, who);
-      if (this.#dangerTo(who, depth, speed) > 0) this.#drawBack(hazard, who, this.#engine.hazardCause());
-    }
+    for (const hazard of this.#retreatsOf(who))
+      if (this.#wades(hazard, who)) this.#drawBack(hazard, who, this.#engine.hazardCause());
+  }
+
+  #wades(hazard: string, who: string): boolean {
+    const { depth, speed } = this.#waterAt(hazard, who);
+    return this.#dangerTo(who, depth, speed) > 0;
   }
 
   #retreatsOf(who: string): readonly string[] {

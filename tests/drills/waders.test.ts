@@ -253,6 +253,27 @@ describe('who stands in water', () => {
     );
   });
 
+  test('with `retreat` a team that comes home to such water does not go into it', () => {
+    const home = (files: Readonly<Record<string, string>>) => ({
+      ...files,
+      'scenario.yaml': (files['scenario.yaml'] as string)
+        .replace('people: 12, base: base', 'people: 12, base: quay')
+        .replace(
+          'at: quay, within: 01:00, exercise: urban-flooding, then: stay',
+          'at: base, within: 01:00, work: 01:00',
+        )
+        // So small that lorries come to it before they see it on the way.
+        .replace('[140.016, 28.016, 140.024, 28.024], cell: 40', '[140.0185, 28.0185, 140.0215, 28.0215], cell: 20'),
+    });
+    const { log, events, people } = told(', follow: [teams], retreat: true', 2.5, '', home);
+    const came = events.find(({ type }) => type === 'team.returned');
+    expect(came).toBeDefined();
+    expect(events.find(({ type }) => type === 'team.withdrawn')).toMatchObject({ team: 'T01', at: came?.at });
+    expect(people).toEqual([]);
+    expect(events.find(({ type }) => type === 'team.stands')?.at).toBeGreaterThan(came?.at ?? 0);
+    expect(proven(verify(log, noFiles))).toBe(true);
+  });
+
   test('at a site that says where people stand they are there: dry, its own ground under water, or the other way about', () => {
     const quay = 'at: [140.02, 28.02]';
     const stand = (place: string) => (files: Readonly<Record<string, string>>) => {
