@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openScenarioFolder, readScenario } from '../../src/cli/scenario-folder.ts';
 import type { DrillState } from '../../src/drill/state.ts';
+import { type DeepSaved, pack, unpack } from '../../src/engine/blocks.ts';
 import type { Command, DrillEvent, EventOf, EventType, LoggedCommand } from '../../src/log/vocabulary.ts';
 import { LogWriter } from '../../src/log/writer.ts';
-import { DrillEngine } from '../../src/runtime/drill-engine.ts';
+import { DrillEngine, type Keyframe } from '../../src/runtime/drill-engine.ts';
 import type {
   Asset,
   Bulletins,
@@ -27,7 +28,7 @@ import type {
   Team,
   WatchRoster,
 } from '../../src/scenario/scenario.ts';
-import { type DrillTime, formatDrillTime, formatLandfallTime, parseDrillTime } from '../../src/units/time.ts';
+import { type DrillTime, formatDrillTime, formatLandfallTime, HOUR, parseDrillTime } from '../../src/units/time.ts';
 
 const scenarios = new Map<string, Scenario>();
 
@@ -50,10 +51,15 @@ export class MemoryLog extends LogWriter {
   readonly commands: LoggedCommand[] = [];
   readonly bySeq = new Map<number, DrillEvent | LoggedCommand>();
 
-  constructor(from?: ConstructorParameters<typeof LogWriter>[1]) {
+  /** `from`: where another log's chain stood; `before`: that log, whose events are this one's too. */
+  constructor(from?: ConstructorParameters<typeof LogWriter>[1], before?: MemoryLog) {
     const lines: string[] = [];
     super((line) => lines.push(line), from);
     this.written = lines;
+    if (before === undefined) return;
+    this.events.push(...before.events);
+    this.commands.push(...before.commands);
+    for (const [seq, entry] of before.bySeq) this.bySeq.set(seq, entry);
   }
   override event(event: DrillEvent): void {
     super.event(event);
@@ -241,13 +247,60 @@ export class Drill {
   }
 }
 
+/**
+ * A drill as planned until `until`, and how it goes when an order of it is called off, at the latest six hours before it is given: from
+ * there, which spares the hours that are the same.
+ */
+export class AsPlanned {
+  readonly run: Run;
+  readonly #stood: Run[];
+
+  constructor(drill: Drill, until: string) {
+    this.run = drill.open();
+    this.#stood = [this.run.fork()];
+    this.run.say({ type: 'startex', seat: 'director' });
+    const end = this.run.time(until);
+    for (let at = EVERY; at < end; at += EVERY) {
+      this.run.engine.runTo(at as DrillTime);
+      this.#stood.push(this.run.fork());
+    }
+    this.run.to(until);
+  }
+
+  without(rule: string, until: string): Run {
+    const { at } = this.run.first('order.issued', { order: rule });
+    const from = this.#stood.findLast(({ engine }) => engine.now < at) as Run;
+    const run = from.fork();
+    run.say({ type: 'suppress', seat: 'director', rule });
+    run.to(until);
+    return run;
+  }
+}
+const EVERY = 6 * HOUR;
+
 /** A drill that runs or has run, and what its log says. */
 export class Run {
-  readonly log = new MemoryLog();
+  readonly log: MemoryLog;
   readonly engine: DrillEngine;
+  readonly #seed: number;
 
-  constructor(scenario: Scenario, seed: number) {
-    this.engine = new DrillEngine(scenario, seed, this.log);
+  /** From its beginning, or from where `other` has come. */
+  constructor(scenario: Scenario, seed: number, other?: Run) {
+    this.#seed = seed;
+    if (other === undefined) {
+      this.log = new MemoryLog();
+      this.engine = new DrillEngine(scenario, seed, this.log);
+      return;
+    }
+    const { json, blocks } = pack(other.engine.save() as unknown as DeepSaved);
+    const keyframe = unpack({ json, blocks: structuredClone(blocks) }) as unknown as Keyframe;
+    this.log = new MemoryLog(keyframe.log, other.log);
+    this.engine = DrillEngine.restore(scenario, seed, this.log, keyframe);
+  }
+
+  /** The same drill once more, to be gone on with in another way. */
+  fork(): Run {
+    return new Run(this.engine.scenario, this.#seed, this);
   }
 
   get state(): DrillState {

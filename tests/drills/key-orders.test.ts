@@ -1,10 +1,10 @@
 /**
- * Ten key orders, each called off before StartEx: an outcome with a name is another, and without it the drill goes as planned. Three
+ * Ten key orders, each called off before it is given: an outcome with a name is another, and without it the drill goes as planned. Three
  * more, of the evacuation, stand in `households.test.ts`. The streets stay dry, where nothing is asked of their water.
  */
 import { expect, test } from 'vitest';
 import { areasOf, missedIn } from '../../src/drill/areas.ts';
-import { drillOf, type Run } from './drill.ts';
+import { AsPlanned, drillOf, type Run } from './drill.ts';
 
 const city = drillOf('qingdao-2022').withoutFloods();
 const met = (run: Run, objective: string): boolean => run.state.objectives[objective]?.met === true;
@@ -34,14 +34,11 @@ const ORDERS: readonly (readonly [rule: string, until: string, what: string, hol
   ['filter-well', 'L+14:00', 'the seep has its well within 45 minutes', (run) => met(run, 'well-in-45')],
 ];
 
-const asPlanned = city.runTo('L+14:00');
+const asPlanned = new AsPlanned(city, 'L+14:00');
 
 test.each(ORDERS)('%s: as planned, by %s %s; without it, not', (rule, until, _what, holds) => {
-  expect(holds(asPlanned)).toBe(true);
-  const run = city.open();
-  expect(run.say({ type: 'suppress', seat: 'director', rule })).toMatchObject({ ok: true });
-  run.say({ type: 'startex', seat: 'director' });
-  run.to(until);
+  expect(holds(asPlanned.run)).toBe(true);
+  const run = asPlanned.without(rule, until);
   expect(run.of('order.issued', { order: rule })).toEqual([]);
   expect(holds(run)).toBe(false);
 });
