@@ -1,4 +1,6 @@
 /** Sense, not shape: what can be run but is hardly what the author meant. Looked at only in a scenario without errors. */
+
+import { teamKind } from '../teams/index.ts';
 import { distance, type LonLat } from '../world/geo.ts';
 import type { Context } from './context.ts';
 import type { Path } from './findings.ts';
@@ -11,7 +13,7 @@ import type { Author } from './shape.ts';
 
 export function lint(scenario: Scenario, author: Author, context: Context): void {
   lintPlaces(scenario, context);
-  lintTeams(scenario, context);
+  lintTeams(scenario, author, context);
   lintPlans(scenario, author, context);
   lintPlay(scenario, context);
   lintShowings(scenario, context);
@@ -46,7 +48,10 @@ function nearestOf(tracks: readonly (readonly LonLat[])[], place: LonLat): numbe
   return nearest;
 }
 
-function lintTeams(scenario: Scenario, { findings }: Context): void {
+/** Who goes no faster than this goes on foot, km/h; 设定. */
+const ON_FOOT = 6;
+
+function lintTeams(scenario: Scenario, author: Author, { findings }: Context): void {
   const addressed = new Set([
     ...scenario.plans.flatMap(({ rules }) => rules.map(({ act }) => (act.type === 'order' ? act.to : ''))),
     ...scenario.exercises.flatMap(({ teams }) => teams),
@@ -54,5 +59,10 @@ function lintTeams(scenario: Scenario, { findings }: Context): void {
   ]);
   scenario.teams.forEach(({ id }, i) => {
     if (!addressed.has(id)) findings.at(['teams', i], 'team-idle', { found: id });
+  });
+  // A list that is not there leaves a team what its kind usually drives; one that is empty says that it has nothing.
+  author.teams.forEach(({ index, entry: { id, kind, equipment, speed = teamKind(kind).speed } }) => {
+    if (equipment?.length === 0 && teamKind(kind).by === 'road' && speed > ON_FOOT)
+      findings.at(['teams', index, 'equipment'], 'team-on-foot', { found: id, values: { max: ON_FOOT } });
   });
 }

@@ -193,12 +193,28 @@ describe('a warning is given, and the scenario read, for', () => {
     ['a task that the kind cannot do', 'task: stand-by', 'task: disinfect', 'task-impossible', ''],
     ['an order to those who can only be asked', 'people: 12,', 'people: 12, command: request,', 'request-needed', ''],
     ['a post that leads without a plan', '- { id: city, plan: city-plan }', '- { id: city }', 'seat-no-plan', ''],
+    ['a team by road with nothing to drive', 'people: 12,', 'people: 12, equipment: [],', 'team-on-foot', ''],
   ])('%s', (_, from, to, code, team) => {
     const text = changed(from, to).replace('seats:\n', `${team}seats:\n`);
     const { scenario: read, problems } = parse(text);
     expect(read).toBeDefined();
     expect(problems.map((problem) => problem.code)).toContain(code);
     expect(problems.every(({ severity, line, column }) => severity === 'warning' && line > 0 && column > 0)).toBe(true);
+  });
+
+  test.each([
+    ['kind: police', 'equipment: []', ['told']],
+    ['kind: police', 'equipment: [], speed: 5', []],
+    ['kind: police', 'equipment: [{ name: car, count: 2 }]', []],
+    ['kind: police', 'speed: 40', []],
+    ['kind: sea-rescue', 'equipment: []', []],
+  ])('a team of %s with %s: nothing to drive, and goes by road', (kind, more, expected) => {
+    const team = `  - { id: T02, ${kind}, name: x, people: 1, base: quay, post: city, ${more} }\n`;
+    const { problems } = parse(clean.replace('seats:\n', `${team}seats:\n`));
+    const told = problems.filter(({ code }) => code !== 'team-idle');
+    const line = clean.slice(0, clean.indexOf('seats:\n')).split('\n').length;
+    expect(told.map((one) => [one.code, one.line])).toEqual(expected.map(() => ['team-on-foot', line]));
+    expect(told.every(({ column }) => column === team.indexOf('[]') + 1)).toBe(true);
   });
 
   test.each([

@@ -372,6 +372,10 @@ const WORDS = {
 
   'site-off-map': warning('点位“{found}”不在底图范围内', 'the site "{found}" is outside the map'),
   'condition-never': warning('条件永远不会成立', 'the condition can never be true'),
+  'team-on-foot': warning(
+    '“{found}”走陆路，equipment 却是空列表，无车可乘：请列出车辆；按本类队伍的常备车辆则不写 equipment；步行则写 speed: 5（时速不超过 {max} 公里）',
+    '"{found}" goes by road and its `equipment` is an empty list, so it has nothing to drive: list its vehicles, leave `equipment` out for what its kind usually drives, or say `speed: 5` (at most {max} km/h) if it goes on foot',
+  ),
   'team-idle': warning(
     '没有任何指令、科目或导调信息用到队伍“{found}”',
     'nothing orders, names or tells the team "{found}"',
