@@ -120,7 +120,12 @@ function hearsEvent(event: DrillEvent, { seat, circle, state }: Ears): boolean {
     case 'report.owed':
     case 'report.made':
       return among(event.from, event.to);
-    case 'report.received':
+    case 'report.received': {
+      const { from, to, receipt, confirmed } = state.reports[event.report] ?? {};
+      return among(to, receipt === true && confirmed === undefined ? undefined : from);
+    }
+    case 'receipt.blocked':
+      return among(state.reports[event.report]?.to);
     case 'report.late':
     case 'report.escalated':
     case 'report.missed': {
@@ -133,8 +138,14 @@ function hearsEvent(event: DrillEvent, { seat, circle, state }: Ears): boolean {
       return event.figures === undefined
         ? among(state.reports[event.report]?.from)
         : state.reports[event.report]?.from === seat;
-    case 'report.lost':
+    case 'report.lost': {
+      // Who waits for a receipt is told by nobody that the report was lost.
+      const { from, receipt } = state.reports[event.report] ?? {};
+      return receipt === undefined && among(from);
+    }
     case 'report.blocked':
+    case 'report.confirmed':
+    case 'report.repeated':
       return among(state.reports[event.report]?.from);
     case 'report.skipped':
       return among(event.to, state.reports[event.report]?.from);

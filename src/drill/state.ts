@@ -215,6 +215,11 @@ export interface ReportRecord {
   channel?: string;
   fields?: number;
   received?: Moment;
+  /** Its sender waits for a receipt; since when one was kept by no channel, when it came, and how often the report went again. */
+  receipt?: true;
+  unreceipted?: Moment;
+  confirmed?: Moment;
+  repeats?: number;
   late?: Moment;
   escalated?: Moment;
   missed?: Moment;

@@ -111,7 +111,7 @@ export function toldState(scenario: Scenario, state: DrillState, seat: string): 
       ? {}
       : { shelters: mapOf(state.shelters ?? {}, ({ opened }) => ({ people: 0, written: 0, ...defined({ opened }) })) }),
     reports: mapOf(only(state.reports, among), (report) =>
-      asSaid(circle.has(report.from) ? report : awaited(report), seat),
+      asSaid(circle.has(report.from) ? unconfirmed(report, circle.has(report.to)) : awaited(report), seat),
     ),
     ...defined({
       roster: state.roster && only(state.roster, (_, id) => circle.has(id)),
@@ -143,6 +143,12 @@ export const toldWordings = (scenario: Scenario, state: DrillState, seat: string
 
 /** Of another headquarters one knows what it announces. */
 const announced = (post: PostState): PostState => ({ ...post, consulting: false, consultations: 0 });
+
+/** Who sent a report knows that it came when its receipt has. */
+function unconfirmed(report: ReportRecord, below: boolean): ReportRecord {
+  const { received: _, unreceipted: __, ...known } = report;
+  return below || report.receipt === undefined || report.confirmed !== undefined ? report : known;
+}
 
 /** Who waits for a report knows what came in, and nothing of one that is on its way or is lost. */
 function awaited(report: ReportRecord): ReportRecord {

@@ -425,6 +425,8 @@ export const eventSchemas = {
     channel: id,
     fields: z.number().int(),
     missing: z.array(z.enum(REPORT_FIELDS)),
+    /** Its sender does not know that it came before its receipt has. */
+    receipt: z.literal(true).optional(),
     /** In the words of who sent it, field by field. */
     says: says.optional(),
     figures: z.array(z.object({ figure: id, said: z.number(), known: z.number(), right: z.boolean(), at })).optional(),
@@ -447,6 +449,11 @@ export const eventSchemas = {
   'figures.settled': z.object({ dispute: id, figure: id, value: z.number() }),
   'figures.unsettled': z.object({ dispute: id, figure: id }),
   'report.received': z.object({ report: id, by: id, late: z.boolean() }),
+  /** Its receipt travels back (收悉): lost on the way, kept by no channel, or with who sent the report, who sends it again if none comes. */
+  'receipt.lost': z.object({ report: id, channel: id }),
+  'receipt.blocked': z.object({ report: id, channel: id }),
+  'report.confirmed': z.object({ report: id, channel: id }),
+  'report.repeated': z.object({ report: id, channel: id }),
   /** Not there at its deadline; `channel` where that is why. */
   'report.late': z.object({ report: id, channel: id.optional() }),
   /** Who waits for it asks (催报). */

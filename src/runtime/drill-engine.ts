@@ -46,6 +46,7 @@ import { HouseholdSystem, type SavedHouseholds } from './household-system.ts';
 import { Kernel, type SavedKernel } from './kernel/kernel.ts';
 import { PlacingSystem } from './placing-system.ts';
 import { PlanSystem } from './plan-system.ts';
+import { ReceiptSystem } from './receipt-system.ts';
 import { ReportSystem } from './report-system.ts';
 import { RequestSystem } from './request-system.ts';
 import { RoadSystem, type SavedRoads } from './roads/road-system.ts';
@@ -106,6 +107,8 @@ export class DrillEngine {
   /** Where orders travel: requests and their answers. */
   readonly requests: RequestSystem | undefined;
   readonly courier: CourierSystem | undefined;
+  /** Where receipts of reports travel. */
+  readonly receipts: ReceiptSystem | undefined;
   /** Spot checks of who is on duty. */
   readonly duty: DutySystem | undefined;
   readonly findings: FindingSystem;
@@ -180,6 +183,8 @@ export class DrillEngine {
     if (this.requests !== undefined) this.kernel.addSystem(this.requests);
     this.courier = chain === undefined ? undefined : new CourierSystem(this, chain);
     if (this.courier !== undefined) this.kernel.addSystem(this.courier);
+    this.receipts = chain?.receipts === 'channel' ? new ReceiptSystem(this, chain) : undefined;
+    if (this.receipts !== undefined) this.kernel.addSystem(this.receipts);
     this.support = scenario.support === undefined ? undefined : new SupportSystem(this);
     if (this.support !== undefined) this.kernel.addSystem(this.support);
     const { roster } = scenario;
@@ -379,6 +384,7 @@ export class DrillEngine {
     this.searches?.heard(event);
     this.requests?.heard(event);
     this.courier?.heard(event);
+    this.receipts?.heard(event);
   }
 
   #settle(): void {

@@ -133,17 +133,24 @@ export class ReportSystem implements System {
     if (open === undefined) {
       const channel = (theirs[0] ?? known[0])?.id ?? '';
       again(blocked === undefined ? this.#blocked(report, channel, cause) : cause);
-    } else if (streams.get(`channel:${open.id}`).next() < open.loss) {
-      again(this.#engine.append({ type: 'report.lost', report, channel: open.id }, cause));
-    } else {
+      return;
+    }
+    const lost = streams.get(`channel:${open.id}`).next() < open.loss;
+    // With receipts its sender does not know that it was lost: to them it has been sent.
+    const awaits = this.#engine.receipts !== undefined;
+    if (lost && !awaits) again(this.#engine.append({ type: 'report.lost', report, channel: open.id }, cause));
+    else {
       const fields = of - missing.length;
       const asked = this.#rules.get(rule)?.figures;
       const said = {
+        ...(awaits ? { receipt: true as const } : {}),
         ...(told.says === undefined ? {} : { says: told.says }),
         ...(asked === undefined ? {} : { figures: this.#engine.figures.says(from, asked, told.figures) }),
       };
       const fact: Fact = { type: 'report.sent', report, channel: open.id, fields, missing: [...missing], ...said };
-      kernel.send(this.id, { type: 'ARRIVED', report }, this.#engine.append(fact, cause), now + open.delay, RANK.post);
+      const seq = this.#engine.append(fact, cause);
+      if (lost) this.#engine.append({ type: 'report.lost', report, channel: open.id }, seq);
+      else kernel.send(this.id, { type: 'ARRIVED', report }, seq, now + open.delay, RANK.post);
     }
   }
 
@@ -166,7 +173,9 @@ export class ReportSystem implements System {
 
   #arrived(report: string, cause: number): void {
     const { kernel, now } = this.#engine;
-    const { to, deadline, rule } = this.#record(report);
+    const { to, deadline, rule, received } = this.#record(report);
+    // Sent again for want of a receipt, it may overtake itself.
+    if (received !== undefined) return;
     const seq = this.#engine.append({ type: 'report.received', report, by: to, late: now > deadline }, cause);
     const { every } = this.#rules.get(rule) ?? {};
     if (every !== undefined) kernel.send(this.id, { type: 'NEXT', report }, seq, now + every, RANK.post);

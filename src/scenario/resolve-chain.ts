@@ -14,11 +14,22 @@ const PATIENCE = HOUR;
 export function resolveChain(context: Context, { chain, channels }: Author): Chain | undefined {
   if (chain === undefined) return undefined;
   const all = channels.map(({ entry }) => entry.id);
-  const { by, acknowledge, patience, authority = [], terms = [], first = [], checks = [], parts = false } = chain;
+  const {
+    by,
+    acknowledge,
+    receipts,
+    patience,
+    authority = [],
+    terms = [],
+    first = [],
+    checks = [],
+    parts = false,
+  } = chain;
   if (all.length === 0) context.findings.at(['chain'], 'chain-no-channel');
   return {
     by: by === undefined ? all : context.refs('channel', ['chain', 'by'], by),
     acknowledge: context.duration(acknowledge, ACKNOWLEDGE),
+    ...given('receipts', receipts),
     authority: authority.map(({ acts, by: seats }, i) => ({
       acts,
       by: context.refs('seat', ['chain', 'authority', i, 'by'], seats),

@@ -511,6 +511,8 @@ export interface Chain {
   readonly acknowledge: Millis;
   /** What no channel carries for so long is given up. */
   readonly patience: Millis;
+  /** Receipts of reports travel by channels, too, and may be lost. */
+  readonly receipts?: 'channel';
   /** Who alone may order what (`authority.ts`). */
   readonly authority: readonly Authority[];
   /** How those answer that are asked and not ordered. */

@@ -644,6 +644,10 @@ const chainSchema = z.strictObject({
     duration,
     'Each link acknowledges within so long 叫应, or it is called again; default 00:10',
   ).optional(),
+  receipts: say(
+    z.literal('channel'),
+    'Receipts of reports travel by channels and may be lost: without one in time a report is sent again 收悉回执; default: known at once',
+  ).optional(),
   authority: say(
     list(
       z.strictObject({

@@ -1,6 +1,7 @@
 /** Reports (信息报送): in time and whole where seats are careful and channels work; late, with the channel's name, where they do not. */
 import { describe, expect, test } from 'vitest';
 import { knownIncidents, reportedState } from '../../src/drill/known.ts';
+import { toldState } from '../../src/drill/told.ts';
 import { REPORT_FIELDS } from '../../src/log/names.ts';
 import type { Command } from '../../src/log/vocabulary.ts';
 import type { Condition } from '../../src/scenario/condition.ts';
@@ -20,6 +21,9 @@ function cut(from: number, minutes: number): Run {
   const works: Condition = { source: '', reads: [], awaits: [], evaluate, holds: evaluate };
   return city.withChannels((channel) => ({ ...channel, works })).runTo('L-05:00');
 }
+const never = (): never => {
+  throw new Error('there is no such report');
+};
 const late = (run: Run): number => run.of('report.late').length;
 
 describe('as planned', () => {
@@ -39,6 +43,36 @@ describe('as planned', () => {
       expect([first(id)?.to, first(of)?.to]).toEqual([of, district]);
       expect(asPlanned.of('report.received', { by: district as string }).length).toBeGreaterThan(0);
     }
+  });
+
+  test('its receipt travels: none in ten minutes, and the report goes again; nothing comes twice', () => {
+    const { confirmed, repeated } = {
+      confirmed: asPlanned.of('report.confirmed'),
+      repeated: asPlanned.of('report.repeated'),
+    };
+    const received = asPlanned.of('report.received').map(({ report }) => report);
+    expect(new Set(received).size).toBe(received.length);
+    for (const { report, at } of confirmed)
+      expect(at).toBeGreaterThan(asPlanned.first('report.received', { report }).at);
+    // Whether the report or its receipt was lost its sender cannot tell: each loss makes it send again.
+    const lost = [...asPlanned.of('report.lost'), ...asPlanned.of('receipt.lost')];
+    expect(lost.length).toBeGreaterThan(3);
+    const over = asPlanned.state.at - 10 * MINUTE;
+    for (const { report, at } of lost.filter((one) => one.at < over))
+      expect(repeated.some((one) => one.report === report && one.at > at && one.at <= at + 10 * MINUTE)).toBe(true);
+    for (const { report, at } of repeated)
+      expect(at - asPlanned.first('report.sent', { report }).at).toBeGreaterThanOrEqual(10 * MINUTE);
+  });
+
+  test('before the receipt is there its sender does not know that it came, and whoever has it does', () => {
+    const { report } = asPlanned.first('report.confirmed', { report: 'leak-first' });
+    const { confirmed: _, ...waiting } = asPlanned.state.reports[report] ?? never();
+    const reports = { ...asPlanned.state.reports, [report]: waiting };
+    const received = (seat: string, state = asPlanned.state) =>
+      toldState(city.scenario, state, seat).reports[report]?.received;
+    expect(received('west-coast')).toBe(waiting.received);
+    expect(received('west-coast', { ...asPlanned.state, reports })).toBeUndefined();
+    expect(received('city', { ...asPlanned.state, reports })).toBe(waiting.received);
   });
 
   test('the leak is reported to the city within half an hour, from the district that saw it', () => {

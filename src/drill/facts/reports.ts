@@ -28,6 +28,7 @@ export const reports = {
     record.sent = event.at;
     record.channel = event.channel;
     record.fields = event.fields;
+    if (event.receipt === true) record.receipt = true;
     if (event.figures !== undefined) record.figures = event.figures;
     if (event.says !== undefined) record.says = event.says;
   }),
@@ -49,6 +50,12 @@ export const reports = {
   'figures.settled': dispute(dated('settled')),
   'figures.unsettled': dispute(dated('unsettled')),
   'report.received': report(dated('received')),
+  'receipt.lost': nothing,
+  'receipt.blocked': report(dated('unreceipted')),
+  'report.confirmed': report(dated('confirmed')),
+  'report.repeated': report((record) => {
+    record.repeats = (record.repeats ?? 0) + 1;
+  }),
   'report.late': report(dated('late')),
   'report.escalated': report(dated('escalated')),
   'report.missed': report(dated('missed')),
