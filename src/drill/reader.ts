@@ -6,6 +6,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { type DrillTime, HOUR, MINUTE, parseDrillTime } from '../units/time.ts';
 import { AREA_FIELDS, areasOf } from './areas.ts';
 import { wrongIn } from './figures.ts';
+import { expectedLanding, type Landing } from './landing.ts';
 import type { DrillState, OrderRecord, ReportRecord } from './state.ts';
 import type { DrillWeather } from './weather.ts';
 
@@ -22,20 +23,19 @@ const minutesBetween = (from: Value | undefined, to: Value | undefined): number 
 export class DrillReader implements Reader {
   readonly state: DrillState;
   readonly weather: DrillWeather;
+  readonly #scenario: Landing;
   readonly #landfall: DrillTime | undefined;
   /** What serves each site with power. */
   readonly #serving: ReadonlyMap<string, readonly string[]>;
   /** The time conditions are asked at: the clock's, for the state's own is that of its last event. */
   now = 0;
 
-  constructor(
-    state: DrillState,
-    weather: DrillWeather,
-    { meta: { landfall }, assets }: Pick<Scenario, 'meta' | 'assets'>,
-  ) {
+  constructor(state: DrillState, weather: DrillWeather, scenario: Pick<Scenario, 'assets'> & Landing) {
+    const { assets } = scenario;
+    this.#scenario = scenario;
     this.state = state;
     this.weather = weather;
-    this.#landfall = landfall;
+    this.#landfall = scenario.meta.landfall as DrillTime | undefined;
     const pairs = assets.flatMap(({ id, serves }) => serves.map((site) => [site, id] as const));
     this.#serving = new Map(
       pairs.map(([site]) => [site, pairs.filter(([other]) => other === site).map(([, asset]) => asset)]),
@@ -79,6 +79,8 @@ export class DrillReader implements Reader {
         return this.state.placed === undefined ? Number.NaN : this.state.placed.covered / this.state.placed.sites;
       case 'elapsed':
         return (this.now - (first === undefined ? 0 : (parseDrillTime(id, this.#landfall) ?? 0))) / MINUTE;
+      case 'expected':
+        return this.#expected(String(first ?? 'L+00:00'));
       case 'minutes':
         return minutesBetween(first as Value, second as Value);
       case 'households':
@@ -86,6 +88,13 @@ export class DrillReader implements Reader {
       default:
         return thing(name)(undefined, args);
     }
+  }
+
+  /** Minutes since a time that is reckoned from landfall as it is foretold. */
+  #expected(time: string): number {
+    const told = expectedLanding(this.#scenario, this.state, this.now as DrillTime);
+    const since = told === null ? undefined : parseDrillTime(time, told ?? this.#landfall);
+    return since === undefined ? Number.NaN : (this.now - since) / MINUTE;
   }
 
   #powered(site: string): boolean {

@@ -427,6 +427,17 @@ export const FUNCTIONS: readonly FunctionWord[] = [
     example: "elapsed('L-06:00') >= 0",
   },
   {
+    name: 'expected',
+    parameters: [{ name: 'since', takes: 'drill-time', optional: true }],
+    answer: number('min', -600_000, 600_000),
+    reads: 'clock',
+    doc: words(
+      '自给定时刻（默认登陆）起的分钟数，L 按最新公报的预计登陆时刻计，登陆后按实际；无公报的情景同 elapsed，首期公报前无值',
+      'Minutes since the time given (default landfall), with L as the latest bulletin lets one expect landfall, and the hour itself once it has come ashore; as elapsed where nothing is foretold; no number before the first bulletin',
+    ),
+    example: "expected('L-06:00') >= 0",
+  },
+  {
     name: 'minutes',
     parameters: [
       { name: 'from', takes: 'time' },

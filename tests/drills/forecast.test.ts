@@ -1,9 +1,11 @@
 /** Signals follow what is foretold, not the storm; alarms in vain cost, but not where what was known then made them right. */
 import { describe, expect, test } from 'vitest';
+import { expectedLanding } from '../../src/drill/landing.ts';
+import { DrillReader } from '../../src/drill/reader.ts';
 import { trackError } from '../../src/hazards/forecast/bulletin.ts';
 import { COLOURS } from '../../src/log/names.ts';
 import { type Scenario, stormsOf } from '../../src/scenario/scenario.ts';
-import { HOUR } from '../../src/units/time.ts';
+import { type DrillTime, HOUR, MINUTE } from '../../src/units/time.ts';
 import { drillOf, type Run, scenarioOf } from './drill.ts';
 
 const city = drillOf('qingdao-2022').withoutFloods();
@@ -104,6 +106,37 @@ describe('signals', () => {
     const [storm] = stormsOf(sure.engine.scenario);
     const [told] = sure.of('bulletin.issued');
     expect(storm && told && trackError(storm, told.track, 0 as never, 48)).toBeLessThan(2);
+  });
+});
+
+describe('landfall as it is expected', () => {
+  const { scenario, state, reader, now } = asPlanned.engine;
+  /** As the bulletin that was the latest at `at` has it. */
+  const told = (at: number): number => {
+    const { track = [], at: issued = 0 } = asPlanned.of('bulletin.issued').findLast((one) => one.at <= at) ?? {};
+    return expectedLanding(scenario, { bulletins: { storm: { issued, track } } } as never, at as DrillTime) as number;
+  };
+
+  test('is what plans reckon from: streets are shut nine and a half hours before the landfall told, not before the hour', () => {
+    const issued = asPlanned.first('order.issued', { order: 'close-shanxi' }).at;
+    const lead = (told(issued) - issued) / HOUR;
+    expect(lead).toBeLessThanOrEqual(9.5);
+    expect(lead).toBeGreaterThan(9);
+    expect(Math.abs(issued - asPlanned.time('L-09:30'))).toBeGreaterThan(20 * MINUTE);
+  });
+
+  test('is in a condition what it is on the clock, and nothing before the first bulletin', () => {
+    reader.now = now;
+    const left = (now - (told(now) - 6 * HOUR)) / MINUTE;
+    expect(reader.call('expected', ['L-06:00'])).toBe(left);
+    expect(reader.call('expected', ['L-06:00'])).not.toBe(reader.call('elapsed', ['L-06:00']));
+    expect(reader.call('expected', ['T+10:00'])).toBe(reader.call('elapsed', ['T+10:00']));
+    const ask = (drill: typeof scenario, known: object) =>
+      new DrillReader({ ...state, ...known }, reader.weather, drill);
+    expect(ask(scenario, { bulletins: {} }).call('expected', ['L-06:00'])).toBeNaN();
+    const { bulletins: _, ...unforetold } = scenario;
+    const [sure, clock] = ['expected', 'elapsed'].map((word) => ask(unforetold, {}).call(word, ['L-06:00']));
+    expect(sure).toBe(clock);
   });
 });
 
