@@ -1,6 +1,10 @@
 /** 登陆倒计时 as this window may have it: the hour itself, or for those who only know bulletins the hour that they expect. */
 import type { Desk } from './desk.ts';
 
+/** The L0 that moments of this window's axis and clock are told from; undefined, as without a landfall, while nobody has foretold it. */
+export const landfallShown = ({ landfall, view }: Pick<Desk, 'landfall' | 'view'>): number | undefined =>
+  view?.landfall === undefined ? landfall : (view.landfall ?? undefined);
+
 export interface LandingShown {
   readonly word: 'landfall' | 'expected' | 'landed';
   /** ms to go, negative once it has come ashore; undefined while nobody has foretold it. */

@@ -4,6 +4,7 @@ import type { DrillPhase } from '../../log/names.ts';
 import { type DrillTime, formatDrillTime } from '../../units/time.ts';
 import { phaseShown } from '../drill-view.ts';
 import { drillMoment, localClock, localDate } from '../format.ts';
+import { landfallShown } from '../landing.ts';
 import { define } from '../parts/define.ts';
 import { Panel } from '../parts/panel.ts';
 import { base, states } from '../parts/styles.ts';
@@ -52,7 +53,7 @@ export class DrillClock extends Panel {
     const { desk, speech } = this;
     const phase = phaseShown(desk.view?.state, desk.status);
     const { startEx } = desk.scenario.meta;
-    const both = `${drillMoment(desk.at, desk.landfall, true)} · ${localClock(startEx, desk.at)}`;
+    const both = `${drillMoment(desk.at, landfallShown(desk), true)} · ${localClock(startEx, desk.at)}`;
     return html`
       <div class="word ${TONE[phase]}" role="status"><lf-symbol glyph=${GLYPH[phase]} size="12"></lf-symbol>${speech.words.phase[phase]}</div>
       <div class="time" title=${both} aria-label="${speech.labels.header.clock}" role="timer">${formatDrillTime(desk.at as DrillTime)}</div>

@@ -3,6 +3,7 @@ import { nothing, type SVGTemplateResult, svg } from 'lit';
 import { HOUR } from '../../units/time.ts';
 import type { Desk } from '../desk.ts';
 import { drillMoment, localClock } from '../format.ts';
+import { landfallShown } from '../landing.ts';
 import type { Band, Lane } from './model.ts';
 import { clip, type Scale, ticks, toX } from './scale.ts';
 
@@ -17,11 +18,11 @@ export interface Row {
 
 /** Ticks with the time from landfall above the clock of the place, and a hairline down the strip. */
 export function axis(desk: Desk, scale: Scale, height: number): SVGTemplateResult {
-  const origin = desk.landfall ?? 0;
+  const landfall = landfallShown(desk);
   const { startEx } = desk.scenario.meta;
-  return svg`${ticks(scale, origin, TICK_APART).map((at) => {
+  return svg`${ticks(scale, landfall ?? 0, TICK_APART).map((at) => {
     const x = toX(scale, at);
-    const label = tickLabel(at, desk.landfall);
+    const label = tickLabel(at, landfall);
     return svg`<line class="grid" x1=${x} x2=${x} y1="34" y2=${height}></line>
       ${x < scale.left + HALF_LABEL ? nothing : svg`<text class="tick" x=${x} y="13">${label}</text><text class="tick clock" x=${x} y="27">${localClock(startEx, at, false)}</text>`}`;
   })}`;

@@ -1,6 +1,7 @@
 /** The playhead: one line and a tag, moved on each frame without drawing the strip anew. */
 import { css, html, type TemplateResult } from 'lit';
 import { drillMoment } from '../format.ts';
+import { landfallShown } from '../landing.ts';
 import { define } from '../parts/define.ts';
 import { Panel } from '../parts/panel.ts';
 import { base } from '../parts/styles.ts';
@@ -27,7 +28,7 @@ export class Playhead extends Panel {
     const half = 34; // px, half of the tag, so that it stays on the strip
     const tag = Math.min(scale.left + scale.width - 2 * half, Math.max(scale.left, x - half));
     return html`<div class="line" .style=${`transform:translateX(${x.toFixed(1)}px)`}></div>
-      <div class="tag" .style=${`transform:translateX(${tag.toFixed(1)}px)`}>${drillMoment(desk.at, desk.landfall, true)}</div>`;
+      <div class="tag" .style=${`transform:translateX(${tag.toFixed(1)}px)`}>${drillMoment(desk.at, landfallShown(desk), true)}</div>`;
   }
 }
 define('lf-playhead', Playhead);

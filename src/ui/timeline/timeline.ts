@@ -2,6 +2,7 @@
 import { html, nothing, type PropertyValues, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import { sayLine } from '../feed/lines.ts';
 import { drillMoment } from '../format.ts';
+import { landfallShown, landingOf } from '../landing.ts';
 import { seekTo } from '../pacing.ts';
 import { define } from '../parts/define.ts';
 import { Panel } from '../parts/panel.ts';
@@ -94,12 +95,12 @@ export class Timeline extends Panel {
     const below = AXIS + heads.length * BAND + 4;
     const lanes = this.#fitting(strip.lanes, height - below - 6);
     const laneHeight = Math.max(LEAST_LANE, Math.min(MOST_LANE, (height - below - 6) / Math.max(1, lanes.length)));
-    const { landfall } = this.desk;
+    const landfall = landfallShown(this.desk);
     const x = landfall === undefined ? undefined : toX(scale, landfall);
     return svg`${axis(this.desk, scale, height)}${this.#unread(scale, height)}${this.#bookmarks(scale)}
       ${heads.map(({ label, bands }, i) => svg`<text class="label" x="12" y=${AXIS + i * BAND + BAND / 2}>${label}</text>${bandRow(bands, scale, { y: AXIS + i * BAND + 1, height: BAND - 2 })}`)}
       ${lanes.map((lane, i) => this.#lane(lane, scale, below + i * laneHeight, laneHeight))}
-      ${x !== undefined && x >= scale.left && x <= scale.left + scale.width ? svg`<line class="landfall" x1=${x} x2=${x} y1=${AXIS} y2=${height}><title>${timeline.landfall}</title></line>` : nothing}`;
+      ${x !== undefined && x >= scale.left && x <= scale.left + scale.width ? svg`<line class="landfall" x1=${x} x2=${x} y1=${AXIS} y2=${height}><title>${landingOf(this.desk)?.word === 'expected' ? labels.header.expected : timeline.landfall}</title></line>` : nothing}`;
   }
 
   /** What of a log has not been read yet is veiled. */
