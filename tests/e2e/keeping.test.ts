@@ -9,18 +9,7 @@ import { MINUTE } from '../../src/units/time.ts';
 import { verifiedLog } from '../command-line.ts';
 import { describeWith } from '../needs.ts';
 import { FLAGS } from './browser.ts';
-import {
-  chooseInMenu,
-  chooseSpeed,
-  clock,
-  downloadLog,
-  hours,
-  jump,
-  type PageElement,
-  pause,
-  startEx,
-  waitForClock,
-} from './drill.ts';
+import { chooseInMenu, chooseSpeed, clock, downloadLog, hours, jump, type PageElement, startEx } from './drill.ts';
 import { servePage } from './server.ts';
 import { onThePage } from './suite.ts';
 
@@ -37,25 +26,6 @@ const drillTime = (page: Page): Promise<number> =>
   page.evaluate(() => (document.querySelector('lf-page') as PageElement | null)?.desk?.at ?? -1);
 
 onThePage('a drill that is kept', (open) => {
-  test('is there again after a reload, with all that was said, and goes on from where it stood', async () => {
-    const { page } = await open({ path: FIRST });
-    await startEx(page);
-    await jump(page, hours(3));
-    await pause(page);
-    const [at, lines] = [await clock(page), await told(page)];
-    expect(lines).toBeGreaterThan(20);
-    await page.reload();
-    await page.locator('lf-clock [role=timer]').waitFor();
-    await expect.poll(() => told(page), PATIENT).toBe(lines);
-    expect(await clock(page)).toBe(at);
-    await page.keyboard.press('Space');
-    await chooseSpeed(page, 300);
-    await waitForClock(page, at + 600);
-    await chooseInMenu(page, /结束演练|EndEx/, 2);
-    const { text } = await downloadLog(page);
-    expect(await verifiedLog(text)).toBe(0);
-  });
-
   test('stands on the first screen: to go on with, to name, to delete; a window that has it open keeps it', async () => {
     const window = await open({ path: FIRST });
     const { page } = window;

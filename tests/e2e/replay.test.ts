@@ -237,34 +237,6 @@ onThePage('a log dropped on the page', (open) => {
     await marks.locator('[role=status]', { hasText: '“x.json”没有导入' }).waitFor();
   });
 
-  test('is branched: another drill goes on live from the moment looked at, is kept, and its log says where it comes from', async () => {
-    const { page } = await open();
-    await dropFile(page, log.name, log.text);
-    await page.locator('lf-transport').waitFor();
-    await goTo(page, 'T+05:00');
-    await expect.poll(() => clock(page)).toBe(hours(5));
-    const states = await exercises(page);
-    await page.keyboard.press('x');
-    await page.locator('.notice', { hasText: '从记录的' }).waitFor();
-    expect(await page.locator('lf-transport').count()).toBe(0);
-    expect(await clock(page)).toBe(hours(5));
-    expect(await exercises(page)).toEqual(states);
-    await showFeed(page);
-    await expect.poll(() => feedLine(page, /^L−0[3-8]:\d\d/).count()).toBeGreaterThan(5);
-    await picture(page, 'branch');
-    await page.keyboard.press('Space');
-    await waitForClock(page, hours(5) + 20);
-    await chooseInMenu(page, '结束演练', 2);
-    const branch = await downloadLog(page);
-    const { seed, forkedFrom } = JSON.parse(branch.text.split('\n')[0] ?? '');
-    expect(forkedFrom).toMatchObject({ at: hours(5) * 1000, dropped: [] });
-    expect(seed).toBe(JSON.parse(log.text.split('\n')[0] ?? '').seed);
-    await dropFile(page, branch.name, branch.text);
-    await seal(page, '记录已核验').waitFor();
-    await page.goto(new URL('.', page.url()).href);
-    await page.locator('lf-kept .entry', { hasText: /分支/ }).waitFor();
-  });
-
   test('is held against another run: one playhead, its teams as ghosts, two strips, and who acted sooner on what', async () => {
     const { page } = await open();
     await dropFile(page, log.name, log.text);

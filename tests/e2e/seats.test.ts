@@ -42,16 +42,6 @@ async function atRest(page: Page): Promise<void> {
   await startEx(page);
   await pause(page);
 }
-/** Where a thing stands on the screen, px. */
-const placeOf = (page: Page, kind: string, id: string): Promise<{ readonly x: number; readonly y: number }> =>
-  page.locator('landfall-map').evaluate(
-    (map, thing) => {
-      const { left, top } = map.getBoundingClientRect();
-      const { x, y } = (map as unknown as { screenOf(thing: object): { x: number; y: number } }).screenOf(thing);
-      return { x: left + x, y: top + y };
-    },
-    { kind, id },
-  );
 /** How many lines of a type the log has, as the page was told. */
 const lines = (page: Page, type: string): Promise<number> =>
   page.evaluate(
@@ -157,36 +147,6 @@ onThePage('a seat', (open) => {
       .first()
       .waitFor();
     expect((await given(page)).at(-1)).toMatchObject({ seat: 'T02', enteredBy: 'director', type: 'acknowledge' });
-  });
-
-  test('a team dragged onto a place begins an order, with its way and arrival before it is given', async () => {
-    const { page } = await open({ path: '?scenario=first-drill' });
-    await atRest(page);
-    await page.locator('landfall-map[state=ready]').waitFor();
-    const [from, to] = await Promise.all([placeOf(page, 'team', 'T02'), placeOf(page, 'site', 'underpass')]);
-    await page.mouse.move(from.x, from.y);
-    await page.mouse.down();
-    await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
-    await picture(page, 'seats-drag');
-    await page.mouse.move(to.x, to.y, { steps: 4 });
-    await page.mouse.up();
-    const dialog = page.locator('lf-order');
-    await dialog.locator('dialog[open]').waitFor();
-    expect(await dialog.locator('#team').inputValue()).toBe('T02');
-    expect(await dialog.locator('#site').inputValue()).toBe('underpass');
-    await dialog.locator('.expected', { hasText: /预计 .* 到位/ }).waitFor();
-    await picture(page, 'seats-drag-order');
-    expect(await lines(page, 'order')).toBe(0);
-    await dialog.locator('.foot .primary').click();
-    await expect
-      .poll(async () => (await given(page)).at(-1))
-      .toMatchObject({ type: 'order', to: 'T02', site: 'underpass' });
-    // Let go of over nothing, a team stays where it is; and the ground is dragged as before.
-    await page.mouse.move(from.x, from.y);
-    await page.mouse.down();
-    await page.mouse.move(from.x + 60, from.y + 140, { steps: 4 });
-    await page.mouse.up();
-    expect(await dialog.count()).toBe(0);
   });
 
   test('a post’s: the report that it owes is sent by hand, before its deadline, with what it must say; its order has five parts', async () => {
