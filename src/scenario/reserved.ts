@@ -28,10 +28,17 @@ const BY_SECTION: Readonly<Record<string, readonly string[]>> = {
 
 export function reservedIn(document: Readonly<Record<string, unknown>>): ReadonlySet<string> {
   const present = Object.entries(BY_SECTION).filter(([section]) => document[section] !== undefined);
-  const { bulletins, hazards } = document;
+  const { bulletins, chain, hazards } = document;
+  const receipts = has(chain, 'receipts') ? ['receipts'] : [];
   const alarms = has(bulletins, 'alarms') ? ['alarms'] : [];
   const followed = Array.isArray(hazards) && hazards.some((one) => has(one, 'follow') && one['kind'] === 'flood');
-  return new Set([...ALWAYS, ...present.flatMap(([, ids]) => ids), ...alarms, ...(followed ? ['waders'] : [])]);
+  return new Set([
+    ...ALWAYS,
+    ...present.flatMap(([, ids]) => ids),
+    ...alarms,
+    ...receipts,
+    ...(followed ? ['waders'] : []),
+  ]);
 }
 
 /** Whether something as it stands in a file is a mapping with this field. */
