@@ -165,7 +165,8 @@ export class LogReader {
   #first(text: string): void {
     const read = readHeader(text);
     if ('wrong' in read) {
-      this.#bad(read.wrong, { known: FORMAT, ...read });
+      // What is no log has no format to be told of.
+      this.#bad(read.wrong, { ...(read.wrong === 'log-newer' ? { known: FORMAT } : {}), ...read });
       return;
     }
     if (this.#chain.next(text, 0, text.length) === undefined) {

@@ -122,7 +122,14 @@ describe('a seat that is told things', () => {
   );
 
   test('has the ground of the orders that it has, from whoever’s plan, and of no others', () => {
-    const lasts = TOLD.map((seat) => drill.windows.get(seat)?.wire.posted.at(-1));
+    // The words cross when they are others than before, and not with each tick.
+    const lasts = TOLD.map((seat) => {
+      const posted = drill.windows.get(seat)?.wire.posted ?? [];
+      const worded = posted.flatMap((tick) => (tick.worded === undefined ? [] : [tick.worded]));
+      expect(new Set(worded.map((one) => JSON.stringify(one))).size).toBe(worded.length);
+      expect(worded.length).toBeLessThan(posted.length);
+      return { ...posted.at(-1), worded: worded.at(-1) };
+    });
     for (const last of lasts)
       for (const [order, wording] of Object.entries(last?.worded ?? {})) {
         expect(last?.state?.orders).toHaveProperty([order]);

@@ -65,7 +65,7 @@ export class SeatPlayer implements Player {
     const { seat } = this;
     if (!this.told) return { ...view, seat };
     const { sites, storms } = view.weather;
-    const [scenario, known] = [this.#scenario, () => this.#known(view)];
+    const [scenario, known, wordings] = [this.#scenario, () => this.#known(view), this.#wordings];
     const landfall = expectedLanding(scenario, view.state, view.at);
     return {
       seat,
@@ -78,12 +78,20 @@ export class SeatPlayer implements Player {
         return handedTo(scenario, view.state, seat);
       },
       get worded() {
-        return toldWordings(scenario, view.state, seat);
+        return wordings(view.state);
       },
       weather: { sites, storms },
       ...(landfall === undefined ? {} : { landfall }),
     };
   }
+  /** The same until the seat has another order, so that whoever sends it knows that nothing is new. */
+  #wordings = (state: DrillState): NonNullable<SeatView['worded']> => {
+    const found = toldWordings(this.#scenario, state, this.seat);
+    const orders = Object.keys(found).join(' ');
+    if (orders !== this.#worded?.orders) this.#worded = { orders, found };
+    return this.#worded.found;
+  };
+  #worded: { readonly orders: string; readonly found: NonNullable<SeatView['worded']> } | undefined;
   #known = ({ state }: SeatView): DrillState => toldState(this.#scenario, state, this.seat);
 
   #heard(said: readonly Entry[]): Observable<readonly Entry[]> {

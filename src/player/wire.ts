@@ -59,6 +59,7 @@ export interface Tick {
   readonly state?: DrillState;
   /** See `SeatView`. */
   readonly handed?: readonly Inject[];
+  /** When it is another than that of the tick before. */
   readonly worded?: SeatView['worded'];
   readonly landfall?: DrillTime | null;
 }
@@ -90,6 +91,7 @@ export function serve(player: Served, port: Port, now: () => number, serving: Se
   let seen = -1;
   let sentAt = Number.NEGATIVE_INFINITY;
   let sentPlaying: boolean | undefined;
+  let sentWorded: SeatView['worded'];
   let news = false;
   const send = (): void => {
     // An answer that nothing came with has no tick before it: whoever asks again at each tick would never come to rest.
@@ -100,6 +102,9 @@ export function serve(player: Served, port: Port, now: () => number, serving: Se
     seen = status.break;
     sentAt = now();
     sentPlaying = status.playing;
+    const { worded } = view;
+    const reworded = worded !== sentWorded;
+    sentWorded = worded;
     const tick: Tick = {
       wire: 'tick',
       seat: view.seat,
@@ -109,7 +114,7 @@ export function serve(player: Served, port: Port, now: () => number, serving: Se
       weather: view.weather,
       ...(anew || restated ? { state: view.state } : {}),
       ...(view.handed === undefined ? {} : { handed: plain(view.handed) }),
-      ...(view.worded === undefined ? {} : { worded: view.worded }),
+      ...(worded === undefined || !reworded ? {} : { worded }),
       ...(view.landfall === undefined ? {} : { landfall: view.landfall }),
     };
     events = [];
@@ -193,6 +198,7 @@ export class RemotePlayer implements Player {
   readonly #hear = (event: MessageEvent): void => this.#receive(event.data as Answered | Tick);
   readonly archive: Archive | undefined;
   #state: DrillState;
+  #worded: SeatView['worded'];
   #nextId = 1;
 
   constructor(port: Port, first: Tick, can: readonly Power[]) {
@@ -283,9 +289,10 @@ export class RemotePlayer implements Player {
   }
 
   #view({ seat, at, weather, handed, worded, landfall }: Tick): SeatView {
+    this.#worded = worded ?? this.#worded;
     const told = {
       ...(handed === undefined ? {} : { handed }),
-      ...(worded === undefined ? {} : { worded }),
+      ...(this.#worded === undefined ? {} : { worded: this.#worded }),
       ...(landfall === undefined ? {} : { landfall }),
     };
     return { seat, at, state: this.#state, weather, ...told };

@@ -200,6 +200,8 @@ export class LogPlayer extends LocalPlayer implements Player {
     this.#state = this.#restore(to);
     this.#at = to;
     this.#exact = to;
+    // Whoever goes beyond where it was to stop does not want to be brought back.
+    if (this.#until !== undefined && to >= this.#until) this.#until = undefined;
     this.#weather.step(to);
     this.publish(this.#recent());
     awaited?.come();

@@ -3,7 +3,7 @@
  * list. Titles are labels under the same id.
  */
 
-import { MINUTE } from '../units/time.ts';
+import { MINUTE, SECOND } from '../units/time.ts';
 import { SEAT_ACTIONS } from './acting/actions.ts';
 import { sitIn } from './acting/seating.ts';
 import { type ActionContext, inDrill, seeks, selectedInject } from './action-context.ts';
@@ -117,6 +117,8 @@ export const ACTIONS: readonly Action[] = [
   commands('segment-shorten', 'time', key('BracketLeft'), { type: 'segment.shorten', by: 10 * MINUTE }),
   commands('segment-lengthen', 'time', key('BracketRight'), { type: 'segment.lengthen', by: 10 * MINUTE }),
   commands('segment-skip', 'time', key('BracketRight', 'shift'), { type: 'segment.skip' }),
+  onDesk('nudge-back', 'time', [key('ArrowLeft', 'ctrl')], seeks, (d) => step(d, -10 * SECOND)),
+  onDesk('nudge-forward', 'time', [key('ArrowRight', 'ctrl')], seeks, (d) => step(d, 10 * SECOND)),
   onDesk('step-back', 'time', [key('ArrowLeft')], seeks, (d) => step(d, -MINUTE)),
   onDesk('step-forward', 'time', [key('ArrowRight')], seeks, (d) => step(d, MINUTE)),
   onDesk('leap-back', 'time', [key('ArrowLeft', 'shift')], seeks, (d) => step(d, -10 * MINUTE)),

@@ -125,8 +125,8 @@ export async function share(desk: Desk): Promise<void> {
   const { windows } = desk.speech.labels;
   try {
     await navigator.clipboard.writeText(link);
-    desk.store.set({ notice: fill(windows.linkCopied, { link }) });
+    desk.store.set({ notice: { done: fill(windows.linkCopied, { link }) } });
   } catch {
-    desk.store.set({ notice: fill(windows.linkHere, { link }) });
+    desk.store.set({ notice: { done: fill(windows.linkHere, { link }) } });
   }
 }

@@ -97,8 +97,8 @@ export interface ViewState {
   readonly sending: { readonly team: string; readonly site: string; readonly left: boolean } | undefined;
   readonly way: readonly (readonly [number, number])[] | undefined;
   readonly dialog: Dialog | undefined;
-  /** What was refused or went wrong, until it is dismissed. */
-  readonly notice: string | undefined;
+  /** What was refused or went wrong, until it is dismissed; or what was done as it was asked. */
+  readonly notice: string | { readonly done: string } | undefined;
 }
 
 export const DEFAULTS: ViewState = {

@@ -151,6 +151,10 @@ onThePage('a log dropped on the page', (open) => {
     await expect.poll(() => clock(page)).toBe(hours(5));
     await page.keyboard.press('ArrowLeft');
     await expect.poll(() => clock(page)).toBe(hours(5) - 60);
+    await page.keyboard.press('Control+ArrowLeft');
+    await expect.poll(() => clock(page)).toBe(hours(5) - 70);
+    await page.keyboard.press('Control+ArrowRight');
+    await expect.poll(() => clock(page)).toBe(hours(5) - 60);
     await page.keyboard.press('Shift+ArrowRight');
     await expect.poll(() => clock(page)).toBe(hours(5) + 540);
     const here = await clock(page);

@@ -2,7 +2,7 @@
 import type { Desk } from '../desk.ts';
 import { fill } from '../words.ts';
 import { Book } from './book.ts';
-import { keepBookmarks, keptBookmarks } from './keeping.ts';
+import { keepBookmarks, keptAuthor, keptBookmarks } from './keeping.ts';
 import { bookmarkLabels } from './labels.ts';
 import { type MarkedLog, readSideFile, sideFile } from './side-file.ts';
 
@@ -33,6 +33,7 @@ export async function attachBookmarks(desk: Desk): Promise<void> {
           desk.store.set({ notice: fill(bookmarkLabels(desk.speech).notKept, { reason }) });
         });
     },
+    keptAuthor,
   );
   desk.pulse.beat();
 }

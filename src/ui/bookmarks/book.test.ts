@@ -45,6 +45,21 @@ test('a span lies between two moments, whichever was marked first, and goes thro
   );
 });
 
+test('a bookmark has a colour, and the name of who set it; what is neither is left out of a side file that somebody gives', () => {
+  const book = new Book(
+    [],
+    () => 'a',
+    () => {},
+    () => ' 评估员甲 ',
+  );
+  book.add(1000, 'late');
+  book.colour('a', 'red');
+  expect(book.list).toEqual([{ id: 'a', at: 1000, note: 'late', author: '评估员甲', colour: 'red' }]);
+  expect(readSideFile(sideFile(LOG, book.list))).toMatchObject({ ok: true, list: book.list });
+  const given = sideFile(LOG, book.list).replace('"red"', '"url(x)"').replace('"评估员甲"', '7');
+  expect(readSideFile(given)).toEqual({ ok: true, log: LOG, list: [{ id: 'a', at: 1000, note: 'late' }] });
+});
+
 test('what was deleted last comes back as it was, until something else is done', () => {
   const { book } = made();
   const one = book.add(1000, 'one');

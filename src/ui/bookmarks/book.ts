@@ -1,6 +1,10 @@
 /** The bookmarks of a recorded drill, which stand beside its log and never in it: a log is evidence. */
 import type { Millis } from '../../units/time.ts';
 
+/** What a viewer means by a colour is theirs; each is one of the page's own. */
+export const MARK_COLOURS = ['blue', 'green', 'amber', 'red'] as const;
+export type MarkColour = (typeof MARK_COLOURS)[number];
+
 export interface Bookmark {
   readonly id: string;
   /** Drill time, ms. */
@@ -8,9 +12,14 @@ export interface Bookmark {
   /** Where it marks a span: its end, later than `at`. */
   readonly to?: Millis;
   readonly note: string;
+  /** Without one it is blue. */
+  readonly colour?: MarkColour;
+  /** Who set it, where they said who they are. */
+  readonly author?: string;
 }
 
 export const LONGEST_NOTE = 500;
+export const LONGEST_NAME = 80;
 
 export class Book {
   #list: readonly Bookmark[];
@@ -18,12 +27,19 @@ export class Book {
   #deleted: Bookmark | undefined;
   readonly #onChange: (list: readonly Bookmark[]) => void;
   readonly #newId: () => string;
+  readonly #author: () => string;
 
-  /** `onChange` hears the whole list after each change. */
-  constructor(list: readonly Bookmark[], newId: () => string, onChange: (list: readonly Bookmark[]) => void) {
+  /** `onChange` hears the whole list after each change; `author` says who sets one now, '' where nobody has said. */
+  constructor(
+    list: readonly Bookmark[],
+    newId: () => string,
+    onChange: (list: readonly Bookmark[]) => void,
+    author: () => string = () => '',
+  ) {
     this.#list = sorted(list);
     this.#newId = newId;
     this.#onChange = onChange;
+    this.#author = author;
   }
 
   /** In order of time. */
@@ -38,7 +54,8 @@ export class Book {
   }
 
   add(at: Millis, note = ''): Bookmark {
-    const made = { id: this.#newId(), at, note: note.slice(0, LONGEST_NOTE) };
+    const author = this.#author().trim().slice(0, LONGEST_NAME);
+    const made = { id: this.#newId(), at, note: note.slice(0, LONGEST_NOTE), ...(author === '' ? {} : { author }) };
     this.fresh = made.id;
     this.#become([...this.#list, made]);
     return made;
@@ -46,6 +63,10 @@ export class Book {
 
   note(id: string, note: string): void {
     this.#become(this.#list.map((one) => (one.id === id ? { ...one, note: note.trim().slice(0, LONGEST_NOTE) } : one)));
+  }
+
+  colour(id: string, colour: MarkColour): void {
+    this.#become(this.#list.map((one) => (one.id === id ? { ...one, colour } : one)));
   }
 
   /** Makes it a span between its own moment and another, or a moment again without one. */

@@ -25,3 +25,22 @@ export async function keepBookmarks(id: string, text: string): Promise<void> {
     localStorage.setItem(keyOf(id), text);
   }
 }
+
+const AUTHOR = 'landfall.bookmarks-author';
+
+/** Who sets bookmarks in this browser, as they said last; '' where nobody has. */
+export function keptAuthor(): string {
+  try {
+    return localStorage.getItem(AUTHOR) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+export function keepAuthor(name: string): void {
+  try {
+    localStorage.setItem(AUTHOR, name.trim());
+  } catch {
+    // A browser that keeps nothing asks again next time.
+  }
+}

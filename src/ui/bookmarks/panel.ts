@@ -11,15 +11,20 @@ import { Panel } from '../parts/panel.ts';
 import { base, controls, rows } from '../parts/styles.ts';
 import { fill } from '../words.ts';
 import { markedLog } from './attach.ts';
-import { type Bookmark, LONGEST_NOTE } from './book.ts';
+import { type Bookmark, LONGEST_NAME, LONGEST_NOTE, MARK_COLOURS, type MarkColour } from './book.ts';
+import { keepAuthor, keptAuthor } from './keeping.ts';
 import { bookmarkLabels } from './labels.ts';
+import { loopSpan } from './loop.ts';
 import { readSideFile, sideFile } from './side-file.ts';
 
 type Marked = Extract<Line, { type: 'bookmark.set' }>;
 type Shown = { readonly at: number; readonly mark?: Bookmark; readonly line?: Marked };
 
 export class BookmarksPanel extends Panel {
-  static override properties = { ...Panel.properties, said: { state: true } };
+  static override properties = { ...Panel.properties, said: { state: true }, looped: { state: true } };
+  /** The span that is played again and again. */
+  declare looped: string | undefined;
+  #endLoop: (() => void) | undefined;
   /** What came of the last file. */
   declare said: string | undefined;
 
@@ -42,6 +47,12 @@ export class BookmarksPanel extends Panel {
       .button.plain { padding: 0 var(--space-6); min-width: 28px; }
       .undo { display: flex; align-items: center; gap: var(--space-8); padding: var(--space-4) var(--space-12); background: var(--bg2); color: var(--tx2); }
       .foot { display: flex; flex-wrap: wrap; gap: var(--space-8); padding: var(--space-8) var(--space-12); border-top: 1px solid var(--line); flex: none; }
+      .colour { flex: none; width: 1.6rem; min-height: 28px; padding: 0; border: 0; border-inline-start: 4px solid var(--mark, var(--accent)); background: none; color: var(--tx2); cursor: pointer; font: var(--type-small); }
+      .colour option { background: var(--bg1); color: var(--tx1); }
+      .green { --mark: var(--ok); } .amber { --mark: var(--warn); } .red { --mark: var(--danger); }
+      .author { color: var(--tx3); font: var(--type-small); max-width: 6rem; }
+      .name { width: 8rem; min-width: 0; flex: 1 1 6rem; }
+      .button[aria-pressed='true'] { color: var(--accent); }
       .foot label { position: relative; }
       .foot input { position: absolute; inset: 0; opacity: 0; width: 100%; cursor: pointer; }
       .foot label:focus-within { outline: 2px solid var(--accent); outline-offset: 2px; }
@@ -58,7 +69,7 @@ export class BookmarksPanel extends Panel {
         (one) => this.#row(one),
       )}</ul>
       ${this.#undo()}${this.said === undefined ? nothing : html`<p class="undo" role="status">${this.said}</p>`}
-      <div class="foot">${actionButton('bookmark', this.context, { label: words.add, showKey: true })}<span class="grow"></span>
+      <div class="foot">${actionButton('bookmark', this.context, { label: words.add, showKey: true })}<input class="field name" maxlength=${LONGEST_NAME} autocomplete="name" placeholder=${words.author} aria-label=${words.author} .value=${keptAuthor()} @change=${(event: Event) => keepAuthor((event.target as HTMLInputElement).value)} /><span class="grow"></span>
         <label class="button">${words.import}<input type="file" accept=".json,application/json" aria-label=${words.import} @change=${this.#import} /></label>
         <button type="button" class="button" ?disabled=${(this.desk.bookmarks?.list.length ?? 0) === 0} @click=${this.#export}>${words.export}</button></div>`;
   }
@@ -76,15 +87,47 @@ export class BookmarksPanel extends Panel {
     const { desk } = this;
     const words = bookmarkLabels(this.speech);
     const clock = localClock(desk.scenario.meta.startEx, at);
-    return html`<li class=${at === desk.at ? 'here' : ''}>
+    return html`<li class=${at === desk.at ? 'here' : ''}>${this.#colour(mark)}
       <span class="times"><button type="button" class="time" title="${words.go} ${clock}" @click=${() => seekTo(desk, at)}>${drillMoment(at, desk.landfall, true)}</button>${this.#end(mark)}</span>
       ${
         mark === undefined
           ? html`<p class="note">${line?.note}</p><span class="pill" title=${words.fromLogTitle}>${words.fromLog}</span>`
           : html`<input class="note" id=${`note-${mark.id}`} maxlength=${LONGEST_NOTE} autocomplete="off" .value=${mark.note} placeholder=${words.note} aria-label=${`${words.note} ${clock}`}
               @change=${(event: Event) => desk.bookmarks?.note(mark.id, (event.target as HTMLInputElement).value)} @keydown=${leaveOnEnter} />
-            ${this.#span(mark)}<button type="button" class="button plain" title=${words.drop} aria-label="${words.drop} ${clock}" @click=${() => desk.bookmarks?.delete(mark.id)}><lf-symbol glyph="close" size="11"></lf-symbol></button>`
+            ${mark.author === undefined ? nothing : html`<span class="author cut" title=${fill(words.by, { name: mark.author })}>${mark.author}</span>`}
+            ${this.#loop(mark)}${this.#span(mark)}<button type="button" class="button plain" title=${words.drop} aria-label="${words.drop} ${clock}" @click=${() => desk.bookmarks?.delete(mark.id)}><lf-symbol glyph="close" size="11"></lf-symbol></button>`
       }</li>`;
+  }
+
+  #colour(mark: Bookmark | undefined): TemplateResult | typeof nothing {
+    if (mark === undefined) return nothing;
+    const words = bookmarkLabels(this.speech);
+    const has = mark.colour ?? 'blue';
+    const choose = (event: Event): void =>
+      this.desk.bookmarks?.colour(mark.id, (event.target as HTMLSelectElement).value as MarkColour);
+    return html`<select class="colour ${has}" aria-label=${words.colour} title="${words.colour} ${words.colours[has]}" @change=${choose}>
+      ${MARK_COLOURS.map((one) => html`<option value=${one} .selected=${one === has}>${words.colours[one]}</option>`)}</select>`;
+  }
+
+  #loop({ id, at, to }: Bookmark): TemplateResult | typeof nothing {
+    if (to === undefined) return nothing;
+    const words = bookmarkLabels(this.speech);
+    const on = this.looped === id;
+    const toggle = (): void => {
+      this.#endLoop?.();
+      if (on) return;
+      this.looped = id;
+      this.#endLoop = loopSpan(this.desk, { at, to }, () => {
+        this.looped = undefined;
+        this.#endLoop = undefined;
+      });
+    };
+    return html`<button type="button" class="button plain" aria-pressed=${on} title=${words.loopTitle} @click=${toggle}>${words.loop}</button>`;
+  }
+
+  override disconnectedCallback(): void {
+    this.#endLoop?.();
+    super.disconnectedCallback();
   }
 
   #end(mark: Bookmark | undefined): TemplateResult | typeof nothing {

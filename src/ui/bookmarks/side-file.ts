@@ -1,6 +1,6 @@
 /** Bookmarks as a file beside the log: what is in it, and what is wrong with one that somebody gives. */
 import { type DrillTime, formatDrillTime } from '../../units/time.ts';
-import { type Bookmark, LONGEST_NOTE } from './book.ts';
+import { type Bookmark, LONGEST_NAME, LONGEST_NOTE, MARK_COLOURS } from './book.ts';
 
 const FORMAT = 'landfall-bookmarks';
 const VERSION = 1;
@@ -56,13 +56,22 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 function bookmarkOf(entry: unknown): Bookmark | undefined {
   if (!isRecord(entry)) return undefined;
-  const { id, at, to, note } = entry;
+  const { id, at, to, note, colour, author } = entry;
   if (typeof id !== 'string' || id === '' || id.length > 100) return undefined;
   if (typeof at !== 'number' || !Number.isFinite(at) || at < 0) return undefined;
   if (typeof note !== 'string') return undefined;
   const span =
     typeof to === 'number' && Number.isFinite(to) && Math.round(to) > Math.round(at) ? { to: Math.round(to) } : {};
-  return { id, at: Math.round(at), ...span, note: note.slice(0, LONGEST_NOTE) };
+  // A colour that is none of ours, or no name, is left out: the bookmark stands without it.
+  const known = MARK_COLOURS.find((one) => one === colour);
+  return {
+    id,
+    at: Math.round(at),
+    ...span,
+    note: note.slice(0, LONGEST_NOTE),
+    ...(known === undefined ? {} : { colour: known }),
+    ...(typeof author === 'string' && author !== '' ? { author: author.slice(0, LONGEST_NAME) } : {}),
+  };
 }
 
 function logOf(log: unknown): MarkedLog | undefined {

@@ -30,6 +30,8 @@ export const en: Labels = {
     'segment-skip': 'Skip this segment',
     'step-back': 'Back 1 min',
     'step-forward': 'On 1 min',
+    'nudge-back': 'Back 10 s',
+    'nudge-forward': 'Forward 10 s',
     'leap-back': 'Back 10 min',
     'leap-forward': 'On 10 min',
     'previous-event': 'Previous event',

@@ -28,6 +28,8 @@ export const zh = {
     'segment-skip': '跳过本段',
     'step-back': '后退 1 分',
     'step-forward': '前进 1 分',
+    'nudge-back': '后退 10 秒',
+    'nudge-forward': '前进 10 秒',
     'leap-back': '后退 10 分',
     'leap-forward': '前进 10 分',
     'previous-event': '上一事件',

@@ -27,7 +27,7 @@ export function goTogether(desk: Desk): void {
   end?.();
   if (end === undefined) sharing.set(desk, share(desk, `landfall-playhead-${logId}`));
   else sharing.delete(desk);
-  desk.store.set({ notice: fill(end === undefined ? replay.together : replay.alone, { source }) });
+  desk.store.set({ notice: { done: fill(end === undefined ? replay.together : replay.alone, { source }) } });
 }
 
 /** Until the answer is called, or the log is closed. */

@@ -105,8 +105,9 @@ function objectives(
   const rows = found.objectives.map((one) => {
     const target = desk.names.name('objective', one.id);
     // A yes or no is the verdict's to say.
-    const value = one.value === undefined || one.limit === undefined ? '' : String(Math.round(one.value * 100) / 100);
-    const limit = one.limit === undefined ? '' : ` (${fill(words.limit, { n: one.limit })})`;
+    const measured = (n: number): string => fill(one.minutes ? words.minutes : '{n}', { n: Math.round(n * 100) / 100 });
+    const value = one.value === undefined || one.limit === undefined ? '' : measured(one.value);
+    const limit = one.limit === undefined ? '' : ` (${fill(words.limit, { n: measured(one.limit) })})`;
     const word = one.met === undefined ? words.open : one.met ? words.met : words.missed;
     return html`<tr><td>${target}${one.hard ? html` <span class="pill">${words.hard}</span>` : nothing}</td><td class="num">${value}${limit}</td>
       <td class="num ${one.met === false ? 'danger' : one.met ? 'ok' : ''}">${word}<br><span class="quiet">${moment(desk, one.at)}</span></td>

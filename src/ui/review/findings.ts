@@ -9,6 +9,8 @@ export interface ObjectiveFinding {
   readonly met: boolean | undefined;
   readonly value: number | undefined;
   readonly limit: number | undefined;
+  /** Whether `value` and `limit` are minutes: other measures are counts, shares, or what their condition says. */
+  readonly minutes: boolean;
   readonly hard: boolean;
   readonly at: number | undefined;
 }
@@ -47,12 +49,15 @@ type Evaluated = Pick<ScenarioView, 'objectives' | 'households' | 'posts'> & {
   readonly meta: Pick<ScenarioView['meta'], 'landfall'>;
 };
 
+/** A measure that is one call of `minutes(a, b)`. */
+const SPAN = /^\s*minutes\(.*\)\s*$/s;
+
 export function findingsOf(scenario: Evaluated, state: DrillState, at: number): Findings {
   return {
     ended: state.endedAt !== undefined,
-    objectives: scenario.objectives.map(({ id, limit, hard }) => {
+    objectives: scenario.objectives.map(({ id, limit, hard, measure }) => {
       const { met, value, at: judged } = state.objectives[id] ?? {};
-      return { id, met, value, limit, hard, at: judged };
+      return { id, met, value, limit, minutes: SPAN.test(measure.source), hard, at: judged };
     }),
     actions: Object.entries(state.actions)
       .map(([id, { inject, deadline, met, late, missed }]): ActionFinding => {

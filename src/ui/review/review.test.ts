@@ -24,6 +24,10 @@ test('a finding is what the log says by the playhead: in time, late, missed, ope
   expect(found.incidents.map(({ unknown }) => unknown)).toEqual(second === undefined ? [30] : [30, 140]);
   expect(found.ended).toBe(false);
   expect(found.objectives.every(({ met }) => met === undefined)).toBe(true);
+  // A span is of minutes, and a yes or no of nothing.
+  expect(found.objectives.filter(({ minutes }) => minutes).map(({ id }) => id)).toEqual(
+    scenario.objectives.filter(({ limit }) => limit !== undefined).map(({ id }) => id),
+  );
   expect(found.timeline.every(({ at }, i, all) => at <= 200 && (i === 0 || at >= all[i - 1]!.at))).toBe(true);
 });
 

@@ -47,6 +47,7 @@ export const drillStyles = css`
   lf-details.overlay { top: var(--space-12); right: var(--space-12); width: min(25rem, calc(100% - 24px)); max-height: calc(100% - 24px); }
   lf-briefing.overlay { inset: 0; margin: auto; width: min(34rem, calc(100% - 24px)); height: max-content; max-height: calc(100% - 24px); }
   .notice { inset: auto var(--space-12) var(--space-12); margin: 0 auto; width: max-content; max-width: calc(100% - 24px); display: flex; gap: var(--space-12); align-items: center; padding: var(--space-8) var(--space-12); background: var(--bg1); border: 1px solid var(--danger); border-radius: var(--radius-overlay); }
+  .notice.done { border-color: var(--line3); }
   .notice p { overflow-wrap: anywhere; }
   .banner { flex: none; display: flex; gap: var(--space-12); align-items: center; padding: var(--space-4) var(--space-12); background: var(--bg2); border-bottom: 1px solid var(--line); color: var(--warn); }
   .banner.seated { color: var(--tx2); border-left: 3px solid var(--accent); }

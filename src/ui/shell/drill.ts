@@ -193,7 +193,8 @@ export class DrillPage extends Panel {
   #notice(): TemplateResult | typeof nothing {
     const { notice } = this.store.state;
     if (notice === undefined) return nothing;
-    return html`<div class="overlay notice" role="alert"><p>${notice}</p>
+    const done = typeof notice !== 'string';
+    return html`<div class="overlay notice ${done ? 'done' : ''}" role=${done ? 'status' : 'alert'}><p>${done ? notice.done : notice}</p>
       <button type="button" class="button" @click=${() => this.store.set({ notice: undefined })}>${this.speech.labels.notice.dismiss}</button></div>`;
   }
 

@@ -218,7 +218,7 @@ export class LandfallPage extends View {
     if (opened.ok && opened.pacing !== undefined) this.store.set({ speed: opened.pacing });
     if (opened.ok && 'branch' in request) {
       const at = drillMoment(request.at, opened.scenario.meta.landfall);
-      this.store.set({ notice: fill(this.speech.labels.kept.branchBegun, { at }) });
+      this.store.set({ notice: { done: fill(this.speech.labels.kept.branchBegun, { at }) } });
     }
   }
 

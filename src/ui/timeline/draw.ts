@@ -9,6 +9,7 @@ import { clip, type Scale, ticks, toX } from './scale.ts';
 
 const TICK_APART = 64; // px
 const HALF_LABEL = 14; // px: a tick nearer to the labels' column has no room for its words
+const UNDER_TAG = 54; // px, half the playhead's tag and half a tick's words: nearer, the one would stand on the other
 const DIAMOND = 4; // px from its centre to a corner
 
 export interface Row {
@@ -20,11 +21,12 @@ export interface Row {
 export function axis(desk: Desk, scale: Scale, height: number): SVGTemplateResult {
   const landfall = landfallShown(desk);
   const { startEx } = desk.scenario.meta;
+  const head = toX(scale, desk.at);
   return svg`${ticks(scale, landfall ?? 0, TICK_APART).map((at) => {
     const x = toX(scale, at);
     const label = tickLabel(at, landfall);
     return svg`<line class="grid" x1=${x} x2=${x} y1="34" y2=${height}></line>
-      ${x < scale.left + HALF_LABEL ? nothing : svg`<text class="tick" x=${x} y="13">${label}</text><text class="tick clock" x=${x} y="27">${localClock(startEx, at, false)}</text>`}`;
+      ${x < scale.left + HALF_LABEL ? nothing : svg`${Math.abs(x - head) < UNDER_TAG ? nothing : svg`<text class="tick" x=${x} y="13">${label}</text>`}<text class="tick clock" x=${x} y="27">${localClock(startEx, at, false)}</text>`}`;
   })}`;
 }
 
@@ -76,5 +78,5 @@ const diamond = (x: number, y: number): string =>
   `M${x} ${y - DIAMOND}L${x + DIAMOND} ${y}L${x} ${y + DIAMOND}L${x - DIAMOND} ${y}Z`;
 
 /** A bookmark: a pole up from `y`, and its cloth. */
-export const flag = (x: number, y: number, title: string, select: () => void): SVGTemplateResult =>
-  svg`<path class="flag" d=${`M${x} ${y}v-12h8l-2.5 3.5 2.5 3.5h-6.5v5z`} @click=${select}><title>${title}</title></path>`;
+export const flag = (x: number, y: number, title: string, select: () => void, colour = ''): SVGTemplateResult =>
+  svg`<path class="flag ${colour}" d=${`M${x} ${y}v-12h8l-2.5 3.5 2.5 3.5h-6.5v5z`} @click=${select}><title>${title}</title></path>`;

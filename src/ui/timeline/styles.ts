@@ -32,6 +32,7 @@ export const timelineStyles = css`
   .diamond.planned { stroke: var(--tx2); }
   .diamond.selected { fill: var(--accent); stroke: var(--accent); }
   .flag { fill: var(--accent); cursor: pointer; }
+  .flag.green { fill: var(--ok); } .flag.amber { fill: var(--warn); } .flag.red { fill: var(--danger); }
   .span { position: absolute; left: var(--space-12); top: var(--space-4); display: flex; align-items: center; gap: var(--space-8); }
   .span h2 { font: var(--type-body); font-weight: 700; white-space: nowrap; }
   .span select { font: var(--type-small); min-height: 1.7rem; background: var(--bg1); border: 1px solid var(--line2); border-radius: var(--radius-control); color: var(--tx2); max-width: 5.4rem; }

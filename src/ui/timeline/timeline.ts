@@ -114,13 +114,13 @@ export class Timeline extends Panel {
   /** What an observer marked so far, and whoever looks at the recording, as flags under the axis. */
   #bookmarks(scale: Scale): SVGTemplateResult[] {
     const own = (this.desk.bookmarks?.list ?? []).filter(({ at, to = at }) => to >= scale.from && at <= scale.to);
-    const beside = own.map(({ at, to = at, note }) => {
+    const beside = own.map(({ at, to = at, note, colour }) => {
       const [from, end] = [Math.max(at, scale.from), Math.min(to, scale.to)].map((one) => toX(scale, one)) as [
         number,
         number,
       ];
       const title = `${drillMoment(at, this.desk.landfall)}${to > at ? ` – ${drillMoment(to, this.desk.landfall)}` : ''} ${note}`;
-      return svg`${flag(from, AXIS, title, () => seekTo(this.desk, at))}${to > at ? svg`<rect class="flag" x=${from} y=${AXIS - 3} width=${Math.max(1, end - from)} height="3"></rect>` : nothing}`;
+      return svg`${flag(from, AXIS, title, () => seekTo(this.desk, at), colour)}${to > at ? svg`<rect class="flag ${colour ?? ''}" x=${from} y=${AXIS - 3} width=${Math.max(1, end - from)} height="3"></rect>` : nothing}`;
     });
     const said = this.desk.journal.lines.flatMap((line) => {
       if (line.type !== 'bookmark.set' || line.at < scale.from || line.at > scale.to) return [];
@@ -151,7 +151,7 @@ export class Timeline extends Panel {
       ${laneRow(lane, scale, { y, height }, (inject) => this.select({ kind: 'inject', id: inject }), selected)}`;
   }
 
-  /** As many lanes as there is room for, one on a short strip: what is selected, what is under way, then the rest; in their own order. */
+  /** As many lanes as there is room for: what is selected, what is under way, then the rest; in their own order. */
   #fitting(lanes: readonly Lane[], room: number): readonly Lane[] {
     const { selection } = this.store.state;
     const inject = selection?.kind === 'inject' ? this.desk.roster.injects.get(selection.id) : undefined;
@@ -161,7 +161,7 @@ export class Timeline extends Panel {
       const state = exercise === undefined ? undefined : records[exercise]?.state;
       return state === 'underway' ? 1 : state === 'concluded' ? 3 : 2;
     };
-    const most = this.short ? 1 : Math.max(1, Math.floor(room / LEAST_LANE));
+    const most = Math.max(1, Math.floor(room / LEAST_LANE));
     const chosen = new Set([...lanes].sort((a, b) => weight(a) - weight(b)).slice(0, most));
     return lanes.filter((lane) => chosen.has(lane));
   }

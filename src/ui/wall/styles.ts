@@ -31,6 +31,7 @@ export const wallStyles = css`
   .clock.landfall strong { font-size: ${size('figure')}; line-height: 1; }
   :host([wide]) header { flex-wrap: wrap; padding: calc(28 * var(--u)) calc(36 * var(--u)) calc(16 * var(--u)); gap: calc(10 * var(--u)) calc(28 * var(--u)); justify-content: space-between; }
   :host([wide]) .name { flex: 1 0 100%; }
+  :host([wide]) h1 { white-space: normal; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-height: 1.12; }
   :host([wide]) .name p b { display: block; margin: 0; }
   :host([wide]) .clock { text-align: start; }
   :host([wide]) .clock.landfall { flex: 1 0 100%; border: 0; padding: 0; display: flex; align-items: baseline; justify-content: space-between; }
