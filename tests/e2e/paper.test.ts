@@ -73,6 +73,15 @@ onThePage('on paper', (open) => {
     await page.evaluate(axe);
     await startEx(page);
     await jump(page, hours(9));
+    // What is seen while the drill runs is ticked on the inject's card.
+    await page.evaluate(() => {
+      const { store } = document.querySelector('lf-page') as unknown as {
+        readonly store: { select(one: object): void };
+      };
+      store.select({ kind: 'inject', id: 'water' });
+    });
+    await page.locator('lf-details lf-observed label', { hasText: '封闭下穿道' }).locator('input').check();
+    expect(await barriers(page)).toEqual([]);
     await chooseInMenu(page, '结束演练');
     await page.locator('lf-menu [role=menuitem].armed').click();
     await page.locator('lf-clock [role=status]', { hasText: '结束' }).waitFor();
@@ -83,7 +92,8 @@ onThePage('on paper', (open) => {
       await review.locator('h2', { hasText: new RegExp(`^${part}$`) }).waitFor();
     await review.locator('select').first().selectOption('S');
     await review.locator('textarea').first().fill('排水口被垃圾堵住');
-    await review.locator('.tick input').first().check();
+    const seen = review.locator('tr', { hasText: '封闭下穿道' }).locator('.tick input');
+    expect(await seen.isChecked()).toBe(true);
     await review.locator('button', { hasText: '加一项' }).click();
     await review.locator('[aria-label="问题 1"]').fill('泵车到得晚');
     expect(await barriers(page)).toEqual([]);
@@ -100,5 +110,11 @@ onThePage('on paper', (open) => {
     text = await printed(page, press);
     expect(text).toContain('已签认：王组长');
     expect(text).not.toContain('未签认');
+    // The replay of the same drill has it too.
+    await page.reload();
+    await page.locator('lf-transport').waitFor();
+    await page.locator('lf-header .verified', { hasText: '记录已核验' }).waitFor();
+    await chooseInMenu(page, '评估与讲评');
+    await review.locator('.ok', { hasText: '已签认：王组长' }).waitFor();
   });
 });

@@ -219,6 +219,16 @@ onThePage('a log dropped on the page', (open) => {
     // A moment made a span, to where the playhead is.
     await marks.locator('li button', { hasText: '至此' }).first().click();
     await expect.poll(() => page.locator('lf-timeline rect.flag').count()).toBe(1);
+    await marks.locator('li select.colour').first().selectOption('red');
+    await page.locator('lf-timeline rect.flag.red').waitFor();
+    // It is played again and again until somebody pauses.
+    const loop = marks.locator('li button', { hasText: '循环' });
+    await loop.click();
+    await expect.poll(() => loop.getAttribute('aria-pressed')).toBe('true');
+    await page.locator('lf-clock [role=status]', { hasText: '运行' }).waitFor();
+    await picture(page, 'bookmarks-loop');
+    await page.keyboard.press('Space');
+    await expect.poll(() => loop.getAttribute('aria-pressed')).toBe('false');
     await marks.locator('li button', { hasText: '成点' }).click();
     await expect.poll(() => page.locator('lf-timeline rect.flag').count()).toBe(0);
     await marks.locator('li').first().locator('button').last().click();

@@ -4,6 +4,7 @@ import { define } from '../parts/define.ts';
 import { Panel } from '../parts/panel.ts';
 import { base, controls, rows, states } from '../parts/styles.ts';
 import { factsOf } from './facts.ts';
+import '../review/observed.ts';
 import './why.ts';
 
 export class DetailsCard extends Panel {
@@ -36,6 +37,7 @@ export class DetailsCard extends Panel {
       <div class="body scroll">
         ${text ? html`<p class="text">${text}</p>` : nothing}
         ${facts.length === 0 ? nothing : html`<dl>${facts.map(([label, value, tone]) => html`<dt>${label}</dt><dd class=${tone ?? ''}>${value}</dd>`)}</dl>`}
+        ${selection.kind === 'inject' && desk.circle === undefined ? html`<lf-observed .desk=${desk} .store=${store} .inject=${selection.id}></lf-observed>` : nothing}
         <lf-why .desk=${desk} .store=${store}></lf-why>
       </div>`;
   }

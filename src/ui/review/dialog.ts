@@ -7,10 +7,11 @@ import { printInstead } from '../paper/instead.ts';
 import { define } from '../parts/define.ts';
 import type { Selection } from '../store.ts';
 import { fill } from '../words.ts';
+import { keepReview, keptReview, withObserved } from './beside.ts';
 import { type Pen, reviewBody } from './body.ts';
 import { chartOf, planOf } from './exports.ts';
 import { reviewLabels } from './labels.ts';
-import { BLANK, keepVerdict, keptVerdict, type Verdict } from './verdict.ts';
+import { BLANK, type Verdict } from './verdict.ts';
 
 export class ReviewDialog extends DialogView {
   static override properties = { ...DialogView.properties, verdict: { state: true }, kept: { state: true } };
@@ -47,14 +48,10 @@ export class ReviewDialog extends DialogView {
     this.kept = true;
   }
 
-  get #log(): string {
-    const { opened } = this.context.desk ?? {};
-    return opened?.logId ?? opened?.source ?? '';
-  }
-
   protected override firstUpdated(): void {
     super.firstUpdated();
-    this.verdict = keptVerdict(this.#log, localStorage);
+    const { desk } = this.context;
+    if (desk !== undefined) this.verdict = keptReview(desk);
     this.#again = printInstead(() => this.#paper());
   }
   override disconnectedCallback(): void {
@@ -64,7 +61,8 @@ export class ReviewDialog extends DialogView {
 
   #write(change: Partial<Verdict>): void {
     this.verdict = { ...this.verdict, ...change };
-    this.kept = keepVerdict(this.#log, this.verdict, localStorage);
+    const { desk } = this.context;
+    if (desk !== undefined) this.kept = keepReview(desk, this.verdict);
   }
 
   get #pen(): Pen | undefined {
@@ -73,10 +71,7 @@ export class ReviewDialog extends DialogView {
     return {
       rate: (id, rating) => this.#write({ ratings: { ...verdict.ratings, [id]: rating } }),
       note: (id, note) => this.#write({ notes: { ...this.verdict.notes, [id]: note } }),
-      observe: (action, seen) => {
-        const others = this.verdict.observed.filter((one) => one !== action);
-        this.#write({ observed: seen ? [...others, action] : others });
-      },
+      observe: (action, seen) => this.#write(withObserved(this.verdict, action, seen)),
       improve: (improvements) => this.#write({ improvements }),
     };
   }

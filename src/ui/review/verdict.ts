@@ -37,7 +37,8 @@ const keyOf = (log: string): string => `landfall.review.${log}`;
 
 export function keptVerdict(log: string, storage: Storage): Verdict {
   try {
-    return readVerdict(storage.getItem(keyOf(log)) ?? '');
+    const text = storage.getItem(keyOf(log));
+    return text === null ? BLANK : readVerdict(text);
   } catch {
     return BLANK;
   }
