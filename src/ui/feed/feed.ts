@@ -31,7 +31,8 @@ export class Feed extends Panel {
       .filters label { display: flex; align-items: center; gap: var(--space-4); color: var(--tx2); white-space: nowrap; }
       option { background: var(--bg1); }
       ul { flex: 1; min-height: 0; }
-      li { display: flex; border-bottom: 1px solid var(--line); }
+      li { display: flex; border-bottom: 1px solid var(--line); position: relative; }
+      .dot { position: absolute; inset-inline-start: 3px; top: 0.8rem; width: 6px; height: 6px; border-radius: 50%; background: var(--accent); }
       .row { display: block; border: 0; padding: var(--space-4) var(--space-12) var(--space-4) 0; color: var(--tx1); overflow-wrap: anywhere; }
       .time { flex: none; width: 5.6rem; padding: var(--space-4) 0 0 var(--space-12); color: var(--tx3); font: var(--type-small); }
       button.time:hover { color: var(--accent); }
@@ -59,6 +60,7 @@ export class Feed extends Panel {
     const missing = Math.max(0, this.desk.journal.from - 1);
     if (this.#atBottom) this.#seen = lines.length;
     const fresh = lines.length - this.#seen;
+    const unread = fresh > 0 ? (lines[this.#seen]?.seq ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
     return html`${this.#filters()}
       ${lines.length === 0 ? html`<p class="empty">${this.desk.journal.lines.length === 0 ? labels.feed.empty : labels.feed.nothing}</p>` : nothing}
       <ul class="scroll" @scroll=${this.#scrolled}>
@@ -66,18 +68,22 @@ export class Feed extends Panel {
         ${repeat(
           shown,
           ({ seq }) => seq,
-          (line) => guard([line, this.#isSelected(line), this.store.state.language], () => this.#row(line)),
+          (line) =>
+            guard([line, this.#isSelected(line), this.store.state.language, line.seq >= unread], () =>
+              this.#row(line, line.seq >= unread),
+            ),
         )}
       </ul>
       ${fresh > 0 ? html`<button type="button" class="button chip" @click=${this.#toBottom}>${fill(labels.feed.fresh, { n: fresh })} ↓</button>` : nothing}`;
   }
 
-  #row(line: Line): TemplateResult {
+  #row(line: Line, unread: boolean): TemplateResult {
     const { desk } = this;
     const time = drillMoment(line.at, desk.landfall);
     const seeks = desk.player.can.has('seek');
     const local = localClock(desk.scenario.meta.startEx, line.at);
-    return html`<li>${
+    const { unread: word } = this.speech.labels.feed;
+    return html`<li>${unread ? html`<span class="dot" role="img" aria-label=${word} title=${word}></span>` : nothing}${
       seeks
         ? html`<button type="button" class="time" title="${local} #${line.seq}" @click=${() => seekTo(desk, line.at)}>${time}</button>`
         : html`<span class="time" title="${local} #${line.seq}">${time}</span>`

@@ -226,6 +226,7 @@ export const en: Labels = {
     all: 'All',
     search: 'Search',
     fresh: '{n} new',
+    unread: 'unread',
     filter: 'Filter',
     selection: 'Selected only',
     empty: 'Nothing yet',

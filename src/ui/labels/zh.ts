@@ -224,6 +224,7 @@ export const zh = {
     all: '全部',
     search: '查找',
     fresh: '{n} 条新',
+    unread: '未读',
     filter: '筛选',
     selection: '只看选中',
     empty: '还没有记录',

@@ -55,7 +55,7 @@ export class Transport extends Panel {
       ${actionButton('leap-forward', context, { label: replay.forward10 })}
       ${actionButton('next-event', context, { glyph: 'forward' })}
       <button type="button" class="button" title=${replay.toEnd} aria-label=${replay.toEnd} @click=${() => seekTo(desk, to)}>${glyph('to-end')}</button>
-      <select aria-label=${header.speed} @change=${this.#speed}>${speedsOf(desk).map((one) => html`<option value=${one} .selected=${one === speed}>×${one}</option>`)}</select>
+      <select aria-label=${header.speed} title=${speedWords(speed, speech)} @change=${this.#speed}>${speedsOf(desk).map((one) => html`<option value=${one} .selected=${one === speed}>×${one}</option>`)}</select>
       <span class="worth">${speedWords(speed, speech)}</span>
       <span class="where"><input type="range" aria-label=${replay.seek} aria-valuetext=${drillMoment(desk.at, desk.landfall, true)} min=${from} max=${to} step="1000" .value=${String(desk.at)} @input=${this.#scrub} />
       <span class="share">${fill(replay.share, { percent: percent((desk.at - from) / Math.max(1, to - from), 1).slice(0, -1), total: formatDuration(to - from, false) })}</span></span>
