@@ -29,6 +29,12 @@ import { type DrillTime, parseOffset, T0 } from '../units/time.ts';
 import type { LonLat } from '../world/geo.ts';
 import { elevationAt } from '../world/terrain.ts';
 
+/** A hazard with its state now. */
+export interface HazardNow<K extends HazardKind> {
+  readonly spec: SpecOf<K>;
+  readonly state: StateOf<K>;
+}
+
 /** What people have set, by device. */
 export type Settings = Readonly<Record<string, number>>;
 
@@ -63,9 +69,8 @@ export class DrillHazards implements Surroundings {
   /** In the order in which they couple, whatever the author's. */
   readonly #specs: readonly Hazard[];
   readonly #rains: readonly RainSpec[];
-  /** Where the storms and the seas stand among them: the air is asked for thousands of times a step. */
-  readonly #storms: readonly number[];
-  readonly #seas: readonly number[];
+  /** Where those of a kind stand among them: air and water are asked for thousands of times a step. */
+  readonly #placesOf: Readonly<Record<HazardKind, readonly number[]>>;
   /** Made when first asked for: who restores a keyframe has no use for the beginning. */
   #made: unknown[] | undefined;
   #crew: Crew | undefined;
@@ -89,8 +94,10 @@ export class DrillHazards implements Surroundings {
     );
     this.#rains = rainsOf(scenario);
     const places = (kind: HazardKind): number[] => this.#specs.flatMap((spec, i) => (spec.kind === kind ? [i] : []));
-    this.#storms = places('typhoon');
-    this.#seas = places('sea');
+    this.#placesOf = Object.fromEntries(HAZARD_KINDS.map((kind) => [kind, places(kind)])) as Record<
+      HazardKind,
+      number[]
+    >;
   }
 
   get #states(): unknown[] {
@@ -121,16 +128,24 @@ export class DrillHazards implements Surroundings {
   }
 
   /** Every hazard of a kind with its state now. */
-  of<K extends HazardKind>(kind: K): { readonly spec: SpecOf<K>; readonly state: StateOf<K> }[] {
-    return this.#specs.flatMap((spec, i) =>
-      spec.kind === kind ? [{ spec: spec as SpecOf<K>, state: this.#states[i] as StateOf<K> }] : [],
-    );
+  of<K extends HazardKind>(kind: K): HazardNow<K>[] {
+    return this.#placesOf[kind].map((i) => this.#one<K>(i));
+  }
+
+  /** One of them, by its id. */
+  named<K extends HazardKind>(kind: K, id: string): HazardNow<K> | undefined {
+    const i = this.#placesOf[kind].find((one) => this.#specs[one]?.id === id);
+    return i === undefined ? undefined : this.#one<K>(i);
+  }
+
+  #one<K extends HazardKind>(i: number): HazardNow<K> {
+    return { spec: this.#specs[i] as SpecOf<K>, state: this.#states[i] as StateOf<K> };
   }
 
   /** The air over a place; with several storms, that of the one that blows hardest; its rain with all that adds to it. */
   air(place: LonLat, exposure: Exposure = 'open'): Air {
     let worst: Air | undefined;
-    for (const i of this.#storms) {
+    for (const i of this.#placesOf.typhoon) {
       const [spec, state] = [this.#specs[i] as SpecOf<'typhoon'>, this.#states[i] as StateOf<'typhoon'>];
       const air = hazardModels.typhoon.sample(state, spec, place, this.#at, exposure);
       if (worst === undefined || air.wind > worst.wind) worst = air;
@@ -142,7 +157,7 @@ export class DrillHazards implements Surroundings {
 
   storm(place: LonLat): ReturnType<Surroundings['storm']> {
     let found: { readonly wind: number; readonly centre: Centre } | undefined;
-    for (const i of this.#storms) {
+    for (const i of this.#placesOf.typhoon) {
       const [spec, state] = [this.#specs[i] as SpecOf<'typhoon'>, this.#states[i] as StateOf<'typhoon'>];
       if (state.vortex === null) continue;
       const { wind } = hazardModels.typhoon.sample(state, spec, place, this.#at, 'sea');
@@ -156,7 +171,7 @@ export class DrillHazards implements Surroundings {
   /** The sea at a place; of several, the first that knows it. Far from every coast point its current may still be known. */
   sea(place: LonLat): Sea {
     let open = SLACK;
-    for (const i of this.#seas) {
+    for (const i of this.#placesOf.sea) {
       const [spec, state] = [this.#specs[i] as SpecOf<'sea'>, this.#states[i] as StateOf<'sea'>];
       const found = hazardModels.sea.sample(state, spec, place);
       if (found.stage !== undefined) return { ...SLACK, ...found };
@@ -172,11 +187,11 @@ export class DrillHazards implements Surroundings {
   /** Water over the ground at a place, of the floods alone: asked for along whole roads. */
   wading(place: LonLat): { readonly depth: number; readonly speed: number } {
     let [depth, speed] = [0, 0];
-    this.#specs.forEach((spec, i) => {
-      if (spec.kind !== 'flood') return;
-      const found = modelOf(spec).sample(this.#states[i], spec, place, this.#at);
+    for (const i of this.#placesOf.flood) {
+      const { spec, state } = this.#one<'flood'>(i);
+      const found = hazardModels.flood.sample(state, spec, place, this.#at);
       if ((found.depth ?? 0) > depth) [depth, speed] = [found.depth ?? 0, found.speed ?? 0];
-    });
+    }
     return { depth, speed };
   }
 

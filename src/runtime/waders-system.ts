@@ -11,7 +11,7 @@ import { RANK } from '../log/names.ts';
 import type { DrillEvent } from '../log/vocabulary.ts';
 import type { Message } from '../machines/effects.ts';
 import { folkOf } from '../player/positions.ts';
-import { teamKind } from '../teams/index.ts';
+import { type TeamKind, teamKind } from '../teams/index.ts';
 import type { DrillTime } from '../units/time.ts';
 import type { DrillEngine } from './drill-engine.ts';
 import type { System } from './kernel/kernel.ts';
@@ -33,8 +33,13 @@ export class WadersSystem implements System {
   /** Floods from whose water somebody draws back of itself. */
   readonly #retreats = new Map<string, string[]>();
 
+  /** Teams that no water is too deep for. */
+  readonly #afloat: ReadonlySet<string>;
+
   constructor(engine: DrillEngine) {
     this.#engine = engine;
+    const floats = (kind: TeamKind): boolean => teamKind(kind).by === 'sea' || teamKind(kind).afloat === true;
+    this.#afloat = new Set(engine.scenario.teams.flatMap(({ id, kind }) => (floats(kind) ? [id] : [])));
     for (const spec of engine.scenario.hazards)
       if (spec.kind === 'flood' && spec.retreat === true)
         for (const who of new Set(spec.follow)) this.#retreats.set(who, [...this.#retreatsOf(who), spec.id]);
@@ -141,12 +146,10 @@ export class WadersSystem implements System {
 
   /** The water that somebody stands in on foot; none where they are not, or not on foot, or have drawn back from it. */
   #waterAt(hazard: string, who: string): Standing {
-    const { state, scenario } = this.#engine;
-    const team = state.teams[who];
-    const kind = scenario.teams.find(({ id }) => id === who)?.kind;
+    const team = this.#engine.state.teams[who];
+    if (this.#afloat.has(who)) return DRY;
     if (team !== undefined && (MOVING.has(team.state) || team.lacks === 'footing' || team.withdrawn !== undefined))
       return DRY;
-    if (kind !== undefined && (teamKind(kind).by === 'sea' || teamKind(kind).afloat === true)) return DRY;
     return this.#waterOver(hazard, who);
   }
 
@@ -154,7 +157,7 @@ export class WadersSystem implements System {
   #waterOver(hazard: string, who: string): Standing {
     const { now, hazards } = this.#engine;
     const place = this.#folk.whereabouts(who, now as DrillTime);
-    const flood = hazards.of('flood').find(({ spec }) => spec.id === hazard);
+    const flood = place === undefined ? undefined : hazards.named('flood', hazard);
     if (place === undefined || flood === undefined) return DRY;
     const { depth = 0, speed = 0 } = hazardModels.flood.sample(flood.state, flood.spec, place, now as DrillTime);
     return { depth, speed };
