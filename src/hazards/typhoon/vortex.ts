@@ -62,8 +62,26 @@ function gradientAt(shape: Shape, r: number): number {
   return ownWind(shape, r, q, exp(-q)) / GRADIENT_TO_SURFACE;
 }
 
+/** Storms as they were asked for lately: a forecast looks at the same hours from every place. */
+const lately = new WeakMap<TyphoonSpec, Map<DrillTime, Vortex | undefined>>();
+/** More than the ten minutes of a week. */
+const MOST = 1024;
+
 /** The storm of `spec` at `at`, weakened by land where the specification says so; undefined outside its life. */
 export function vortexAt(spec: TyphoonSpec, at: DrillTime): Vortex | undefined {
+  let known = lately.get(spec);
+  if (known === undefined) {
+    known = new Map();
+    lately.set(spec, known);
+  }
+  if (known.has(at)) return known.get(at);
+  if (known.size >= MOST) known.clear();
+  const vortex = madeAt(spec, at);
+  known.set(at, vortex);
+  return vortex;
+}
+
+function madeAt(spec: TyphoonSpec, at: DrillTime): Vortex | undefined {
   const centre = centreAt(spec.track, at);
   if (centre === undefined) return undefined;
   const { profile, inflow, boundary, averaging } = spec;
