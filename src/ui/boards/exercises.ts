@@ -44,6 +44,7 @@ export class ExercisesBoard extends Panel {
       .state { display: flex; align-items: center; gap: var(--space-4); white-space: nowrap; }
       .step { text-align: end; color: var(--tx1); }
       :host(:lang(en)) .row { grid-template-columns: 1.5rem minmax(0, 1fr) 6.4rem minmax(0, 7.4rem); }
+      :host(:lang(en)) .name .cut { white-space: normal; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-height: 1.15; }
     `,
   ];
 

@@ -32,9 +32,9 @@ export class Transport extends Panel {
       form input { width: 11rem; }
       :host([short]) .worth, :host([short]) form { display: none; }
       @media (max-width: 1500px) {
-        .worth, .key { display: none; } form input { width: 9.6rem; }
-        .where { flex-direction: column; align-items: stretch; gap: 0; }
-        .where input { flex: none; height: 1.2rem; } .share { font: var(--type-micro); line-height: 1; }
+        .worth, .key { display: none; } form input { width: 8.6rem; }
+        .where { flex-direction: column; align-items: stretch; gap: 0; min-width: 7.6rem; }
+        .where input { flex: none; height: 1.2rem; } .share { font: var(--type-micro); line-height: 1; min-width: 0; }
       }
       @media (pointer: coarse) { select { min-height: 44px; } }
     `,
