@@ -54,7 +54,7 @@ export class BookmarksPanel extends Panel {
       .name { width: 8rem; min-width: 0; flex: 1 1 6rem; }
       .button[aria-pressed='true'] { color: var(--accent); }
       .foot label { position: relative; }
-      .foot input { position: absolute; inset: 0; opacity: 0; width: 100%; cursor: pointer; }
+      .foot label input { position: absolute; inset: 0; opacity: 0; width: 100%; cursor: pointer; }
       .foot label:focus-within { outline: 2px solid var(--accent); outline-offset: 2px; }
     `,
   ];
