@@ -194,7 +194,7 @@ onThePage('a person’s whole way', (open) => {
       await page.goto(new URL('.', page.url()).href);
       await page.locator('lf-start .entry').first().waitFor();
       await dropFile(page, log.name, log.text);
-      await page.locator('lf-header .verified', { hasText: /记录已核验|Log verified|[Vv]erified/ }).waitFor(PATIENT);
+      await page.locator('lf-transport').waitFor(PATIENT);
       await goTo(page, 'L-00:01', LANDFALL - 60);
       await goTo(page, 'L-40:00', LANDFALL - hours(40));
       await page.locator('lf-teams tr, lf-teams .row', { hasText: 'T04' }).first().click();
