@@ -47,7 +47,7 @@ export class BookmarksPanel extends Panel {
       .button.plain { padding: 0 var(--space-6); min-width: 28px; }
       .undo { display: flex; align-items: center; gap: var(--space-8); padding: var(--space-4) var(--space-12); background: var(--bg2); color: var(--tx2); }
       .foot { display: flex; flex-wrap: wrap; gap: var(--space-8); padding: var(--space-8) var(--space-12); border-top: 1px solid var(--line); flex: none; }
-      .colour { flex: none; width: 1.6rem; min-height: 28px; padding: 0; border: 0; border-inline-start: 4px solid var(--mark, var(--accent)); background: none; color: var(--tx2); cursor: pointer; font: var(--type-small); }
+      .colour { flex: none; width: 2.1rem; min-height: 28px; padding: 0; border: 0; border-inline-start: 4px solid var(--mark, var(--accent)); background: none; color: var(--tx2); cursor: pointer; font: var(--type-small); }
       .colour option { background: var(--bg1); color: var(--tx1); }
       .green { --mark: var(--ok); } .amber { --mark: var(--warn); } .red { --mark: var(--danger); }
       .author { color: var(--tx3); font: var(--type-small); max-width: 6rem; }
