@@ -15,7 +15,7 @@ export class Observed extends Panel {
   static override styles = [
     base,
     css`
-      :host { display: block; padding: 0 var(--space-12); }
+      :host { display: block; padding: 0 var(--space-12) !important; }
       h3 { font: var(--type-small); color: var(--tx2); font-weight: 400; }
       label { display: flex; gap: var(--space-8); align-items: center; min-height: 28px; overflow-wrap: anywhere; }
       p { color: var(--warn); font: var(--type-small); }
