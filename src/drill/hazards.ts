@@ -146,7 +146,7 @@ export class DrillHazards implements Surroundings {
   air(place: LonLat, exposure: Exposure = 'open'): Air {
     let worst: Air | undefined;
     for (const i of this.#placesOf.typhoon) {
-      const [spec, state] = [this.#specs[i] as SpecOf<'typhoon'>, this.#states[i] as StateOf<'typhoon'>];
+      const { spec, state } = this.#one<'typhoon'>(i);
       const air = hazardModels.typhoon.sample(state, spec, place, this.#at, exposure);
       if (worst === undefined || air.wind > worst.wind) worst = air;
     }
@@ -158,7 +158,7 @@ export class DrillHazards implements Surroundings {
   storm(place: LonLat): ReturnType<Surroundings['storm']> {
     let found: { readonly wind: number; readonly centre: Centre } | undefined;
     for (const i of this.#placesOf.typhoon) {
-      const [spec, state] = [this.#specs[i] as SpecOf<'typhoon'>, this.#states[i] as StateOf<'typhoon'>];
+      const { spec, state } = this.#one<'typhoon'>(i);
       if (state.vortex === null) continue;
       const { wind } = hazardModels.typhoon.sample(state, spec, place, this.#at, 'sea');
       if (found === undefined || wind > found.wind) found = { wind, centre: state.vortex.centre };
@@ -172,7 +172,7 @@ export class DrillHazards implements Surroundings {
   sea(place: LonLat): Sea {
     let open = SLACK;
     for (const i of this.#placesOf.sea) {
-      const [spec, state] = [this.#specs[i] as SpecOf<'sea'>, this.#states[i] as StateOf<'sea'>];
+      const { spec, state } = this.#one<'sea'>(i);
       const found = hazardModels.sea.sample(state, spec, place);
       if (found.stage !== undefined) return { ...SLACK, ...found };
       open = { ...open, ...found };

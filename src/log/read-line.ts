@@ -1,6 +1,7 @@
 /** One line of a log, from its text to what it says: a header or an entry, or why it is neither. */
 import type { z } from 'zod';
-import { type Fits, fits } from './fits.ts';
+import { onceFor } from '../engine/once.ts';
+import { fits } from './fits.ts';
 import { eventMigrator } from './migrations.ts';
 import { commandSchemas, type Entry, eventSchemas, FORMAT, type Header, headerSchema } from './vocabulary.ts';
 
@@ -103,18 +104,13 @@ export class EntryReader {
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
 
 /** What is surely of a type, by its schema; made when the first of it comes. */
-const surely = new Map<z.ZodType, Fits>();
+const surely = onceFor(fits);
 
 function said(json: Json, schemas: Readonly<Record<string, z.ZodType>>): Entry | string {
   const { type } = json;
   const schema = typeof type === 'string' && Object.hasOwn(schemas, type) ? schemas[type] : undefined;
   if (schema === undefined) return `type ${JSON.stringify(type)}`;
-  let good = surely.get(schema);
-  if (good === undefined) {
-    good = fits(schema);
-    surely.set(schema, good);
-  }
-  if (good(json)) return json as unknown as Entry;
+  if (surely(schema)(json)) return json as unknown as Entry;
   const parsed = schema.safeParse(json);
   return parsed.success ? (json as unknown as Entry) : `${String(type)}: ${issueOf(parsed.error)}`;
 }

@@ -107,6 +107,11 @@ const time: Answer = { is: 'time' };
 const yes: Answer = { is: 'yes' };
 const amount: Answer = number('pieces or l', 0, 100_000_000);
 const goods: Parameter = { name: 'goods', takes: 'one-of', names: GOODS };
+/** What tells the minutes since a time. */
+const since: { readonly parameters: readonly Parameter[]; readonly answer: Answer } = {
+  parameters: [{ name: 'since', takes: 'drill-time', optional: true }],
+  answer: number('min', -600_000, 600_000),
+};
 const words = (zh: string, en: string): Text => ({ zh, en });
 const member = (name: string, answer: Answer, zh: string, en: string, parameter?: Parameter): Member => ({
   name,
@@ -417,8 +422,7 @@ export const FUNCTIONS: readonly FunctionWord[] = [
   },
   {
     name: 'elapsed',
-    parameters: [{ name: 'since', takes: 'drill-time', optional: true }],
-    answer: number('min', -600_000, 600_000),
+    ...since,
     reads: 'clock',
     doc: words(
       '自演练开始（或自给定时刻）起的分钟数，未到时为负',
@@ -428,8 +432,7 @@ export const FUNCTIONS: readonly FunctionWord[] = [
   },
   {
     name: 'expected',
-    parameters: [{ name: 'since', takes: 'drill-time', optional: true }],
-    answer: number('min', -600_000, 600_000),
+    ...since,
     reads: 'clock',
     doc: words(
       '自给定时刻（默认登陆）起的分钟数，L 按最新公报的预计登陆时刻计，登陆后按实际；无公报的情景同 elapsed，首期公报前无值',

@@ -49,6 +49,19 @@ export function secondsOf(text: string): number {
 
 export const hours = (n: number): number => n * 3600;
 
+/** The exercises' words of state on the board, top to bottom. */
+export const exerciseStates = (page: Page): Promise<string[]> => page.locator('lf-exercises .state').allTextContents();
+
+/** How many lines the page was told of; none before a drill is open. */
+export const told = (page: Page): Promise<number> =>
+  page.evaluate(() => (document.querySelector('lf-page') as PageElement | null)?.desk?.journal.lines.length ?? -1);
+
+/** Types a time into the transport. */
+export async function goTo(page: Page, time: string): Promise<void> {
+  await page.locator('lf-transport form input').fill(time);
+  await page.keyboard.press('Enter');
+}
+
 /** Waits until the clock has come to `seconds`. */
 export async function waitForClock(page: Page, seconds: number): Promise<void> {
   await page.waitForFunction(

@@ -9,7 +9,17 @@ import { MINUTE } from '../../src/units/time.ts';
 import { verifiedLog } from '../command-line.ts';
 import { describeWith } from '../needs.ts';
 import { FLAGS } from './browser.ts';
-import { chooseInMenu, chooseSpeed, clock, downloadLog, hours, jump, type PageElement, startEx } from './drill.ts';
+import {
+  chooseInMenu,
+  chooseSpeed,
+  clock,
+  downloadLog,
+  hours,
+  jump,
+  type PageElement,
+  startEx,
+  told,
+} from './drill.ts';
 import { servePage } from './server.ts';
 import { onThePage } from './suite.ts';
 
@@ -17,10 +27,6 @@ import { onThePage } from './suite.ts';
 const PATIENT = { timeout: 20_000 };
 
 const FIRST = '?scenario=first-drill';
-
-/** How many lines the page was told of; none before a drill is open. */
-const told = (page: Page): Promise<number> =>
-  page.evaluate(() => (document.querySelector('lf-page') as PageElement | null)?.desk?.journal.lines.length ?? -1);
 
 const drillTime = (page: Page): Promise<number> =>
   page.evaluate(() => (document.querySelector('lf-page') as PageElement | null)?.desk?.at ?? -1);

@@ -10,7 +10,9 @@ import {
   clock,
   downloadLog,
   dropFile,
+  exerciseStates,
   feedLine,
+  goTo,
   hours,
   jump,
   type PageDesk,
@@ -22,14 +24,7 @@ import {
 } from './drill.ts';
 import { onThePage } from './suite.ts';
 
-const exercises = (page: Page): Promise<string[]> => page.locator('lf-exercises .state').allTextContents();
 const seal = (page: Page, words: string) => page.locator('lf-header .verified', { hasText: words });
-
-/** Types a time into the transport. */
-async function goTo(page: Page, time: string): Promise<void> {
-  await page.locator('lf-transport form input').fill(time);
-  await page.keyboard.press('Enter');
-}
 
 /** Another run: the same but for what a rule of a plan ordered. */
 async function without(text: string, rule: string): Promise<string> {
@@ -120,7 +115,7 @@ onThePage('a log dropped on the page', (open) => {
     await seal(page, '记录已核验').waitFor();
     expect(await page.locator('.banner').count()).toBe(0);
     expect(await clock(page)).toBe(0);
-    const start = await exercises(page);
+    const start = await exerciseStates(page);
     await showFeed(page);
 
     await page.keyboard.press('Space');
@@ -129,18 +124,18 @@ onThePage('a log dropped on the page', (open) => {
 
     await goTo(page, 'T+06:30');
     await expect.poll(() => clock(page)).toBe(hours(6.5));
-    await expect.poll(() => exercises(page)).not.toEqual(start);
-    const late = await exercises(page);
+    await expect.poll(() => exerciseStates(page)).not.toEqual(start);
+    const late = await exerciseStates(page);
     await feedLine(page, /^L−02:\d\d/)
       .first()
       .waitFor();
 
     await goTo(page, 'T+00:30');
     await expect.poll(() => clock(page)).toBe(hours(0.5));
-    await expect.poll(() => exercises(page)).not.toEqual(late);
+    await expect.poll(() => exerciseStates(page)).not.toEqual(late);
     await expect.poll(() => feedLine(page, /^L−02:\d\d/).count()).toBe(0);
     await goTo(page, 'L-01:30');
-    await expect.poll(() => exercises(page)).toEqual(late);
+    await expect.poll(() => exerciseStates(page)).toEqual(late);
   });
 
   test('is stepped through by keys and by the seek bar', async () => {

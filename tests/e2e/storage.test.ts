@@ -10,9 +10,9 @@ import {
   downloadLog,
   hours,
   jump,
-  type PageElement,
   pause,
   startEx,
+  told,
   waitForClock,
 } from './drill.ts';
 import { onThePage } from './suite.ts';
@@ -53,9 +53,6 @@ async function quotaOf(page: Page): Promise<(bytes: number) => Promise<unknown>>
   const { origin } = new URL(page.url());
   return (quotaSize) => session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize });
 }
-
-const told = (page: Page): Promise<number> =>
-  page.evaluate(() => (document.querySelector('lf-page') as PageElement | null)?.desk?.journal.lines.length ?? -1);
 
 onThePage('a browser without files of its own', (open) => {
   test('keeps drills in a database: to go on with after a reload, to list, name, take away and delete', async () => {

@@ -8,7 +8,9 @@ import {
   clock,
   downloadLog,
   dropFile,
+  exerciseStates,
   feedLine,
+  goTo,
   hours,
   inEnglish,
   jump,
@@ -17,6 +19,7 @@ import {
   picture,
   showFeed,
   startEx,
+  told,
   waitForClock,
 } from './drill.ts';
 import { onThePage } from './suite.ts';
@@ -44,8 +47,6 @@ const asked = (page: Page): Promise<Record<string, unknown>> =>
     const { lines } = (document.querySelector('lf-page') as PageElement).desk.journal;
     return lines.filter((told) => (told as unknown as { readonly line: string }).line === 'command').at(-1) as never;
   });
-/** The exercises' words of state on the board, top to bottom. */
-const exerciseStates = (page: Page): Promise<string[]> => page.locator('lf-exercises .state').allTextContents();
 /** Longitude and latitude of every team, as the map asks for them. */
 const places = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
@@ -54,17 +55,13 @@ const places = (page: Page): Promise<string[]> =>
     const { positions } = await desk.player.frame({ teams });
     return teams.map((_, i) => `${positions[4 * i]} ${positions[4 * i + 1]}`);
   });
-/** How many lines the page was told of; none before a drill is open. */
-const told = (page: Page): Promise<number> =>
-  page.evaluate(() => (document.querySelector('lf-page') as PageElement | null)?.desk?.journal.lines.length ?? -1);
 async function accessible(page: Page, view: string): Promise<void> {
   await page.evaluate(axe);
   expect.soft(await barriers(page), view).toEqual([]);
 }
-/** Types a time into the transport. */
-async function goTo(page: Page, time: string, seconds: number): Promise<void> {
-  await page.locator('lf-transport form input').fill(time);
-  await page.keyboard.press('Enter');
+/** Goes to a time, and waits until the clock is there. */
+async function arriveAt(page: Page, time: string, seconds: number): Promise<void> {
+  await goTo(page, time);
   await expect.poll(() => clock(page), PATIENT).toBe(seconds);
 }
 async function endEx(page: Page): Promise<void> {
@@ -195,8 +192,8 @@ onThePage('a person’s whole way', (open) => {
       await page.locator('lf-start .entry').first().waitFor();
       await dropFile(page, log.name, log.text);
       await page.locator('lf-transport').waitFor(PATIENT);
-      await goTo(page, 'L-00:01', LANDFALL - 60);
-      await goTo(page, 'L-40:00', LANDFALL - hours(40));
+      await arriveAt(page, 'L-00:01', LANDFALL - 60);
+      await arriveAt(page, 'L-40:00', LANDFALL - hours(40));
       await page.locator('lf-teams tr, lf-teams .row', { hasText: 'T04' }).first().click();
       await page.locator('lf-why li, lf-why .cause').first().waitFor();
       await accessible(page, 'replay');
@@ -221,7 +218,7 @@ onThePage('a person’s whole way', (open) => {
       await page.locator('lf-compare-dialog .drop').waitFor();
       await dropFile(page, branch.name, branch.text);
       await page.locator('lf-runs .strip.b').waitFor(PATIENT);
-      await goTo(page, 'L-40:00', LANDFALL - hours(40));
+      await arriveAt(page, 'L-40:00', LANDFALL - hours(40));
       await expect.poll(() => page.locator('lf-compare tbody tr').count()).toBeGreaterThan(0);
       await accessible(page, 'compare');
       await picture(page, `way-compare-${language}`);

@@ -1,5 +1,7 @@
 /** The storm frozen at one moment, and the wind and pressure it makes around it. */
+
 import { cos, DEG, exp, hypot2, pow, sin } from '../../engine/math.ts';
+import { onceFor } from '../../engine/once.ts';
 import type { DrillTime } from '../../units/time.ts';
 import type { LonLat } from '../../world/geo.ts';
 import { lonDifference } from '../../world/geo.ts';
@@ -63,17 +65,13 @@ function gradientAt(shape: Shape, r: number): number {
 }
 
 /** Storms as they were asked for lately: a forecast looks at the same hours from every place. */
-const lately = new WeakMap<TyphoonSpec, Map<DrillTime, Vortex | undefined>>();
+const lately = onceFor((_spec: TyphoonSpec) => new Map<DrillTime, Vortex | undefined>());
 /** More than the ten minutes of a week. */
 const MOST = 1024;
 
 /** The storm of `spec` at `at`, weakened by land where the specification says so; undefined outside its life. */
 export function vortexAt(spec: TyphoonSpec, at: DrillTime): Vortex | undefined {
-  let known = lately.get(spec);
-  if (known === undefined) {
-    known = new Map();
-    lately.set(spec, known);
-  }
+  const known = lately(spec);
   if (known.has(at)) return known.get(at);
   if (known.size >= MOST) known.clear();
   const vortex = madeAt(spec, at);
